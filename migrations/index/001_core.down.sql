@@ -1,0 +1,7 @@
+DROP TABLE block;
+DROP TABLE segment;
+DROP TABLE facts;
+DROP TABLE directory;
+DROP TABLE problem;
+DROP TABLE file;
+DROP TABLE meta;

@@ -1,0 +1,59 @@
+-- The core of the index: files, their packed facts, and the segments of the inverted index.
+CREATE TABLE meta (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+
+-- One row per file that was looked at. A file that is not indexed (binary, too large ...) has segment 0.
+CREATE TABLE file (
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE,
+  language TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  mtime INTEGER NOT NULL,          -- microseconds since the epoch
+  hash BLOB NOT NULL,              -- first 16 bytes of the SHA-256 of the content
+  segment INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,        -- within the segment
+  flags INTEGER NOT NULL,          -- 1 test, 2 generated, 4 has syntax errors
+  lines INTEGER NOT NULL,
+  symbols INTEGER NOT NULL,
+  occurrences INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE problem (
+  file INTEGER NOT NULL REFERENCES file(id) ON DELETE CASCADE,
+  code TEXT NOT NULL,
+  message TEXT NOT NULL,
+  line INTEGER NOT NULL
+) STRICT;
+CREATE INDEX problem_file ON problem(file);
+
+-- Directories as they were when the tree was last listed: a changed mtime means that names came or went.
+CREATE TABLE directory (
+  path TEXT PRIMARY KEY,
+  mtime INTEGER NOT NULL
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE facts (
+  file INTEGER PRIMARY KEY REFERENCES file(id) ON DELETE CASCADE,
+  data BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE segment (
+  id INTEGER PRIMARY KEY,
+  files BLOB NOT NULL,             -- u32 file ids by ordinal
+  dead BLOB NOT NULL,              -- one byte per ordinal, 1 = replaced or removed
+  units BLOB NOT NULL,             -- columns, see src/store/units.ts
+  totals BLOB NOT NULL             -- per file: number of units and summed field lengths
+) STRICT;
+
+-- Sorted key -> posting lists, many keys to a row, front-coded; `first` is the first key of the row.
+CREATE TABLE block (
+  segment INTEGER NOT NULL,
+  space TEXT NOT NULL,
+  first TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (segment, space, first)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX block_sequence ON block(segment, space, sequence);

@@ -1,0 +1,28 @@
+// Builds dist/: compiles src/ with tsc, then copies the grammars that the languages name out of their packages.
+// Usage: node scripts/build.js
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const require = createRequire(import.meta.url);
+
+rmSync(dist, { recursive: true, force: true });
+const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
+const compiled = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' });
+if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+
+const { LANGUAGES } = await import(pathToFileURL(join(dist, 'languages', 'index.js')).href);
+const target = join(dist, 'grammars');
+mkdirSync(target, { recursive: true });
+for (const language of LANGUAGES) {
+  if (!language.grammar) continue;
+  const file = join(root, 'node_modules', language.grammar.package, language.grammar.file);
+  if (!existsSync(file)) throw new Error(`grammar of ${language.id} is missing: ${language.grammar.package}/${language.grammar.file}`);
+  copyFileSync(file, join(target, `${language.grammar.name}.wasm`));
+}
+// The runtime of web-tree-sitter stays in its own package (a dependency); only grammars are copied.
+console.log(`built: ${readdirSync(target).length} grammars`);

@@ -1,0 +1,23 @@
+export { AxError, type AxErrorCode, EXIT_OF } from './error.ts';
+export type {
+  BindingFact,
+  FileFacts,
+  ImportFact,
+  OccurrenceColumns,
+  Problem,
+  ScopeFact,
+  SymbolFact,
+} from './facts.ts';
+export type { IndexInfo, OutlineNode, SymbolHit, Tier } from './hit.ts';
+export { editDistance, nearest } from './nearest.ts';
+export {
+  BINDING_KINDS,
+  type BindingKind,
+  ROLES,
+  type Role,
+  SCOPE_KINDS,
+  type ScopeKind,
+  SYMBOL_FLAGS,
+  SYMBOL_KINDS,
+  type SymbolKind,
+} from './symbol.ts';
