@@ -1,0 +1,53 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { AxError } from '../model/index.ts';
+import { parseConfig, readText } from './file.ts';
+import type { SettingKey } from './table.ts';
+
+/**
+ * Sets (or, with `undefined`, removes) one setting in a configuration file; comments and layout stay. The file is
+ * created when needed and replaced in one step. True when the text changed. Throws AxError `invalid-config` when the
+ * file as it is cannot be used, `io` when it cannot be written.
+ */
+export async function editConfig(path: string, key: SettingKey, value: unknown): Promise<boolean> {
+  const before = readText(path);
+  if (before === undefined && value === undefined) return false;
+  const text = before ?? '{}\n';
+  await parseConfig(path, text);
+  const { applyEdits, modify } = await import('jsonc-parser');
+  const tabs = /^\t/m.test(text);
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const formattingOptions = { insertSpaces: !tabs, tabSize: 2, eol };
+  const after = applyEdits(text, modify(text, key.split('.'), value, { formattingOptions }));
+  if (after === before) return false;
+  writeWhole(path, after.endsWith('\n') ? after : after + eol);
+  return true;
+}
+
+/** Writes a commented configuration file to start from. Throws AxError `usage` when it is there already. */
+export function createConfig(path: string): void {
+  if (readText(path) !== undefined) {
+    throw new AxError('usage', `${path} exists already`, 'change it with: ax config set KEY VALUE');
+  }
+  writeWhole(path, START);
+}
+
+const START = `{
+  // Settings of this project for ax. All of them: docs/reference/settings.md, or \`ax config show\`.
+  "index": {
+    // Paths that are not indexed, written as in .gitignore.
+    "exclude": []
+  }
+}
+`;
+
+function writeWhole(path: string, text: string): void {
+  const temporary = `${path}.new`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  } catch (cause) {
+    throw new AxError('io', `cannot write ${path}: ${(cause as Error).message}`, '', { cause });
+  }
+}

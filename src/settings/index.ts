@@ -1,0 +1,21 @@
+export { createConfig, editConfig } from './edit.ts';
+export { type ConfigFile, readConfigFile } from './file.ts';
+export {
+  type ConfigFiles,
+  configFiles,
+  type Environment,
+  type Layer,
+  type LoadedSettings,
+  loadSettings,
+  type Origin,
+} from './load.ts';
+export { type JsonSchema, settingsReference, settingsSchema } from './schema.ts';
+export {
+  SETTING_KEYS,
+  SETTINGS,
+  type Setting,
+  type SettingKey,
+  type SettingType,
+  type SettingValues,
+} from './table.ts';
+export { checkValue, expected, parseText, settingKey } from './value.ts';

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { AxError } from '../model/index.ts';
+import { readConfigFile } from './file.ts';
+import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingValues } from './table.ts';
+import { parseText } from './value.ts';
+
+/** The layer a value comes from, lowest first. */
+export type Layer = 'default' | 'user' | 'project' | 'environment' | 'flag';
+
+/** Where a value comes from. */
+export interface Origin {
+  layer: Layer;
+  /** The file (absolute, with `:line`), the environment variable, or ''. */
+  source: string;
+}
+
+/** Where the configuration files of a project are. Paths are absolute. */
+export interface ConfigFiles {
+  /** Candidates in the project root; at most one may exist. The first is the one that is created. */
+  project: readonly [string, string];
+  /** The user's file. */
+  user: string;
+}
+
+/** What {@link loadSettings} found. */
+export interface LoadedSettings {
+  values: SettingValues;
+  origins: Record<SettingKey, Origin>;
+  /** The configuration files that were read, in order of application. */
+  read: string[];
+  files: ConfigFiles;
+  /** Merged `features` objects of the files, later file wins by name. */
+  features: Record<string, unknown>;
+}
+
+/** The environment as a plain record, as the composition root read it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where configuration is looked for. The user's directory is `$XDG_CONFIG_HOME`, else `%APPDATA%` on Windows,
+ * else `~/.config`.
+ */
+export function configFiles(root: string, env: Environment): ConfigFiles {
+  const home = env.HOME ?? env.USERPROFILE ?? root;
+  const base = env.XDG_CONFIG_HOME || env.APPDATA || join(home, '.config');
+  return {
+    project: [join(root, 'automatosx.config.json'), join(root, '.automatosx', 'config.json')],
+    user: join(base, 'automatosx', 'config.json'),
+  };
+}
+
+/**
+ * Reads the settings that hold in `root`: default < user's file < project's file < environment < `flags`.
+ * Throws AxError `invalid-config` naming file, line and nearest valid key for whatever cannot be used.
+ */
+export async function loadSettings(options: {
+  root: string;
+  env: Environment;
+  flags?: Partial<SettingValues>;
+}): Promise<LoadedSettings> {
+  const { root, env, flags = {} } = options;
+  const files = configFiles(root, env);
+  const values: Record<string, unknown> = {};
+  const origins: Record<string, Origin> = {};
+  let features: Record<string, unknown> = {};
+  const put = (key: SettingKey, value: unknown, origin: Origin): void => {
+    values[key] = value;
+    origins[key] = origin;
+  };
+  for (const key of SETTING_KEYS) put(key, SETTINGS[key].default, { layer: 'default', source: '' });
+
+  const read: string[] = [];
+  const user = await readConfigFile(files.user);
+  const first = await readConfigFile(files.project[0]);
+  const second = await readConfigFile(files.project[1]);
+  if (first && second) {
+    throw new AxError(
+      'invalid-config',
+      `two project configurations: ${files.project[0]} and ${files.project[1]}`,
+      'keep one of them',
+    );
+  }
+  for (const [layer, file] of [
+    ['user', user],
+    ['project', first ?? second],
+  ] as const) {
+    if (!file) continue;
+    read.push(file.path);
+    features = { ...features, ...file.features };
+    for (const entry of file.entries) {
+      put(entry.key, entry.value, { layer, source: `${file.path}:${entry.line}` });
+    }
+  }
+  for (const key of SETTING_KEYS) {
+    const { env: name } = SETTINGS[key];
+    const text = env[name];
+    if (text !== undefined && text !== '') put(key, parseText(key, text, name), { layer: 'environment', source: name });
+  }
+  for (const key of SETTING_KEYS) {
+    if (flags[key] !== undefined) put(key, flags[key], { layer: 'flag', source: '' });
+  }
+  return {
+    values: values as unknown as SettingValues,
+    origins: origins as Record<SettingKey, Origin>,
+    read,
+    files,
+    features,
+  };
+}
