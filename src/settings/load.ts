@@ -10,7 +10,7 @@ export type Layer = 'default' | 'user' | 'project' | 'environment' | 'flag';
 /** Where a value comes from. */
 export interface Origin {
   layer: Layer;
-  /** The file (absolute, with `:line`), the environment variable, or ''. */
+  /** The file (absolute), the environment variable, or ''. */
   source: string;
 }
 
@@ -88,7 +88,7 @@ export async function loadSettings(options: {
     read.push(file.path);
     features = { ...features, ...file.features };
     for (const entry of file.entries) {
-      put(entry.key, entry.value, { layer, source: `${file.path}:${entry.line}` });
+      put(entry.key, entry.value, { layer, source: file.path });
     }
   }
   for (const key of SETTING_KEYS) {
