@@ -1,0 +1,3 @@
+export { ERROR_KIND, type FlatTree, NODE_FLAGS } from './flat-tree.ts';
+export { compileGrammar, type Grammar, type NodeKind } from './grammar.ts';
+export { createRuntime, type Parsed, type Runtime, type RuntimeOptions } from './runtime.ts';
