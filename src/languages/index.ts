@@ -1,1 +1,17 @@
+export { type DetectInput, detectLanguage } from './detect.ts';
 export { LANGUAGES, type Language } from './registry.ts';
+export type {
+  Condition,
+  DefinitionRule,
+  DocRule,
+  ExportRule,
+  FoundImport,
+  FoundName,
+  ImportHook,
+  LanguageSpec,
+  NameHook,
+  Path,
+  Slot,
+  TreeView,
+  Visibility,
+} from './spec.ts';

@@ -1,6 +1,27 @@
+import type { LanguageSpec } from './spec.ts';
+
 /** One supported language, as the registry knows it without loading its tables. */
 export interface Language {
+  /** Stable, kebab-case: what `lang:` filters and the index say. */
   id: string;
-  grammar?: { name: string; package: string; file: string };
+  /** For people. */
+  name: string;
+  /** With the dot, as written in file names; compared as they are first, then in lower case. */
+  extensions: readonly string[];
+  /** Whole file names: `Rakefile`. */
+  fileNames?: readonly string[];
+  /** Interpreters of a `#!` line, without version: `python`. */
+  shebangs?: readonly string[];
+  /** Where extensions are shared: what the beginning of a file must look like to be of this language, or must not. */
+  content?: { is?: RegExp; not?: RegExp };
+  /** `package/file` is where the build takes the grammar from; it is kept as `<name>.wasm`. */
+  grammar: { name: string; package: string; file: string };
+  /** Loads the tables. */
+  load: () => Promise<LanguageSpec>;
 }
+
+/**
+ * All languages. One entry and one folder is a language: `src/languages/<id>/spec.ts` with its `tests/`.
+ * Of languages that share an extension, those with `content.is` are asked first, in this order.
+ */
 export const LANGUAGES: readonly Language[] = [];

@@ -1,0 +1,58 @@
+import { LANGUAGES, type Language } from './registry.ts';
+
+/** What {@link detectLanguage} looks at. */
+export interface DetectInput {
+  /** Path or file name; separators `/` or `\`. */
+  path: string;
+  /** The beginning of the text (a few hundred characters are enough), where it is at hand. */
+  head?: string;
+}
+
+/**
+ * The language of a file by its name, its extension, its `#!` line and, where languages share an extension, its
+ * beginning. Without `head` the first language of a shared extension that needs no content is taken. Undefined when
+ * no supported language fits.
+ */
+export function detectLanguage({ path, head }: DetectInput): Language | undefined {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  const byName = LANGUAGES.find((language) => language.fileNames?.includes(name));
+  if (byName) return byName;
+  const dot = name.lastIndexOf('.');
+  const extension = dot > 0 ? name.slice(dot) : '';
+  for (const written of new Set([extension, extension.toLowerCase()])) {
+    const candidates = byExtension().get(written);
+    if (candidates) return choose(candidates, head);
+  }
+  return head === undefined ? undefined : byShebang(head);
+}
+
+let extensions: Map<string, Language[]> | undefined;
+
+function byExtension(): Map<string, Language[]> {
+  if (extensions) return extensions;
+  extensions = new Map();
+  for (const language of LANGUAGES) {
+    for (const extension of language.extensions) {
+      const sharing = extensions.get(extension);
+      if (sharing) sharing.push(language);
+      else extensions.set(extension, [language]);
+    }
+  }
+  return extensions;
+}
+
+function choose(candidates: readonly Language[], head: string | undefined): Language | undefined {
+  const fitting = head === undefined ? candidates : candidates.filter(({ content }) => !content?.not?.test(head));
+  const certain = head === undefined ? undefined : fitting.find(({ content }) => content?.is?.test(head));
+  return certain ?? fitting.find(({ content }) => !content?.is);
+}
+
+function byShebang(head: string): Language | undefined {
+  const line = /^#!\s*(?:\S*\/)?(\S+)(.*)/.exec(head);
+  if (!line) return undefined;
+  const words = [line[1]!, ...line[2]!.trim().split(/\s+/)];
+  // `#!/usr/bin/env -S VAR=x node --flag`: the program is the first word that is neither option nor assignment.
+  const program = words[0] === 'env' ? words.slice(1).find((word) => !/^-|=/.test(word)) : words[0];
+  const bare = program?.replace(/.*\//, '').replace(/[\d.]+$/, '');
+  return LANGUAGES.find(({ shebangs }) => bare !== undefined && shebangs?.includes(bare));
+}
