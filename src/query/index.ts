@@ -1,0 +1,12 @@
+export type {
+  DefinitionResult,
+  DefinitionsAnswer,
+  DefinitionsOptions,
+  FindAnswer,
+  FindMode,
+  FindOptions,
+  FindResult,
+  Intent,
+  OutlineAnswer,
+  ScoreFactor,
+} from './answers.ts';
