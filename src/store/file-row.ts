@@ -1,0 +1,65 @@
+import type { Problem } from '../model/index.ts';
+
+/** Bits of the `flags` of a file. */
+export const FILE_FLAGS = {
+  test: 1,
+  generated: 2,
+  /** The parser met errors in it. */
+  errors: 4,
+} as const;
+
+/** What the index keeps of a file that was looked at, whether it is indexed or was skipped. */
+export interface FileRow {
+  /** Relative to the root, with `/`; unique. */
+  path: string;
+  /** Id of the language, or '' when there is none. */
+  language: string;
+  /** Bytes. */
+  size: number;
+  /** Microseconds since the epoch. */
+  mtime: number;
+  /** First 16 bytes of the SHA-256 of the content; empty when it was not read. */
+  hash: Uint8Array;
+  /** Sum of {@link FILE_FLAGS}. */
+  flags: number;
+  lines: number;
+  problems: readonly Problem[];
+}
+
+/** A file as the reader gives it. */
+export interface FileEntry {
+  /** Stays with the path as long as the file is in the index. */
+  id: number;
+  path: string;
+  language: string;
+  size: number;
+  mtime: number;
+  flags: number;
+  lines: number;
+  /** Number of definitions. */
+  symbols: number;
+  /** Number of identifier occurrences. */
+  occurrences: number;
+  /** Segment that holds it; 0 for a file that is known but not indexed. */
+  segment: number;
+  /** Its ordinal in the segment. */
+  ordinal: number;
+}
+
+/** A file known to the index, as change detection needs it. */
+export interface FileStamp {
+  path: string;
+  size: number;
+  mtime: number;
+  hash: Uint8Array;
+  /** False for a file that was skipped. */
+  indexed: boolean;
+}
+
+/** A directory as it was when the tree was last listed. */
+export interface DirectoryStamp {
+  /** Relative to the root, '' for the root. */
+  path: string;
+  /** Microseconds since the epoch. */
+  mtime: number;
+}

@@ -1,0 +1,28 @@
+/** A finished segment on its way from a worker to the writer: a few buffers, no objects per file. */
+export interface SegmentData {
+  /** Number of files; they are known by ordinal only, in the order in which they were added. */
+  fileCount: number;
+  /** By ordinal: number of symbols and of identifier occurrences. */
+  symbols: Uint32Array;
+  occurrences: Uint32Array;
+  /** Unit columns, packed; see units-codec.ts. */
+  units: Uint8Array;
+  /** Per file: number of units and summed field lengths, packed; see units-codec.ts. */
+  totals: Uint8Array;
+  /** Packed facts of all files one after another; `factsEnd[ordinal]` is where those of a file end. */
+  facts: Uint8Array;
+  factsEnd: Uint32Array;
+  /** Blocks of all spaces one after another, in order of space and key; see block-codec.ts. */
+  blocks: Uint8Array;
+  /** By block: where it ends in `blocks`, its space (index into SPACES), and where its first key ends in `firstKeys`. */
+  blockEnd: Uint32Array;
+  blockSpace: Uint8Array;
+  firstKeyEnd: Uint32Array;
+  firstKeys: Uint8Array;
+}
+
+/** The buffers of a segment, for the transfer list of `postMessage`. They are unusable for the sender afterwards. */
+export function transferList(data: SegmentData): ArrayBuffer[] {
+  const views = Object.values(data).filter((value): value is Uint8Array => ArrayBuffer.isView(value));
+  return [...new Set(views.map((view) => view.buffer as ArrayBuffer))];
+}

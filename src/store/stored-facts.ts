@@ -1,0 +1,82 @@
+import type { BindingKind, ImportFact, Role, ScopeKind, SymbolKind } from '../model/index.ts';
+
+/** A definition as the index keeps it. Lines and columns are 0-based, columns in UTF-16 code units. */
+export interface StoredSymbol {
+  name: string;
+  kind: SymbolKind;
+  /** Index of the containing symbol, or -1. */
+  parent: number;
+  /** Receiver or owner written apart from containment, or ''. */
+  owner: string;
+  /** Sum of SYMBOL_FLAGS. */
+  flags: number;
+  startLine: number;
+  startColumn: number;
+  endLine: number;
+  endColumn: number;
+  nameLine: number;
+  nameColumn: number;
+  /** Length of the name token as written, in UTF-16 code units (quotes and sigils included). */
+  nameLength: number;
+  signatureEndLine: number;
+  signatureEndColumn: number;
+  /** First and last line of the doc comment or docstring; -1, -1 when there is none. */
+  docStartLine: number;
+  docEndLine: number;
+}
+
+/** An import as the index keeps it. Lines and columns are 0-based. */
+export interface StoredImport {
+  specifier: string;
+  imported: string;
+  local: string;
+  kind: ImportFact['kind'];
+  startLine: number;
+  startColumn: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** An occurrence of a name. Lines and columns are 0-based. */
+export interface StoredOccurrence {
+  line: number;
+  column: number;
+  role: Role;
+}
+
+/** A scope. `parent` is an index into the scopes of the file, -1 for the file scope (index 0). */
+export interface StoredScope {
+  parent: number;
+  kind: ScopeKind;
+  startLine: number;
+  startColumn: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** A name bound in a scope. */
+export interface StoredBinding {
+  scope: number;
+  name: string;
+  kind: BindingKind;
+  line: number;
+  column: number;
+  /** Index of the symbol it stands for, or -1. */
+  symbol: number;
+  /** Place from which it is visible in its scope; 0, 0 when hoisted. */
+  visibleLine: number;
+  visibleColumn: number;
+}
+
+/** The facts of one file, decoded piece by piece as they are asked for; what was decoded is kept. */
+export interface StoredFacts {
+  /** Definitions in source order, a container before what it contains. */
+  readonly symbols: readonly StoredSymbol[];
+  readonly imports: readonly StoredImport[];
+  readonly scopes: readonly StoredScope[];
+  readonly bindings: readonly StoredBinding[];
+  /** Every name that occurs in the file, in order of its UTF-8 bytes. */
+  occurringNames(): string[];
+  /** Where `name` occurs, in source order; [] when it does not. Decodes no other name. */
+  occurrencesOf(name: string): StoredOccurrence[];
+}
