@@ -10,3 +10,4 @@ export type {
   OutlineAnswer,
   ScoreFactor,
 } from './answers.ts';
+export type { QueryContext, SourceOnDisk } from './context.ts';

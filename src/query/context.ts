@@ -1,0 +1,18 @@
+import type { Language } from '../languages/index.ts';
+import type { IndexReader } from '../store/index.ts';
+
+/** The text of a file as it is on disk now. */
+export interface SourceOnDisk {
+  /** Decoded as it was for the index, so that lines and columns fit. */
+  text: string;
+  /** False when the file changed since it was indexed: places of the index may be wrong in this text. */
+  fresh: boolean;
+}
+
+/** What every question is asked with. */
+export interface QueryContext {
+  reader: IndexReader;
+  /** Reads a file of the index, path relative to the root with `/`; undefined when it cannot be read (any more). */
+  readSource: (path: string) => SourceOnDisk | undefined;
+  languages: readonly Pick<Language, 'id' | 'name' | 'extensions'>[];
+}
