@@ -1,0 +1,123 @@
+import { createRequire, isBuiltin } from 'node:module';
+import type BetterSqlite from 'better-sqlite3';
+import { AxError } from '../model/index.ts';
+import type { Row, SqlValue, Statement } from './database.ts';
+
+/** What a driver offers; `open.ts` builds a `Database` on it. */
+export interface Connection {
+  readonly driver: 'node:sqlite' | 'better-sqlite3';
+  inTransaction(): boolean;
+  exec(sql: string): void;
+  prepare(sql: string): Statement;
+  define(name: string, implementation: (...values: SqlValue[]) => SqlValue): void;
+  close(): void;
+}
+
+type NodeSqlite = typeof import('node:sqlite');
+
+const require: NodeJS.Require = createRequire(import.meta.url);
+
+/**
+ * Opens a connection with the driver this runtime has: `node:sqlite` from Node 22.13 on, else `better-sqlite3`.
+ * Only the chosen one is loaded. Throws AxError 'unsupported' when there is neither.
+ */
+export function connect(path: string, options: { readonly: boolean }): Connection {
+  const sqlite = builtin();
+  return sqlite ? connectBuiltin(sqlite, path, options) : connectBetter(path, options);
+}
+
+/** The module `node:sqlite`, or undefined where the runtime has none. */
+function builtin(): NodeSqlite | undefined {
+  // Node 20 knows no such module; 22.5 to 22.12 hide it behind a flag.
+  return isBuiltin('node:sqlite') ? withoutWarning(() => require('node:sqlite') as NodeSqlite) : undefined;
+}
+
+/** `node:sqlite` announces that it is experimental, on some versions; that is our decision and not the reader's concern. */
+function withoutWarning<T>(load: () => T): T {
+  const host = require('node:process') as NodeJS.Process;
+  const emit = host.emitWarning;
+  host.emitWarning = ((warning: string | Error, ...rest: unknown[]) => {
+    if (!String(warning).includes('SQLite')) Reflect.apply(emit, host, [warning, ...rest]);
+  }) as typeof host.emitWarning;
+  try {
+    return load();
+  } finally {
+    host.emitWarning = emit;
+  }
+}
+
+function connectBuiltin(sqlite: NodeSqlite, path: string, options: { readonly: boolean }): Connection {
+  const db = new sqlite.DatabaseSync(path, { readOnly: options.readonly });
+  return {
+    driver: 'node:sqlite',
+    inTransaction: () => db.isTransaction,
+    exec: (sql) => db.exec(sql),
+    prepare: (sql) => {
+      const statement = db.prepare(sql);
+      return {
+        run: (...values) => {
+          const { changes, lastInsertRowid } = statement.run(...values);
+          return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) };
+        },
+        get: (...values) => statement.get(...values) as Row | undefined,
+        all: (...values) => statement.all(...values) as Row[],
+        iterate: (...values) => statement.iterate(...values) as IterableIterator<Row>,
+      };
+    },
+    define: (name, implementation) =>
+      db.function(name, { deterministic: true, varargs: true }, implementation as (...values: unknown[]) => SqlValue),
+    close: () => db.close(),
+  };
+}
+
+function connectBetter(path: string, options: { readonly: boolean }): Connection {
+  let Better: typeof BetterSqlite;
+  try {
+    Better = require('better-sqlite3') as typeof BetterSqlite;
+  } catch (cause) {
+    throw missing(cause);
+  }
+  let db: BetterSqlite.Database;
+  try {
+    db = new Better(path, { readonly: options.readonly, timeout: 0 });
+  } catch (cause) {
+    // The binary is looked for only when the first database is opened.
+    if (String(cause).includes('bindings') || (cause as { code?: string }).code === 'ERR_DLOPEN_FAILED')
+      throw missing(cause);
+    throw cause;
+  }
+  return {
+    driver: 'better-sqlite3',
+    inTransaction: () => db.inTransaction,
+    exec: (sql) => {
+      db.exec(sql);
+    },
+    prepare: (sql) => {
+      const statement = db.prepare<SqlValue[], Row>(sql);
+      return {
+        run: (...values) => {
+          const { changes, lastInsertRowid } = statement.run(...values);
+          return { changes, lastInsertRowid: Number(lastInsertRowid) };
+        },
+        get: (...values) => statement.get(...values),
+        all: (...values) => statement.all(...values),
+        iterate: (...values) => statement.iterate(...values),
+      };
+    },
+    define: (name, implementation) => {
+      db.function(name, { deterministic: true, varargs: true }, implementation as (...values: unknown[]) => unknown);
+    },
+    close: () => {
+      db.close();
+    },
+  };
+}
+
+function missing(cause: unknown): AxError {
+  return new AxError(
+    'unsupported',
+    'no SQLite driver: this Node has no node:sqlite, and the optional package better-sqlite3 is not installed or not built',
+    'use Node 22.13 or newer, or install a C++ compiler and run: npm rebuild better-sqlite3',
+    { cause },
+  );
+}

@@ -1,0 +1,79 @@
+import { AxError } from '../model/index.ts';
+
+// Primary result codes of SQLite, https://www.sqlite.org/rescode.html
+const BUSY = 5;
+const LOCKED = 6;
+const READONLY = 8;
+const IOERR = 10;
+const CORRUPT = 11;
+const FULL = 13;
+const CANTOPEN = 14;
+const NOTADB = 26;
+const PERM = 3;
+const NAMES: Record<string, number> = {
+  BUSY,
+  LOCKED,
+  READONLY,
+  IOERR,
+  CORRUPT,
+  FULL,
+  CANTOPEN,
+  NOTADB,
+  PERM,
+};
+
+/** The primary result code of an error thrown by either driver, or undefined when it is not SQLite's. */
+export function resultCode(error: unknown): number | undefined {
+  const { errcode, code } = error as { errcode?: unknown; code?: unknown };
+  if (typeof errcode === 'number') return errcode & 0xff;
+  // better-sqlite3 looks for the directory itself, before SQLite does.
+  if (error instanceof TypeError && error.message.startsWith('Cannot open database')) return CANTOPEN;
+  if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return undefined;
+  return NAMES[code.slice('SQLITE_'.length).split('_')[0] as string];
+}
+
+/** True for the codes after which another try can succeed: another connection holds the lock. */
+export function isBusy(error: unknown): boolean {
+  const code = resultCode(error instanceof AxError ? error.cause : error);
+  return code === BUSY || code === LOCKED;
+}
+
+/** What SQLite's refusals mean to the reader; any other error (wrong SQL: a bug) is returned as it is. */
+export function translateError(error: unknown, path: string): unknown {
+  if (error instanceof AxError) return error;
+  const cause = { cause: error };
+  const text = (error as Error).message;
+  switch (resultCode(error)) {
+    case BUSY:
+    case LOCKED:
+      return new AxError('locked', `${path} is in use by another process`, 'wait for it to end, then try again', cause);
+    case CORRUPT:
+    case NOTADB:
+      return new AxError(
+        'index-damaged',
+        `${path} is damaged or not a database: ${text}`,
+        'build it again: ax index --full',
+        cause,
+      );
+    case FULL:
+      return new AxError('io', `no space left while writing ${path}`, 'free some space and try again', cause);
+    case READONLY:
+    case PERM:
+      return new AxError(
+        'io',
+        `${path} cannot be written: ${text}`,
+        'check the permissions of the file and its directory',
+        cause,
+      );
+    case IOERR:
+    case CANTOPEN:
+      return new AxError(
+        'io',
+        `${path} cannot be read or written: ${text}`,
+        'check the path, its permissions and the disk',
+        cause,
+      );
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,14 @@
+export type { Database, Row, SqlValue, Statement } from './database.ts';
+export { isBusy } from './errors.ts';
+export { acquireLock, type Lock, type LockHolder, type LockOptions, lockHolder } from './lock.ts';
+export {
+  guard,
+  type MigrateOptions,
+  type MigrationState,
+  migrate,
+  migrationStatus,
+  rollback,
+  type Schema,
+} from './migrate.ts';
+export { loadMigrations, type Migration } from './migration.ts';
+export { checkIntegrity, type OpenOptions, openDatabase, settle, syncToDisk } from './open.ts';

@@ -1,0 +1,141 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Database, SqlValue, Statement } from './database.ts';
+import { type Connection, connect } from './driver.ts';
+import { translateError } from './errors.ts';
+
+/** How a database is opened. */
+export interface OpenOptions {
+  path: string;
+  /** Default false: the file is created when it does not exist. */
+  readonly?: boolean;
+  /**
+   * 'serve' (default): WAL, synchronous NORMAL. 'bulk': WAL, synchronous OFF and a 256 MB cache: safe against a kill
+   * of the process, not against power loss, so only for a database that may be lost; end it with `settle`.
+   * 'lock': a rollback journal in memory, for a file that holds nothing but a lock.
+   */
+  mode?: 'serve' | 'bulk' | 'lock';
+  /** How long a statement waits for another connection, in milliseconds. Default 5000. */
+  busyTimeoutMs?: number;
+}
+
+/**
+ * Opens an SQLite database. Throws AxError: 'unsupported' without a driver, 'index-damaged' for what is no database,
+ * 'io' for what cannot be opened, 'locked' when it stays busy for too long.
+ */
+export function openDatabase(options: OpenOptions): Database {
+  const { path, readonly = false, mode = 'serve', busyTimeoutMs = 5000 } = options;
+  const connection = guarded(path, () => connect(path, { readonly }));
+  const db = wrap(connection, path, readonly);
+  try {
+    // Reading the schema version is what finds out that a file is no database.
+    db.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA schema_version`);
+    if (mode === 'lock') {
+      db.exec('PRAGMA journal_mode = MEMORY');
+    } else if (!readonly) {
+      db.exec(`PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864; PRAGMA foreign_keys = ON`);
+      db.exec(
+        mode === 'bulk'
+          ? 'PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 16384'
+          : 'PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384',
+      );
+    }
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return db;
+}
+
+/** Ends a bulk load: everything goes from the log into the file and onto the disk; the database then serves. */
+export function settle(db: Database): void {
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 1000');
+  syncToDisk(db.path);
+  syncToDisk(dirname(db.path));
+}
+
+/** Forces a file or directory to the disk. A directory cannot be synced on every platform; that is no error. */
+export function syncToDisk(path: string): void {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, 'r');
+    fsyncSync(descriptor);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // Windows opens no directories, some network file systems sync nothing.
+    if (code !== 'EISDIR' && code !== 'EPERM' && code !== 'EINVAL' && code !== 'EACCES')
+      throw translateError(error, path);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** SQLite's quick check and its check of foreign keys: one line for each finding, none when all is well. */
+export function checkIntegrity(db: Database): string[] {
+  const findings: string[] = [];
+  for (const row of db.prepare('PRAGMA quick_check').all()) {
+    const text = String(Object.values(row)[0]);
+    if (text !== 'ok') findings.push(text);
+  }
+  for (const row of db.prepare('PRAGMA foreign_key_check').all()) {
+    findings.push(`row ${row.rowid} of ${row.table} refers to a missing row of ${row.parent}`);
+  }
+  return findings;
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw translateError(error, path);
+  }
+}
+
+function wrap(connection: Connection, path: string, readonly: boolean): Database {
+  const statements = new Map<string, Statement>();
+  const prepare = (sql: string): Statement => {
+    const inner = guarded(path, () => connection.prepare(sql));
+    return {
+      run: (...values: SqlValue[]) => guarded(path, () => inner.run(...values)),
+      get: (...values: SqlValue[]) => guarded(path, () => inner.get(...values)),
+      all: (...values: SqlValue[]) => guarded(path, () => inner.all(...values)),
+      iterate: (...values: SqlValue[]) => guarded(path, () => inner.iterate(...values)),
+    };
+  };
+  const exec = (sql: string): void => guarded(path, () => connection.exec(sql));
+  return {
+    path,
+    driver: connection.driver,
+    readonly,
+    get inTransaction(): boolean {
+      return connection.inTransaction();
+    },
+    exec,
+    prepare: (sql) => {
+      let statement = statements.get(sql);
+      if (!statement) {
+        statement = prepare(sql);
+        statements.set(sql, statement);
+      }
+      return statement;
+    },
+    define: (name, implementation) => connection.define(name, implementation),
+    transaction: (work) => {
+      if (connection.inTransaction()) throw new Error('a transaction is open already');
+      exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        exec('COMMIT');
+        return result;
+      } catch (error) {
+        // A full disk or a damaged page has rolled back already.
+        if (connection.inTransaction()) exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: () => {
+      statements.clear();
+      guarded(path, () => connection.close());
+    },
+  };
+}
