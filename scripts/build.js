@@ -21,7 +21,8 @@ mkdirSync(target, { recursive: true });
 for (const language of LANGUAGES) {
   if (!language.grammar) continue;
   const file = join(root, 'node_modules', language.grammar.package, language.grammar.file);
-  if (!existsSync(file)) throw new Error(`grammar of ${language.id} is missing: ${language.grammar.package}/${language.grammar.file}`);
+  if (!existsSync(file))
+    throw new Error(`grammar of ${language.id} is missing: ${language.grammar.package}/${language.grammar.file}`);
   copyFileSync(file, join(target, `${language.grammar.name}.wasm`));
 }
 // The runtime of web-tree-sitter stays in its own package (a dependency); only grammars are copied.
