@@ -6,12 +6,16 @@ export type {
   WatchBatch,
   WatchOptions,
 } from '../indexer/index.ts';
+export type { ScoreFactor } from '../query/index.ts';
 export type {
   Answer,
   AnswerOptions,
   DefinitionsAnswer,
+  FindAnswer,
+  IndexStatus,
   OutlineAnswer,
   Project,
   ProjectOptions,
+  StatusAnswer,
 } from './project.ts';
 export { findRoot } from './root.ts';

@@ -1,5 +1,6 @@
-import type { IndexOptions, IndexProgress, IndexReport, WatchOptions } from '../indexer/index.ts';
-import type { IndexInfo, OutlineNode, SymbolHit, Tier } from '../model/index.ts';
+import type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchOptions } from '../indexer/index.ts';
+import type { IndexInfo } from '../model/index.ts';
+import type * as query from '../query/index.ts';
 import type { Environment, LoadedSettings, SettingValues } from '../settings/index.ts';
 
 /** Options of `openProject`. */
@@ -42,24 +43,51 @@ export interface Project {
    * Undefined when nothing had changed.
    */
   refresh(options?: Omit<AnswerOptions, 'refresh'>): Promise<IndexReport | undefined>;
+  /** Ranked search. */
+  find(text: string, options?: AnswerOptions & query.FindOptions): Promise<FindAnswer>;
   /** Definitions of `NAME`, `Container.NAME` (also `::`, `#`) or `path:line:column`, best first. */
-  definitions(symbol: string, options?: AnswerOptions): Promise<DefinitionsAnswer>;
+  definitions(symbol: string, options?: AnswerOptions & query.DefinitionsOptions): Promise<DefinitionsAnswer>;
   /** The symbols of one file, nested. Throws AxError 'not-found' when there is no such file. */
   outline(file: string, options?: AnswerOptions): Promise<OutlineAnswer>;
+  /** What is indexed and how fresh it is. Looks for changed files unless `refresh` is false, and indexes none. */
+  status(options?: AnswerOptions): Promise<StatusAnswer>;
   /** Keeps the index fresh until the signal aborts. */
   watch(options: WatchOptions): Promise<void>;
   close(): void;
 }
 
+/** Answer of `find`. */
+export interface FindAnswer extends query.FindAnswer, Answer {}
+
 /** Answer of `definitions`. */
-export interface DefinitionsAnswer extends Answer {
-  symbol: string;
-  results: (SymbolHit & { tier: Tier })[];
-}
+export interface DefinitionsAnswer extends query.DefinitionsAnswer, Answer {}
 
 /** Answer of `outline`. */
-export interface OutlineAnswer extends Answer {
-  file: string;
-  language: string;
-  symbols: OutlineNode[];
+export interface OutlineAnswer extends query.OutlineAnswer, Answer {}
+
+/** What `status` says of the index file. */
+export interface IndexStatus extends IndexInfo {
+  /** The database, relative to the root. */
+  path: string;
+  /** Number of the last migration. */
+  schema: number;
+  /** On disk, with its journal. */
+  bytes: number;
+  /** ISO 8601, UTC; so is `updatedAt`. */
+  createdAt: string;
+  /** Files that are new, changed or gone since; the same as `staleFiles`. */
+  stale: number;
+}
+
+/** Answer of `status`. */
+export interface StatusAnswer {
+  root: string;
+  /** Null while there is no index. */
+  index: IndexStatus | null;
+  files: number;
+  symbols: number;
+  references: number;
+  /** Most files first. */
+  languages: { id: string; files: number; symbols: number; withErrors: number }[];
+  problems: FileProblem[];
 }

@@ -8,6 +8,8 @@ export {
   type LoadedSettings,
   loadSettings,
   type Origin,
+  projectFile,
+  unknownVariables,
 } from './load.ts';
 export { type JsonSchema, settingsReference, settingsSchema } from './schema.ts';
 export {

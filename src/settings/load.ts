@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { AxError } from '../model/index.ts';
-import { readConfigFile } from './file.ts';
+import { AxError, nearest } from '../model/index.ts';
+import { readConfigFile, readText } from './file.ts';
 import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingValues } from './table.ts';
 import { parseText } from './value.ts';
 
@@ -47,6 +47,27 @@ export function configFiles(root: string, env: Environment): ConfigFiles {
     project: [join(root, 'automatosx.config.json'), join(root, '.automatosx', 'config.json')],
     user: join(base, 'automatosx', 'config.json'),
   };
+}
+
+/** The project's configuration file: the one that exists, else the one to create. */
+export function projectFile(files: ConfigFiles): string {
+  return files.project.find((path) => readText(path) !== undefined) ?? files.project[0];
+}
+
+/** Variables of the environment that look like a setting of ours and are none, as problems with the nearest name. */
+export function unknownVariables(env: Environment): { code: string; message: string; hint: string }[] {
+  const known = SETTING_KEYS.map((key) => SETTINGS[key].env);
+  const sections = [...new Set(SETTING_KEYS.map((key) => `AX_${key.slice(0, key.indexOf('.')).toUpperCase()}_`))];
+  return Object.keys(env)
+    .filter((name) => !known.includes(name) && sections.some((section) => name.startsWith(section)))
+    .map((name) => {
+      const near = nearest(name, known);
+      return {
+        code: 'invalid-config',
+        message: `unknown environment variable ${name}`,
+        hint: near ? `did you mean ${near}?` : `the variables are ${known.join(', ')}`,
+      };
+    });
 }
 
 /**
