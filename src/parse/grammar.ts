@@ -38,33 +38,38 @@ export interface LoadedGrammar extends Grammar {
   readonly language: Language;
 }
 
+// The same for every project in the process: compiled code does not change.
+const compiled = new Map<string, Promise<WebAssembly.Module>>();
+
 /**
- * Reads and compiles `<directory>/<name>.wasm`. The module can be sent to worker threads (`workerData`,
- * `postMessage`), which then share its code. Throws AxError 'unsupported' when it is missing or does not compile.
+ * Reads and compiles `<directory>/<name>.wasm`, once per process. The module can be sent to worker threads
+ * (`workerData`, `postMessage`), which then share its code. Throws AxError 'unsupported' when it is missing or damaged.
  */
-export async function compileGrammar(directory: string, name: string): Promise<WebAssembly.Module> {
+export function compileGrammar(directory: string, name: string): Promise<WebAssembly.Module> {
   const file = join(directory, `${name}.wasm`);
-  try {
-    return await WebAssembly.compile(await readFile(file));
-  } catch (cause) {
-    throw unusable(name, cause);
-  }
-}
-
-/** Loads a compiled grammar into this thread's parser, which must have been started. Throws AxError 'unsupported'. */
-export function openGrammar(id: string, module: WebAssembly.Module): LoadedGrammar {
-  try {
-    return describe(id, Language.loadSync(module));
-  } catch (cause) {
-    throw unusable(id, cause);
-  }
-}
-
-function unusable(name: string, cause: unknown): AxError {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new AxError('unsupported', `the grammar "${name}" cannot be loaded: ${why}`, 'reinstall automatosx', {
-    cause,
+  const known = compiled.get(file);
+  if (known) return known;
+  const module = compile(file).catch((error: unknown) => {
+    compiled.delete(file);
+    throw unusableGrammar(name, error);
   });
+  compiled.set(file, module);
+  return module;
+}
+
+async function compile(file: string): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await readFile(file));
+}
+
+/** The refusal for a grammar that cannot be used. */
+export function unusableGrammar(name: string, cause: unknown): AxError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new AxError('unsupported', `the grammar "${name}" cannot be used: ${why}`, 'reinstall automatosx', { cause });
+}
+
+/** Loads a compiled grammar into this thread's parser, which must have been started. Throws what web-tree-sitter throws. */
+export function openGrammar(id: string, module: WebAssembly.Module): LoadedGrammar {
+  return describe(id, Language.loadSync(module));
 }
 
 function describe(id: string, language: Language): LoadedGrammar {

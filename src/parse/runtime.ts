@@ -1,11 +1,15 @@
 import { Parser, type Tree } from 'web-tree-sitter';
-import type { Problem } from '../model/index.ts';
+import { AxError, type Problem } from '../model/index.ts';
 import { checkWalk } from './check-walk.ts';
 import { walkCursor } from './cursor-walk.ts';
 import { createFlatTree, type FlatTree } from './flat-tree.ts';
-import { compileGrammar, type Grammar, type LoadedGrammar, openGrammar } from './grammar.ts';
+import { compileGrammar, type Grammar, type LoadedGrammar, openGrammar, unusableGrammar } from './grammar.ts';
 import { type RawLanguage, readRawLanguage, walkRaw } from './raw-walk.ts';
-import { startWasm } from './wasm.ts';
+import { MEMORY_LIMIT, startWasm } from './wasm.ts';
+
+const CRASHED_BEFORE = 'the parser of this thread has crashed before';
+
+const OUT_OF_MEMORY = 'the parser ran out of memory';
 
 /** Options of {@link createRuntime}. */
 export interface RuntimeOptions {
@@ -39,8 +43,9 @@ export interface Runtime {
   modules(): Map<string, WebAssembly.Module>;
   /**
    * Parses `text` with a grammar of this runtime and keeps the kinds selected by `keep` (see `Grammar.keep`; it must
-   * not be changed afterwards). Never throws on any text. Problems: 'timeout' when it takes longer than `deadlineMs`,
-   * 'grammar' when the grammar crashed, after which `damaged` is true.
+   * not be changed afterwards). Never throws on any text. Problems: 'timeout' when it takes longer than `deadlineMs`
+   * (looked at every few steps: a single step can be long in hopeless text), 'too-complex' when it runs out of memory,
+   * 'grammar' when the grammar crashes. Look at `damaged` after the last two.
    */
   parse(
     grammar: Grammar,
@@ -48,9 +53,12 @@ export interface Runtime {
     keep: Uint8Array,
     options: { deadlineMs: number },
   ): Parsed | { problem: Problem };
-  /** True after a crash inside a grammar: this thread should be replaced. */
+  /** True after a crash: no runtime of this thread can parse any more (problem 'grammar'), the thread must be replaced. */
   readonly damaged: boolean;
-  /** Size of the WASM memory of this thread in bytes, 0 if unknown. It never shrinks: replace a thread that got too big. */
+  /**
+   * Size of the WASM memory of this thread in bytes, 0 if unknown. At most 512 MB, and it never shrinks: replace a
+   * thread that got too big (32 MB are there from the start, ordinary files need no more).
+   */
   heapBytes(): number;
   /** Frees the parser. Loaded grammars stay in memory as long as the thread lives. */
   close(): void;
@@ -58,25 +66,44 @@ export interface Runtime {
 
 /** Starts the parser in this thread (about 10 ms the first time) without loading any grammar. */
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { memory, closed } = await startWasm();
+  const wasm = await startWasm();
+  if (wasm.crashed) throw new AxError('unsupported', CRASHED_BEFORE, 'start a new thread');
+  const { memory } = wasm;
   const parser = new Parser();
+  wasm.parsers.add(parser);
   const grammars = new Map<string, Promise<LoadedGrammar>>();
   const modules = new Map<string, WebAssembly.Module>();
   const rawLanguages = new WeakMap<Grammar, RawLanguage>();
   const tree = createFlatTree(1 << 14);
-  let walkReason = options.rawWalk === false ? 'asked for' : closed;
-  let damaged = false;
+  let walkReason = options.rawWalk === false ? 'asked for' : wasm.closed;
+
+  const heapBytes = (): number => memory.HEAPU8?.byteLength ?? 0;
 
   async function open(name: string): Promise<LoadedGrammar> {
     const module = options.modules?.get(name) ?? (await compileGrammar(options.grammars, name));
-    const grammar = openGrammar(name, module);
-    modules.set(name, module);
-    if (walkReason === '') {
-      const raw = readRawLanguage(memory, grammar.language);
-      walkReason = checkWalk(parser, grammar, memory, raw);
-      rawLanguages.set(grammar, raw);
+    if (wasm.crashed) throw new AxError('unsupported', CRASHED_BEFORE, 'start a new thread');
+    try {
+      let grammar = wasm.grammars.get(module);
+      if (!grammar) {
+        grammar = openGrammar(name, module);
+        wasm.grammars.set(module, grammar);
+      }
+      parser.setLanguage(grammar.language);
+      modules.set(name, module);
+      if (walkReason === '') {
+        const raw = readRawLanguage(memory, grammar.language);
+        walkReason = checkWalk(parser, grammar, memory, raw);
+        rawLanguages.set(grammar, raw);
+      }
+      return grammar;
+    } catch (error) {
+      noteCrash(error);
+      throw unusableGrammar(name, error);
     }
-    return grammar;
+  }
+
+  function noteCrash(error: unknown): void {
+    if (error instanceof WebAssembly.RuntimeError) wasm.crashed = true;
   }
 
   /** Reads a finished tree into `tree` and frees it. */
@@ -101,7 +128,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       return walkReason;
     },
     get damaged() {
-      return damaged;
+      return wasm.crashed;
     },
     load: (name) => {
       const known = grammars.get(name);
@@ -112,20 +139,34 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
     modules: () => new Map(modules),
     parse: (grammar, text, keep, { deadlineMs }) => {
+      if (wasm.crashed) return problem('grammar', CRASHED_BEFORE);
       const deadline = performance.now() + deadlineMs;
+      const enough = Math.max(heapBytes(), MEMORY_LIMIT * 0.75);
+      let parsed: Tree | null;
       try {
         parser.setLanguage((grammar as LoadedGrammar).language);
-        const parsed = parser.parse(text, null, { progressCallback: () => performance.now() > deadline });
-        if (parsed) return { hasError: flatten(parsed, grammar, keep), tree };
-        parser.reset();
-        return { problem: { code: 'timeout', message: `parsing took longer than ${deadlineMs} ms`, line: 0 } };
+        parsed = parser.parse(text, null, {
+          progressCallback: () => performance.now() > deadline || heapBytes() > enough,
+        });
       } catch (error) {
-        damaged = true;
-        const why = error instanceof Error ? error.message : String(error);
-        return { problem: { code: 'grammar', message: `the grammar "${grammar.id}" crashed: ${why}`, line: 0 } };
+        noteCrash(error);
+        if (!wasm.crashed) throw error;
+        if (heapBytes() > MEMORY_LIMIT / 2) return problem('too-complex', OUT_OF_MEMORY);
+        return problem('grammar', `the grammar "${grammar.id}" crashed: ${error}`);
       }
+      if (parsed) return { hasError: flatten(parsed, grammar, keep), tree };
+      parser.reset();
+      if (heapBytes() > enough) return problem('too-complex', OUT_OF_MEMORY);
+      return problem('timeout', `parsing took longer than ${deadlineMs} ms`);
     },
-    heapBytes: () => memory.HEAPU8?.byteLength ?? 0,
-    close: () => parser.delete(),
+    heapBytes,
+    close: () => {
+      if (wasm.crashed || !wasm.parsers.delete(parser)) return;
+      parser.delete();
+    },
   };
+}
+
+function problem(code: string, message: string): { problem: Problem } {
+  return { problem: { code, message, line: 0 } };
 }

@@ -4,11 +4,13 @@ declare namespace WebAssembly {
   interface Module {
     readonly [Symbol.toStringTag]: string;
   }
-  interface Instance {
-    readonly exports: Record<string, unknown>;
+  /** Linear memory, in pages of 64 KB; growth beyond `maximum` fails. */
+  class Memory {
+    constructor(size: { initial: number; maximum: number });
+    readonly buffer: ArrayBuffer;
   }
+  /** A trap or an abort inside WebAssembly. */
+  class RuntimeError extends Error {}
   /** Compiles WebAssembly code; rejects when the bytes are not a valid module. */
   function compile(bytes: Uint8Array): Promise<Module>;
-  /** Joins compiled code with its imports. */
-  function instantiate(module: Module, imports?: Record<string, unknown>): Promise<Instance>;
 }
