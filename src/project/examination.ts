@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access, readFile, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { checkIntegrity, openDatabase } from '../database/index.ts';
+import { LANGUAGES } from '../languages/index.ts';
+import { AxError } from '../model/index.ts';
+import { createRuntime, type Runtime } from '../parse/index.ts';
+import { type Environment, loadSettings } from '../settings/index.ts';
+import type { Check, DiagnoseOptions } from './diagnose.ts';
+
+type Finding = Omit<Check, 'name'>;
+
+/** The work of `diagnose`. */
+export async function examineAll(options: DiagnoseOptions): Promise<Check[]> {
+  const { root, env, node } = options;
+  const grammars = options.grammars ?? fileURLToPath(new URL('../grammars', import.meta.url));
+  return [
+    await examine('node', async () => runtimeVersion(node)),
+    await examine('sqlite', async () => driver()),
+    ...(await parserChecks(grammars)),
+    await examine('settings', async () => await settings(root, env)),
+    await examine('index', async () => await index(root)),
+    await examine('permissions', async () => await permissions(root)),
+    await examine('disk', async () => await disk(root)),
+    await examine('git', async () => await git()),
+  ];
+}
+
+async function examine(name: string, look: () => Promise<Finding>): Promise<Check> {
+  try {
+    return { name, ...(await look()) };
+  } catch (error) {
+    const hint = error instanceof AxError ? error.hint : '';
+    return { name, status: 'fail', message: error instanceof Error ? error.message : String(error), hint };
+  }
+}
+
+const ok = (message: string): Finding => ({ status: 'ok', message, hint: '' });
+
+function runtimeVersion(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return ok(`Node ${version}`);
+  return { status: 'fail', message: `Node ${version} is too old`, hint: 'install Node 20.19 or newer' };
+}
+
+function driver(): Finding {
+  const db = openDatabase({ path: ':memory:' });
+  const { driver: name } = db;
+  db.close();
+  return ok(name);
+}
+
+async function parserChecks(grammars: string): Promise<Check[]> {
+  let runtime: Runtime | undefined;
+  const started = await examine('parser', async () => {
+    runtime = await createRuntime({ grammars });
+    return ok('started');
+  });
+  if (!runtime) return [started];
+  const { load, close } = runtime;
+  const checks: Check[] = [];
+  for (const { id, grammar } of LANGUAGES) {
+    checks.push(await examine(`grammar ${id}`, async () => await loadGrammar(load, grammar.name)));
+  }
+  const { walk, walkReason } = runtime;
+  close();
+  const slow = `trees are read with the public cursor, several times slower: ${walkReason}`;
+  const walking: Check = {
+    name: 'parser',
+    status: walk === 'raw' ? 'ok' : 'warn',
+    message: walk === 'raw' ? 'trees are read straight out of memory' : slow,
+    hint: walk === 'raw' ? '' : 'reinstall ax, so that web-tree-sitter has the version it was made for',
+  };
+  return [walking, ...checks];
+}
+
+async function loadGrammar(load: Runtime['load'], name: string): Promise<Finding> {
+  try {
+    await load(name);
+    return ok('loads');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    // The other languages go on working, so this is no reason to call the whole installation broken.
+    return { status: 'warn', message: `${why}; files of this language are not indexed`, hint: 'reinstall ax' };
+  }
+}
+
+async function settings(root: string, env: Environment): Promise<Finding> {
+  const { read } = await loadSettings({ root, env });
+  return ok(read.length > 0 ? read.join(', ') : 'no configuration files');
+}
+
+async function index(root: string): Promise<Finding> {
+  const folder = join(root, '.automatosx');
+  const current = await readIfThere(join(folder, 'current'));
+  if (current === undefined) return { status: 'ok', message: 'none yet', hint: 'ax index builds it' };
+  const db = openDatabase({ path: join(folder, current.trim()), readonly: true });
+  const findings = checkIntegrity(db);
+  db.close();
+  if (findings.length === 0) return ok(`${current.trim()} is sound`);
+  return { status: 'fail', message: `damaged: ${findings[0]}`, hint: 'ax index --full builds it again' };
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function permissions(root: string): Promise<Finding> {
+  const folder = join(root, '.automatosx');
+  const exists = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  const target = exists ? folder : root;
+  try {
+    await access(target, constants.R_OK | constants.W_OK);
+    return ok(`${target} can be written`);
+  } catch {
+    return { status: 'fail', message: `${target} cannot be written`, hint: `give yourself the right to write there` };
+  }
+}
+
+const MB = 1024 * 1024;
+
+async function disk(root: string): Promise<Finding> {
+  const { bavail, bsize } = await statfs(root);
+  const free = Math.floor((bavail * bsize) / MB);
+  const message = `${free} MB free`;
+  if (free < 50)
+    return { status: 'fail', message, hint: 'make room: an index takes about half of what its source takes' };
+  return free < 500 ? { status: 'warn', message, hint: 'large projects may need more' } : ok(message);
+}
+
+async function git(): Promise<Finding> {
+  try {
+    const { stdout } = await promisify(execFile)('git', ['--version']);
+    return ok(stdout.trim());
+  } catch {
+    const hint = 'install git: listing files and finding changes is faster with it';
+    return { status: 'warn', message: 'git was not found', hint };
+  }
+}
