@@ -7,8 +7,11 @@ import { compileFiles, grammarFile } from './grammar-files.ts';
 // In a file, and so in a process, of its own: a crash is for good.
 test('a crash inside the parser is a problem of the file, and no other exception follows', async () => {
   const java = grammarFile('java');
-  const modules = await compileFiles([java]);
+  const python = grammarFile('python');
+  const modules = await compileFiles([java, python]);
   await (async () => {
+    const forgotten = await createRuntime({ grammars: '', modules });
+    await forgotten.load(python);
     const runtime = await createRuntime({ grammars: '', modules });
     const grammar = await runtime.load(java);
     const parse = (text: string): unknown => runtime.parse(grammar, text, grammar.keep([]), { deadlineMs: 30_000 });
@@ -25,7 +28,7 @@ test('a crash inside the parser is a problem of the file, and no other exception
   })();
   await expect(createRuntime({ grammars: '' })).rejects.toMatchObject({ name: 'AxError', code: 'unsupported' });
 
-  // Were the parser collected, web-tree-sitter would call into what crashed, and nobody could catch that.
+  // Were a parser collected, web-tree-sitter would call into what crashed, and nobody could catch that.
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc') as () => void;
   for (let i = 0; i < 5; i++) {
