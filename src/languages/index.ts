@@ -5,6 +5,7 @@ export type {
   DefinitionRule,
   DocRule,
   ExportRule,
+  FinalSlot,
   FoundImport,
   FoundName,
   ImportHook,

@@ -24,4 +24,30 @@ export interface Language {
  * All languages. One entry and one folder is a language: `src/languages/<id>/spec.ts` with its `tests/`.
  * Of languages that share an extension, those with `content.is` are asked first, in this order.
  */
-export const LANGUAGES: readonly Language[] = [];
+export const LANGUAGES: readonly Language[] = [
+  {
+    id: 'typescript',
+    name: 'TypeScript',
+    extensions: ['.ts', '.mts', '.cts'],
+    shebangs: ['deno', 'ts-node', 'tsx'],
+    content: { not: /^\s*<(\?xml|!DOCTYPE TS|TS\b)/ },
+    grammar: { name: 'typescript', package: 'tree-sitter-typescript', file: 'tree-sitter-typescript.wasm' },
+    load: async () => (await import('./typescript/spec.ts')).spec,
+  },
+  {
+    id: 'tsx',
+    name: 'TSX',
+    extensions: ['.tsx'],
+    grammar: { name: 'tsx', package: 'tree-sitter-typescript', file: 'tree-sitter-tsx.wasm' },
+    load: async () => (await import('./tsx/spec.ts')).spec,
+  },
+  {
+    id: 'javascript',
+    name: 'JavaScript',
+    extensions: ['.js', '.mjs', '.cjs', '.jsx', '.es6'],
+    fileNames: ['Jakefile'],
+    shebangs: ['node', 'bun', 'nodejs'],
+    grammar: { name: 'javascript', package: 'tree-sitter-javascript', file: 'tree-sitter-javascript.wasm' },
+    load: async () => (await import('./javascript/spec.ts')).spec,
+  },
+];

@@ -48,11 +48,14 @@ export interface LanguageSpec {
   /** Which definitions are exported. */
   exported: ExportRule;
 
+  /** Bare tokens that hooks look for; those named elsewhere in the spec need no mention. */
+  tokens?: readonly string[];
+
   /**
-   * Nodes that open a scope over their whole range. A 'block' directly below the node that opened a 'function' or
+   * Nodes that open a scope over their whole range, or a hook that says whether this one does. A 'block' directly below the node that opened a 'function' or
    * 'module' scope is that same scope. The root of the tree opens the file scope by itself.
    */
-  scopes: Record<string, ScopeKind>;
+  scopes: Record<string, ScopeKind | ((view: TreeView, node: number) => ScopeKind | undefined)>;
 
   /**
    * From where a local is visible: 'scope' everywhere in its scope (JavaScript, Python), 'name' after its name (C),
@@ -101,24 +104,26 @@ export interface LanguageSpec {
  *   - a role: identifiers there have it. 'type', 'import' and 'export' hold for everything below that has no slot.
  *   - 'inherit': as the node itself stands, names being bound included (parentheses, patterns).
  *   - 'member': as the node itself stands, but never a name being bound (`b` in `a.b`): then it is 'write'.
- *   - 'parameter', 'variable', 'type-parameter': identifiers there are bound in the innermost scope.
+ *   - 'parameter', 'variable', 'type-parameter': identifiers there are bound in the innermost scope; 'hoisted': a
+ *     variable of the nearest scope that is no block.
  *   - 'none': not an occurrence at all.
  *   - a hook, asked for the identifier directly in the slot.
  */
-export type Slot =
+export type Slot = FinalSlot | 'inherit' | 'member' | ((view: TreeView, node: number) => FinalSlot);
+
+/** The slots that need no look at what is around. */
+export type FinalSlot =
   | Exclude<Role, 'definition'>
-  | 'inherit'
-  | 'member'
   | 'none'
-  | Extract<BindingKind, 'parameter' | 'variable' | 'type-parameter'>
-  | ((view: TreeView, node: number) => Exclude<Role, 'definition'> | 'none');
+  | 'hoisted'
+  | Extract<BindingKind, 'parameter' | 'variable' | 'type-parameter'>;
 
 export type Visibility = 'scope' | 'name' | 'definition';
 
 /**
  * A way from a node down to others, steps separated by ` > `. A step is `field`, `:kind`, `field:kind` (both), each
  * kind also as alternatives `a|b`, or `**:kind` for the descendants of that kind, in source order and not below one
- * another. Where several nodes fit, all are taken (names), or the first (everything else).
+ * another. `.` is the node itself. Where several nodes fit, all are taken (names), or the first (everything else).
  */
 export type Path = string;
 
@@ -189,7 +194,7 @@ export interface Condition {
   notParent?: readonly string[];
   /** The symbol around it is of one of these kinds; 'none' is the file level. An owner given by `owners` counts as 'impl'. */
   in?: readonly (SymbolKind | 'none')[];
-  /** The scope it would be bound in is one of these. */
+  /** The innermost scope there is one of these. */
   scope?: readonly ScopeKind[];
   /** Each of these paths leads somewhere. */
   has?: readonly Path[];

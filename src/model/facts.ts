@@ -30,13 +30,17 @@ export interface SymbolFact {
   flags: number;
 }
 
-/** One import as written. Positions are UTF-16 offsets. */
+/** One import as written, one for each name taken. `start` and `end` are those of the whole statement, UTF-16 offsets. */
 export interface ImportFact {
-  /** The module as written, without quotes: `./a`, `os.path`, `<stdio.h>` keeps its brackets. */
+  /**
+   * The module as written, without quotes: `./a`, `os.path`, `<stdio.h>` keeps its brackets. '' is this file itself:
+   * a 're-export' then exports a name of this file (`export { a as b }`, `module.exports = { a }`), an 'import' gives
+   * one another name (`import b = A.B`, `imported` is the path).
+   */
   specifier: string;
   /** The name taken from the module, '*' for all of it, 'default', or '' when nothing is bound (side effect, include). */
   imported: string;
-  /** The local name bound, or ''. */
+  /** The local name bound, or ''; of a 're-export' the exported name, '*' for all names as they are. */
   local: string;
   /** import, include, require, dynamic, re-export, use, mod, type, package (the file's own package clause). */
   kind: 'import' | 'include' | 'require' | 'dynamic' | 're-export' | 'use' | 'mod' | 'type' | 'package';

@@ -63,7 +63,15 @@ export const SYMBOL_FLAGS = {
 } as const;
 
 /** Kinds of scope, for binding names. Codes as in this list: append only. */
-export const SCOPE_KINDS = ['file', 'module', 'class', 'function', 'block', 'comprehension', 'type-parameters'] as const;
+export const SCOPE_KINDS = [
+  'file',
+  'module',
+  'class',
+  'function',
+  'block',
+  'comprehension',
+  'type-parameters',
+] as const;
 /** Kind of a scope. */
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
 

@@ -1,0 +1,114 @@
+import type { Condition, DefinitionRule, FoundName, TreeView } from '../spec.ts';
+import { FUNCTION_VALUES, isFunction } from './names.ts';
+
+/** True for `exports` and `module.exports`. */
+export function isExports(view: TreeView, node: number): boolean {
+  const text = node >= 0 && view.end(node) - view.start(node) <= 14 ? view.textOf(node) : '';
+  return text === 'exports' || text === 'module.exports';
+}
+
+/** The value at the end of `a = b = value`. */
+function assignedValue(view: TreeView, assignment: number): number {
+  let value = view.field(assignment, 'right');
+  while (view.is(value, 'assignment_expression')) value = view.field(value, 'right');
+  return value;
+}
+
+function isCallable(view: TreeView, assignment: number): boolean {
+  const value = assignedValue(view, assignment);
+  return isFunction(view, value) || view.is(value, 'class');
+}
+
+function property(view: TreeView, assignment: number): FoundName[] {
+  const left = view.field(assignment, 'left');
+  const name = view.is(left, 'member_expression') ? view.field(left, 'property') : -1;
+  return name < 0 ? [] : [{ node: name, start: view.start(name), text: view.textOf(name) }];
+}
+
+const object = (view: TreeView, assignment: number): number => view.field(view.field(assignment, 'left'), 'object');
+const VALUE = `right:${FUNCTION_VALUES}|class`;
+const byValue = [
+  { when: { has: ['right:class'] }, kind: 'class' },
+  { when: { test: (view, node) => isFunction(view, assignedValue(view, node)) }, kind: 'function' },
+] as const satisfies DefinitionRule['kinds'];
+
+/** exports.x = …, module.exports.x = …; a mere name is exported, not defined, there. */
+const exported = {
+  kind: 'constant',
+  kinds: byValue,
+  name: property,
+  body: ['right > body', 'right:object|array|assignment_expression'],
+  value: VALUE,
+  bind: 'nowhere',
+  local: 'symbol',
+  flags: ['exported'],
+} as const satisfies DefinitionRule;
+
+const exportedWhen = (right: string): Condition => ({
+  has: ['left:member_expression', right],
+  test: (view, node) => isExports(view, object(view, node)) && !view.is(assignedValue(view, node), 'identifier'),
+});
+
+/** What assignments define: CommonJS exports, prototype and static methods, fields set by a constructor. */
+export const assignments: readonly DefinitionRule[] = [
+  {
+    // module.exports = function …, class …
+    kind: 'function',
+    kinds: byValue,
+    when: {
+      scope: ['file'],
+      has: ['left:member_expression', `right:${FUNCTION_VALUES}|class`],
+      test: (view, node) => view.textOf(view.field(node, 'left')) === 'module.exports',
+    },
+    name: (view, node) => {
+      const named = view.field(view.field(node, 'right'), 'name');
+      const name = named < 0 ? view.field(view.field(node, 'left'), 'property') : named;
+      return [{ node: name, start: view.start(name), text: view.textOf(name) }];
+    },
+    body: 'right > body',
+    value: VALUE,
+    bind: 'nowhere',
+    flags: ['exported'],
+  },
+  // exports.a = exports.b = … defines both, side by side.
+  { ...exported, when: exportedWhen('right:assignment_expression'), container: false },
+  { ...exported, when: exportedWhen('right') },
+  {
+    // Foo.prototype.bar = function …
+    kind: 'method',
+    when: {
+      has: ['left:member_expression > object:member_expression'],
+      test: (view, node) =>
+        view.textOf(view.field(object(view, node), 'property')) === 'prototype' && isCallable(view, node),
+    },
+    name: property,
+    owner: 'left > object > object',
+    body: 'right > body',
+    value: VALUE,
+  },
+  {
+    // this.x = … in a constructor
+    kind: 'field',
+    when: { has: ['left:member_expression > object:this'], in: ['constructor'] },
+    name: property,
+    parent: 'type',
+    body: 'right',
+    once: true,
+    container: false,
+  },
+  {
+    // Foo.bar = function …
+    kind: 'method',
+    when: {
+      scope: ['file', 'module'],
+      has: ['left:member_expression > object:identifier|member_expression'],
+      test: isCallable,
+    },
+    kinds: [{ when: { has: ['right:class'] }, kind: 'class' }],
+    name: property,
+    owner: 'left > object',
+    body: 'right > body',
+    value: VALUE,
+    flags: ['static'],
+  },
+];

@@ -1,0 +1,18 @@
+import type { LanguageSpec } from '../spec.ts';
+import { jsx } from './jsx.ts';
+import { byValue, extend, namedValue, shared } from './tables.ts';
+
+/** JavaScript, modules and CommonJS, with JSX. */
+export const spec: LanguageSpec = extend(extend(shared, jsx), {
+  slots: {
+    class_heritage: { ':identifier': 'type', ':member_expression': 'type' },
+    field_definition: { property: 'key' },
+  },
+  definitions: {
+    field_definition: {
+      kind: 'field',
+      kinds: byValue('method'),
+      ...namedValue(['property:computed_property_name > :string', 'property']),
+    },
+  },
+});

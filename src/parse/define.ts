@@ -1,0 +1,161 @@
+import { SYMBOL_FLAGS, type SymbolFact, type SymbolKind } from '../model/index.ts';
+import { type CompiledRule, MARKS } from './compile-spec.ts';
+import { holds } from './condition.ts';
+import { type DefinedName, findNames } from './find-names.ts';
+import { type Frame, frameOf, marksIn } from './frame.ts';
+import { CLAIMS, type Container, OWN_EXPORT, type Pass } from './pass.ts';
+import { firstAt, firstOf } from './path.ts';
+import { bind, bindingKey, functionScope, innermost, isLocal, redirected, typeScope } from './scope-stack.ts';
+
+const MERE_LOCALS: ReadonlySet<SymbolKind> = new Set(['variable', 'constant', 'property', 'field']);
+const NO_TYPES: ReadonlySet<Container['kind']> = new Set([
+  'none',
+  'function',
+  'method',
+  'constructor',
+  'variable',
+  'constant',
+]);
+const ALL_FLAGS: number = Object.values(SYMBOL_FLAGS).reduce((sum, flag) => sum | flag, 0);
+
+/**
+ * Makes the symbols and bindings that the rules give the node, and opens the container it is. Returns the node index
+ * after all that belongs to it.
+ */
+export function define(pass: Pass, node: number): number {
+  const end = pass.tree.next[node]!;
+  if (pass.claims[node] === CLAIMS.consumed) return end;
+  for (const rule of pass.spec.rules[pass.tree.kind[node]!]!) {
+    if (rule.when && !holds(pass, rule.when, node, -1, '')) continue;
+    const names = findNames(pass, rule, node);
+    return names.length === 0 ? end : apply(pass, rule, node, names);
+  }
+  return end;
+}
+
+function apply(pass: Pass, rule: CompiledRule, node: number, names: readonly DefinedName[]): number {
+  const { tree, claims } = pass;
+  const value = rule.value ? firstAt(tree, node, rule.value) : -1;
+  const frame = frameOf(pass, node);
+  if (value >= 0) frame.marks |= marksIn(pass, value, tree.next[value]!);
+  let symbol = -1;
+  for (const name of names) {
+    const made = defineName(pass, rule, node, name, frame);
+    if (symbol < 0) symbol = made;
+  }
+  if (symbol >= 0) {
+    if (value >= 0) claims[value] = CLAIMS.consumed;
+    if (rule.container && names.length === 1) {
+      const { kind, owner } = pass.symbols[symbol]!;
+      pass.containers.push({ symbol, kind, owner, end: frame.last });
+    }
+  }
+  return frame.last;
+}
+
+/** Makes one symbol or local out of a name; the index of the symbol, or -1. */
+function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedName, frame: Frame): number {
+  const { text, claims, names } = pass;
+  const name = text.slice(at.start, at.end);
+  const id = names.intern(at.start, at.end);
+  const kind = rule.kinds.find(({ when }) => holds(pass, when, node, at.node, name))?.kind ?? rule.kind;
+  const owner = ownerOf(pass, rule, node, at.node);
+  const claim = (value: number): void => {
+    if (at.node >= 0 && !rule.keepsSlot) claims[at.node] = value;
+  };
+
+  const hoisted =
+    rule.bind === 'function' || (rule.hoist !== undefined && holds(pass, rule.hoist, node, at.node, name));
+  const open = hoisted ? functionScope(pass) : innermost(pass);
+  const home = rule.parent === 'type' ? (typeScope(pass)?.index ?? -1) : redirected(pass, open.index, id);
+  if (rule.once && home >= 0 && pass.bound.has(bindingKey(home, id))) {
+    claim(CLAIMS.write);
+    return -1;
+  }
+  const local = isLocal(open) && home === open.index;
+  const visibility = local ? rule.visibility : 'scope';
+  const visibleFrom = visibility === 'scope' ? 0 : visibility === 'name' ? at.end : frame.end;
+  const mere = local && (rule.local ?? (MERE_LOCALS.has(kind) ? 'binding' : 'symbol')) === 'binding';
+  if (mere) {
+    claim(CLAIMS.definition);
+    bind(pass, { scope: home, name: id, kind: 'variable', start: at.start, symbol: -1, visibleFrom });
+    return -1;
+  }
+  const symbol = pass.symbols.length;
+  pass.symbols.push(symbolOf(pass, rule, node, at, frame, { name: names.names()[id]!, kind, owner }));
+  pass.ownExports.push(local ? OWN_EXPORT.hidden : ownExport(pass, frame.marks, name));
+  claim(rule.bind === 'inside' ? CLAIMS.inside + symbol : CLAIMS.definition);
+  if (owner === '' && home >= 0 && rule.bind !== 'inside' && rule.bind !== 'nowhere') {
+    bind(pass, { scope: home, name: id, kind: 'definition', start: at.start, symbol, visibleFrom });
+  }
+  return symbol;
+}
+
+function symbolOf(
+  pass: Pass,
+  rule: CompiledRule,
+  node: number,
+  at: DefinedName,
+  frame: Frame,
+  known: Pick<SymbolFact, 'name' | 'kind' | 'owner'>,
+): SymbolFact {
+  const { tree, text, spec } = pass;
+  const body = firstOf(tree, node, rule.body);
+  const signatureEnd = body >= 0 ? tree.start[body]! : frame.trailing >= 0 ? tree.start[frame.trailing]! : frame.end;
+  const inside = spec.docInside ? firstAt(tree, node, spec.docInside) : -1;
+  const doc =
+    inside >= 0
+      ? { start: tree.start[inside]!, end: tree.end[inside]! }
+      : pass.docs.before(frame.start, tree.start[node]!);
+  let flags = (frame.marks & ALL_FLAGS) | rule.flags;
+  if (rule.declarationWithoutBody && body < 0 && frame.trailing < 0) flags |= SYMBOL_FLAGS.declaration;
+  const { deprecated, tests } = spec.spec;
+  const head = deprecated?.head || tests?.head ? text.slice(frame.start, at.start) : '';
+  if (deprecated?.head?.test(head) || (doc && deprecated?.doc?.test(text.slice(doc.start, doc.end)))) {
+    flags |= SYMBOL_FLAGS.deprecated;
+  }
+  const callable = known.kind === 'function' || known.kind === 'method';
+  if (tests?.head?.test(head) || (callable && tests?.name?.test(known.name))) flags |= SYMBOL_FLAGS.test;
+  return {
+    ...known,
+    parent: parentOf(pass, rule),
+    start: frame.start,
+    end: frame.end,
+    nameStart: at.start,
+    nameEnd: at.end,
+    signatureEnd: signatureEnd < at.end ? frame.end : signatureEnd,
+    docStart: doc?.start ?? -1,
+    docEnd: doc?.end ?? -1,
+    flags,
+  };
+}
+
+function parentOf({ containers }: Pass, rule: CompiledRule): number {
+  if (rule.parent !== 'type') return containers.at(-1)!.symbol;
+  return containers.findLast(({ kind }) => !NO_TYPES.has(kind))?.symbol ?? -1;
+}
+
+function ownerOf(pass: Pass, { owner }: CompiledRule, node: number, name: number): string {
+  let found = '';
+  if (typeof owner === 'function') found = owner(pass.view, node, name);
+  else if (owner) {
+    const at = firstOf(pass.tree, node, owner);
+    if (at >= 0) found = ownerName(pass.view.textOf(at));
+  }
+  if (found !== '') return found;
+  const around = pass.containers.at(-1)!;
+  return around.kind === 'impl' ? around.owner : '';
+}
+
+/** The written owner without type arguments and white space. */
+export function ownerName(written: string): string {
+  return written.replace(/[<[].*$/s, '').replace(/\s+/g, '');
+}
+
+function ownExport({ spec }: Pass, marks: number, name: string): number {
+  const { exported } = spec.spec;
+  if (marks & MARKS.hides) return OWN_EXPORT.hidden;
+  if (marks & MARKS.exports) return OWN_EXPORT.yes;
+  const yes = exported.name ? exported.name.test(name) : exported.default;
+  return yes ? OWN_EXPORT.yes : OWN_EXPORT.no;
+}

@@ -1,0 +1,235 @@
+import type { FoundImport } from '../languages/index.ts';
+import { BINDING_KINDS, type FileFacts, ROLES, SCOPE_KINDS } from '../model/index.ts';
+import {
+  ACTIONS,
+  ASK_SCOPE,
+  BINDING_BASE,
+  type CompiledSpec,
+  HOISTED,
+  HOOK_BASE,
+  INHERIT,
+  MEMBER,
+  NONE,
+  ROLE_BASE,
+  slotCode,
+} from './compile-spec.ts';
+import { define, ownerName } from './define.ts';
+import { createDocRun } from './doc-run.ts';
+import { type FlatTree, NODE_FLAGS } from './flat-tree.ts';
+import { noteLeading } from './frame.ts';
+import { markExports } from './mark-exports.ts';
+import { createNameTable } from './name-table.ts';
+import { createOccurrences, type Occurrences } from './occurrences.ts';
+import { CLAIMS, type Pass } from './pass.ts';
+import { firstAt } from './path.ts';
+import { bind, bindingKey, functionScope, innermost, openScope, redirect, redirected } from './scope-stack.ts';
+import { looksGenerated } from './source-text.ts';
+import { createSyntaxProblems } from './syntax-problems.ts';
+import { createTreeView } from './tree-view.ts';
+
+/** Reads the facts out of the trees of one language, one file at a time. */
+export interface Extractor {
+  /** The facts of a parsed file. `language` is left for the caller to name; nothing of `tree` is kept. */
+  extract(tree: FlatTree, text: string): Omit<FileFacts, 'language'>;
+}
+
+const DEFINITION = ROLES.indexOf('definition');
+const CALL = ROLE_BASE + ROLES.indexOf('call');
+const WRITE = ROLE_BASE + ROLES.indexOf('write');
+const VARIABLE = BINDING_BASE + BINDING_KINDS.indexOf('variable');
+/** Ways to stand that hold for all below that has no slot. */
+const LASTING: Uint8Array = new Uint8Array(256);
+for (const role of ['type', 'import', 'export'] as const) LASTING[ROLE_BASE + ROLES.indexOf(role)] = 1;
+
+/** Makes the extractor of a language. */
+export function createExtractor(spec: CompiledSpec): Extractor {
+  const { view, show } = createTreeView(spec);
+  const names = createNameTable();
+  const occurrences = createOccurrences();
+  let claims = new Int32Array(1 << 12);
+  let standing = new Uint8Array(1 << 12);
+  let comments = new Int32Array(64);
+
+  function begin(tree: FlatTree, text: string): Pass {
+    if (claims.length < tree.count) {
+      claims = new Int32Array(tree.kind.length);
+      standing = new Uint8Array(tree.kind.length);
+    } else claims.fill(0, 0, tree.count);
+    names.reset(text);
+    occurrences.reset();
+    show(tree, text);
+    const pass: Pass = {
+      ...{ spec, tree, text, view, names, claims },
+      ...{ symbols: [], ownExports: [], imports: [], scopes: [], bindings: [], problems: [], test: false },
+      ...{ openScopes: [], leadFirst: -1, leadLast: -1, bound: new Set(), redirected: new Map() },
+      containers: [{ symbol: -1, kind: 'none', owner: '', end: Number.POSITIVE_INFINITY }],
+      docs: createDocRun(text, spec.spec.docs),
+    };
+    openScope(pass, 0, SCOPE_KINDS.indexOf('file'), tree.count);
+    // The file scope is all of the text, blank lines and comments around the root included.
+    pass.scopes[0] = { parent: -1, kind: 'file', start: 0, end: text.length };
+    return pass;
+  }
+
+  return {
+    extract: (tree, text) => {
+      const pass = begin(tree, text);
+      const problems = createSyntaxProblems(text);
+      const { openScopes, containers, docs } = pass;
+      const { kind, parent, field, next, start, end, flags, count } = tree;
+      const { actions, rows, slots, slotsByKind, fieldCount, kindCount } = spec;
+      let commentCount = 0;
+
+      for (let node = 0; node < count; node++) {
+        while (openScopes[openScopes.length - 1]!.end <= node) openScopes.pop();
+        while (containers[containers.length - 1]!.end <= node) containers.pop();
+        const own = kind[node]!;
+
+        let stands = 0;
+        if (node > 0) {
+          const above = parent[node]!;
+          const row = rows[kind[above]!]!;
+          if (row >= 0) {
+            if (own < kindCount) stands = slotsByKind[row * kindCount + own]!;
+            if (stands === 0) stands = slots[row * fieldCount + field[node]!]!;
+          }
+          if (stands === 0) stands = LASTING[standing[above]!]! * standing[above]!;
+          else if (stands === INHERIT) stands = standing[above]!;
+          else if (stands === MEMBER) {
+            stands = standing[above]!;
+            if (stands >= BINDING_BASE && stands < INHERIT) stands = WRITE;
+          }
+        }
+        standing[node] = stands;
+        if (flags[node]! & NODE_FLAGS.missing) problems.missing(start[node]!, spec.grammar.kinds[own]?.name ?? '');
+
+        const action = actions[own]!;
+        if (action === 0) continue;
+        if (action & ACTIONS.identifier) {
+          if (action & ACTIONS.definition) define(pass, node);
+          if (start[node]! < end[node]!) identifier(pass, occurrences, node, stands);
+          continue;
+        }
+        if (action & ACTIONS.comment) {
+          if (commentCount === comments.length) comments = longer(comments);
+          comments[commentCount++] = start[node]!;
+          comments[commentCount++] = end[node]!;
+          docs.comment(start[node]!, end[node]!);
+        }
+        if (action & ACTIONS.error) problems.unexpected(start[node]!, end[node]!);
+        let last = next[node]!;
+        const handled = (action & ACTIONS.imports) !== 0 && imports(pass, node);
+        if (action & ACTIONS.definition && !handled) last = define(pass, node);
+        if (action & ACTIONS.owner) {
+          const at = firstAt(tree, node, spec.owners[own]!);
+          const owner = at < 0 ? '' : ownerName(view.textOf(at));
+          containers.push({ symbol: containers.at(-1)!.symbol, kind: 'impl', owner, end: next[node]! });
+        }
+        if (action & ACTIONS.scope) {
+          const scope = spec.scopes[own] === ASK_SCOPE ? askScope(pass, node) : spec.scopes[own]! - 1;
+          if (scope >= 0) openScope(pass, node, scope, last);
+        }
+        if (action & ACTIONS.leading) noteLeading(pass, node);
+        if (action & ACTIONS.redirect) redirect(pass, node, spec.redirects[own]!);
+        if (action & ACTIONS.claimable && pass.claims[node] === CLAIMS.definition) claimed(pass, occurrences, node);
+      }
+
+      markExports(pass);
+      const { symbols, scopes, bindings, test } = pass;
+      return {
+        ...{ symbols, scopes, bindings, test },
+        imports: pass.imports,
+        occurrences: occurrences.columns(names),
+        problems: problems.list(),
+        comments: comments.slice(0, commentCount),
+        generated: looksGenerated(text),
+      };
+    },
+  };
+}
+
+/** Notes what the identifier at `node` is and does. */
+function identifier(pass: Pass, occurrences: Occurrences, node: number, stood: number): void {
+  const { tree, spec, names } = pass;
+  const start = tree.start[node]!;
+  const end = tree.end[node]!;
+  const claim = pass.claims[node]!;
+  if (claim > 0) {
+    const name = names.intern(start, end);
+    if (claim === CLAIMS.write) occurrences.add(name, start, ROLES.indexOf('write'));
+    else if (claim === CLAIMS.import) occurrences.add(name, start, ROLES.indexOf('import'));
+    else occurrences.add(name, start, DEFINITION);
+    if (claim >= CLAIMS.inside) {
+      const { index: scope } = innermost(pass);
+      bind(pass, { scope, name, kind: 'definition', start, symbol: claim - CLAIMS.inside, visibleFrom: 0 });
+    }
+    return;
+  }
+  const stands = stood >= HOOK_BASE ? slotCode(spec.slotHooks[stood - HOOK_BASE]!(pass.view, node)) : stood;
+  if (stands === NONE) return;
+  const name = names.intern(start, end);
+  if (stands === 0) occurrences.add(name, start, spec.roles[tree.kind[node]!]! - 1);
+  else if (stands < BINDING_BASE) {
+    occurrences.add(name, start, stands - ROLE_BASE);
+    if (stands === CALL && pass.openScopes.length === 1 && !pass.test) pass.test = startsTest(pass, end, name);
+  } else bindHere(pass, occurrences, { name, start, end, stands });
+}
+
+function askScope(pass: Pass, node: number): number {
+  const kind = pass.spec.scopeHooks[pass.tree.kind[node]!]!(pass.view, node);
+  return kind === undefined ? -1 : SCOPE_KINDS.indexOf(kind);
+}
+
+interface Standing {
+  name: number;
+  start: number;
+  end: number;
+  stands: number;
+}
+
+function bindHere(pass: Pass, occurrences: Occurrences, { name, start, end, stands }: Standing): void {
+  const hoisted = stands === HOISTED;
+  const scope = redirected(pass, (hoisted ? functionScope(pass) : innermost(pass)).index, name);
+  if (stands === VARIABLE && pass.bound.has(bindingKey(scope, name))) {
+    occurrences.add(name, start, ROLES.indexOf('write'));
+    return;
+  }
+  occurrences.add(name, start, DEFINITION);
+  const late = stands === VARIABLE && (pass.spec.spec.visibility ?? 'scope') !== 'scope';
+  const kind = hoisted ? 'variable' : BINDING_KINDS[stands - BINDING_BASE]!;
+  bind(pass, { scope, name, kind, start, symbol: -1, visibleFrom: late ? end : 0 });
+}
+
+/** A literal or whole name that a definition has for its name. */
+function claimed(pass: Pass, occurrences: Occurrences, node: number): void {
+  const symbol = pass.symbols.findLast(({ nameStart }) => {
+    return nameStart >= pass.tree.start[node]! && nameStart < pass.tree.end[node]!;
+  });
+  if (symbol) occurrences.add(pass.names.intern(symbol.nameStart, symbol.nameEnd), symbol.nameStart, DEFINITION);
+}
+
+/** A call at file level of a function that only tests call, with a title. */
+function startsTest(pass: Pass, end: number, name: number): boolean {
+  if (!pass.spec.calls.has(pass.names.names()[name]!)) return false;
+  return /^(\.\w+)*\s*\(\s*['"`]|^\.each\b/.test(pass.text.slice(end, end + 60));
+}
+
+function imports(pass: Pass, node: number): boolean {
+  const { tree, spec, names } = pass;
+  return spec.imports[tree.kind[node]!]!(pass.view, node, ({ binding, ...item }: FoundImport) => {
+    pass.imports.push({ ...item, start: tree.start[node]!, end: tree.end[node]! });
+    if (spec.spec.tests?.imports?.test(item.specifier)) pass.test = true;
+    if (binding < 0) return;
+    const start = tree.start[binding]!;
+    const name = names.intern(start, tree.end[binding]!);
+    pass.claims[binding] = CLAIMS.import;
+    const scope = redirected(pass, innermost(pass).index, name);
+    bind(pass, { scope, name, kind: 'import', start, symbol: -1, visibleFrom: 0 });
+  });
+}
+
+function longer(columns: Int32Array): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(columns.length * 2);
+  copy.set(columns);
+  return copy;
+}

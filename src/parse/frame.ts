@@ -1,0 +1,85 @@
+import { MARKS } from './compile-spec.ts';
+import type { Pass } from './pass.ts';
+
+/** A definition with everything around it that belongs to it. */
+export interface Frame {
+  /** UTF-16 offsets of the whole. */
+  start: number;
+  end: number;
+  /** Node index after all of it, trailing siblings included. */
+  last: number;
+  /** First trailing sibling, or -1. */
+  trailing: number;
+  /** Symbol flags and MARKS of its modifiers. */
+  marks: number;
+}
+
+/** Looks around `node` for its wrappers, leading and trailing siblings, and collects modifiers. */
+export function frameOf(pass: Pass, node: number): Frame {
+  const { spec, tree } = pass;
+  let marks = marksIn(pass, node, tree.next[node]!);
+  let outer = node;
+  let single = true;
+  let below = node;
+  for (let at = tree.parent[node]!; at > 0 && spec.wrappers[tree.kind[at]!] === 1; at = tree.parent[at]!) {
+    marks |= spec.marks[tree.kind[at]!]! | marksIn(pass, at, below);
+    single &&= isOnlyOne(pass, at, below);
+    if (single) outer = at;
+    below = at;
+  }
+  const after = tree.next[outer]!;
+  const trails =
+    after < tree.count && spec.trailing[tree.kind[after]!] === 1 && tree.parent[after] === tree.parent[outer];
+  return {
+    start: tree.start[leadingOf(pass, outer)]!,
+    end: tree.end[trails ? after : outer]!,
+    last: trails ? tree.next[after]! : tree.next[node]!,
+    trailing: trails ? after : -1,
+    marks,
+  };
+}
+
+/** Marks among the children of `node` that come before node index `end`. */
+export function marksIn({ spec, tree }: Pass, node: number, end: number): number {
+  let found = 0;
+  const stop = Math.min(end, tree.next[node]!);
+  const sibling = end < tree.next[node]! ? tree.kind[end]! : -1;
+  for (let child = node + 1; child < stop; child = tree.next[child]!) {
+    const kind = tree.kind[child]!;
+    // Modifiers of a statement come before the first of its declarators.
+    if (kind === sibling) break;
+    const mark = spec.marks[kind]!;
+    found |= mark & ~MARKS.inside;
+    if (mark & MARKS.inside)
+      for (let at = child + 1; at < tree.next[child]!; at++) found |= spec.marks[tree.kind[at]!]!;
+  }
+  return found;
+}
+
+/** True when no other child of `node` is of the kind of `child`. */
+function isOnlyOne({ tree }: Pass, node: number, child: number): boolean {
+  const kind = tree.kind[child]!;
+  let first = node + 1;
+  while (tree.kind[first] !== kind) first = tree.next[first]!;
+  if (first !== child) return false;
+  for (let at = tree.next[child]!; at < tree.next[node]!; at = tree.next[at]!) if (tree.kind[at] === kind) return false;
+  return true;
+}
+
+/** The first of the leading siblings that stand just before `node`, or `node` itself. */
+function leadingOf({ spec, tree, leadFirst, leadLast }: Pass, node: number): number {
+  if (leadLast < 0 || tree.parent[leadLast] !== tree.parent[node]) return node;
+  return nextButComments(leadLast) === node ? leadFirst : node;
+
+  function nextButComments(from: number): number {
+    let at = tree.next[from]!;
+    while (at < node && spec.comments[tree.kind[at]!] === 1) at = tree.next[at]!;
+    return at;
+  }
+}
+
+/** Notes a leading sibling: it goes on with those before it, or begins anew. */
+export function noteLeading(pass: Pass, node: number): void {
+  if (pass.leadLast < 0 || leadingOf(pass, node) === node) pass.leadFirst = node;
+  pass.leadLast = node;
+}

@@ -1,0 +1,64 @@
+import type { TreeView } from '../languages/index.ts';
+import type { BindingFact, ImportFact, Problem, ScopeFact, SymbolFact, SymbolKind } from '../model/index.ts';
+import type { CompiledSpec } from './compile-spec.ts';
+import type { DocRun } from './doc-run.ts';
+import type { FlatTree } from './flat-tree.ts';
+import type { NameTable } from './name-table.ts';
+
+/** What stands around the node being visited: a symbol, or a node that only gives an owner. */
+export interface Container {
+  /** Index of the symbol, -1 at file level. */
+  symbol: number;
+  /** 'none' at file level, 'impl' for a node that only gives an owner. */
+  kind: SymbolKind | 'none';
+  owner: string;
+  /** Node index after its subtree. */
+  end: number;
+}
+
+/** A scope that is open at the node being visited. */
+export interface OpenScope {
+  index: number;
+  /** Index into SCOPE_KINDS. */
+  kind: number;
+  node: number;
+  end: number;
+}
+
+/** The state of one walk over one file. */
+export interface Pass {
+  readonly spec: CompiledSpec;
+  readonly tree: FlatTree;
+  readonly text: string;
+  readonly view: TreeView;
+  readonly names: NameTable;
+
+  readonly symbols: SymbolFact[];
+  /** By symbol: what its own marks say of its export, see `OWN_EXPORT`. */
+  readonly ownExports: number[];
+  readonly imports: ImportFact[];
+  readonly scopes: ScopeFact[];
+  readonly bindings: BindingFact[];
+  readonly problems: Problem[];
+  test: boolean;
+
+  /** By node: what a definition or import said of it, see {@link CLAIMS}. */
+  readonly claims: Int32Array;
+  /** Innermost last. */
+  readonly openScopes: OpenScope[];
+  readonly containers: Container[];
+  readonly docs: DocRun;
+  /** First and last node of the leading siblings seen last, or -1. */
+  leadFirst: number;
+  leadLast: number;
+  /** Keys of (scope, name) that are bound; kept only where a rule asks for it. */
+  readonly bound: Set<number>;
+  /** (scope, name) -> scope that the name belongs to instead. */
+  readonly redirected: Map<number, number>;
+}
+
+/** Values of `Pass.claims`; from `inside` on: the symbol (value - inside) to bind where the identifier stands. */
+export const CLAIMS = { consumed: -1, definition: 1, write: 2, import: 3, inside: 16 } as const;
+
+/** Values of `Pass.ownExports`. */
+export const OWN_EXPORT = { no: 0, yes: 1, hidden: 2 } as const;

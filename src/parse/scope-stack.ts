@@ -1,0 +1,97 @@
+import { type BindingKind, SCOPE_KINDS } from '../model/index.ts';
+import type { OpenScope, Pass } from './pass.ts';
+
+const FILE = SCOPE_KINDS.indexOf('file');
+const MODULE = SCOPE_KINDS.indexOf('module');
+const CLASS = SCOPE_KINDS.indexOf('class');
+const FUNCTION = SCOPE_KINDS.indexOf('function');
+const BLOCK = SCOPE_KINDS.indexOf('block');
+const COMPREHENSION = SCOPE_KINDS.indexOf('comprehension');
+
+/** Opens a scope of this kind at `node`, up to node index `end`, unless it is one with the scope it stands in. */
+export function openScope(pass: Pass, node: number, kind: number, end: number): void {
+  const { tree, scopes, openScopes } = pass;
+  const around = openScopes.at(-1);
+  if (around && kind === BLOCK && around.node === tree.parent[node]) {
+    if (around.kind === FUNCTION || around.kind === MODULE) return;
+  }
+  const last = end > node + 1 ? lastOf(pass, node, end) : node;
+  openScopes.push({ index: scopes.length, kind, node, end });
+  scopes.push({
+    parent: around?.index ?? -1,
+    kind: SCOPE_KINDS[kind]!,
+    start: tree.start[node]!,
+    end: Math.max(tree.end[node]!, tree.end[last]!),
+  });
+}
+
+/** The last of the sibling nodes that a scope covers from `node` on. */
+function lastOf({ tree }: Pass, node: number, end: number): number {
+  let last = node;
+  while (tree.next[last]! < end) last = tree.next[last]!;
+  return last;
+}
+
+/** The innermost open scope. */
+export function innermost(pass: Pass): OpenScope {
+  return pass.openScopes.at(-1)!;
+}
+
+/** The nearest open scope that is no block and no comprehension: where `var` and Python assignments go. */
+export function functionScope(pass: Pass): OpenScope {
+  return pass.openScopes.findLast(({ kind }) => kind !== BLOCK && kind !== COMPREHENSION)!;
+}
+
+/** The nearest open scope of a type, if there is one. */
+export function typeScope(pass: Pass): OpenScope | undefined {
+  return pass.openScopes.findLast(({ kind }) => kind === CLASS);
+}
+
+/** True for the scopes whose variables are locals. */
+export function isLocal(scope: OpenScope): boolean {
+  return scope.kind === FUNCTION || scope.kind === BLOCK || scope.kind === COMPREHENSION;
+}
+
+/** Number that stands for a name in a scope. */
+export function bindingKey(scope: number, name: number): number {
+  return scope * 0x4000000 + name;
+}
+
+/** Where a name bound in `scope` really goes, see `LanguageSpec.redirects`. */
+export function redirected(pass: Pass, scope: number, name: number): number {
+  return pass.redirected.size === 0 ? scope : (pass.redirected.get(bindingKey(scope, name)) ?? scope);
+}
+
+/** Sends the identifiers below `node` to the file scope (1) or the next function scope outside (2). */
+export function redirect(pass: Pass, node: number, to: number): void {
+  const { tree, spec, names } = pass;
+  const scope = functionScope(pass);
+  const outer = pass.openScopes.findLast((open) => open.kind === FUNCTION && open.index < scope.index);
+  const target = to === 1 ? 0 : (outer?.index ?? 0);
+  for (let at = node + 1; at < tree.next[node]!; at++) {
+    if (spec.roles[tree.kind[at]!] === 0) continue;
+    pass.redirected.set(bindingKey(scope.index, names.intern(tree.start[at]!, tree.end[at]!)), target);
+  }
+}
+
+/** What {@link bind} is told. */
+export interface Binding {
+  scope: number;
+  /** Number of the name. */
+  name: number;
+  kind: BindingKind;
+  start: number;
+  symbol: number;
+  visibleFrom: number;
+}
+
+/** Binds a name. */
+export function bind(pass: Pass, { scope, name, kind, start, symbol, visibleFrom }: Binding): void {
+  if (pass.spec.tracksBound) pass.bound.add(bindingKey(scope, name));
+  pass.bindings.push({ scope, name: pass.names.names()[name]!, kind, start, symbol, visibleFrom });
+}
+
+/** True at file level or in a module or namespace: what is defined there is no member and no local. */
+export function isOutermost(scope: OpenScope): boolean {
+  return scope.kind === FILE || scope.kind === MODULE;
+}

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import type { Language } from '../src/languages/index.ts';
+import { createParser, type SourceParser } from '../src/parse/index.ts';
+
+/** A parser for tests: grammars come straight out of their packages, so no build is needed. */
+export async function createTestParser(): Promise<
+  SourceParser & { prepareLanguage(language: Language): Promise<void> }
+> {
+  const modules = new Map<string, WebAssembly.Module>();
+  const parser = await createParser({ grammars: 'no directory: see modules', modules });
+  return {
+    ...parser,
+    prepareLanguage: async ({ id, grammar }) => {
+      if (!modules.has(grammar.name)) {
+        const file = new URL(`../node_modules/${grammar.package}/${grammar.file}`, import.meta.url);
+        modules.set(grammar.name, await WebAssembly.compile(await readFile(file)));
+      }
+      await parser.prepare(id);
+    },
+  };
+}

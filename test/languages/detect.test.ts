@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { detectLanguage } from '../../src/languages/index.ts';
+
+function check(path: string, head: string | undefined, expected: string | undefined): void {
+  expect(detectLanguage(head === undefined ? { path } : { path, head })?.id, `${path} ${head ?? ''}`).toBe(expected);
+}
+
+test('by extension, in any case and after the last dot', () => {
+  check('src/a.ts', undefined, 'typescript');
+  check('a.d.mts', undefined, 'typescript');
+  check('C:\\src\\A.TSX', undefined, 'tsx');
+  check('lib/a.min.cjs', '', 'javascript');
+  check('dir.ts/README', '', undefined);
+  check('.ts', '', undefined);
+  check('a.unknown', '', undefined);
+});
+
+test('by the whole file name', () => check('tools/Jakefile', undefined, 'javascript'));
+
+test('by the interpreter of the first line, only where the name says nothing', () => {
+  check('bin/tool', '#!/usr/bin/env node\n', 'javascript');
+  check('bin/tool', '#! /usr/local/bin/node18 --harmony\n', 'javascript');
+  check('bin/tool', '#!/usr/bin/env -S NODE_ENV=x node --flag\n', 'javascript');
+  check('bin/tool', '#!/usr/bin/env deno\n', 'typescript');
+  check('bin/tool', '#!/bin/zsh\n', undefined);
+  check('bin/tool', '// #!/usr/bin/env node', undefined);
+  check('bin/tool.ts', '#!/usr/bin/env node\n', 'typescript');
+});
+
+test('a Qt translation is no TypeScript', () => {
+  check('i18n/app_de.ts', '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>', undefined);
+  check('i18n/app_de.ts', '<!DOCTYPE TS><TS version="2.1">', undefined);
+  check('a.ts', '<T>(x: T) => x', 'typescript');
+});
