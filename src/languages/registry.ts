@@ -50,4 +50,11 @@ export const LANGUAGES: readonly Language[] = [
     grammar: { name: 'javascript', package: 'tree-sitter-javascript', file: 'tree-sitter-javascript.wasm' },
     load: async () => (await import('./javascript/spec.ts')).spec,
   },
+  {
+    id: 'c',
+    name: 'C',
+    extensions: ['.c', '.h'],
+    grammar: { name: 'c', package: 'tree-sitter-c', file: 'tree-sitter-c.wasm' },
+    load: async () => (await import('./c/spec.ts')).spec,
+  },
 ];
