@@ -44,7 +44,7 @@ function byExtension(): Map<string, Language[]> {
 function choose(candidates: readonly Language[], head: string | undefined): Language | undefined {
   const fitting = head === undefined ? candidates : candidates.filter(({ content }) => !content?.not?.test(head));
   const certain = head === undefined ? undefined : fitting.find(({ content }) => content?.is?.test(head));
-  return certain ?? fitting.find(({ content }) => !content?.is);
+  return certain ?? fitting.find(({ content }) => !content?.is) ?? (fitting.length === 1 ? fitting[0] : undefined);
 }
 
 function byShebang(head: string): Language | undefined {

@@ -57,4 +57,23 @@ export const LANGUAGES: readonly Language[] = [
     grammar: { name: 'c', package: 'tree-sitter-c', file: 'tree-sitter-c.wasm' },
     load: async () => (await import('./c/spec.ts')).spec,
   },
+  {
+    id: 'cpp',
+    name: 'C++',
+    extensions: ['.cpp', '.cc', '.cxx', '.c++', '.C', '.hpp', '.hh', '.hxx', '.h++', '.H', '.ipp', '.tpp', '.inl', '.h', '.cppm', '.ixx'],
+    // Of headers, those that use what C does not have.
+    content: {
+      is: /^\s*(class\s+\w+[^;]*$|namespace\b|template\s*<|using\s+\w|(public|private|protected)\s*:|constexpr\b)|\bstd::|\bvirtual\s|\bnullptr\b|^#\s*include\s*<(string|vector|map|memory|utility|functional|algorithm|iostream|cstdint|cstddef|type_traits)>/m,
+    },
+    grammar: { name: 'cpp', package: 'tree-sitter-cpp', file: 'tree-sitter-cpp.wasm' },
+    load: async () => (await import('./cpp/spec.ts')).spec,
+  },
+  {
+    id: 'rust',
+    name: 'Rust',
+    extensions: ['.rs'],
+    shebangs: ['rust-script'],
+    grammar: { name: 'rust', package: 'tree-sitter-rust', file: 'tree-sitter-rust.wasm' },
+    load: async () => (await import('./rust/spec.ts')).spec,
+  },
 ];

@@ -1,0 +1,87 @@
+import type { DefinitionRule, FoundName, TreeView } from '../spec.ts';
+
+/** The function declarator that a declaration is about, or -1: `int *f(void)` has one, `int (*f)(void)` is a variable. */
+function functionDeclarator(view: TreeView, node: number): number {
+  let at = view.field(node, 'declarator');
+  while (/^(pointer|reference|attributed)_declarator$/.test(view.kindOf(at))) {
+    const below = view.is(at, 'pointer_declarator') ? view.field(at, 'declarator') : view.first(at);
+    at = below;
+  }
+  return view.is(at, 'function_declarator') && !view.is(view.field(at, 'declarator'), 'parenthesized_declarator') ? at : -1;
+}
+
+/** True when the declaration declares a function. */
+export function isDeclaredFunction(view: TreeView, node: number): boolean {
+  return functionDeclarator(view, node) >= 0;
+}
+
+/** `a::Foo` of `void a::Foo<T>::bar()`, without template arguments; '' when the name is not qualified. */
+export function nameOwner(view: TreeView, _node: number, name: number): string {
+  let outer = name;
+  for (let at = name; /^(qualified_identifier|template_function|dependent_name)$/.test(view.kindOf(view.parent(at))); ) {
+    at = view.parent(at);
+    if (view.is(at, 'qualified_identifier')) outer = at;
+  }
+  if (outer === name || name < 0) return '';
+  let written = view.text.slice(view.start(outer), view.start(name));
+  for (let before = ''; before !== written; ) {
+    before = written;
+    written = written.replace(/<[^<>]*>/g, '');
+  }
+  return written.replace(/\s+|template\b/g, '').replace(/^::|::$/g, '');
+}
+
+/** `operator bool` of a conversion operator. */
+export function conversionName(view: TreeView, node: number): FoundName[] {
+  const cast = view.at(node, 'declarator:operator_cast');
+  const owned = cast >= 0 ? cast : view.at(node, '**:operator_cast');
+  if (owned < 0) return [];
+  const text = view.textOf(owned).split('(')[0]!.replace(/\s+$/, '');
+  return [{ node: -1, start: view.start(owned), text }];
+}
+
+/** The access section that a member stands in: by the last label before it, else by the kind of type. */
+export function accessOf(view: TreeView, node: number): 'public' | 'private' | 'protected' {
+  let member = node;
+  let list = view.parent(node);
+  // A template, a condition of the preprocessor or a friend may stand between.
+  while (list >= 0 && !view.is(list, 'field_declaration_list')) {
+    if (view.is(list, 'compound_statement')) return 'public';
+    member = list;
+    list = view.parent(list);
+  }
+  if (list < 0) return 'public';
+  let access = view.is(view.parent(list), 'class_specifier') ? 'private' : 'public';
+  for (const child of view.children(list)) {
+    if (child >= member) break;
+    if (view.is(child, 'access_specifier')) access = view.textOf(child).trim();
+  }
+  return access === 'private' || access === 'protected' ? access : 'public';
+}
+
+/** The rule once for each kind of access, with its flag. */
+export function byAccess(rule: DefinitionRule): DefinitionRule[] {
+  const rules = (['private', 'protected'] as const).map((access): DefinitionRule => {
+    const test = rule.when?.test;
+    return {
+      ...rule,
+      when: { ...rule.when, test: (view, node, name) => accessOf(view, node) === access && (!test || test(view, node, name)) },
+      flags: [...(rule.flags ?? []), access],
+    };
+  });
+  return [...rules, rule];
+}
+
+/** True when the name is that of the type around it or before it: `Foo::Foo`, `Foo` inside class Foo. */
+export function isConstructor(view: TreeView, node: number, name: number): boolean {
+  const text = view.textOf(name);
+  const owner = nameOwner(view, node, name);
+  if (owner !== '') return owner.split('::').at(-1) === text;
+  let around = view.parent(node);
+  while (around >= 0 && !/^(class|struct|union)_specifier$/.test(view.kindOf(around))) {
+    if (view.is(around, 'compound_statement')) return false;
+    around = view.parent(around);
+  }
+  const type = around < 0 ? -1 : view.field(around, 'name');
+  return type >= 0 && view.textOf(type).replace(/<.*/s, '').split('::').at(-1) === text;
+}

@@ -1,0 +1,139 @@
+import { declaresFunction } from '../c/declarators.ts';
+import { spec as c } from '../c/spec.ts';
+import type { Condition, DefinitionRule, ImportHook, LanguageSpec, TreeView } from '../spec.ts';
+import { byAccess, conversionName, isConstructor, isDeclaredFunction, nameOwner } from './declarators.ts';
+
+const inType: Condition = { in: ['class', 'struct', 'union'] };
+
+/** Kinds of what is declared as a function. Out of line, `Foo::f` is taken for a method, `lower::f` for a function of a namespace. */
+const callable: DefinitionRule['kinds'] = [
+  { when: { test: isConstructor }, kind: 'constructor' },
+  { when: inType, kind: 'method' },
+  { when: { test: (view, node, name) => /(^|::)[A-Z]\w*$/.test(nameOwner(view, node, name)) }, kind: 'method' },
+];
+const tagged = (kind: 'class' | 'struct' | 'union' | 'enum'): DefinitionRule => ({
+  kind,
+  when: { has: ['body'] },
+  name: ['name:qualified_identifier > name', 'name:template_type > name', 'name'],
+  owner: 'name:qualified_identifier > scope',
+});
+
+const typeScope = (view: TreeView, node: number): 'class' | undefined => (view.field(node, 'body') < 0 ? undefined : 'class');
+
+const using: ImportHook = (view, node, found) => {
+  const target = view.first(node);
+  if (view.child(node, '"namespace"') >= 0) {
+    found({ specifier: view.textOf(target), imported: '*', local: '*', kind: 'use', binding: -1 });
+  } else if (view.is(target, 'qualified_identifier')) {
+    let name = target;
+    while (view.is(name, 'qualified_identifier')) name = view.field(name, 'name');
+    const path = view.text.slice(view.start(target), view.start(name)).replace(/::\s*$/, '');
+    found({ specifier: path, imported: view.textOf(name), local: view.textOf(name), kind: 'use', binding: name });
+  }
+  return false;
+};
+
+/** C++. */
+export const spec: LanguageSpec = {
+  ...c,
+  identifiers: { ...c.identifiers, namespace_identifier: 'read' },
+  wholeNames: ['operator_name', 'destructor_name'],
+  slots: {
+    ...c.slots,
+    parameter_list: {},
+    init_declarator: { declarator: 'inherit' },
+    reference_declarator: { '*': 'inherit' },
+    variadic_declarator: { '*': 'inherit' },
+    optional_parameter_declaration: { declarator: 'parameter' },
+    variadic_parameter_declaration: { declarator: 'parameter' },
+    structured_binding_declarator: { '*': 'inherit' },
+    for_range_loop: { declarator: 'variable' },
+    lambda_capture_initializer: { left: 'variable' },
+    type_parameter_declaration: { '*': 'type-parameter' },
+    optional_type_parameter_declaration: { name: 'type-parameter' },
+    variadic_type_parameter_declaration: { '*': 'type-parameter' },
+    qualified_identifier: { scope: 'read', name: 'inherit' },
+    template_function: { name: 'inherit' },
+    template_method: { name: 'inherit' },
+    template_type: { name: 'type' },
+    dependent_name: { '*': 'inherit' },
+    field_initializer: { ':field_identifier': 'write' },
+    using_declaration: { '*': 'import' },
+  },
+  definitions: {
+    ...c.definitions,
+    function_definition: [
+      ...byAccess({ kind: 'method', when: { has: ['declarator:operator_cast'] }, name: conversionName }),
+      ...byAccess({
+        kind: 'function',
+        kinds: callable,
+        name: 'declarator',
+        owner: nameOwner,
+        body: ['body', ':field_initializer_list', ':default_method_clause', ':delete_method_clause'],
+      }),
+    ],
+    declaration: [
+      ...byAccess({
+        kind: 'method',
+        when: { has: ['declarator:operator_cast'] },
+        name: conversionName,
+        flags: ['declaration'],
+        container: false,
+      }),
+      ...byAccess({
+        kind: 'function',
+        kinds: callable,
+        when: { test: isDeclaredFunction },
+        name: 'declarator',
+        owner: nameOwner,
+        flags: ['declaration'],
+        container: false,
+        local: 'binding',
+      }),
+      {
+        kind: 'variable',
+        kinds: [{ when: { test: (view, _node, name) => declaresFunction(view, name) }, kind: 'function' }],
+        name: 'declarator',
+        owner: nameOwner,
+        container: false,
+      },
+    ],
+    field_declaration: [
+      ...byAccess({
+        kind: 'method',
+        kinds: callable,
+        when: { test: isDeclaredFunction },
+        name: 'declarator',
+        flags: ['declaration'],
+        container: false,
+      }),
+      ...byAccess({ kind: 'field', name: 'declarator', container: false }),
+    ],
+    class_specifier: tagged('class'),
+    struct_specifier: tagged('struct'),
+    union_specifier: tagged('union'),
+    enum_specifier: tagged('enum'),
+    alias_declaration: { kind: 'type', body: [] },
+    concept_definition: { kind: 'type', body: [] },
+    namespace_definition: { kind: 'namespace' },
+    namespace_alias_definition: { kind: 'namespace', container: false },
+  },
+  wrappers: ['template_declaration'],
+  modifiers: { ...c.modifiers, '"virtual"': 'abstract' },
+  exported: { default: true, hides: ['"static"'], members: 'container' },
+  scopes: {
+    ...c.scopes,
+    namespace_definition: 'module',
+    class_specifier: typeScope,
+    struct_specifier: typeScope,
+    union_specifier: typeScope,
+    lambda_expression: 'function',
+    for_range_loop: 'block',
+    catch_clause: 'block',
+    template_declaration: 'type-parameters',
+    requires_expression: 'block',
+  },
+  imports: { ...c.imports, using_declaration: using },
+  deprecated: { doc: /[@\\]deprecated\b/, head: /\[\[\s*deprecated|__attribute__\s*\(\(\s*(__)?deprecated/ },
+  tests: { imports: /^<?(gtest|gmock|catch2|doctest)\b/ },
+};
