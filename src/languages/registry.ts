@@ -60,7 +60,24 @@ export const LANGUAGES: readonly Language[] = [
   {
     id: 'cpp',
     name: 'C++',
-    extensions: ['.cpp', '.cc', '.cxx', '.c++', '.C', '.hpp', '.hh', '.hxx', '.h++', '.H', '.ipp', '.tpp', '.inl', '.h', '.cppm', '.ixx'],
+    extensions: [
+      '.cpp',
+      '.cc',
+      '.cxx',
+      '.c++',
+      '.C',
+      '.hpp',
+      '.hh',
+      '.hxx',
+      '.h++',
+      '.H',
+      '.ipp',
+      '.tpp',
+      '.inl',
+      '.h',
+      '.cppm',
+      '.ixx',
+    ],
     // Of headers, those that use what C does not have.
     content: {
       is: /^\s*(class\s+\w+[^;]*$|namespace\b|template\s*<|using\s+\w|(public|private|protected)\s*:|constexpr\b)|\bstd::|\bvirtual\s|\bnullptr\b|^#\s*include\s*<(string|vector|map|memory|utility|functional|algorithm|iostream|cstdint|cstddef|type_traits)>/m,

@@ -265,7 +265,7 @@ export interface TreeView {
   readonly text: string;
   /** True when the node is of this kind. False for -1. */
   is(node: number, kind: string): boolean;
-  /** The name of its kind. */
+  /** The name of its kind; '' for -1. */
   kindOf(node: number): string;
   /** Its text; '' for -1. */
   textOf(node: number): string;

@@ -44,7 +44,8 @@ export function createTreeView({ grammar, comments, keep }: CompiledSpec): Movab
       return text;
     },
     is: (node, kind) => node >= 0 && kindIds(kind).includes(tree.kind[node]!),
-    kindOf: (node) => (tree.kind[node] === ERROR_KIND ? 'ERROR' : grammar.kinds[tree.kind[node]!]!.name),
+    kindOf: (node) =>
+      node < 0 ? '' : tree.kind[node] === ERROR_KIND ? 'ERROR' : grammar.kinds[tree.kind[node]!]!.name,
     textOf: (node) => (node < 0 ? '' : text.slice(tree.start[node], tree.end[node])),
     unquoted: (node) => {
       if (node < 0) return '';

@@ -10,6 +10,8 @@ const AROUND = new Set([
   'reference_declarator',
 ]);
 
+const FUNCTIONS = new Set(['function_declarator', 'abstract_function_declarator']);
+
 /**
  * True when the name is declared as a function: a parameter list follows it directly. `int (*f)(void)` declares a
  * variable, `int *f(void)` and `int (f)(void)` a function.
@@ -30,6 +32,6 @@ export function isInitialised(view: TreeView, name: number): boolean {
 /** The parameters of a function with a body belong to its scope; those of any other declarator are seen in the list only. */
 export function parameterScope(view: TreeView, list: number): 'block' | undefined {
   let node = view.parent(list);
-  while (view.is(node, 'function_declarator') || AROUND.has(view.kindOf(node))) node = view.parent(node);
-  return view.is(node, 'function_definition') ? undefined : 'block';
+  while (FUNCTIONS.has(view.kindOf(node)) || AROUND.has(view.kindOf(node))) node = view.parent(node);
+  return view.kindOf(node) === 'function_definition' || view.kindOf(node) === 'lambda_expression' ? undefined : 'block';
 }

@@ -7,7 +7,9 @@ function functionDeclarator(view: TreeView, node: number): number {
     const below = view.is(at, 'pointer_declarator') ? view.field(at, 'declarator') : view.first(at);
     at = below;
   }
-  return view.is(at, 'function_declarator') && !view.is(view.field(at, 'declarator'), 'parenthesized_declarator') ? at : -1;
+  return view.is(at, 'function_declarator') && !view.is(view.field(at, 'declarator'), 'parenthesized_declarator')
+    ? at
+    : -1;
 }
 
 /** True when the declaration declares a function. */
@@ -18,7 +20,10 @@ export function isDeclaredFunction(view: TreeView, node: number): boolean {
 /** `a::Foo` of `void a::Foo<T>::bar()`, without template arguments; '' when the name is not qualified. */
 export function nameOwner(view: TreeView, _node: number, name: number): string {
   let outer = name;
-  for (let at = name; /^(qualified_identifier|template_function|dependent_name)$/.test(view.kindOf(view.parent(at))); ) {
+  for (
+    let at = name;
+    /^(qualified_identifier|template_function|dependent_name)$/.test(view.kindOf(view.parent(at)));
+  ) {
     at = view.parent(at);
     if (view.is(at, 'qualified_identifier')) outer = at;
   }
@@ -65,7 +70,10 @@ export function byAccess(rule: DefinitionRule): DefinitionRule[] {
     const test = rule.when?.test;
     return {
       ...rule,
-      when: { ...rule.when, test: (view, node, name) => accessOf(view, node) === access && (!test || test(view, node, name)) },
+      when: {
+        ...rule.when,
+        test: (view, node, name) => accessOf(view, node) === access && (!test || test(view, node, name)),
+      },
       flags: [...(rule.flags ?? []), access],
     };
   });

@@ -18,7 +18,8 @@ const tagged = (kind: 'class' | 'struct' | 'union' | 'enum'): DefinitionRule => 
   owner: 'name:qualified_identifier > scope',
 });
 
-const typeScope = (view: TreeView, node: number): 'class' | undefined => (view.field(node, 'body') < 0 ? undefined : 'class');
+const typeScope = (view: TreeView, node: number): 'class' | undefined =>
+  view.field(node, 'body') < 0 ? undefined : 'class';
 
 const using: ImportHook = (view, node, found) => {
   const target = view.first(node);
@@ -115,11 +116,29 @@ export const spec: LanguageSpec = {
     enum_specifier: tagged('enum'),
     alias_declaration: { kind: 'type', body: [] },
     concept_definition: { kind: 'type', body: [] },
-    namespace_definition: { kind: 'namespace' },
+    namespace_definition: [
+      {
+        // namespace a::b::c
+        kind: 'namespace',
+        when: { has: ['name:nested_namespace_specifier'] },
+        name: (view, node) => {
+          const whole = view.field(node, 'name');
+          const text = view.textOf(whole).split('::').at(-1)!.trim();
+          return [{ node: -1, start: view.end(whole) - text.length, text }];
+        },
+        owner: (view, node) =>
+          view
+            .textOf(view.field(node, 'name'))
+            .replace(/\s+/g, '')
+            .replace(/::[^:]*$/, ''),
+      },
+      { kind: 'namespace' },
+    ],
     namespace_alias_definition: { kind: 'namespace', container: false },
   },
   wrappers: ['template_declaration'],
-  modifiers: { ...c.modifiers, '"virtual"': 'abstract' },
+  tokens: ['namespace'],
+  modifiers: { ...c.modifiers, pure_virtual_clause: 'abstract' },
   exported: { default: true, hides: ['"static"'], members: 'container' },
   scopes: {
     ...c.scopes,

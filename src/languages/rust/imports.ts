@@ -9,7 +9,13 @@ export const useDeclaration: ImportHook = (view, node, found) => {
   return false;
 };
 
-function tree(view: TreeView, node: number, path: string, kind: FoundImport['kind'], found: (item: FoundImport) => void): void {
+function tree(
+  view: TreeView,
+  node: number,
+  path: string,
+  kind: FoundImport['kind'],
+  found: (item: FoundImport) => void,
+): void {
   if (node < 0) return;
   const own = (name: number, specifier: string, imported: string): void =>
     found({ specifier, imported, local: name < 0 ? '' : view.textOf(name), kind, binding: name });

@@ -1,5 +1,11 @@
-import type { LanguageSpec } from '../spec.ts';
+import type { FinalSlot, LanguageSpec, TreeView } from '../spec.ts';
 import { externCrate, modItem, useDeclaration } from './imports.ts';
+
+/** In a pattern a name binds, unless it is a constant or a variant, which are written with a capital. */
+function pattern(view: TreeView, node: number): FinalSlot {
+  const first = view.text.charCodeAt(view.start(node));
+  return first >= 0x41 && first <= 0x5a ? 'read' : 'variable';
+}
 
 /** Rust. */
 export const spec: LanguageSpec = {
@@ -21,10 +27,10 @@ export const spec: LanguageSpec = {
     macro_invocation: { macro: 'call' },
     use_declaration: { argument: 'import' },
     extern_crate_declaration: { name: 'import', alias: 'import' },
-    let_declaration: { pattern: 'variable' },
-    let_condition: { pattern: 'variable' },
-    for_expression: { pattern: 'variable' },
-    match_arm: { pattern: 'variable' },
+    let_declaration: { pattern },
+    let_condition: { pattern },
+    for_expression: { pattern },
+    match_arm: { pattern },
     match_pattern: { condition: 'read', '*': 'inherit' },
     parameter: { pattern: 'parameter' },
     closure_parameters: { '*': 'parameter' },
