@@ -93,4 +93,27 @@ export const LANGUAGES: readonly Language[] = [
     grammar: { name: 'rust', package: 'tree-sitter-rust', file: 'tree-sitter-rust.wasm' },
     load: async () => (await import('./rust/spec.ts')).spec,
   },
+  {
+    id: 'python',
+    name: 'Python',
+    extensions: ['.py', '.pyi', '.pyw'],
+    fileNames: ['SConstruct', 'SConscript', 'wscript'],
+    shebangs: ['python', 'pypy', 'pythonw'],
+    grammar: { name: 'python', package: 'tree-sitter-python', file: 'tree-sitter-python.wasm' },
+    load: async () => (await import('./python/spec.ts')).spec,
+  },
+  {
+    id: 'go',
+    name: 'Go',
+    extensions: ['.go'],
+    grammar: { name: 'go', package: 'tree-sitter-go', file: 'tree-sitter-go.wasm' },
+    load: async () => (await import('./go/spec.ts')).spec,
+  },
+  {
+    id: 'java',
+    name: 'Java',
+    extensions: ['.java'],
+    grammar: { name: 'java', package: 'tree-sitter-java', file: 'tree-sitter-java.wasm' },
+    load: async () => (await import('./java/spec.ts')).spec,
+  },
 ];

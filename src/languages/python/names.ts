@@ -1,0 +1,68 @@
+import type { FinalSlot, TreeView } from '../spec.ts';
+
+/** The texts of the decorators of a function or class, `@` included. */
+function decorators(view: TreeView, node: number): string[] {
+  const around = view.parent(node);
+  if (!view.is(around, 'decorated_definition')) return [];
+  return view
+    .children(around)
+    .filter((child) => view.is(child, 'decorator'))
+    .map((child) => view.textOf(child));
+}
+
+/** True for the getter, setter or deleter of a property: `@property`, `@functools.cached_property`, `@x.setter`. */
+export function isProperty(view: TreeView, node: number): boolean {
+  return decorators(view, node).some((text) =>
+    /^@\s*(?:[\w.]*property\b(?!\.)|[\w.]+\.(?:setter|getter|deleter)\b)/.test(text),
+  );
+}
+
+/** The function directly in a class that `node` stands in, or -1. */
+function methodAround(view: TreeView, node: number): number {
+  let method = -1;
+  for (let at = view.parent(node); at >= 0; at = view.parent(at)) {
+    if (view.is(at, 'function_definition')) method = at;
+    else if (view.is(at, 'class_definition')) return method;
+  }
+  return -1;
+}
+
+/** True when the attribute is one of the first parameter of the method around it: `self.x`, `cls.x`. */
+export function isSelfAttribute(view: TreeView, attribute: number): boolean {
+  const object = view.field(attribute, 'object');
+  if (!view.is(object, 'identifier')) return false;
+  const method = methodAround(view, attribute);
+  if (method < 0) return false;
+  const name = view.textOf(object);
+  if (name === 'self') return true;
+  const first = view.first(view.field(method, 'parameters'));
+  return name === view.textOf(view.is(first, 'typed_parameter') ? view.first(first) : first);
+}
+
+const TYPES = /^(?:[\w.]+\.)?(?:NewType|TypeVar|ParamSpec|TypeVarTuple|TypeAliasType)$/;
+const CLASSES = /^(?:[\w.]+\.)?(?:namedtuple|NamedTuple|TypedDict)$/;
+
+/** What an assignment names when that is a type: `X: TypeAlias = …`, `T = TypeVar('T')`, `P = namedtuple('P', …)`. */
+export function namedType(view: TreeView, assignment: number): 'type' | 'class' | undefined {
+  const annotation = view.field(assignment, 'type');
+  if (annotation >= 0) return /^(?:[\w.]+\.)?TypeAlias$/.test(view.textOf(annotation)) ? 'type' : undefined;
+  const value = view.field(assignment, 'right');
+  if (!view.is(value, 'call')) return undefined;
+  const callee = view.textOf(view.field(value, 'function'));
+  if (TYPES.test(callee)) return 'type';
+  return CLASSES.test(callee) ? 'class' : undefined;
+}
+
+/** `x` in `case … as x`; `a` in `with a as b` is read. */
+export function asTarget(view: TreeView, node: number): FinalSlot {
+  return view.is(view.parent(view.parent(node)), 'case_pattern') ? 'variable' : 'read';
+}
+
+/** A name in an import, in a class pattern, or alone in a pattern, which binds it. */
+export function dottedName(view: TreeView, node: number): FinalSlot {
+  const name = view.parent(node);
+  const around = view.kindOf(view.parent(name));
+  if (/import/.test(around)) return 'import';
+  if (around === 'class_pattern' || view.children(name).length > 1) return 'read';
+  return view.textOf(node) === '_' ? 'none' : 'variable';
+}

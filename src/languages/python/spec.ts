@@ -1,0 +1,145 @@
+import type { LanguageSpec } from '../spec.ts';
+import { callImport, exportList, fromImport, plainImport } from './imports.ts';
+import { asTarget, dottedName, isProperty, isSelfAttribute, namedType } from './names.ts';
+
+const methodKinds = [
+  { when: { in: ['class'], test: isProperty }, kind: 'property' },
+  { when: { in: ['class'], name: /^__init__$/ }, kind: 'constructor' },
+  { when: { in: ['class'] }, kind: 'method' },
+] as const;
+
+/** Python. */
+export const spec: LanguageSpec = {
+  identifiers: { identifier: 'read' },
+  slots: {
+    call: { function: 'call' },
+    decorator: { '*': 'call' },
+    attribute: { object: 'read', attribute: 'member' },
+    parenthesized_expression: { '*': 'inherit' },
+    keyword_argument: { name: 'key' },
+    assignment: { left: 'write', type: 'type' },
+    augmented_assignment: { left: 'write' },
+    delete_statement: { '*': 'write' },
+    named_expression: { name: 'hoisted' },
+    expression_list: { '*': 'inherit' },
+    pattern_list: { '*': 'inherit' },
+    tuple_pattern: { '*': 'inherit' },
+    list_pattern: { '*': 'inherit' },
+    list_splat_pattern: { '*': 'inherit' },
+    dictionary_splat_pattern: { '*': 'inherit' },
+    tuple: { '*': 'inherit' },
+    list: { '*': 'inherit' },
+    for_statement: { left: 'variable' },
+    for_in_clause: { left: 'variable' },
+    as_pattern_target: { '*': 'variable' },
+    as_pattern: { ':identifier': asTarget },
+    dotted_name: { '*': dottedName },
+    keyword_pattern: { ':identifier': 'key' },
+    splat_pattern: { '*': 'variable' },
+    parameters: { '*': 'parameter' },
+    lambda_parameters: { '*': 'parameter' },
+    default_parameter: { name: 'parameter' },
+    typed_default_parameter: { name: 'parameter', type: 'type' },
+    typed_parameter: {
+      type: 'type',
+      ':identifier': 'parameter',
+      ':list_splat_pattern': 'parameter',
+      ':dictionary_splat_pattern': 'parameter',
+    },
+    function_definition: { type_parameters: 'type', return_type: 'type' },
+    class_definition: { type_parameters: 'type', superclasses: 'type' },
+    type_alias_statement: { '*': 'type' },
+    import_statement: { '*': 'import' },
+    import_from_statement: { '*': 'import' },
+    future_import_statement: { '*': 'import' },
+  },
+  definitions: {
+    function_definition: { kind: 'function', kinds: methodKinds },
+    class_definition: { kind: 'class' },
+    type_alias_statement: {
+      kind: 'type',
+      name: ['left:type > :identifier', 'left:type > :generic_type > :identifier'],
+    },
+    assignment: [
+      {
+        kind: 'field',
+        when: {
+          scope: ['function'],
+          has: ['left:attribute > object:identifier'],
+          test: (view, node) => isSelfAttribute(view, view.field(node, 'left')),
+        },
+        name: 'left > attribute',
+        parent: 'type',
+        once: true,
+        container: false,
+      },
+      {
+        kind: 'function',
+        when: { has: ['left:identifier', 'right:lambda'] },
+        kinds: [{ when: { in: ['class'] }, kind: 'method' }],
+        name: 'left',
+        body: 'right > body',
+        once: true,
+      },
+      {
+        kind: 'variable',
+        kinds: [
+          { when: { test: (view, node) => namedType(view, node) === 'type' }, kind: 'type' },
+          { when: { test: (view, node) => namedType(view, node) === 'class' }, kind: 'class' },
+          { when: { in: ['class'] }, kind: 'field' },
+          { when: { name: /^_*[A-Z][A-Z\d_]*$/ }, kind: 'constant' },
+        ],
+        name: 'left',
+        bind: 'function',
+        once: true,
+        container: false,
+      },
+    ],
+    attribute: {
+      kind: 'field',
+      when: {
+        parent: ['pattern_list', 'tuple_pattern', 'list_pattern', 'as_pattern_target', 'tuple'],
+        scope: ['function'],
+        test: isSelfAttribute,
+      },
+      name: 'attribute',
+      parent: 'type',
+      once: true,
+      container: false,
+    },
+  },
+  wrappers: ['decorated_definition'],
+  modifiers: { '"async"': 'async' },
+  exported: { default: true, name: /^(?!_)|^__\w+__$/ },
+  scopes: {
+    function_definition: 'function',
+    lambda: 'function',
+    class_definition: 'class',
+    list_comprehension: 'comprehension',
+    set_comprehension: 'comprehension',
+    dictionary_comprehension: 'comprehension',
+    generator_expression: 'comprehension',
+  },
+  redirects: { global_statement: 'file', nonlocal_statement: 'outer' },
+  imports: {
+    import_statement: plainImport,
+    import_from_statement: fromImport,
+    future_import_statement: fromImport,
+    call: callImport,
+    assignment: exportList,
+    augmented_assignment: exportList,
+  },
+  comments: ['comment'],
+  docs: {
+    inside: 'body > :expression_statement > :string',
+    ignore:
+      /^#\s*(?:!|-\*-|type:|noqa|pylint:|pyright:|mypy:|ruff:|flake8:|fmt:|yapf:|isort:|pragma|nosec|(?:end)?region\b|(?:en)?coding[:=]|vim:|[-=*#~_]{3})/,
+  },
+  deprecated: {
+    head: /@(?:[\w.]+\.)?deprecated\b/,
+    // A parameter, too, can be deprecated: further down.
+    doc: /^(?:(?!:param\b|:arg\b)[\s\S])*?\n[ \t]*\.\. deprecated::/,
+  },
+  tests: { name: /^test(?!\p{Ll})/u, imports: /^(?:pytest|unittest|nose|hypothesis)(?:\.|$)/ },
+  strings: ['string'],
+};
