@@ -116,4 +116,12 @@ export const LANGUAGES: readonly Language[] = [
     grammar: { name: 'java', package: 'tree-sitter-java', file: 'tree-sitter-java.wasm' },
     load: async () => (await import('./java/spec.ts')).spec,
   },
+  {
+    id: 'kotlin',
+    name: 'Kotlin',
+    extensions: ['.kt', '.kts'],
+    shebangs: ['kotlin', 'kotlinc'],
+    grammar: { name: 'kotlin', package: '@tree-sitter-grammars/tree-sitter-kotlin', file: 'tree-sitter-kotlin.wasm' },
+    load: async () => (await import('./kotlin/spec.ts')).spec,
+  },
 ];
