@@ -34,26 +34,31 @@ CREATE TABLE directory (
   mtime INTEGER NOT NULL
 ) WITHOUT ROWID, STRICT;
 
+-- Packed facts of neighbouring files of a segment: id = segment * 2^20 + ordinal of the first file.
+-- Many files to a row, since rows of a few kilobytes would leave a third of each page empty.
 CREATE TABLE facts (
-  file INTEGER PRIMARY KEY REFERENCES file(id) ON DELETE CASCADE,
+  id INTEGER PRIMARY KEY,
   data BLOB NOT NULL
 ) STRICT;
 
+-- Everything of a segment but `dead` stays as it was written. Ids are never used again.
 CREATE TABLE segment (
   id INTEGER PRIMARY KEY,
-  files BLOB NOT NULL,             -- u32 file ids by ordinal
+  files BLOB NOT NULL,             -- u32 file ids by ordinal, little-endian
   dead BLOB NOT NULL,              -- one byte per ordinal, 1 = replaced or removed
-  units BLOB NOT NULL,             -- columns, see src/store/units.ts
-  totals BLOB NOT NULL             -- per file: number of units and summed field lengths
+  first_block INTEGER NOT NULL,    -- its blocks are first_block .. first_block + blocks - 1
+  blocks INTEGER NOT NULL,
+  codes BLOB NOT NULL,             -- u32 packed term frequencies by number, little-endian
+  totals BLOB NOT NULL,            -- per file: number of units and summed field lengths, see src/store/units-codec.ts
+  units BLOB NOT NULL              -- columns, see src/store/units-codec.ts
 ) STRICT;
 
--- Sorted key -> posting lists, many keys to a row, front-coded; `first` is the first key of the row.
+-- Sorted key -> posting lists, many keys to a row, front-coded; `first` is the first key of the row, in UTF-8.
 CREATE TABLE block (
+  id INTEGER PRIMARY KEY,
   segment INTEGER NOT NULL,
   space TEXT NOT NULL,
-  first TEXT NOT NULL,
-  sequence INTEGER NOT NULL,
-  data BLOB NOT NULL,
-  PRIMARY KEY (segment, space, first)
-) WITHOUT ROWID, STRICT;
-CREATE INDEX block_sequence ON block(segment, space, sequence);
+  first BLOB NOT NULL,
+  data BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX block_key ON block(segment, space, first);

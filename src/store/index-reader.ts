@@ -1,22 +1,16 @@
+import type { Database } from '../database/index.ts';
 import type { IndexInfo, Problem } from '../model/index.ts';
+import { createBlockStore } from './block-store.ts';
+import { createFileReader, type IndexTotals } from './file-reader.ts';
 import type { DirectoryStamp, FileEntry } from './file-row.ts';
+import { createStateKeeper, type IndexState, type SegmentState } from './index-state.ts';
+import { compareKeys } from './key-order.ts';
+import { createNameReader } from './name-reader.ts';
 import type { NameEntry, RankingStats, SimilarName, TermPostings, UnitColumns } from './postings.ts';
+import { findSimilarNames } from './similar-names.ts';
 import type { StoredFacts } from './stored-facts.ts';
-
-/** What the live index holds. */
-export interface IndexTotals {
-  /** Indexed files, and files known but skipped. */
-  files: number;
-  skipped: number;
-  symbols: number;
-  occurrences: number;
-  lines: number;
-  /** Bytes of the indexed files. */
-  bytes: number;
-  segments: number;
-  /** By language id, in order of id; `withErrors` counts files in which the parser met errors. */
-  languages: { id: string; files: number; symbols: number; withErrors: number }[];
-}
+import { createTermReader } from './term-reader.ts';
+import { createWordReader } from './word-reader.ts';
 
 /** Reads the index: live files only, whatever the history of the index. Caches belong to this reader. */
 export interface IndexReader {
@@ -64,5 +58,81 @@ export interface IndexReader {
   wordsContaining(literal: string, test?: (word: string) => boolean): string[];
   /** Ids of the files that hold a word with this literal in it, ascending. Scans the dictionary. */
   filesWithWordContaining(literal: string): number[];
-  close(): void;
+}
+
+/** A reader of an index database at its newest migration. It holds nothing but memory: there is no `close`. */
+export function openIndexReader(db: Database): IndexReader {
+  const keeper = createStateKeeper(db);
+  const files = createFileReader(db);
+  const blocks = createBlockStore(db);
+  const names = createNameReader(blocks);
+  const terms = createTermReader(blocks);
+  const words = createWordReader(blocks);
+  /** The state of the snapshot that is open. */
+  let open: IndexState | undefined;
+
+  function snapshot<T>(question: () => T): T {
+    if (open) return question();
+    const inside = db.inTransaction;
+    if (!inside) db.exec('BEGIN');
+    try {
+      open = keeper.current();
+      return question();
+    } finally {
+      open = undefined;
+      // Nothing was written, so there is nothing to lose.
+      if (!inside && db.inTransaction) db.exec('COMMIT');
+    }
+  }
+
+  const ask = <T>(question: (state: IndexState) => T): T => snapshot(() => question(open!));
+
+  function segmentOf(state: IndexState, id: number): SegmentState {
+    const segment = state.byId.get(id);
+    if (!segment) throw new Error(`there is no segment ${id} in this snapshot`);
+    return segment;
+  }
+
+  function fileOf(state: IndexState, id: number, ordinal: number): FileEntry | undefined {
+    const segment = state.byId.get(id);
+    const file = segment?.dead?.[ordinal] === 1 ? undefined : segment?.files[ordinal];
+    return file === undefined ? undefined : files.byId(state, file);
+  }
+
+  function definitions(state: IndexState, name: string): { file: FileEntry; symbol: number }[] {
+    return names
+      .definitions(state, name)
+      .map(({ fileId, symbol }) => ({ file: files.byId(state, fileId)!, symbol }))
+      .sort((a, b) => compareKeys(a.file.path, b.file.path) || a.symbol - b.symbol);
+  }
+
+  const all = Number.POSITIVE_INFINITY;
+  return {
+    snapshot,
+    info: () => ask(files.info),
+    totals: () => ask(files.totals),
+    meta: (key) => ask(() => files.meta(key)),
+    files: () => ask(files.files),
+    fileByPath: (path) => ask(() => files.byPath(path)),
+    fileById: (id) => ask((state) => files.byId(state, id)),
+    fileOf: (segment, ordinal) => ask((state) => fileOf(state, segment, ordinal)),
+    problems: () => ask(files.problems),
+    directories: () => ask(files.directories),
+    facts: (id) => ask((state) => files.facts(state, id)),
+    definitions: (name) => ask((state) => definitions(state, name)),
+    namesByJoined: (joined, { prefix = false, limit = all } = {}) =>
+      ask((state) => names.byJoined(state, joined, { prefix, limit })),
+    similarNames: (joined, { limit = 60, minDice = 0.45 } = {}) =>
+      ask((state) => findSimilarNames(blocks, state, joined, { limit, minDice })),
+    namesMatching: (test, { limit = all } = {}) => ask((state) => names.matching(state, test, limit)),
+    vocabulary: () => ask(names.vocabulary),
+    hasTerm: (term) => ask((state) => terms.has(state, term)),
+    term: (term) => ask((state) => terms.term(state, term)),
+    segments: () => ask((state) => state.segments.map((segment) => segment.id)),
+    units: (segment) => ask((state) => segmentOf(state, segment).units()),
+    stats: () => ask(terms.stats),
+    filesWithWords: (wanted) => ask((state) => words.filesWith(state, wanted)),
+    wordsContaining: (literal, test = () => true) => ask((state) => words.containing(state, literal, test)),
+    filesWithWordContaining: (literal) => ask((state) => words.filesContaining(state, literal)),
+  };
 }

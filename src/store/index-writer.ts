@@ -1,5 +1,9 @@
+import type { Database } from '../database/index.ts';
+import { planCompaction } from './compaction.ts';
 import type { DirectoryStamp, FileRow, FileStamp } from './file-row.ts';
+import { createFileTable } from './file-table.ts';
 import type { SegmentData } from './segment-data.ts';
+import { createSegmentTable } from './segment-table.ts';
 
 /** A finished segment with the rows of its files, in the order of their ordinals. */
 export interface SegmentCommit {
@@ -34,4 +38,82 @@ export interface IndexWriter {
    * them (in as few segments as the builder allows) is the whole compaction: emptied segments go by themselves.
    */
   segmentsToRewrite(): { paths: string[] };
+}
+
+/** Options of `createIndexWriter`. */
+export interface IndexWriterOptions {
+  /** The clock for `meta.updatedAt`. */
+  now?: () => Date;
+}
+
+/** A writer for an index database at its newest migration. */
+export function createIndexWriter(db: Database, options: IndexWriterOptions = {}): IndexWriter {
+  const { now = () => new Date() } = options;
+  const files = createFileTable(db);
+  const segments = createSegmentTable(db);
+
+  function getMeta(key: string): string | undefined {
+    return db.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.value as string | undefined;
+  }
+
+  function setMeta(key: string, value: string): void {
+    db.prepare(
+      'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    ).run(key, value);
+  }
+
+  /** Runs a change of the answers in one transaction; the number given is that of the new generation. */
+  function publish(change: (generation: number) => void): void {
+    db.transaction(() => {
+      const generation = Number(getMeta('generation') ?? 0) + 1;
+      change(generation);
+      setMeta('generation', String(generation));
+      setMeta('updatedAt', now().toISOString());
+    });
+  }
+
+  return {
+    commitSegment: ({ data, files: rows, removed = [] }) => {
+      if (rows.length !== data.fileCount) throw new Error('a segment needs one row for each of its files');
+      if (rows.length === 0 && removed.length === 0) return;
+      publish((generation) => {
+        const left = removed.map((path) => files.remove(path));
+        // Generations only grow, so a segment never gets an id that another one has had.
+        const ids = rows.map((row, ordinal) => {
+          const counts = { symbols: data.symbols[ordinal]!, occurrences: data.occurrences[ordinal]! };
+          const { id, before } = files.put(row, { segment: generation, ordinal, ...counts });
+          left.push(before);
+          return id;
+        });
+        segments.kill(left);
+        if (rows.length > 0) segments.add(generation, data, ids);
+      });
+    },
+    recordSkipped: (rows) => {
+      if (rows.length === 0) return;
+      publish(() => {
+        const nowhere = { segment: 0, ordinal: 0, symbols: 0, occurrences: 0 };
+        segments.kill(rows.map((row) => files.put(row, nowhere).before));
+      });
+    },
+    removeFiles: (paths) => {
+      if (paths.length === 0) return;
+      publish(() => segments.kill(paths.map((path) => files.remove(path))));
+    },
+    touch: (stamps) => {
+      if (stamps.length === 0) return;
+      db.transaction(() => {
+        for (const { path, size, mtime } of stamps) files.touch(path, size, mtime);
+        setMeta('touched', String(Number(getMeta('touched') ?? 0) + 1));
+      });
+    },
+    setDirectories: (directories) => db.transaction(() => files.setDirectories(directories)),
+    stamps: () => files.stamps(),
+    setMeta: (key, value) => db.transaction(() => setMeta(key, value)),
+    getMeta,
+    segmentsToRewrite: () => {
+      const ids = planCompaction(segments.weights());
+      return { paths: files.pathsIn(ids) };
+    },
+  };
 }

@@ -1,6 +1,7 @@
+export type { IndexTotals } from './file-reader.ts';
 export { type DirectoryStamp, FILE_FLAGS, type FileEntry, type FileRow, type FileStamp } from './file-row.ts';
-export type { IndexReader, IndexTotals } from './index-reader.ts';
-export type { IndexWriter, SegmentCommit } from './index-writer.ts';
+export { type IndexReader, openIndexReader } from './index-reader.ts';
+export { createIndexWriter, type IndexWriter, type IndexWriterOptions, type SegmentCommit } from './index-writer.ts';
 export {
   FIELDS,
   type Field,
@@ -16,9 +17,10 @@ export {
   type UnitColumns,
   type UnitKind,
 } from './postings.ts';
-export type { SegmentBuilder, SegmentSource } from './segment-builder.ts';
+export { createSegmentBuilder, type SegmentBuilder, type SegmentSource } from './segment-builder.ts';
 export { type SegmentData, transferList } from './segment-data.ts';
 export type { SourceLines } from './source-lines.ts';
+export { stem } from './stem.ts';
 export type {
   StoredBinding,
   StoredFacts,
@@ -27,3 +29,6 @@ export type {
   StoredScope,
   StoredSymbol,
 } from './stored-facts.ts';
+export { textWords } from './text-words.ts';
+export { joinedName, subwords, tokens, trigrams, words, wordTokens } from './tokens.ts';
+export { stemOfPath, unitKindOf } from './units.ts';

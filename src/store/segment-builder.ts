@@ -1,6 +1,18 @@
 import type { FileFacts } from '../model/index.ts';
+import { createBlockWriter } from './blocks.ts';
+import { type ByteBuffer, createByteBuffer, toBytes } from './byte-buffer.ts';
+import { createFactsEncoder } from './facts-encoder.ts';
+import { createIntList, type IntList, pushInt } from './int-list.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createNameCollector } from './name-collector.ts';
 import type { SegmentData } from './segment-data.ts';
 import type { SourceLines } from './source-lines.ts';
+import { createTermCollector, type TermCollector } from './term-collector.ts';
+import { unitsOf } from './units.ts';
+import { createWordCollector, type WordCollector } from './word-collector.ts';
+
+/** Beyond so many distinct runs of characters a builder forgets what it has learnt about words. */
+const MAX_RUNS = 400_000;
 
 /** One file for a segment: its decoded text, what the parser learnt about it, and its lines. */
 export interface SegmentSource {
@@ -21,4 +33,80 @@ export interface SegmentBuilder {
   add(source: SegmentSource): void;
   /** The finished segment. The builder is empty afterwards and can be used again. */
   finish(): SegmentData;
+}
+
+/** An empty builder. Make one a worker: it remembers words from one segment to the next. */
+export function createSegmentBuilder(): SegmentBuilder {
+  const facts = createFactsEncoder();
+  const names = createNameCollector();
+  let collectors = createCollectors();
+  const starts = createIntList(1 << 12);
+  const ids = createIntList(1 << 12);
+  const symbols = createIntList();
+  const occurrences = createIntList();
+  const factsEnd = createIntList();
+  let blob: ByteBuffer = createByteBuffer(1 << 16);
+  let textLength = 0;
+
+  return {
+    get fileCount(): number {
+      return symbols.length;
+    },
+    get textLength(): number {
+      return textLength;
+    },
+    add: ({ path, text, facts: found, lines }) => {
+      const { lexicon, terms, words } = collectors;
+      starts.length = 0;
+      ids.length = 0;
+      lexicon.scan(text, starts, ids);
+      words.addFile(ids);
+      const units = unitsOf(path, text, found, lines);
+      terms.addFile(path, units, { starts, ids });
+      const last = units.at(-1);
+      names.addFile(
+        found.symbols.map((symbol) => symbol.name),
+        last?.kind === 'rest' ? last.name : undefined,
+      );
+      facts.encode(found, lines, blob);
+      pushInt(factsEnd, blob.length);
+      pushInt(symbols, found.symbols.length);
+      pushInt(occurrences, found.occurrences.name.length);
+      textLength += text.length;
+    },
+    finish: () => {
+      const writer = createBlockWriter();
+      names.finish(writer);
+      const columns = collectors.terms.finish(writer);
+      collectors.words.finish(writer);
+      const blocks = writer.finish();
+      const data: SegmentData = {
+        fileCount: symbols.length,
+        symbols: toColumn(symbols),
+        occurrences: toColumn(occurrences),
+        ...columns,
+        facts: toBytes(blob),
+        factsEnd: toColumn(factsEnd),
+        blocks: toBytes(blocks.data),
+        blockEnd: toColumn(blocks.end),
+        blockSpace: Uint8Array.from(blocks.space.items.subarray(0, blocks.space.length)),
+        firstKeys: toBytes(blocks.firstKeys),
+        firstKeyEnd: toColumn(blocks.firstKeyEnd),
+      };
+      for (const list of [symbols, occurrences, factsEnd]) list.length = 0;
+      blob = createByteBuffer(1 << 16);
+      textLength = 0;
+      if (collectors.lexicon.runs > MAX_RUNS) collectors = createCollectors();
+      return data;
+    },
+  };
+}
+
+function createCollectors(): { lexicon: Lexicon; terms: TermCollector; words: WordCollector } {
+  const lexicon = createLexicon();
+  return { lexicon, terms: createTermCollector(lexicon), words: createWordCollector(lexicon) };
+}
+
+function toColumn(list: IntList): Uint32Array {
+  return Uint32Array.from(list.items.subarray(0, list.length));
 }

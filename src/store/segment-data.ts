@@ -9,6 +9,8 @@ export interface SegmentData {
   units: Uint8Array;
   /** Per file: number of units and summed field lengths, packed; see units-codec.ts. */
   totals: Uint8Array;
+  /** Packed term frequencies (see TF_SHIFT) by the numbers that stand in the postings of terms. */
+  codes: Uint32Array;
   /** Packed facts of all files one after another; `factsEnd[ordinal]` is where those of a file end. */
   facts: Uint8Array;
   factsEnd: Uint32Array;

@@ -1,0 +1,226 @@
+import { BINDING_KINDS, ROLES, SCOPE_KINDS, SYMBOL_KINDS } from '../model/index.ts';
+import { eachKey, findKey } from './block-codec.ts';
+import { type ByteCursor, createByteCursor, expectSound, readSigned, readVarint } from './byte-cursor.ts';
+import { BINDING_BITS, IMPORT_KINDS, ROLE_READ, SYMBOL_BITS } from './facts-format.ts';
+import type {
+  StoredBinding,
+  StoredFacts,
+  StoredImport,
+  StoredOccurrence,
+  StoredScope,
+  StoredSymbol,
+} from './stored-facts.ts';
+
+const encoder = new TextEncoder();
+
+/** One section of a blob. */
+interface Section {
+  count: number;
+  start: number;
+  end: number;
+}
+
+/**
+ * Opens the blob of a file's facts; each part is decoded when it is first asked for. Reading a damaged blob throws
+ * AxError 'index-damaged', at once or when the part is asked for.
+ */
+export function decodeFacts(blob: Uint8Array): StoredFacts {
+  const cursor = createByteCursor(blob);
+  const sizes: number[] = [];
+  for (let i = 0; i < 8; i++) sizes.push(readVarint(cursor));
+  let at = cursor.at;
+  const sections: Section[] = [];
+  for (let i = 0; i < 8; i += 2) {
+    sections.push({ count: sizes[i]!, start: at, end: at + sizes[i + 1]! });
+    at += sizes[i + 1]!;
+  }
+  expectSound(at < blob.length, 'the facts of a file are cut off');
+  const namesAt = at;
+
+  let names: string[] | undefined;
+  const allNames = (): string[] => {
+    names ??= keysOf(blob, namesAt, () => true);
+    return names;
+  };
+  const part = <T>(index: number, read: (cursor: ByteCursor, items: T[], index: number) => T): (() => readonly T[]) => {
+    let items: T[] | undefined;
+    return () => {
+      items ??= readSection(blob, sections[index]!, read);
+      return items;
+    };
+  };
+  const symbols = part(0, (at: ByteCursor, items: StoredSymbol[], i) => readSymbol(at, items, i, allNames()));
+  const imports = part(1, (at: ByteCursor, items: StoredImport[], i) => readImport(at, items, i, allNames()));
+  const scopes = part(2, readScope);
+  const bindings = part(3, (at: ByteCursor, items: StoredBinding[], i) =>
+    readBinding(at, items[i - 1], symbols(), allNames()),
+  );
+
+  return {
+    get symbols(): readonly StoredSymbol[] {
+      return symbols();
+    },
+    get imports(): readonly StoredImport[] {
+      return imports();
+    },
+    get scopes(): readonly StoredScope[] {
+      return scopes();
+    },
+    get bindings(): readonly StoredBinding[] {
+      return bindings();
+    },
+    occurringNames: () => keysOf(blob, namesAt, (start, end) => end > start),
+    occurrencesOf: (name) => {
+      const range = findKey(blob, encoder.encode(name), namesAt);
+      return range ? readOccurrences(blob, range.start, range.end) : [];
+    },
+  };
+}
+
+function keysOf(blob: Uint8Array, from: number, wanted: (start: number, end: number) => boolean): string[] {
+  const keys: string[] = [];
+  eachKey(
+    blob,
+    (key, start, end) => {
+      if (wanted(start, end)) keys.push(key);
+      return true;
+    },
+    from,
+  );
+  return keys;
+}
+
+function readSection<T>(
+  blob: Uint8Array,
+  section: Section,
+  read: (cursor: ByteCursor, items: T[], index: number) => T,
+): T[] {
+  const cursor = createByteCursor(blob, section.start);
+  const items: T[] = [];
+  for (let i = 0; i < section.count && cursor.at < section.end; i++) items.push(read(cursor, items, i));
+  expectSound(cursor.at === section.end && items.length === section.count, 'the facts of a file do not add up');
+  return items;
+}
+
+function readSymbol(cursor: ByteCursor, before: StoredSymbol[], index: number, names: string[]): StoredSymbol {
+  const bits = readVarint(cursor);
+  const name = nameAt(names, readVarint(cursor));
+  const up = readVarint(cursor);
+  const startLine = (before[index - 1]?.startLine ?? 0) + readSigned(cursor);
+  const startColumn = readVarint(cursor);
+  const nameLine = startLine + readSigned(cursor);
+  const nameColumn = readVarint(cursor);
+  const signatureEndLine = nameLine + readSigned(cursor);
+  const signatureEndColumn = readVarint(cursor);
+  const endLine = nameLine + readSigned(cursor);
+  const endColumn = readVarint(cursor);
+  const nameLength = bits & SYMBOL_BITS.oddName ? readVarint(cursor) : name.length;
+  const owner = bits & SYMBOL_BITS.owner ? nameAt(names, readVarint(cursor)) : '';
+  const flags = bits & SYMBOL_BITS.flags ? readVarint(cursor) : 0;
+  const docStartLine = bits & SYMBOL_BITS.doc ? startLine + readSigned(cursor) : -1;
+  const docEndLine = bits & SYMBOL_BITS.doc ? docStartLine + readVarint(cursor) : -1;
+  return {
+    name,
+    kind: codeOf(SYMBOL_KINDS, bits & 63),
+    parent: up === 0 ? -1 : index - up,
+    owner,
+    flags,
+    startLine,
+    startColumn,
+    endLine,
+    endColumn,
+    nameLine,
+    nameColumn,
+    nameLength,
+    signatureEndLine,
+    signatureEndColumn,
+    docStartLine,
+    docEndLine,
+  };
+}
+
+function readImport(cursor: ByteCursor, before: StoredImport[], index: number, names: string[]): StoredImport {
+  const kind = codeOf(IMPORT_KINDS, readVarint(cursor));
+  const specifier = nameAt(names, readVarint(cursor));
+  const imported = nameAt(names, readVarint(cursor));
+  const local = nameAt(names, readVarint(cursor));
+  const startLine = (before[index - 1]?.startLine ?? 0) + readSigned(cursor);
+  const startColumn = readVarint(cursor);
+  const endLine = startLine + readSigned(cursor);
+  return { specifier, imported, local, kind, startLine, startColumn, endLine, endColumn: readVarint(cursor) };
+}
+
+function readScope(cursor: ByteCursor, before: StoredScope[], index: number): StoredScope {
+  const kind = codeOf(SCOPE_KINDS, readVarint(cursor));
+  const up = readVarint(cursor);
+  const startLine = (before[index - 1]?.startLine ?? 0) + readSigned(cursor);
+  const startColumn = readVarint(cursor);
+  const endLine = startLine + readSigned(cursor);
+  return {
+    parent: up === 0 ? -1 : index - up,
+    kind,
+    startLine,
+    startColumn,
+    endLine,
+    endColumn: readVarint(cursor),
+  };
+}
+
+function readBinding(
+  cursor: ByteCursor,
+  before: StoredBinding | undefined,
+  symbols: readonly StoredSymbol[],
+  names: string[],
+): StoredBinding {
+  const bits = readVarint(cursor);
+  const scope = (before?.scope ?? 0) + (bits & BINDING_BITS.otherScope ? readSigned(cursor) : 0);
+  const symbol = bits & (BINDING_BITS.symbol | BINDING_BITS.atSymbol) ? readVarint(cursor) : -1;
+  let name: string;
+  let line: number;
+  let column: number;
+  if (bits & BINDING_BITS.atSymbol) {
+    const target = symbols[symbol];
+    expectSound(target !== undefined, 'a binding names a symbol that is not there');
+    name = target.name;
+    line = target.nameLine;
+    column = target.nameColumn;
+  } else {
+    name = nameAt(names, readVarint(cursor));
+    line = (before?.line ?? 0) + readSigned(cursor);
+    column = readVarint(cursor);
+  }
+  const explicit = (bits & BINDING_BITS.visibleFrom) !== 0;
+  const visibleLine = explicit ? line + readSigned(cursor) : 0;
+  const visibleColumn = explicit ? readVarint(cursor) : 0;
+  return { scope, name, kind: codeOf(BINDING_KINDS, bits & 7), line, column, symbol, visibleLine, visibleColumn };
+}
+
+function readOccurrences(blob: Uint8Array, start: number, end: number): StoredOccurrence[] {
+  const found: StoredOccurrence[] = [];
+  const cursor = createByteCursor(blob, start);
+  let line = 0;
+  let column = 0;
+  let role: number = ROLE_READ;
+  while (cursor.at < end) {
+    const head = readVarint(cursor);
+    if (head & 1) role = readVarint(cursor);
+    const step = readVarint(cursor);
+    column = head >>> 1 === 0 ? column + step : step;
+    line += head >>> 1;
+    found.push({ line, column, role: codeOf(ROLES, role) });
+  }
+  expectSound(cursor.at === end, 'the occurrences of a name are cut off');
+  return found;
+}
+
+function nameAt(names: string[], index: number): string {
+  const name = names[index];
+  expectSound(name !== undefined, 'the facts of a file name what is not there');
+  return name;
+}
+
+function codeOf<T>(table: readonly T[], code: number): T {
+  const value = table[code];
+  expectSound(value !== undefined, 'the facts of a file hold an unknown code');
+  return value;
+}

@@ -1,0 +1,170 @@
+import type { Database, Row } from '../database/index.ts';
+import type { IndexInfo, Problem } from '../model/index.ts';
+import { expectSound } from './byte-cursor.ts';
+import { factsInChunk, filesInChunk, MAX_FILES } from './fact-chunks.ts';
+import { decodeFacts } from './facts-decoder.ts';
+import { type DirectoryStamp, FILE_FLAGS, type FileEntry } from './file-row.ts';
+import type { IndexState } from './index-state.ts';
+import { createLru } from './lru.ts';
+import type { StoredFacts } from './stored-facts.ts';
+
+const COLUMNS = 'id, path, language, size, mtime, segment, ordinal, flags, lines, symbols, occurrences';
+/** Rows of facts that are kept: neighbours are often asked for together. */
+const KEPT_CHUNKS = 8;
+
+/** What the live index holds. */
+export interface IndexTotals {
+  /** Indexed files, and files known but skipped. */
+  files: number;
+  skipped: number;
+  symbols: number;
+  occurrences: number;
+  lines: number;
+  /** Bytes of the indexed files. */
+  bytes: number;
+  segments: number;
+  /** By language id, in order of id; `withErrors` counts files in which the parser met errors. */
+  languages: { id: string; files: number; symbols: number; withErrors: number }[];
+}
+
+/** Reads files and what is kept of each. Every method is asked inside of a snapshot with its state. */
+export interface FileReader {
+  info(state: IndexState): Omit<IndexInfo, 'staleFiles'>;
+  totals(state: IndexState): IndexTotals;
+  meta(key: string): string | undefined;
+  files(state: IndexState): readonly FileEntry[];
+  byPath(path: string): FileEntry | undefined;
+  byId(state: IndexState, id: number): FileEntry | undefined;
+  problems(): (Problem & { path: string })[];
+  directories(): DirectoryStamp[];
+  facts(state: IndexState, id: number): StoredFacts | undefined;
+}
+
+/** The files of one database. */
+export function createFileReader(db: Database): FileReader {
+  let cachedFor: IndexState | undefined;
+  let all: readonly FileEntry[] | undefined;
+  let entries = new Map<number, FileEntry>();
+  let chunks: { first: number; count: number; data: Uint8Array }[] = [];
+  const decoded = createLru<number, StoredFacts>(128);
+  const byId = db.prepare(`SELECT ${COLUMNS} FROM file WHERE id = ?`);
+  const chunkAt = db.prepare('SELECT id, data FROM facts WHERE id <= ? ORDER BY id DESC LIMIT 1');
+
+  function freshen(state: IndexState): void {
+    if (cachedFor?.generation === state.generation && cachedFor.touched === state.touched) return;
+    cachedFor = state;
+    all = undefined;
+    entries = new Map();
+  }
+
+  function entry(state: IndexState, id: number): FileEntry | undefined {
+    freshen(state);
+    const known = entries.get(id);
+    if (known) return known;
+    const row = byId.get(id);
+    if (!row) return undefined;
+    const found = toEntry(row);
+    entries.set(id, found);
+    return found;
+  }
+
+  /** The row of facts that holds a file of a segment. Segments do not change, so the last rows are kept. */
+  function blobOf(place: number): Uint8Array {
+    let chunk = chunks.find(({ first, count }) => first <= place && place < first + count);
+    if (!chunk) {
+      const row = chunkAt.get(place);
+      expectSound(row !== undefined, 'the facts of a file are missing');
+      const data = row.data as Uint8Array;
+      chunk = { first: row.id as number, count: filesInChunk(data), data };
+      chunks = [chunk, ...chunks.slice(0, KEPT_CHUNKS - 1)];
+    }
+    const blob = factsInChunk(chunk.data, place - chunk.first);
+    expectSound(blob !== undefined, 'the facts of a file are missing');
+    return blob;
+  }
+
+  function allFiles(state: IndexState): readonly FileEntry[] {
+    freshen(state);
+    all ??= db.prepare(`SELECT ${COLUMNS} FROM file WHERE segment > 0 ORDER BY path`).all().map(toEntry);
+    return all;
+  }
+
+  const meta = (key: string): string | undefined =>
+    db.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.value as string | undefined;
+
+  return {
+    meta,
+    info: (state) => ({
+      generation: state.generation,
+      updatedAt: meta('updatedAt') ?? '',
+      ref: meta('ref') ?? null,
+      complete: meta('complete') === 'true',
+    }),
+    totals: (state) => ({ ...totalsOf(db), segments: state.segments.length }),
+    files: allFiles,
+    byPath: (path) => {
+      const row = db.prepare(`SELECT ${COLUMNS} FROM file WHERE path = ?`).get(path);
+      return row && toEntry(row);
+    },
+    byId: entry,
+    problems: () =>
+      db
+        .prepare(
+          'SELECT path, code, message, line FROM problem JOIN file ON file.id = file ORDER BY path, line, problem.rowid',
+        )
+        .all() as unknown as (Problem & { path: string })[],
+    directories: () =>
+      db.prepare('SELECT path, mtime FROM directory ORDER BY path').all() as unknown as DirectoryStamp[],
+    facts: (state, id) => {
+      const file = entry(state, id);
+      if (!file || file.segment === 0) return undefined;
+      const place = file.segment * MAX_FILES + file.ordinal;
+      const known = decoded.get(place);
+      if (known) return known;
+      const facts = decodeFacts(blobOf(place));
+      decoded.set(place, facts);
+      return facts;
+    },
+  };
+}
+
+function totalsOf(db: Database): Omit<IndexTotals, 'segments'> {
+  const skipped = db.prepare('SELECT count(*) AS count FROM file WHERE segment = 0').get()!.count as number;
+  const rows = db
+    .prepare(`SELECT language AS id, count(*) AS files, sum(symbols) AS symbols, sum(occurrences) AS occurrences,
+      sum(lines) AS lines, sum(size) AS bytes, sum(flags & ${FILE_FLAGS.errors} != 0) AS withErrors
+      FROM file WHERE segment > 0 GROUP BY language ORDER BY language`)
+    .all() as unknown as Record<'files' | 'symbols' | 'occurrences' | 'lines' | 'bytes' | 'withErrors', number>[];
+  const sum = (key: keyof (typeof rows)[number]): number => rows.reduce((total, row) => total + row[key], 0);
+  return {
+    files: sum('files'),
+    skipped,
+    symbols: sum('symbols'),
+    occurrences: sum('occurrences'),
+    lines: sum('lines'),
+    bytes: sum('bytes'),
+    languages: (rows as ((typeof rows)[number] & { id: string })[]).map(({ id, files, symbols, withErrors }) => ({
+      id,
+      files,
+      symbols,
+      withErrors,
+    })),
+  };
+}
+
+function toEntry(row: Row): FileEntry {
+  // A plain object of one shape, whatever the driver makes of a row.
+  return {
+    id: row.id as number,
+    path: row.path as string,
+    language: row.language as string,
+    size: row.size as number,
+    mtime: row.mtime as number,
+    flags: row.flags as number,
+    lines: row.lines as number,
+    symbols: row.symbols as number,
+    occurrences: row.occurrences as number,
+    segment: row.segment as number,
+    ordinal: row.ordinal as number,
+  };
+}

@@ -1,0 +1,155 @@
+import type { BlockWriter } from './blocks.ts';
+import { createByteBuffer } from './byte-buffer.ts';
+import { groupByKey } from './grouping.ts';
+import { createIntList, pushInt } from './int-list.ts';
+import { sortKeys } from './key-order.ts';
+import { BLOCK_STARTS, NAME_GROUP_BITS, nameKey, splitNameKey } from './name-key.ts';
+import { writeAscending, writeCounts, writePlaces } from './postings-codec.ts';
+import { subwords, trigrams } from './tokens.ts';
+
+/** Collects the names of definitions. */
+export interface NameCollector {
+  /** Adds the names of the next file's symbols; `rest` is the name of its rest unit, undefined if it has none. */
+  addFile(names: readonly string[], rest: string | undefined): void;
+  /** Writes the blocks of the spaces `n`, `g` and `v`. The collector is empty afterwards. */
+  finish(blocks: BlockWriter): void;
+}
+
+/** Numbers for strings, in the order of their first use. */
+interface Numbering {
+  all: string[];
+  of: Map<string, number>;
+}
+
+/** An empty collector. */
+export function createNameCollector(): NameCollector {
+  let names: Numbering = { all: [], of: new Map() };
+  let parts: Numbering = { all: [], of: new Map() };
+  /** By name: the numbers of its sub-words. */
+  let partsOf: number[][] = [];
+  const places = { name: createIntList(), file: createIntList(), symbol: createIntList() };
+  const counts = { part: createIntList(), file: createIntList(), count: createIntList() };
+  let fileCount = 0;
+
+  function numberOfName(name: string): number {
+    const known = names.of.get(name);
+    if (known !== undefined) return known;
+    partsOf.push(subwords(name).map((part) => numberIn(parts, part)));
+    return numberIn(names, name);
+  }
+
+  function addPlace(name: string, symbol: number): number {
+    const number = numberOfName(name);
+    pushInt(places.name, number);
+    pushInt(places.file, fileCount);
+    pushInt(places.symbol, symbol);
+    return number;
+  }
+
+  return {
+    addFile: (symbols, rest) => {
+      if (rest !== undefined) addPlace(rest, -1);
+      const perPart = new Map<number, number>();
+      for (let i = 0; i < symbols.length; i++) {
+        for (const part of partsOf[addPlace(symbols[i]!, i)]!) perPart.set(part, (perPart.get(part) ?? 0) + 1);
+      }
+      for (const [part, count] of perPart) {
+        pushInt(counts.part, part);
+        pushInt(counts.file, fileCount);
+        pushInt(counts.count, count);
+      }
+      fileCount++;
+    },
+    finish: (blocks) => {
+      writeNames(blocks, names, places);
+      writeVocabulary(blocks, parts, counts);
+      names = { all: [], of: new Map() };
+      parts = { all: [], of: new Map() };
+      partsOf = [];
+      for (const list of [...Object.values(places), ...Object.values(counts)]) list.length = 0;
+      fileCount = 0;
+    },
+  };
+}
+
+function writeNames(
+  blocks: BlockWriter,
+  names: Numbering,
+  places: Record<'name' | 'file' | 'symbol', ReturnType<typeof createIntList>>,
+): void {
+  const groups = groupByKey(places.name, names.all.length);
+  const keys = sortKeys(names.all.map(nameKey));
+  const out = createByteBuffer();
+  const blockStarts: number[] = [];
+  for (let ordinal = 0; ordinal < keys.length; ordinal++) {
+    const name = names.of.get(splitNameKey(keys[ordinal]!).name)!;
+    const first = groups.start[name]!;
+    out.length = 0;
+    writePlaces(
+      out,
+      groups.start[name + 1]! - first,
+      (i) => places.file.items[groups.order[first + i]!]!,
+      (i) => places.symbol.items[groups.order[first + i]!]!,
+    );
+    const before = blocks.count();
+    blocks.add('n', keys[ordinal]!, out);
+    if (blocks.count() > before) blockStarts.push(ordinal);
+  }
+  writeTrigrams(blocks, keys, blockStarts);
+}
+
+/** The names that hold a trigram, as groups of neighbours in the order of `n`: neighbours share most of their trigrams. */
+function writeTrigrams(blocks: BlockWriter, keys: readonly string[], blockStarts: readonly number[]): void {
+  const groupsOf = new Map<string, number[]>([[BLOCK_STARTS, [...blockStarts]]]);
+  let before = '';
+  for (let ordinal = 0; ordinal < keys.length; ordinal++) {
+    const { joined } = splitNameKey(keys[ordinal]!);
+    const group = ordinal >> NAME_GROUP_BITS;
+    const begins = ordinal % (1 << NAME_GROUP_BITS) === 0;
+    if (joined === before && !begins) continue;
+    before = joined;
+    for (const trigram of trigrams(joined)) {
+      const groups = groupsOf.get(trigram);
+      if (!groups) groupsOf.set(trigram, [group]);
+      else if (groups[groups.length - 1] !== group) groups.push(group);
+    }
+  }
+  const out = createByteBuffer(1 << 12);
+  for (const trigram of sortKeys([...groupsOf.keys()])) {
+    out.length = 0;
+    writeAscending(out, groupsOf.get(trigram)!);
+    blocks.add('g', trigram, out);
+  }
+}
+
+function writeVocabulary(
+  blocks: BlockWriter,
+  parts: Numbering,
+  counts: Record<'part' | 'file' | 'count', ReturnType<typeof createIntList>>,
+): void {
+  const groups = groupByKey(counts.part, parts.all.length);
+  const out = createByteBuffer();
+  for (const key of sortKeys([...parts.all])) {
+    const part = parts.of.get(key)!;
+    const first = groups.start[part]!;
+    if (groups.start[part + 1] === first) continue;
+    out.length = 0;
+    writeCounts(
+      out,
+      groups.start[part + 1]! - first,
+      (i) => counts.file.items[groups.order[first + i]!]!,
+      (i) => counts.count.items[groups.order[first + i]!]!,
+    );
+    blocks.add('v', key, out);
+  }
+}
+
+function numberIn(numbering: Numbering, key: string): number {
+  let number = numbering.of.get(key);
+  if (number === undefined) {
+    number = numbering.all.length;
+    numbering.all.push(key);
+    numbering.of.set(key, number);
+  }
+  return number;
+}

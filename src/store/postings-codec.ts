@@ -1,0 +1,213 @@
+import { type ByteBuffer, writeVarint } from './byte-buffer.ts';
+import { type ByteCursor, createByteCursor, expectSound, readVarint } from './byte-cursor.ts';
+import { TF_SHIFT, type UnitColumns } from './postings.ts';
+
+const PATH_SHIFT = TF_SHIFT[TF_SHIFT.length - 1]!;
+
+/** Appends ascending integers (from 0) as gaps. */
+export function writeAscending(out: ByteBuffer, values: Iterable<number>): void {
+  let before = 0;
+  for (const value of values) {
+    writeVarint(out, value - before);
+    before = value;
+  }
+}
+
+/** Reads the ascending integers in `bytes[start .. end)`. */
+export function readAscending(bytes: Uint8Array, start: number, end: number): number[] {
+  const cursor = createByteCursor(bytes, start);
+  const values: number[] = [];
+  let value = 0;
+  while (cursor.at < end) {
+    value += readVarint(cursor);
+    values.push(value);
+  }
+  expectSound(cursor.at === end, 'a list of postings is cut off');
+  return values;
+}
+
+/** Appends places of definitions: pairs of file and symbol (-1 or more), ascending. */
+export function writePlaces(
+  out: ByteBuffer,
+  count: number,
+  fileAt: (i: number) => number,
+  symbolAt: (i: number) => number,
+): void {
+  let file = 0;
+  let symbol = -1;
+  for (let i = 0; i < count; i++) {
+    const nextFile = fileAt(i);
+    if (nextFile !== file) symbol = -1;
+    writeVarint(out, nextFile - file);
+    writeVarint(out, symbolAt(i) - symbol);
+    file = nextFile;
+    symbol = symbolAt(i);
+  }
+}
+
+/** Visits what `writePlaces` wrote. */
+export function eachPlace(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  visit: (file: number, symbol: number) => void,
+): void {
+  const cursor = createByteCursor(bytes, start);
+  let file = 0;
+  let symbol = -1;
+  while (cursor.at < end) {
+    const step = readVarint(cursor);
+    if (step !== 0) symbol = -1;
+    file += step;
+    symbol += readVarint(cursor);
+    visit(file, symbol);
+  }
+  expectSound(cursor.at === end, 'a list of definitions is cut off');
+}
+
+/** Appends counts by file: pairs of file (ascending) and count. */
+export function writeCounts(
+  out: ByteBuffer,
+  count: number,
+  fileAt: (i: number) => number,
+  countAt: (i: number) => number,
+): void {
+  let file = 0;
+  for (let i = 0; i < count; i++) {
+    writeVarint(out, fileAt(i) - file);
+    writeVarint(out, countAt(i));
+    file = fileAt(i);
+  }
+}
+
+/** Visits what `writeCounts` wrote. */
+export function eachCount(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  visit: (file: number, count: number) => void,
+): void {
+  const cursor = createByteCursor(bytes, start);
+  let file = 0;
+  while (cursor.at < end) {
+    file += readVarint(cursor);
+    visit(file, readVarint(cursor));
+  }
+  expectSound(cursor.at === end, 'a list of counts is cut off');
+}
+
+/** The postings of a term in a segment, as the builder has them. */
+export interface TermSource {
+  /** Files with the term in their path: pairs of file and frequency, flattened, ascending. */
+  paths: readonly number[];
+  /** Number of units that hold the term in another field; their ordinals (ascending) and the numbers of their codes. */
+  count: number;
+  unitAt: (i: number) => number;
+  codeAt: (i: number) => number;
+}
+
+/**
+ * Appends the postings of a term. The path of a file is counted once a file, not once a unit. The first varint has in its
+ * low bit whether there are paths: then it holds their number and they follow as (gap, frequency); after that, or at once,
+ * the units as (gap, number of the code in the segment's table).
+ */
+export function writeTerm(out: ByteBuffer, term: TermSource): void {
+  const { paths } = term;
+  if (paths.length > 0) {
+    writeVarint(out, paths.length | 1);
+    let file = 0;
+    for (let i = 0; i < paths.length; i += 2) {
+      writeVarint(out, paths[i]! - file);
+      writeVarint(out, paths[i + 1]!);
+      file = paths[i]!;
+    }
+  }
+  let unit = 0;
+  for (let i = 0; i < term.count; i++) {
+    const gap = term.unitAt(i) - unit;
+    writeVarint(out, i === 0 && paths.length === 0 ? gap << 1 : gap);
+    writeVarint(out, term.codeAt(i));
+    unit = term.unitAt(i);
+  }
+}
+
+/** What is needed to read the postings of a segment's terms. */
+export interface TermContext {
+  /** Packed frequencies by number. */
+  codes: Uint32Array;
+  units: UnitColumns;
+  /** By file ordinal: 1 for a dead file. Undefined when all are live. */
+  dead: Uint8Array | undefined;
+}
+
+/** Units with packed frequencies, ascending. */
+export interface UnitFrequencies {
+  units: Uint32Array;
+  tf: Uint32Array;
+}
+
+/** The live units of a term, paths included. */
+export function readTerm(bytes: Uint8Array, start: number, end: number, context: TermContext): UnitFrequencies {
+  const cursor = createByteCursor(bytes, start);
+  const head = readVarint(cursor);
+  const paths = head & 1 ? readPaths(cursor, head >>> 1, context.units) : undefined;
+  // A unit takes at least two bytes.
+  const room = (end - start + 1) >>> 1;
+  const units = new Uint32Array(room);
+  const tf = new Uint32Array(room);
+  let count = 0;
+  let unit = 0;
+  while (cursor.at < end && count < room) {
+    unit += count === 0 && !paths ? head >>> 1 : readVarint(cursor);
+    units[count] = unit;
+    tf[count++] = context.codes[readVarint(cursor)]!;
+  }
+  expectSound(cursor.at === end && unit < Math.max(context.units.count, 1), 'the postings of a term do not add up');
+  const own = { units: units.subarray(0, count), tf: tf.subarray(0, count) };
+  const all = paths ? merged(own, paths) : own;
+  return context.dead ? onlyLive(all, context.units.file, context.dead) : all;
+}
+
+/** All units of the files whose path holds the term. */
+function readPaths(cursor: ByteCursor, files: number, columns: UnitColumns): UnitFrequencies {
+  const units: number[] = [];
+  const tf: number[] = [];
+  let file = 0;
+  for (let i = 0; i < files; i++) {
+    file += readVarint(cursor);
+    const code = (readVarint(cursor) << PATH_SHIFT) >>> 0;
+    expectSound(file + 1 < columns.firstUnit.length, 'the postings of a term do not add up');
+    for (let unit = columns.firstUnit[file]!; unit < columns.firstUnit[file + 1]!; unit++) {
+      units.push(unit);
+      tf.push(code);
+    }
+  }
+  return { units: Uint32Array.from(units), tf: Uint32Array.from(tf) };
+}
+
+function merged(a: UnitFrequencies, b: UnitFrequencies): UnitFrequencies {
+  const units = new Uint32Array(a.units.length + b.units.length);
+  const tf = new Uint32Array(units.length);
+  let count = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.units.length || j < b.units.length) {
+    const x = i < a.units.length ? a.units[i]! : Number.POSITIVE_INFINITY;
+    const y = j < b.units.length ? b.units[j]! : Number.POSITIVE_INFINITY;
+    units[count] = Math.min(x, y);
+    // The bits of the path are free in the codes of units.
+    tf[count++] = (x <= y ? a.tf[i++]! : 0) | (y <= x ? b.tf[j++]! : 0);
+  }
+  return { units: units.subarray(0, count), tf: tf.subarray(0, count) };
+}
+
+function onlyLive(all: UnitFrequencies, fileOf: Uint32Array, dead: Uint8Array): UnitFrequencies {
+  let count = 0;
+  for (let i = 0; i < all.units.length; i++) {
+    const unit = all.units[i]!;
+    if (dead[fileOf[unit]!] === 1) continue;
+    all.units[count] = unit;
+    all.tf[count++] = all.tf[i]!;
+  }
+  return { units: all.units.subarray(0, count), tf: all.tf.subarray(0, count) };
+}

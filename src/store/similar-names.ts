@@ -1,0 +1,177 @@
+import { keysBetween } from './block-codec.ts';
+import type { BlockStore } from './block-store.ts';
+import { expectSound } from './byte-cursor.ts';
+import type { IndexState, SegmentState } from './index-state.ts';
+import { compareKeys } from './key-order.ts';
+import { BLOCK_STARTS, NAME_GROUP_BITS, splitNameKey } from './name-key.ts';
+import { livePlaces } from './name-reader.ts';
+import type { NameEntry, SimilarName } from './postings.ts';
+import { readAscending } from './postings-codec.ts';
+import { trigrams } from './tokens.ts';
+
+/** A key of space `n` with the place of its postings. */
+interface BlockName {
+  key: string;
+  bytes: Uint8Array;
+  start: number;
+  end: number;
+}
+
+/** A group of neighbouring names and how many of the wanted trigrams it holds at most in one name. */
+interface Group {
+  segment: SegmentState;
+  number: number;
+  shared: number;
+}
+
+/**
+ * The live joined names whose trigrams are most like those of `joined` (Dice coefficient, at least `minDice`), best
+ * first, at most `limit`.
+ */
+export function findSimilarNames(
+  blocks: BlockStore,
+  state: IndexState,
+  joined: string,
+  options: { limit: number; minDice: number },
+): SimilarName[] {
+  const { limit, minDice } = options;
+  const wanted = new Set(trigrams(joined));
+  if (wanted.size === 0 || limit < 1) return [];
+  const names = createNameBlocks(blocks);
+  const found = new Map<string, SimilarName>();
+  // The lowest Dice that is still among the best; -1 while there is room.
+  let worst = -1;
+  for (const group of candidates(blocks, state, wanted, minDice)) {
+    // A name of the group that shares all its trigrams and has no others would reach this.
+    if ((2 * group.shared) / (wanted.size + group.shared) < worst) break;
+    for (const name of names(group)) {
+      const { joined: other } = splitNameKey(name.key);
+      const dice = diceOf(wanted, other);
+      if (dice < minDice || dice < worst) continue;
+      addName(found, group.segment, name, dice);
+    }
+    if (found.size > limit * 2) worst = dropWorst(found, limit);
+  }
+  dropWorst(found, limit);
+  for (const { entries } of found.values()) entries.sort((a, b) => compareKeys(a.name, b.name));
+  return [...found.values()].sort(better);
+}
+
+function addName(found: Map<string, SimilarName>, segment: SegmentState, name: BlockName, dice: number): void {
+  const places = livePlaces(segment, name.bytes, name.start, name.end);
+  if (places.length === 0) return;
+  const parts = splitNameKey(name.key);
+  let similar = found.get(parts.joined);
+  if (!similar) {
+    similar = { joined: parts.joined, dice, entries: [] };
+    found.set(parts.joined, similar);
+  }
+  const entry: NameEntry | undefined = similar.entries.find((known) => known.name === parts.name);
+  if (entry) {
+    entry.places.push(...places);
+    entry.places.sort((a, b) => a.segment - b.segment || a.file - b.file || a.symbol - b.symbol);
+  } else {
+    similar.entries.push({ ...parts, places });
+  }
+}
+
+/** Keeps the best `limit`; gives the Dice of the last of them, -1 while there are fewer. */
+function dropWorst(found: Map<string, SimilarName>, limit: number): number {
+  const order = [...found.values()].sort(better);
+  for (const { joined } of order.slice(limit)) found.delete(joined);
+  return order.length >= limit ? order[limit - 1]!.dice : -1;
+}
+
+function better(a: SimilarName, b: SimilarName): number {
+  return b.dice - a.dice || compareKeys(a.joined, b.joined);
+}
+
+function diceOf(wanted: ReadonlySet<string>, joined: string): number {
+  const own = trigrams(joined);
+  let shared = 0;
+  for (const trigram of own) if (wanted.has(trigram)) shared++;
+  return (2 * shared) / (wanted.size + own.length);
+}
+
+/** Groups that can hold a name of at least `minDice`, those with the most shared trigrams first. */
+function* candidates(
+  blocks: BlockStore,
+  state: IndexState,
+  wanted: ReadonlySet<string>,
+  minDice: number,
+): Generator<Group> {
+  const least = Math.max(1, Math.ceil((minDice * wanted.size) / (2 - minDice) - 1e-9));
+  const byShared: Group[][] = Array.from({ length: wanted.size + 1 }, () => []);
+  for (const segment of state.segments) {
+    const lists: number[][] = [];
+    let most = -1;
+    for (const trigram of wanted) {
+      const found = blocks.find(segment, 'g', trigram);
+      if (!found) continue;
+      const list = readAscending(found.bytes, found.start, found.end);
+      lists.push(list);
+      most = Math.max(most, list.at(-1) ?? -1);
+    }
+    const counts = new Uint16Array(most + 1);
+    for (const list of lists) for (const group of list) counts[group]!++;
+    for (let number = 0; number < counts.length; number++) {
+      const shared = counts[number]!;
+      if (shared >= least) byShared[shared]!.push({ segment, number, shared });
+    }
+  }
+  for (let shared = wanted.size; shared >= least; shared--) yield* byShared[shared]!;
+}
+
+/** Reads the names of groups. Neighbouring groups come one after another, so the last block is kept. */
+function createNameBlocks(blocks: BlockStore): (group: Group) => BlockName[] {
+  const startsOf = new Map<SegmentState, number[]>();
+  let last: { segment: SegmentState; index: number; bytes: Uint8Array } | undefined;
+
+  function starts(segment: SegmentState): number[] {
+    let known = startsOf.get(segment);
+    if (!known) {
+      const found = blocks.find(segment, 'g', BLOCK_STARTS);
+      expectSound(found !== undefined, 'a segment has no list of its names');
+      known = readAscending(found.bytes, found.start, found.end);
+      startsOf.set(segment, known);
+    }
+    return known;
+  }
+
+  function block(segment: SegmentState, index: number): Uint8Array {
+    if (last?.segment !== segment || last.index !== index) {
+      const bytes = blocks.block(segment, index);
+      expectSound(bytes !== undefined, 'a block of names is missing');
+      last = { segment, index, bytes };
+    }
+    return last.bytes;
+  }
+
+  return ({ segment, number }) => {
+    const names: BlockName[] = [];
+    const first = number << NAME_GROUP_BITS;
+    const end = first + (1 << NAME_GROUP_BITS);
+    const begins = starts(segment);
+    for (let index = lastNotAbove(begins, first); index < begins.length && begins[index]! < end; index++) {
+      const bytes = block(segment, index);
+      const from = Math.max(first - begins[index]!, 0);
+      keysBetween(bytes, from, end - begins[index]!, (key, start, stop) => {
+        names.push({ key, bytes, start, end: stop });
+        return true;
+      });
+    }
+    return names;
+  };
+}
+
+/** Index of the last of ascending numbers that is not above `value`. */
+function lastNotAbove(numbers: readonly number[], value: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (numbers[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
