@@ -9,7 +9,7 @@ import { LANGUAGES } from '../languages/index.ts';
 import { AxError } from '../model/index.ts';
 import { createRuntime, type Runtime } from '../parse/index.ts';
 import { type Environment, loadSettings } from '../settings/index.ts';
-import type { Check, DiagnoseOptions } from './diagnose.ts';
+import type { Check, DiagnoseOptions } from './check.ts';
 
 type Finding = Omit<Check, 'name'>;
 

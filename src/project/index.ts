@@ -7,7 +7,8 @@ export type {
   WatchOptions,
 } from '../indexer/index.ts';
 export type { ScoreFactor } from '../query/index.ts';
-export { type Check, type DiagnoseOptions, diagnose } from './diagnose.ts';
+export type { Check, DiagnoseOptions } from './check.ts';
+export { diagnose } from './diagnose.ts';
 export type {
   Answer,
   AnswerOptions,

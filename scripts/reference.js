@@ -1,0 +1,20 @@
+// Writes what is made from the tables in the code: the reference pages and the JSON schema of the configuration.
+// Usage: node scripts/reference.js (after a build)
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { commandsReference } from '../dist/command/reference.js';
+import { COMMANDS } from '../dist/command/table.js';
+import { settingsReference, settingsSchema } from '../dist/settings/schema.js';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+function write(path, text) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+  console.log(path);
+}
+
+write('docs/reference/commands.md', await commandsReference(COMMANDS));
+write('docs/reference/settings.md', settingsReference());
+write('schema/automatosx.config.schema.json', `${JSON.stringify(settingsSchema(), null, 2)}\n`);

@@ -1,0 +1,26 @@
+/** A stream that the program writes to. */
+export interface Sink {
+  /** Writes text whole. Throws what the system says; code EPIPE when nobody reads any more. */
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Width of the terminal in columns; 80 where it is not known. */
+  columns(): number;
+}
+
+/** The process around the program, as the composition root hands it over. */
+export interface Host {
+  /** Arguments after the program's name. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  /** Standard input as chunks of text; ends with an error when `signal` aborts. */
+  stdin(signal: AbortSignal): AsyncIterable<string>;
+  /** Aborts when the user wants the program to stop. */
+  readonly signal: AbortSignal;
+  /** Version of the package. */
+  version(): string;
+  /** The runtime, for `ax doctor`. */
+  readonly runtime: { readonly node: string; readonly platform: string; readonly arch: string };
+}

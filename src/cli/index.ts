@@ -1,0 +1,2 @@
+export type { Host, Sink } from './host.ts';
+export { run } from './run.ts';

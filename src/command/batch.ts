@@ -1,0 +1,110 @@
+import { AxError, nearest } from '../model/index.ts';
+import type { AnswerOptions } from '../project/index.ts';
+import { type Command, type Context, define, unknownCommand } from './command.ts';
+import { validateInput } from './fields.ts';
+
+interface Answer {
+  id: unknown;
+  ok: boolean;
+  result?: unknown;
+  error?: { code: string; message: string; hint: string };
+}
+
+// Commands that answer with something else than one result, or read standard input themselves.
+const EXCLUDED: readonly string[] = ['batch', 'watch', 'completion'];
+
+/** `ax batch` */
+export const command: Command = define({
+  name: 'batch',
+  summary: 'Answer many requests, one JSON line each, in one process',
+  description:
+    'Reads JSON lines {"id","command","input"} from standard input and writes a JSON line {"id","ok","result"} or {"id","ok","error"} for each, in order and at once. The fields of "input" are those of the command (ax help COMMAND --json), the results those of --json. A line that cannot be answered is an error of that line; the rest goes on. Changed files are looked for whenever the requests that have arrived are answered and new ones come.',
+  input: {},
+  examples: [
+    { line: `echo '{"id":1,"command":"def","input":{"symbol":"main"}}' | ax batch`, does: 'one request' },
+    { line: 'ax batch < requests.jsonl', does: 'the requests of a file' },
+  ],
+  result: 'JSON lines {id,ok,result} or {id,ok,error:{code,message,hint}}',
+  streams: true,
+  async run(ctx): Promise<void> {
+    let rest = '';
+    for await (const chunk of ctx.stdin()) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      await answerLines(ctx, lines);
+    }
+    await answerLines(ctx, [rest]);
+  },
+  print: (answer, out) => out.line(JSON.stringify(answer)),
+});
+
+/** Answers lines that arrived together: files that changed before they came are looked for once. */
+async function answerLines(ctx: Context, lines: readonly string[]): Promise<void> {
+  let fresh = false;
+  for (const line of lines) {
+    ctx.signal.throwIfAborted();
+    if (line.trim() === '') continue;
+    let asked = false;
+    const options = (): AnswerOptions => {
+      asked = true;
+      return fresh ? { ...ctx.options(), refresh: false } : ctx.options();
+    };
+    const said = await answer({ ...ctx, options }, line);
+    if (asked && said.ok) fresh = true;
+    ctx.emit(said);
+  }
+}
+
+async function answer(ctx: Context, line: string): Promise<Answer> {
+  let id: unknown = null;
+  try {
+    const request = parseRequest(line);
+    id = request.id ?? null;
+    checkFields(request);
+    const command = await commandNamed(ctx, request.command);
+    return { id, ok: true, result: await command.run(ctx, validateInput(command.input, request.input ?? {})) };
+  } catch (error) {
+    if (ctx.signal.aborted) throw error;
+    if (error instanceof AxError) {
+      return { id, ok: false, error: { code: error.code, message: error.message, hint: error.hint } };
+    }
+    const message = `internal error: ${error instanceof Error ? error.message : String(error)}`;
+    return { id, ok: false, error: { code: 'internal', message, hint: 'please report it' } };
+  }
+}
+
+const FORM = '{"id":1,"command":"def","input":{"symbol":"main"}}';
+
+function parseRequest(line: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (cause) {
+    throw new AxError('usage', `not JSON: ${(cause as Error).message}`, `a request looks like ${FORM}`, { cause });
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new AxError('usage', 'a request must be a JSON object', `a request looks like ${FORM}`);
+  }
+  return value as Record<string, unknown>;
+}
+
+function checkFields(request: Record<string, unknown>): void {
+  const known = ['id', 'command', 'input'];
+  const unknown = Object.keys(request).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const near = nearest(unknown, known);
+  throw new AxError(
+    'usage',
+    `unknown field "${unknown}" of a request`,
+    near ? `did you mean "${near}"?` : `a request looks like ${FORM}`,
+  );
+}
+
+async function commandNamed({ commands }: Context, name: unknown): Promise<Command> {
+  if (typeof name !== 'string') throw new AxError('usage', 'command must be a string', `a request looks like ${FORM}`);
+  if (EXCLUDED.includes(name)) throw new AxError('usage', `ax ${name} cannot be asked in a batch`);
+  const entries = commands.filter((each) => !EXCLUDED.includes(each.name));
+  const entry = entries.find((each) => each.name === name);
+  if (!entry) throw unknownCommand(name, entries);
+  return await entry.load();
+}

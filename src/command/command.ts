@@ -1,0 +1,133 @@
+import { AxError, type IndexInfo, nearest } from '../model/index.ts';
+import type { AnswerOptions, IndexProgress, Project } from '../project/index.ts';
+import type { Environment, LoadedSettings, SettingValues } from '../settings/index.ts';
+import type { Fields, Input, InputOf } from './fields.ts';
+import type { Out } from './out.ts';
+
+/** A command line that can be run as it stands in a project, and what it shows. */
+export interface Example {
+  line: string;
+  does: string;
+}
+
+/** One thing a user or an agent can ask for, as the table of commands knows it. */
+export interface Command {
+  readonly name: string;
+  /** One line. */
+  readonly summary: string;
+  /** A paragraph or two of plain text for help and reference. */
+  readonly description: string;
+  readonly input: Fields;
+  readonly examples: readonly Example[];
+  /** The shape of the JSON result. */
+  readonly result: string;
+  /** True when results are emitted one by one (`Context.emit`) and the last value is not printed. */
+  readonly streams: boolean;
+  /** Does it. Throws AxError for what the reader can mend. The result is the JSON document of `--json`. */
+  run(ctx: Context, input: Input): Promise<unknown>;
+  /** Writes a result (or an emitted item) for people. */
+  print(result: unknown, out: Out): void;
+  /** Exit status for a result: 0, or 1 or 4 when nothing was found. */
+  status(result: unknown): number;
+}
+
+/** A command as the table lists it; `load` brings the rest, so that a process loads only the command it runs. */
+export interface CommandEntry {
+  readonly name: string;
+  /** One line. */
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
+/** The program and what runs it. */
+export interface Runtime {
+  readonly node: string;
+  readonly platform: string;
+  readonly arch: string;
+  version(): string;
+}
+
+/** What is known when a command starts. */
+export interface ContextOptions {
+  /** Current directory of the process. */
+  cwd: string;
+  /** Directory to start in instead, as the user wrote it. */
+  directory: string | undefined;
+  /** Settings for this run, each `KEY=VALUE`. */
+  assignments: readonly string[];
+  env: Environment;
+  /** All commands there are. */
+  commands: readonly CommandEntry[];
+  signal: AbortSignal;
+  /** False answers from the index as it is. */
+  refresh: boolean;
+  runtime: Runtime;
+  stdin(): AsyncIterable<string>;
+  /** One line for people beside the result. */
+  notice(text: string): void;
+  progress(progress: IndexProgress): void;
+  /** Hands over one item of a streaming command at once. */
+  emit(item: unknown): void;
+}
+
+/** What a command may use of the world. It is made for one run and closed after it. */
+export interface Context
+  extends Pick<ContextOptions, 'env' | 'commands' | 'signal' | 'runtime' | 'stdin' | 'notice' | 'emit'> {
+  /** Absolute directory that relative paths of the user are meant from. */
+  readonly cwd: string;
+  /** Settings given for this run. Throws AxError `invalid-config`. */
+  flags(): Promise<Partial<SettingValues>>;
+  /** The project around `cwd`, opened once; nothing is indexed by this. */
+  project(): Promise<Project>;
+  /** What to ask the project with: whether to look for changed files first, the signal, progress and notices. */
+  options(): AnswerOptions;
+  /** The settings, once the project is open. */
+  settingsInUse(): LoadedSettings | undefined;
+  close(): void;
+}
+
+/** A command with the types of its own fields and result; {@link define} turns it into a {@link Command}. */
+export interface Definition<F extends Fields, Result> {
+  name: string;
+  summary: string;
+  description: string;
+  input: F;
+  examples: readonly Example[];
+  result: string;
+  streams?: boolean;
+  run(ctx: Context, input: InputOf<F>): Promise<Result>;
+  print(result: Result, out: Out): void;
+  /** Left out, every result is status 0. */
+  status?(result: Result): number;
+}
+
+/** Makes the uniform form of a command. Its input must have been checked with `validateInput` before `run`. */
+export function define<const F extends Fields, Result>(definition: Definition<F, Result>): Command {
+  const { run, print, status, streams = false } = definition;
+  return {
+    ...definition,
+    streams,
+    run: (ctx, input) => run(ctx, input as InputOf<F>),
+    print: (result, out) => print(result as Result, out),
+    status: (result) => (status ? status(result as Result) : 0),
+  };
+}
+
+/** Exit status of an answer with `found` results: nothing found is proven (1) only by a complete and fresh index, else 4. */
+export function statusOf(found: number, index: IndexInfo): number {
+  if (found > 0) return 0;
+  return index.complete && index.staleFiles === 0 ? 1 : 4;
+}
+
+/** The refusal of a command that does not exist, with the nearest that does. */
+export function unknownCommand(name: string, commands: readonly { name: string }[]): AxError {
+  const near = nearest(
+    name,
+    commands.map((each) => each.name),
+  );
+  return new AxError(
+    'usage',
+    `unknown command "${name}"`,
+    near ? `did you mean "${near}"?` : 'ax help lists the commands',
+  );
+}

@@ -1,0 +1,162 @@
+import { SETTING_KEYS } from '../settings/index.ts';
+import { type Command, type CommandEntry, define } from './command.ts';
+import { type Field, type Fields, optionsOf } from './fields.ts';
+import { GLOBALS } from './globals.ts';
+
+interface Word {
+  text: string;
+  doc: string;
+}
+
+/** What a shell offers after one command: its options, and words or file names for its arguments. */
+interface Offer {
+  name: string;
+  summary: string;
+  options: Word[];
+  words: string[];
+  files: boolean;
+}
+
+/** `ax completion` */
+export const command: Command = define({
+  name: 'completion',
+  summary: 'Print the completion script of a shell',
+  description:
+    'bash: put eval "$(ax completion bash)" into ~/.bashrc. zsh: put eval "$(ax completion zsh)" into ~/.zshrc after compinit. fish: ax completion fish > ~/.config/fish/completions/ax.fish. PowerShell: put ax completion powershell | Out-String | Invoke-Expression into $PROFILE.',
+  input: {
+    shell: {
+      type: 'choice',
+      choices: ['bash', 'zsh', 'fish', 'powershell'],
+      required: true,
+      positional: 'one',
+      placeholder: 'SHELL',
+      doc: 'The shell.',
+    },
+  },
+  examples: [{ line: 'ax completion bash', does: 'the script for bash' }],
+  result: '{shell,script}',
+  async run({ commands }, { shell }) {
+    const offers = await Promise.all(commands.map(async (entry) => offerOf(await entry.load(), commands)));
+    return { shell, script: { bash, zsh, fish, powershell }[shell](offers) };
+  },
+  print({ script }, out) {
+    for (const line of script.trimEnd().split('\n')) out.line(line);
+  },
+});
+
+function offerOf({ name, summary, input }: Command, commands: readonly CommandEntry[]): Offer {
+  const positional = Object.values(input).filter((field) => field.positional);
+  return {
+    name,
+    summary,
+    options: [...optionsOf(input), ...optionsOf(GLOBALS)].map(({ flag, field }) => ({
+      text: `--${flag}`,
+      doc: field.doc,
+    })),
+    words: positional.flatMap((field) => wordsOf(field, commands)),
+    files: positional.some((field) => field.complete === 'file'),
+  };
+}
+
+function optionWords(fields: Fields): Word[] {
+  return optionsOf(fields).map(({ flag, doc }) => ({ text: `--${flag}`, doc }));
+}
+
+function wordsOf({ choices, complete }: Field, commands: readonly CommandEntry[]): string[] {
+  if (choices) return [...choices];
+  if (complete === 'command') return commands.map(({ name }) => name);
+  return complete === 'setting' ? [...SETTING_KEYS] : [];
+}
+
+function bash(offers: readonly Offer[]): string {
+  const cases = offers.map(({ name, options, words, files }) => {
+    const all = [...options, ...optionWords(GLOBALS)]
+      .map(({ text }) => text)
+      .concat(words)
+      .join(' ');
+    const names = files ? ' COMPREPLY+=($(compgen -f -- "$word"));' : '';
+    return `    ${name}) COMPREPLY=($(compgen -W "${all}" -- "$word"));${names} ;;`;
+  });
+  return `# completion of ax for bash
+_ax() {
+  local word="\${COMP_WORDS[COMP_CWORD]}" command="" i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case "\${COMP_WORDS[i]}" in
+      -C | -c | --directory | --set | --progress) ((i++)) ;;
+      -*) ;;
+      *) command="\${COMP_WORDS[i]}"; break ;;
+    esac
+  done
+  case "$command" in
+${cases.join('\n')}
+    "") COMPREPLY=($(compgen -W "${offers.map(({ name }) => name).join(' ')} --help --version" -- "$word")) ;;
+  esac
+}
+complete -o filenames -F _ax ax automatosx
+`;
+}
+
+function zsh(offers: readonly Offer[]): string {
+  const quote = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
+  const item = ({ text, doc }: Word): string => quote(`${text.replace(/:/g, '\\:')}:${doc}`);
+  const cases = offers.map(({ name, options, words, files }) => {
+    const all = [...words.map((text) => ({ text, doc: '' })), ...options, ...optionWords(GLOBALS)].map(item).join(' ');
+    return `    ${name}) offers=(${all}); _describe -t values ${name} offers${files ? '; _files' : ''} ;;`;
+  });
+  return `#compdef ax automatosx
+# completion of ax for zsh
+_ax() {
+  local -a offers
+  local command="" i
+  for ((i = 2; i < CURRENT; i++)); do
+    case "\${words[i]}" in
+      -C | -c | --directory | --set | --progress) ((i++)) ;;
+      -*) ;;
+      *) command="\${words[i]}"; break ;;
+    esac
+  done
+  case "$command" in
+${cases.join('\n')}
+    "") offers=(${offers.map(({ name, summary }) => item({ text: name, doc: summary })).join(' ')}); _describe -t commands command offers ;;
+  esac
+}
+compdef _ax ax automatosx
+`;
+}
+
+function fish(offers: readonly Offer[]): string {
+  const quote = (text: string): string => `'${text.replace(/['\\]/g, '\\$&')}'`;
+  const lines = offers.flatMap(({ name, summary, options, words, files }) => {
+    const inside = `-n '__fish_seen_subcommand_from ${name}'`;
+    return [
+      `complete -c ax -f -n __fish_use_subcommand -a ${name} -d ${quote(summary)}`,
+      ...options.map(({ text, doc }) => `complete -c ax ${inside} -l ${text.slice(2)} -d ${quote(doc)}`),
+      ...(words.length > 0 ? [`complete -c ax ${inside} -f -a ${quote(words.join(' '))}`] : []),
+      ...(files ? [`complete -c ax ${inside} -F`] : []),
+    ];
+  });
+  const globals = optionWords(GLOBALS).map(({ text, doc }) => `complete -c ax -l ${text.slice(2)} -d ${quote(doc)}`);
+  return `# completion of ax for fish\n${[...lines, ...globals].join('\n')}\ncomplete -c automatosx -w ax\n`;
+}
+
+function powershell(offers: readonly Offer[]): string {
+  const quote = (text: string): string => `'${text.replace(/'/g, "''")}'`;
+  const cases = offers.map(({ name, options, words }) => {
+    const all = [...words, ...[...options, ...optionWords(GLOBALS)].map(({ text }) => text)].map(quote).join(', ');
+    return `    ${quote(name)} = @(${all})`;
+  });
+  return `# completion of ax for PowerShell
+Register-ArgumentCompleter -Native -CommandName ax, automatosx -ScriptBlock {
+  param($word, $ast, $cursor)
+  $offers = @{
+${cases.join('\n')}
+  }
+  $typed = @($ast.CommandElements | Select-Object -Skip 1 | ForEach-Object { "$_" })
+  $command = $typed | Where-Object { $offers.ContainsKey($_) -and $_ -ne $word } | Select-Object -First 1
+  $values = if ($command) { $offers[$command] } else { @(${offers.map(({ name }) => quote(name)).join(', ')}) }
+  $values | Where-Object { $_ -like "$word*" } | ForEach-Object {
+    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+  }
+}
+`;
+}

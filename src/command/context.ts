@@ -1,0 +1,55 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { AxError } from '../model/index.ts';
+import type { Project } from '../project/index.ts';
+import type { SettingValues } from '../settings/index.ts';
+import type { Context, ContextOptions } from './command.ts';
+
+/**
+ * Makes the context of one run. Nothing is read or opened before a command asks for it. Throws AxError `not-found` when
+ * the directory to start in does not exist.
+ */
+export function createContext(options: ContextOptions): Context {
+  const { env, commands, signal, refresh, runtime, stdin, notice, progress, emit, assignments } = options;
+  const cwd = resolve(options.cwd, options.directory ?? '.');
+  if (options.directory !== undefined && !statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new AxError('not-found', `there is no directory ${options.directory}`);
+  }
+  let opening: Promise<Project> | undefined;
+  let opened: Project | undefined;
+  const open = async (): Promise<Project> => {
+    const { openProject } = await import('../project/index.ts');
+    opened = await openProject({ root: cwd, env, settings: await flags(assignments), refresh });
+    return opened;
+  };
+  return {
+    cwd,
+    env,
+    signal,
+    commands,
+    runtime,
+    stdin,
+    notice,
+    emit,
+    flags: () => flags(assignments),
+    project() {
+      opening ??= open();
+      return opening;
+    },
+    options: () => ({ refresh, signal, onProgress: progress, onNotice: notice }),
+    settingsInUse: () => opened?.config,
+    close: () => opened?.close(),
+  };
+}
+
+async function flags(assignments: readonly string[]): Promise<Partial<SettingValues>> {
+  if (assignments.length === 0) return {};
+  const { parseText, settingKey } = await import('../settings/index.ts');
+  const read = (text: string): [string, unknown] => {
+    const at = text.indexOf('=');
+    if (at < 1) throw new AxError('usage', `--set takes KEY=VALUE, not "${text}"`);
+    const key = settingKey(text.slice(0, at), '--set');
+    return [key, parseText(key, text.slice(at + 1), '--set')];
+  };
+  return Object.fromEntries(assignments.map(read));
+}

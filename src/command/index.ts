@@ -1,0 +1,25 @@
+export type { IndexProgress } from '../project/index.ts';
+export {
+  type Command,
+  type CommandEntry,
+  type Context,
+  type ContextOptions,
+  type Example,
+  type Runtime,
+  unknownCommand,
+} from './command.ts';
+export { createContext } from './context.ts';
+export {
+  checkText,
+  type Field,
+  type Fields,
+  flagOf,
+  type Input,
+  type Option,
+  optionsOf,
+  validateInput,
+} from './fields.ts';
+export { GLOBALS, type Globals } from './globals.ts';
+export type { Out, Style } from './out.ts';
+export { COMMANDS } from './table.ts';
+export { count, seconds } from './text.ts';

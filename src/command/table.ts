@@ -1,0 +1,70 @@
+import type { CommandEntry } from './command.ts';
+
+/** Every command, in the order of help. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'find',
+    summary: 'Search code by words, names, phrases, regular expressions or a question',
+    load: async () => (await import('./find.ts')).command,
+  },
+  {
+    name: 'def',
+    summary: 'Show where a symbol is defined',
+    load: async () => (await import('./def.ts')).command,
+  },
+  {
+    name: 'outline',
+    summary: 'Show the symbols of one file',
+    load: async () => (await import('./outline.ts')).command,
+  },
+  {
+    name: 'index',
+    summary: 'Build the index, or bring it up to date',
+    load: async () => (await import('./build-index.ts')).command,
+  },
+  {
+    name: 'status',
+    summary: 'Show what is indexed and how fresh it is',
+    load: async () => (await import('./status.ts')).command,
+  },
+  {
+    name: 'watch',
+    summary: 'Keep the index up to date while files change',
+    load: async () => (await import('./watch.ts')).command,
+  },
+  {
+    name: 'batch',
+    summary: 'Answer many requests, one JSON line each, in one process',
+    load: async () => (await import('./batch.ts')).command,
+  },
+  {
+    name: 'config',
+    summary: 'Show and change settings, with their origin',
+    load: async () => (await import('./config.ts')).command,
+  },
+  {
+    name: 'languages',
+    summary: 'List the languages and how well each is supported',
+    load: async () => (await import('./languages.ts')).command,
+  },
+  {
+    name: 'doctor',
+    summary: 'Check the installation and say how to mend it',
+    load: async () => (await import('./doctor.ts')).command,
+  },
+  {
+    name: 'completion',
+    summary: 'Print the completion script of a shell',
+    load: async () => (await import('./completion.ts')).command,
+  },
+  {
+    name: 'help',
+    summary: 'Show help for ax or one of its commands',
+    load: async () => (await import('./help.ts')).command,
+  },
+  {
+    name: 'version',
+    summary: 'Show the version',
+    load: async () => (await import('./version.ts')).command,
+  },
+];
