@@ -93,6 +93,12 @@ export interface LanguageSpec {
     calls?: readonly string[];
   };
 
+  /**
+   * Keywords that begin a definition, for what does not parse: an identifier that follows one directly in an ERROR is
+   * a definition from there to the end of its line.
+   */
+  broken?: Record<string, SymbolKind>;
+
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];
   /** Kinds that are no identifiers but can be names as they are written: `[Symbol.iterator]`, C++ `operator==`. */

@@ -5,7 +5,16 @@ import { type DefinedName, findNames } from './find-names.ts';
 import { type Frame, frameOf, marksIn } from './frame.ts';
 import { CLAIMS, type Container, OWN_EXPORT, type Pass } from './pass.ts';
 import { firstAt, firstOf } from './path.ts';
-import { bind, bindingKey, functionScope, innermost, isLocal, redirected, typeScope } from './scope-stack.ts';
+import {
+  bind,
+  bindingKey,
+  functionScope,
+  innermost,
+  isLocal,
+  redirected,
+  scopeIndex,
+  typeScope,
+} from './scope-stack.ts';
 
 const MERE_LOCALS: ReadonlySet<SymbolKind> = new Set(['variable', 'constant', 'property', 'field']);
 const NO_TYPES: ReadonlySet<Container['kind']> = new Set([
@@ -16,6 +25,7 @@ const NO_TYPES: ReadonlySet<Container['kind']> = new Set([
   'variable',
   'constant',
 ]);
+const BODIES: ReadonlySet<Container['kind']> = new Set(['function', 'method', 'constructor']);
 const ALL_FLAGS: number = Object.values(SYMBOL_FLAGS).reduce((sum, flag) => sum | flag, 0);
 
 /**
@@ -67,25 +77,34 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
   const hoisted =
     rule.bind === 'function' || (rule.hoist !== undefined && holds(pass, rule.hoist, node, at.node, name));
   const open = hoisted ? functionScope(pass) : innermost(pass);
-  const home = rule.parent === 'type' ? (typeScope(pass)?.index ?? -1) : redirected(pass, open.index, id);
+  const free = owner !== '' || rule.bind === 'inside' || rule.bind === 'nowhere';
+  const own = rule.parent === 'type' ? typeScope(pass) : open;
+  const home = own && !(free && !rule.once) ? redirected(pass, scopeIndex(pass, own), id) : -1;
   if (rule.once && home >= 0 && pass.bound.has(bindingKey(home, id))) {
     claim(CLAIMS.write);
     return -1;
   }
-  const local = isLocal(open) && home === open.index;
+  const local = isLocal(open) && own === open && (home < 0 || home === open.index);
   const visibility = local ? rule.visibility : 'scope';
   const visibleFrom = visibility === 'scope' ? 0 : visibility === 'name' ? at.end : frame.end;
   const mere = local && (rule.local ?? (MERE_LOCALS.has(kind) ? 'binding' : 'symbol')) === 'binding';
   if (mere) {
     claim(CLAIMS.definition);
-    bind(pass, { scope: home, name: id, kind: 'variable', start: at.start, symbol: -1, visibleFrom });
+    bind(pass, {
+      scope: home < 0 ? scopeIndex(pass, open) : home,
+      name: id,
+      kind: 'variable',
+      start: at.start,
+      symbol: -1,
+      visibleFrom,
+    });
     return -1;
   }
   const symbol = pass.symbols.length;
   pass.symbols.push(symbolOf(pass, rule, node, at, frame, { name: names.names()[id]!, kind, owner }));
   pass.ownExports.push(local ? OWN_EXPORT.hidden : ownExport(pass, frame.marks, name));
   claim(rule.bind === 'inside' ? CLAIMS.inside + symbol : CLAIMS.definition);
-  if (owner === '' && home >= 0 && rule.bind !== 'inside' && rule.bind !== 'nowhere') {
+  if (home >= 0 && !free) {
     bind(pass, { scope: home, name: id, kind: 'definition', start: at.start, symbol, visibleFrom });
   }
   return symbol;
@@ -117,8 +136,11 @@ function symbolOf(
   const callable = known.kind === 'function' || known.kind === 'method';
   if (tests?.head?.test(head) || (callable && tests?.name?.test(known.name))) flags |= SYMBOL_FLAGS.test;
   return {
-    ...known,
-    parent: parentOf(pass, rule),
+    // Written out: a spread makes objects that are slow to read.
+    name: known.name,
+    kind: known.kind,
+    parent: parentOf(pass, rule, known.owner),
+    owner: known.owner,
     start: frame.start,
     end: frame.end,
     nameStart: at.start,
@@ -130,9 +152,12 @@ function symbolOf(
   };
 }
 
-function parentOf({ containers }: Pass, rule: CompiledRule): number {
-  if (rule.parent !== 'type') return containers.at(-1)!.symbol;
-  return containers.findLast(({ kind }) => !NO_TYPES.has(kind))?.symbol ?? -1;
+function parentOf({ containers }: Pass, rule: CompiledRule, owner: string): number {
+  if (rule.parent === 'type') return containers.findLast(({ kind }) => !NO_TYPES.has(kind))?.symbol ?? -1;
+  const around = containers.at(-1)!;
+  // `Foo.prototype.bar = …` in a function is no part of that function.
+  if (owner === '' || around.kind === 'impl') return around.symbol;
+  return containers.findLast(({ kind }) => !BODIES.has(kind))!.symbol;
 }
 
 function ownerOf(pass: Pass, { owner }: CompiledRule, node: number, name: number): string {

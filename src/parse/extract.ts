@@ -22,7 +22,17 @@ import { createNameTable } from './name-table.ts';
 import { createOccurrences, type Occurrences } from './occurrences.ts';
 import { CLAIMS, type Pass } from './pass.ts';
 import { firstAt } from './path.ts';
-import { bind, bindingKey, functionScope, innermost, openScope, redirect, redirected } from './scope-stack.ts';
+import { recover } from './recover.ts';
+import {
+  bind,
+  bindingKey,
+  functionScope,
+  innermost,
+  openScope,
+  redirect,
+  redirected,
+  scopeIndex,
+} from './scope-stack.ts';
 import { looksGenerated } from './source-text.ts';
 import { createSyntaxProblems } from './syntax-problems.ts';
 import { createTreeView } from './tree-view.ts';
@@ -37,6 +47,7 @@ const DEFINITION = ROLES.indexOf('definition');
 const CALL = ROLE_BASE + ROLES.indexOf('call');
 const WRITE = ROLE_BASE + ROLES.indexOf('write');
 const VARIABLE = BINDING_BASE + BINDING_KINDS.indexOf('variable');
+const DOT = 46;
 /** Ways to stand that hold for all below that has no slot. */
 const LASTING: Uint8Array = new Uint8Array(256);
 for (const role of ['type', 'import', 'export'] as const) LASTING[ROLE_BASE + ROLES.indexOf(role)] = 1;
@@ -59,11 +70,25 @@ export function createExtractor(spec: CompiledSpec): Extractor {
     occurrences.reset();
     show(tree, text);
     const pass: Pass = {
-      ...{ spec, tree, text, view, names, claims },
-      ...{ symbols: [], ownExports: [], imports: [], scopes: [], bindings: [], problems: [], test: false },
-      ...{ openScopes: [], leadFirst: -1, leadLast: -1, bound: new Set(), redirected: new Map() },
+      spec,
+      tree,
+      text,
+      view,
+      names,
+      claims,
+      symbols: [],
+      ownExports: [],
+      imports: [],
+      scopes: [],
+      bindings: [],
+      test: false,
+      openScopes: [],
       containers: [{ symbol: -1, kind: 'none', owner: '', end: Number.POSITIVE_INFINITY }],
       docs: createDocRun(text, spec.spec.docs),
+      leadFirst: -1,
+      leadLast: -1,
+      bound: new Set(),
+      redirected: new Map(),
     };
     openScope(pass, 0, SCOPE_KINDS.indexOf('file'), tree.count);
     // The file scope is all of the text, blank lines and comments around the root included.
@@ -116,7 +141,10 @@ export function createExtractor(spec: CompiledSpec): Extractor {
           comments[commentCount++] = end[node]!;
           docs.comment(start[node]!, end[node]!);
         }
-        if (action & ACTIONS.error) problems.unexpected(start[node]!, end[node]!);
+        if (action & ACTIONS.error) {
+          problems.unexpected(start[node]!, end[node]!);
+          recover(pass, node);
+        }
         let last = next[node]!;
         const handled = (action & ACTIONS.imports) !== 0 && imports(pass, node);
         if (action & ACTIONS.definition && !handled) last = define(pass, node);
@@ -135,13 +163,15 @@ export function createExtractor(spec: CompiledSpec): Extractor {
       }
 
       markExports(pass);
-      const { symbols, scopes, bindings, test } = pass;
       return {
-        ...{ symbols, scopes, bindings, test },
+        symbols: pass.symbols,
         imports: pass.imports,
         occurrences: occurrences.columns(names),
+        scopes: pass.scopes,
+        bindings: pass.bindings,
         problems: problems.list(),
         comments: comments.slice(0, commentCount),
+        test: pass.test,
         generated: looksGenerated(text),
       };
     },
@@ -160,7 +190,7 @@ function identifier(pass: Pass, occurrences: Occurrences, node: number, stood: n
     else if (claim === CLAIMS.import) occurrences.add(name, start, ROLES.indexOf('import'));
     else occurrences.add(name, start, DEFINITION);
     if (claim >= CLAIMS.inside) {
-      const { index: scope } = innermost(pass);
+      const scope = scopeIndex(pass, innermost(pass));
       bind(pass, { scope, name, kind: 'definition', start, symbol: claim - CLAIMS.inside, visibleFrom: 0 });
     }
     return;
@@ -171,7 +201,9 @@ function identifier(pass: Pass, occurrences: Occurrences, node: number, stood: n
   if (stands === 0) occurrences.add(name, start, spec.roles[tree.kind[node]!]! - 1);
   else if (stands < BINDING_BASE) {
     occurrences.add(name, start, stands - ROLE_BASE);
-    if (stands === CALL && pass.openScopes.length === 1 && !pass.test) pass.test = startsTest(pass, end, name);
+    // `describe(…)`, `describe.only(…)`
+    const calls = stands === CALL || pass.text.charCodeAt(end) === DOT;
+    if (calls && pass.openScopes.length === 1 && !pass.test) pass.test = startsTest(pass, start, end, name);
   } else bindHere(pass, occurrences, { name, start, end, stands });
 }
 
@@ -189,7 +221,7 @@ interface Standing {
 
 function bindHere(pass: Pass, occurrences: Occurrences, { name, start, end, stands }: Standing): void {
   const hoisted = stands === HOISTED;
-  const scope = redirected(pass, (hoisted ? functionScope(pass) : innermost(pass)).index, name);
+  const scope = redirected(pass, scopeIndex(pass, hoisted ? functionScope(pass) : innermost(pass)), name);
   if (stands === VARIABLE && pass.bound.has(bindingKey(scope, name))) {
     occurrences.add(name, start, ROLES.indexOf('write'));
     return;
@@ -209,8 +241,8 @@ function claimed(pass: Pass, occurrences: Occurrences, node: number): void {
 }
 
 /** A call at file level of a function that only tests call, with a title. */
-function startsTest(pass: Pass, end: number, name: number): boolean {
-  if (!pass.spec.calls.has(pass.names.names()[name]!)) return false;
+function startsTest(pass: Pass, start: number, end: number, name: number): boolean {
+  if (!pass.spec.calls.has(pass.names.names()[name]!) || pass.text[start - 1] === '.') return false;
   return /^(\.\w+)*\s*\(\s*['"`]|^\.each\b/.test(pass.text.slice(end, end + 60));
 }
 
@@ -223,7 +255,7 @@ function imports(pass: Pass, node: number): boolean {
     const start = tree.start[binding]!;
     const name = names.intern(start, tree.end[binding]!);
     pass.claims[binding] = CLAIMS.import;
-    const scope = redirected(pass, innermost(pass).index, name);
+    const scope = redirected(pass, scopeIndex(pass, innermost(pass)), name);
     bind(pass, { scope, name, kind: 'import', start, symbol: -1, visibleFrom: 0 });
   });
 }

@@ -1,5 +1,5 @@
 import type { TreeView } from '../languages/index.ts';
-import type { BindingFact, ImportFact, Problem, ScopeFact, SymbolFact, SymbolKind } from '../model/index.ts';
+import type { BindingFact, ImportFact, ScopeFact, SymbolFact, SymbolKind } from '../model/index.ts';
 import type { CompiledSpec } from './compile-spec.ts';
 import type { DocRun } from './doc-run.ts';
 import type { FlatTree } from './flat-tree.ts';
@@ -18,6 +18,7 @@ export interface Container {
 
 /** A scope that is open at the node being visited. */
 export interface OpenScope {
+  /** Index into the scopes of the facts, -1 as long as it is none of them: ask `scopeIndex`. */
   index: number;
   /** Index into SCOPE_KINDS. */
   kind: number;
@@ -39,7 +40,6 @@ export interface Pass {
   readonly imports: ImportFact[];
   readonly scopes: ScopeFact[];
   readonly bindings: BindingFact[];
-  readonly problems: Problem[];
   test: boolean;
 
   /** By node: what a definition or import said of it, see {@link CLAIMS}. */

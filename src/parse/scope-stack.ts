@@ -10,19 +10,27 @@ const COMPREHENSION = SCOPE_KINDS.indexOf('comprehension');
 
 /** Opens a scope of this kind at `node`, up to node index `end`, unless it is one with the scope it stands in. */
 export function openScope(pass: Pass, node: number, kind: number, end: number): void {
-  const { tree, scopes, openScopes } = pass;
+  const { tree, openScopes } = pass;
   const around = openScopes.at(-1);
   if (around && kind === BLOCK && around.node === tree.parent[node]) {
     if (around.kind === FUNCTION || around.kind === MODULE) return;
   }
-  const last = end > node + 1 ? lastOf(pass, node, end) : node;
-  openScopes.push({ index: scopes.length, kind, node, end });
-  scopes.push({
-    parent: around?.index ?? -1,
-    kind: SCOPE_KINDS[kind]!,
-    start: tree.start[node]!,
-    end: Math.max(tree.end[node]!, tree.end[last]!),
-  });
+  const open: OpenScope = { index: -1, kind, node, end };
+  openScopes.push(open);
+  // A block in which nothing is bound is no fact: most blocks have no names of their own.
+  if (kind !== BLOCK) scopeIndex(pass, open);
+}
+
+/** The index of an open scope in the facts; it becomes one with that. */
+export function scopeIndex(pass: Pass, open: OpenScope): number {
+  if (open.index >= 0) return open.index;
+  const { tree, scopes, openScopes } = pass;
+  const around = openScopes[openScopes.indexOf(open) - 1];
+  const parent = around ? scopeIndex(pass, around) : -1;
+  const start = tree.start[open.node]!;
+  open.index = scopes.length;
+  scopes.push({ parent, kind: SCOPE_KINDS[open.kind]!, start, end: tree.end[lastOf(pass, open.node, open.end)]! });
+  return open.index;
 }
 
 /** The last of the sibling nodes that a scope covers from `node` on. */
@@ -66,11 +74,13 @@ export function redirected(pass: Pass, scope: number, name: number): number {
 export function redirect(pass: Pass, node: number, to: number): void {
   const { tree, spec, names } = pass;
   const scope = functionScope(pass);
-  const outer = pass.openScopes.findLast((open) => open.kind === FUNCTION && open.index < scope.index);
-  const target = to === 1 ? 0 : (outer?.index ?? 0);
+  const around = pass.openScopes.slice(0, pass.openScopes.indexOf(scope));
+  const outer = around.findLast(({ kind }) => kind === FUNCTION);
+  const target = to === 1 || !outer ? 0 : scopeIndex(pass, outer);
+  const here = scopeIndex(pass, scope);
   for (let at = node + 1; at < tree.next[node]!; at++) {
     if (spec.roles[tree.kind[at]!] === 0) continue;
-    pass.redirected.set(bindingKey(scope.index, names.intern(tree.start[at]!, tree.end[at]!)), target);
+    pass.redirected.set(bindingKey(here, names.intern(tree.start[at]!, tree.end[at]!)), target);
   }
 }
 

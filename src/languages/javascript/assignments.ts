@@ -14,6 +14,12 @@ function assignedValue(view: TreeView, assignment: number): number {
   return value;
 }
 
+/** False for what is defined elsewhere, and for the `void 0` that compilers put there first. */
+function isDefined(view: TreeView, value: number): boolean {
+  if (view.is(value, 'call_expression') && view.textOf(view.field(value, 'function')) === 'require') return false;
+  return !view.is(value, 'identifier') && !view.is(value, 'undefined') && !view.is(value, 'unary_expression');
+}
+
 function isCallable(view: TreeView, assignment: number): boolean {
   const value = assignedValue(view, assignment);
   return isFunction(view, value) || view.is(value, 'class');
@@ -46,7 +52,7 @@ const exported = {
 
 const exportedWhen = (right: string): Condition => ({
   has: ['left:member_expression', right],
-  test: (view, node) => isExports(view, object(view, node)) && !view.is(assignedValue(view, node), 'identifier'),
+  test: (view, node) => isExports(view, object(view, node)) && isDefined(view, assignedValue(view, node)),
 });
 
 /** What assignments define: CommonJS exports, prototype and static methods, fields set by a constructor. */
@@ -74,13 +80,16 @@ export const assignments: readonly DefinitionRule[] = [
   { ...exported, when: exportedWhen('right:assignment_expression'), container: false },
   { ...exported, when: exportedWhen('right') },
   {
-    // Foo.prototype.bar = function …
+    // Foo.prototype.bar = function …, = Other.bar
     kind: 'method',
     when: {
       has: ['left:member_expression > object:member_expression'],
-      test: (view, node) =>
-        view.textOf(view.field(object(view, node), 'property')) === 'prototype' && isCallable(view, node),
+      test: (view, node) => view.textOf(view.field(object(view, node), 'property')) === 'prototype',
     },
+    kinds: [
+      { when: { has: ['right:class'] }, kind: 'class' },
+      { when: { lacks: [`right:${FUNCTION_VALUES}|identifier|member_expression|call_expression`] }, kind: 'property' },
+    ],
     name: property,
     owner: 'left > object > object',
     body: 'right > body',

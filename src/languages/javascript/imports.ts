@@ -1,5 +1,6 @@
 import type { FoundImport, ImportHook, TreeView } from '../spec.ts';
 import { isExports } from './assignments.ts';
+import { isFunction } from './names.ts';
 
 type Found = (item: FoundImport) => void;
 
@@ -51,10 +52,12 @@ export const exportStatement: ImportHook = (view, node, found) => {
     found({ specifier, imported: '*', local, kind, binding: -1 });
     return true;
   }
+  // `export default a`, and `export default function a() {}`, which is defined here as well.
   const value = view.field(node, 'value');
-  if (!view.is(value, 'identifier')) return false;
-  found({ specifier: '', imported: view.textOf(value), local: 'default', kind, binding: -1 });
-  return true;
+  const declared = view.child(node, '"default"') < 0 ? -1 : view.field(view.field(node, 'declaration'), 'name');
+  const name = view.is(value, 'identifier') ? value : declared;
+  if (name >= 0) found({ specifier: '', imported: view.textOf(name), local: 'default', kind, binding: -1 });
+  return name >= 0 && name === value;
 };
 
 /** The argument of `require('x')` or `import('x')` when it is a literal, else ''. */
@@ -109,8 +112,12 @@ export const callExpression: ImportHook = (view, node, found) => {
   return false;
 };
 
-/** True when {@link variableDeclarator} reports the call. */
+/** True when {@link variableDeclarator} or {@link assignmentExpression} reports the call. */
 function isBound(view: TreeView, call: number): boolean {
+  const left = view.is(view.parent(call), 'assignment_expression') ? view.field(view.parent(call), 'left') : -1;
+  if (view.is(left, 'member_expression') && (isExports(view, left) || isExports(view, view.field(left, 'object')))) {
+    return true;
+  }
   let value = call;
   while (view.is(view.parent(value), 'await_expression') || view.is(view.parent(value), 'member_expression')) {
     value = view.parent(value);
@@ -140,7 +147,10 @@ export const assignmentExpression: ImportHook = (view, node, found) => {
   if (specifier !== '') {
     report({ specifier, imported: '*', local: whole ? '*' : exported, kind: 're-export', binding: -1 });
   } else if (view.is(right, 'identifier') && view.textOf(right) !== 'undefined') own(right, exported);
-  else if (whole && view.is(right, 'object')) {
+  else if (whole && (isFunction(view, right) || view.is(right, 'class'))) {
+    const name = view.field(right, 'name');
+    own(name < 0 ? view.field(left, 'property') : name, 'default');
+  } else if (whole && view.is(right, 'object')) {
     for (const part of view.children(right)) {
       if (view.is(part, 'shorthand_property_identifier')) own(part, view.textOf(part));
       else if (view.is(part, 'pair') && view.is(view.field(part, 'value'), 'identifier')) {

@@ -24,33 +24,47 @@ const PASSES_ON = /^(Object\.(freeze|seal|preventExtensions)|Vue\.extend|define[
 
 /**
  * What the object literal around a member is the value of: a named constant or variable, `export default`,
- * `module.exports`, a prototype, or nothing that gives its members a home.
+ * `module.exports`, a prototype, or nothing that gives its members a home. For functions objects within such an object
+ * count as well (`{ methods: { run() {} } }`).
  */
 export function holderOf(view: TreeView, member: number): Holder {
+  const nests = view.is(member, 'method_definition') || isFunction(view, view.field(member, 'value'));
   let value = view.parent(member);
   for (;;) {
     const around = view.parent(value);
-    const kind = around < 0 ? '' : view.kindOf(around);
+    const kind = view.kindOf(around);
     if (kind === 'variable_declarator') return view.field(around, 'value') === value ? 'constant' : '';
     if (kind === 'export_statement') return 'default';
-    if (kind === 'assignment_expression') {
-      const left = view.field(around, 'left');
-      if (view.field(around, 'right') !== value || !view.is(left, 'member_expression')) return '';
-      if (view.textOf(left) === 'module.exports') return 'exports';
-      return view.textOf(view.field(left, 'property')) === 'prototype' ? 'prototype' : '';
-    }
+    if (kind === 'assignment_expression') return assigned(view, around, value);
     if (kind === 'arguments') {
       const call = view.parent(around);
       if (!PASSES_ON.test(view.textOf(view.field(call, 'function')))) return '';
       value = call;
-    } else if (/^(as|satisfies|parenthesized)_expression$/.test(kind)) value = around;
-    else return '';
+    } else if (nests && kind === 'pair') value = view.parent(around);
+    else if (kind === 'as_expression' || kind === 'satisfies_expression' || kind === 'parenthesized_expression') {
+      value = around;
+    } else return '';
   }
+}
+
+function assigned(view: TreeView, assignment: number, value: number): Holder {
+  const left = view.field(assignment, 'left');
+  if (view.field(assignment, 'right') !== value || !view.is(left, 'member_expression')) return '';
+  if (view.textOf(left) === 'module.exports') return 'exports';
+  return view.textOf(view.field(left, 'property')) === 'prototype' ? 'prototype' : '';
 }
 
 /** `Foo` for a member of `Foo.prototype = {…}`, else ''. */
 export function prototypeOwner(view: TreeView, member: number): string {
-  if (holderOf(view, member) !== 'prototype') return '';
-  const left = view.field(view.parent(view.parent(member)), 'left');
-  return view.textOf(view.field(left, 'object'));
+  const assignment = view.parent(view.parent(member));
+  if (!view.is(assignment, 'assignment_expression')) return '';
+  return view.textOf(view.field(view.field(assignment, 'left'), 'object'));
+}
+
+/** False for the function in `const Foo = memo(function Foo() {…})`: the constant stands for it. */
+export function isOwnName(view: TreeView, expression: number): boolean {
+  const call = view.parent(view.parent(expression));
+  const declarator = view.is(call, 'call_expression') ? view.parent(call) : -1;
+  if (!view.is(declarator, 'variable_declarator')) return true;
+  return view.textOf(view.field(declarator, 'name')) !== view.textOf(view.field(expression, 'name'));
 }

@@ -7,10 +7,10 @@ import {
   importStatement,
   variableDeclarator,
 } from './imports.ts';
-import { defaultName, FUNCTION_VALUES, holderOf, prototypeOwner } from './names.ts';
+import { defaultName, FUNCTION_VALUES, holderOf, isOwnName, prototypeOwner } from './names.ts';
 
 /** Where the signature of a value ends: before its body, its members or its arguments. */
-const VALUE_BODIES: readonly string[] = [
+export const VALUE_BODIES: readonly string[] = [
   `value:${FUNCTION_VALUES}|class > body`,
   'value:object|array|template_string',
   'value:call_expression|new_expression > arguments',
@@ -40,7 +40,8 @@ const exportedMember = { bind: 'nowhere', flags: ['exported'] } as const;
 const heldMember = { bind: 'nowhere', owner: (view: TreeView, node: number) => prototypeOwner(view, node) } as const;
 
 function isHeld(view: TreeView, member: number): boolean {
-  return isNamed(view, member) && !['', 'exports'].includes(holderOf(view, member));
+  const holder = holderOf(view, member);
+  return holder !== '' && holder !== 'exports' && isNamed(view, member);
 }
 
 // A mere name in `module.exports = {…}` is exported there, not defined.
@@ -71,7 +72,7 @@ export function namedValue(name: string | readonly string[]): Pick<DefinitionRul
 }
 
 /** A named function or class expression: its name is known inside it only. */
-const expression = { when: { has: ['name'] }, bind: 'inside' } as const;
+const expression = { when: { has: ['name'], test: isOwnName }, bind: 'inside' } as const;
 
 /** Tables for all that the grammars of JavaScript and TypeScript have in common. */
 export const shared: LanguageSpec = {
@@ -83,6 +84,7 @@ export const shared: LanguageSpec = {
     shorthand_property_identifier_pattern: 'write',
     statement_identifier: 'label',
   },
+  broken: { class: 'class', function: 'function' },
   strings: ['string'],
   wholeNames: ['computed_property_name'],
   slots: {
@@ -208,6 +210,7 @@ export function extend(base: LanguageSpec, more: Partial<LanguageSpec>): Languag
     scopes: { ...base.scopes, ...more.scopes },
     imports: { ...base.imports, ...more.imports },
     modifiers: { ...base.modifiers, ...more.modifiers },
+    broken: { ...base.broken, ...more.broken },
     wrappers: [...base.wrappers, ...(more.wrappers ?? [])],
     tokens: [...(base.tokens ?? []), ...(more.tokens ?? [])],
     wholeNames: [...(base.wholeNames ?? []), ...(more.wholeNames ?? [])],

@@ -1,4 +1,4 @@
-import { accessor, byValue, extend, MEMBER_NAME, namedValue, shared } from '../javascript/tables.ts';
+import { accessor, byValue, extend, MEMBER_NAME, namedValue, shared, VALUE_BODIES } from '../javascript/tables.ts';
 import type { DefinitionRule, LanguageSpec, TreeView } from '../spec.ts';
 
 /** True for the members of `type X = {…}`, also of the parts of `{…} & {…}`. */
@@ -11,6 +11,8 @@ function isAliasMember(view: TreeView, member: number): boolean {
 const enumMember: DefinitionRule = { kind: 'enum-member', when: { parent: ['enum_body'] }, name: '.' };
 const inInterface = { parent: ['interface_body'] };
 const inAlias = { parent: ['object_type'], test: isAliasMember };
+
+const typedBodies: readonly string[] = [...VALUE_BODIES, 'value:as_expression|satisfies_expression > :object|array'];
 
 /** `constructor(private x: string)`: a field of the class, and a parameter. */
 const parameterProperty = ([':accessibility_modifier', ':"readonly"', ':override_modifier'] as const).map(
@@ -46,9 +48,14 @@ export const typescript: LanguageSpec = extend(shared, {
     import_alias: { ':identifier': 'import' },
   },
   definitions: {
+    variable_declarator: { ...(shared.definitions.variable_declarator as DefinitionRule), body: typedBodies },
+    export_statement: { ...(shared.definitions.export_statement as DefinitionRule), body: typedBodies },
     abstract_class_declaration: { kind: 'class' },
     interface_declaration: { kind: 'interface' },
-    type_alias_declaration: { kind: 'type', body: 'value:object_type' },
+    type_alias_declaration: {
+      kind: 'type',
+      body: ['value:object_type', 'value:intersection_type|union_type > :object_type'],
+    },
     enum_declaration: { kind: 'enum' },
     property_identifier: enumMember,
     string: enumMember,
@@ -58,12 +65,15 @@ export const typescript: LanguageSpec = extend(shared, {
       name: ['name:nested_identifier > property', 'name'],
       owner: 'name:nested_identifier > object',
     },
-    module: {
-      kind: 'namespace',
-      kinds: [{ when: { has: ['name:string'] }, kind: 'module' }],
-      name: ['name:nested_identifier > property', 'name'],
-      owner: 'name:nested_identifier > object',
-    },
+    module: [
+      // Whoever imports the module sees it.
+      { kind: 'module', when: { has: ['name:string'] }, flags: ['exported'] },
+      {
+        kind: 'namespace',
+        name: ['name:nested_identifier > property', 'name'],
+        owner: 'name:nested_identifier > object',
+      },
+    ],
     function_signature: { kind: 'function', flags: ['declaration'] },
     public_field_definition: {
       kind: 'field',
@@ -90,9 +100,10 @@ export const typescript: LanguageSpec = extend(shared, {
       },
       body: ':statement_block',
       bind: 'nowhere',
-      flags: ['declaration'],
+      flags: ['declaration', 'exported'],
     },
   },
+  broken: { interface: 'interface', enum: 'enum', namespace: 'namespace', type: 'type' },
   wrappers: ['ambient_declaration'],
   modifiers: {
     '"abstract"': 'abstract',

@@ -1,0 +1,4 @@
+/** The only thing. */
+module.exports = async (request) => {
+  return request;
+};

@@ -1,0 +1,6 @@
+function fine() {}
+class Broken extends {
+  method() {}
+}
+const after = () => {};
+if (

@@ -1,0 +1,10 @@
+import fs, { join as j } from 'node:path';
+export const a = 1;
+export { a as b };
+export * from './rest.js';
+const late = await import('./late.js');
+const part = require('./part').piece;
+let value = require('./a')(require('./b'));
+const { x: { y } } = require('./deep');
+require.resolve('./not-an-import');
+export default a;

@@ -1,0 +1,2 @@
+/** The entry. */
+export default async function main(argument: string) {}

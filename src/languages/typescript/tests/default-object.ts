@@ -1,0 +1,5 @@
+export default defineComponent({
+  name: 'thing',
+  setup() {},
+  methods: { go() {} },
+});

@@ -1,0 +1,2 @@
+const config = defineConfig({});
+export default config;

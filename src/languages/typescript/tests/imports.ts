@@ -1,0 +1,16 @@
+import def, { a, b as c, type T, type as U } from './named';
+import type { V } from './types';
+import type W from './default-type';
+import type from './type';
+import * as ns from 'pkg';
+import both, * as all from 'both';
+import './effects';
+import {} from './nothing';
+import legacy = require('legacy');
+import Alias = ns.Inner.Deep;
+import data from './data.json' with { type: 'json' };
+const lazy = () => import('./lazy');
+const { dynamic } = await import('./dynamic');
+type Imported = import('./imported').Name;
+require('side');
+const late = require(name);

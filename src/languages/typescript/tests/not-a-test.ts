@@ -1,0 +1,6 @@
+const pattern = /x/;
+pattern.test('x');
+test(pattern);
+function run() {
+  test('inside a function', () => {});
+}

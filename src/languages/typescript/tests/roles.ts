@@ -1,0 +1,25 @@
+let x = 0;
+x = 1;
+x += 2;
+x++;
+read(x);
+object.field = x;
+object.method(x)?.chain();
+object[x] = object['y'];
+new Thing(x);
+new ns.Thing();
+tag`text ${x}`;
+const copy = { x, key: x, [x]: 1, method() {} };
+[x, object.z] = pair;
+({ x, y: x } = pair);
+outer: for (;;) break outer;
+delete object.field;
+(object.method)(x);
+object!.method!();
+(x as Thing).method();
+const typed: Thing<ns.Other> = <Thing>x;
+let queried: typeof x.y;
+for (x of list) x;
+if (isThing<Thing>(x)) throw x;
+@decorate @decorate.with(x) class D extends ns.Base<Thing> {}
+export { x as renamed };

@@ -1,0 +1,2 @@
+import { expect, test } from 'vitest';
+const suite = test.extend({});

@@ -1,0 +1,4 @@
+// café 😀
+export class Über {
+  naïve = "😀"; after() {}
+}
