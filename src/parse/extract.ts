@@ -15,7 +15,7 @@ import {
 } from './compile-spec.ts';
 import { define, ownerName } from './define.ts';
 import { createDocRun } from './doc-run.ts';
-import { type FlatTree, NODE_FLAGS } from './flat-tree.ts';
+import { ERROR_KIND, type FlatTree, NODE_FLAGS } from './flat-tree.ts';
 import { noteLeading } from './frame.ts';
 import { markExports } from './mark-exports.ts';
 import { createNameTable } from './name-table.ts';
@@ -132,6 +132,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         if (action === 0) continue;
         if (action & ACTIONS.identifier) {
           if (action & ACTIONS.definition) define(pass, node);
+          if (node > 0 && kind[parent[node]!] === ERROR_KIND) recover(pass, node);
           if (start[node]! < end[node]!) identifier(pass, occurrences, node, stands);
           continue;
         }
@@ -141,10 +142,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
           comments[commentCount++] = end[node]!;
           docs.comment(start[node]!, end[node]!);
         }
-        if (action & ACTIONS.error) {
-          problems.unexpected(start[node]!, end[node]!);
-          recover(pass, node);
-        }
+        if (action & ACTIONS.error) problems.unexpected(start[node]!, end[node]!);
         let last = next[node]!;
         const handled = (action & ACTIONS.imports) !== 0 && imports(pass, node);
         if (action & ACTIONS.definition && !handled) last = define(pass, node);
