@@ -32,7 +32,7 @@ export function parseQuery(text: string, options: ParseQueryOptions): Query {
       'Leave --semantic out: a plain question works.',
     );
   }
-  const query: Query = { text, intent: 'hybrid', groups: [], not: [], filters: [] };
+  const query: Query = { text, mode, intent: 'hybrid', groups: [], not: [], filters: [] };
   const cut = text
     .slice(0, MAX_TEXT)
     .replace(/[\0-\x1f\x7f]/g, ' ')
@@ -45,7 +45,7 @@ export function parseQuery(text: string, options: ParseQueryOptions): Query {
     query.groups = (query.not.length > 0 ? query.not : [{ type: 'phrase', text: cut } as const]).map((atom) => [atom]);
     query.not = [];
   }
-  query.intent = intentOf(query, mode);
+  query.intent = intentOf(query);
   return query;
 }
 
@@ -73,7 +73,7 @@ function readForms(query: Query, text: string, literal: boolean, languages: read
       continue;
     }
     const atom = form.atom;
-    if (atoms >= MAX_ATOMS) continue;
+    if (atoms >= MAX_ATOMS || (atom.type === 'word' && atom.text === '')) continue;
     if (isOr(atom) && !not && query.groups.length > 0 && !joined && /\S/.test(text.slice(at))) {
       joined = true;
       continue;

@@ -1,4 +1,4 @@
-import type { Intent } from './answers.ts';
+import type { FindMode, Intent } from './answers.ts';
 
 /** A run of characters without white space, as typed. */
 export interface WordAtom {
@@ -35,6 +35,7 @@ export interface Filter {
 export interface Query {
   /** As typed. */
   text: string;
+  mode: FindMode;
   intent: Intent;
   /** What is looked for. Each group holds the alternatives of one `a OR b`; most have a single one. */
   groups: Atom[][];

@@ -1,0 +1,58 @@
+import { SYMBOL_FLAGS, type SymbolHit, type Tier } from '../model/index.ts';
+import { FILE_FLAGS, type FileEntry, type StoredSymbol } from '../store/index.ts';
+import type { QueryContext } from './context.ts';
+import { isInContainer, splitQualified } from './name-match.ts';
+import { containerOf } from './symbol-hit.ts';
+import { isTestPath } from './test-path.ts';
+
+/** A definition that was found: a symbol of a file, or a local that is none. */
+export interface FoundDefinition {
+  file: FileEntry;
+  /** Index into the facts of the file; -1 for a local, of which `hit` tells. */
+  symbol: number;
+  tier: Tier;
+  hit?: SymbolHit;
+}
+
+/** Definitions by name: the whole of it as a name, else the last part in the container before it. */
+export function definitionsOf(symbol: string, { reader }: Pick<QueryContext, 'reader'>): FoundDefinition[] {
+  const written = symbol.trim().replace(/\(\)$/, '');
+  const whole = reader.definitions(written);
+  const qualified = whole.length > 0 ? undefined : splitQualified(written);
+  const found = qualified
+    ? reader.definitions(qualified.name).filter(({ file, symbol: index }) => {
+        const symbols = reader.facts(file.id)!.symbols;
+        return isInContainer(containerOf(symbols, symbols[index]!), qualified.container);
+      })
+    : whole;
+  return sortBest(
+    found.map((one) => ({ ...one, tier: 'possible' as const })),
+    { reader },
+  );
+}
+
+/** Sorts definitions of one name by how likely they are meant; the order depends on nothing but the files. */
+export function sortBest(found: FoundDefinition[], { reader }: Pick<QueryContext, 'reader'>): FoundDefinition[] {
+  const keyed = found.map((one) => {
+    const entry = one.symbol < 0 ? undefined : reader.facts(one.file.id)?.symbols[one.symbol];
+    return { one, rank: rankOf(one.file, entry), line: entry?.startLine ?? 0, column: entry?.startColumn ?? 0 };
+  });
+  keyed.sort((a, b) => {
+    for (const [i, value] of a.rank.entries()) if (value !== b.rank[i]) return value - b.rank[i]!;
+    if (a.one.file.path !== b.one.file.path) return a.one.file.path < b.one.file.path ? -1 : 1;
+    return a.line - b.line || a.column - b.column || a.one.symbol - b.one.symbol;
+  });
+  return keyed.map(({ one }) => one);
+}
+
+function rankOf(file: FileEntry, symbol: StoredSymbol | undefined): number[] {
+  const flags = symbol?.flags ?? 0;
+  const test = (file.flags & FILE_FLAGS.test) !== 0 || (flags & SYMBOL_FLAGS.test) !== 0 || isTestPath(file.path);
+  return [
+    test ? 1 : 0,
+    (flags & SYMBOL_FLAGS.declaration) !== 0 ? 1 : 0,
+    (flags & SYMBOL_FLAGS.exported) !== 0 ? 0 : 1,
+    (file.flags & FILE_FLAGS.generated) !== 0 ? 1 : 0,
+    file.path.split('/').length,
+  ];
+}

@@ -1,0 +1,59 @@
+import { joinedName } from '../store/index.ts';
+import type { DefinitionResult, DefinitionsAnswer, DefinitionsOptions } from './answers.ts';
+import type { QueryContext } from './context.ts';
+import { definitionsAt, readLocation } from './definition-at.ts';
+import { definitionsOf } from './definitions-by-name.ts';
+import { splitQualified } from './name-match.ts';
+import { openSources } from './sources.ts';
+import { containerOf, symbolHit } from './symbol-hit.ts';
+
+const MAX_SUGGESTIONS = 5;
+
+/**
+ * Definitions of `NAME`, `Container.NAME` (also `::`, `#`) or of the identifier at `path:line:column`, best first:
+ * surer before less sure, then others before tests, definitions before declarations, exported ones, short paths.
+ * A name alone proves nothing: its definitions are 'possible'. Throws AxError 'not-found' for a place in a file that is
+ * not in the index and 'invalid-query' for a place that is not in the file.
+ */
+export function definitions(
+  symbol: string,
+  context: QueryContext,
+  options: DefinitionsOptions = {},
+): DefinitionsAnswer {
+  const { reader } = context;
+  return reader.snapshot(() => {
+    const sources = openSources(context);
+    const location = readLocation(symbol, context);
+    const found = location
+      ? definitionsAt(location, sources(location.file), context, options.all === true)
+      : definitionsOf(symbol, context);
+    const results = found.map(({ file, symbol: index, tier, hit }): DefinitionResult => {
+      const source = sources(file);
+      const facts = reader.facts(file.id)!;
+      const shown = hit ?? symbolHit(file, facts, index, source?.fresh ? source.lines : undefined);
+      return { ...shown, tier, ...(source?.fresh ? {} : { stale: true as const }) };
+    });
+    const suggestions = results.length > 0 || location ? [] : suggest(symbol, context);
+    return { symbol, results, suggestions };
+  });
+}
+
+/** Names that somebody who wrote `symbol` may have meant. */
+function suggest(symbol: string, { reader }: QueryContext): string[] {
+  const written = symbol.trim().replace(/\(\)$/, '');
+  const qualified = splitQualified(written);
+  const names: string[] = [];
+  if (qualified) {
+    for (const { file, symbol: index } of reader.definitions(qualified.name)) {
+      const symbols = reader.facts(file.id)!.symbols;
+      const container = containerOf(symbols, symbols[index]!);
+      names.push(container === '' ? qualified.name : `${container}.${qualified.name}`);
+    }
+  }
+  const joined = joinedName(qualified?.name ?? written);
+  for (const { name } of reader.namesByJoined(joined)) names.push(name);
+  for (const { entries } of reader.similarNames(joined, { limit: MAX_SUGGESTIONS, minDice: 0.4 })) {
+    for (const { name } of entries) names.push(name);
+  }
+  return [...new Set(names)].filter((name) => name !== written).slice(0, MAX_SUGGESTIONS);
+}

@@ -1,0 +1,142 @@
+import { SYMBOL_FLAGS } from '../model/index.ts';
+import { FILE_FLAGS, type FileEntry, type StoredFacts, type StoredSymbol } from '../store/index.ts';
+import type { QueryContext } from './context.ts';
+import type { Property } from './filter-words.ts';
+import { compileGlob, isGlob, type TextTest } from './glob.ts';
+import type { Filter, FilterKey } from './query.ts';
+import { containerOf } from './symbol-hit.ts';
+
+/** The filters of a query as tests. A symbol is an index into the facts of the file, -1 is the rest of the file. */
+export interface FilterTests {
+  /** What the path and the language decide. */
+  fitsFile(file: FileEntry): boolean;
+  /** All filters. */
+  fits(file: FileEntry, symbol: number): boolean;
+  /** A test of names that every fitting symbol passes, when there is a `name:` filter to go by. */
+  fitsName: TextTest | undefined;
+  /** True when results that are no definitions are asked for, or at least not excluded by a filter on definitions. */
+  allowsFiles: boolean;
+}
+
+type SymbolTest = (symbol: StoredSymbol | undefined, file: FileEntry, facts: () => StoredFacts | undefined) => boolean;
+
+/**
+ * Compiles filters. The same filter twice widens the answer (`lang:go lang:rust`), different ones narrow it, as do
+ * several `is:` and everything with a leading `-`.
+ */
+export function compileFilters(filters: readonly Filter[], { reader }: Pick<QueryContext, 'reader'>): FilterTests {
+  const fileTests = ['lang', 'path'].map((key) => combine(filters, key as FilterKey, fileTest));
+  const symbolTests = ['kind', 'name', 'in', 'is'].map((key) => combine(filters, key as FilterKey, symbolTest));
+  const names = filters.filter((filter) => filter.key === 'name' && !filter.not).map(({ values }) => part(values[0]!));
+  const fitsFile = (file: FileEntry): boolean => fileTests.every((test) => test(file));
+  const needsSymbol = filters.some((filter) => filter.key !== 'lang' && filter.key !== 'path');
+  return {
+    fitsFile,
+    fits: (file, symbol) => {
+      if (!fitsFile(file)) return false;
+      if (!needsSymbol) return true;
+      const facts = (): StoredFacts | undefined => reader.facts(file.id);
+      const entry = symbol < 0 ? undefined : facts()?.symbols[symbol];
+      if (symbol >= 0 && !entry) return false;
+      return symbolTests.every((test) => test(entry, file, facts));
+    },
+    fitsName: names.length === 0 ? undefined : (name) => names.some((test) => test(name)),
+    allowsFiles: filters.every(
+      ({ key, values, not }) => not || (key === 'kind' ? values.includes('file') : key !== 'name' && key !== 'in'),
+    ),
+  };
+}
+
+/** One test out of all filters of one key. */
+function combine<A extends unknown[]>(
+  filters: readonly Filter[],
+  key: FilterKey,
+  compile: (filter: Filter) => (...args: A) => boolean,
+): (...args: A) => boolean {
+  const own = filters.filter((filter) => filter.key === key);
+  const wanted = own.filter((filter) => !filter.not).map(compile);
+  const refused = own.filter((filter) => filter.not).map(compile);
+  return (...args) =>
+    (wanted.length === 0 || wanted[key === 'is' ? 'every' : 'some']((test) => test(...args))) &&
+    !refused.some((test) => test(...args));
+}
+
+function fileTest({ key, values }: Filter): (file: FileEntry) => boolean {
+  if (key === 'lang') return (file) => values.includes(file.language);
+  const test = pathTest(values[0]!);
+  const known = new Map<string, boolean>();
+  return ({ path }) => {
+    const fits = known.get(path) ?? test(path);
+    known.set(path, fits);
+    return fits;
+  };
+}
+
+/**
+ * A glob with a `/` is matched against the whole path, one without against each part of it; anything else is a part of the
+ * path. A leading `/` or `./` is the root.
+ */
+function pathTest(value: string): TextTest {
+  const rooted = /^\.?\//.test(value);
+  const wanted = value.replace(/^\.?\//, '').replaceAll('\\', '/');
+  if (!isGlob(wanted)) {
+    const lower = wanted.toLowerCase();
+    return rooted ? (path) => path.toLowerCase().startsWith(lower) : (path) => path.toLowerCase().includes(lower);
+  }
+  const whole = compileGlob(wanted);
+  const below = compileGlob(`${wanted.replace(/\/+$/, '')}/**`);
+  if (rooted || wanted.includes('/')) return (path) => whole(path) || below(path);
+  return (path) => path.split('/').some((name) => whole(name));
+}
+
+function part(value: string): TextTest {
+  if (isGlob(value)) return compileGlob(value);
+  const lower = value.toLowerCase();
+  return (text) => text.toLowerCase().includes(lower);
+}
+
+function symbolTest(filter: Filter): SymbolTest {
+  const value = filter.values[0]!;
+  switch (filter.key) {
+    case 'kind':
+      return (symbol) => (symbol?.kind ?? 'file') === value;
+    case 'name': {
+      const test = part(value);
+      return (symbol, file) => test(symbol ? symbol.name : file.path.slice(file.path.lastIndexOf('/') + 1));
+    }
+    case 'in':
+      return containerTest(value);
+    default:
+      return propertyTest(value as Property);
+  }
+}
+
+/** The container itself or one around it, with or without what is around that: `in:Parser`, `in:json.Parser`. */
+function containerTest(value: string): SymbolTest {
+  const wanted = value.replaceAll('::', '.').replaceAll('#', '.');
+  const glob = isGlob(wanted) ? compileGlob(wanted) : undefined;
+  const lower = wanted.toLowerCase();
+  return (symbol, _file, facts) => {
+    const container = symbol && containerOf(facts()?.symbols ?? [], symbol);
+    if (!container) return false;
+    if (!glob) return `.${container.toLowerCase()}.`.includes(`.${lower}.`);
+    return glob(container) || container.split('.').some(glob);
+  };
+}
+
+function propertyTest(value: Property): SymbolTest {
+  switch (value) {
+    case 'test':
+      return (symbol, file) => (file.flags & FILE_FLAGS.test) !== 0 || hasFlag(symbol, SYMBOL_FLAGS.test);
+    case 'generated':
+      return (_symbol, file) => (file.flags & FILE_FLAGS.generated) !== 0;
+    case 'exported':
+      return (symbol) => hasFlag(symbol, SYMBOL_FLAGS.exported);
+    case 'deprecated':
+      return (symbol) => hasFlag(symbol, SYMBOL_FLAGS.deprecated);
+  }
+}
+
+function hasFlag(symbol: StoredSymbol | undefined, flag: number): boolean {
+  return symbol !== undefined && (symbol.flags & flag) !== 0;
+}

@@ -1,0 +1,63 @@
+import { AxError } from '../model/index.ts';
+import type { FindAnswer, FindOptions } from './answers.ts';
+import { compileMatchers } from './conditions.ts';
+import type { QueryContext } from './context.ts';
+import { listDefinitions } from './list-definitions.ts';
+import type { Atom, Query } from './query.ts';
+import { parseQuery } from './query-language.ts';
+import { rankedSearch } from './ranked-search.ts';
+import type { Found, Page, SearchContext } from './search.ts';
+import { openSources } from './sources.ts';
+import { textSearch } from './text-search.ts';
+
+/**
+ * Answers a query of `ax find`. Equal files give equal answers, whatever the history of the index. Throws AxError
+ * 'invalid-query' (see `parseQuery`), 'usage' for a limit or offset below 0, 'unsupported' for mode 'semantic' and
+ * 'interrupted' when the signal aborts.
+ */
+export async function find(text: string, context: QueryContext, options: FindOptions = {}): Promise<FindAnswer> {
+  const started = performance.now();
+  const { limit = 20, offset = 0, mode = 'auto', explain = false, signal } = options;
+  for (const [name, value] of Object.entries({ limit, offset })) {
+    if (!Number.isSafeInteger(value) || value < 0)
+      throw new AxError('usage', `${name} must be a whole number from 0 on`);
+  }
+  const query = parseQuery(text, { mode, languages: context.languages });
+  const matchers = await compileMatchers(query);
+  const search: SearchContext = {
+    ...context,
+    sources: openSources(context),
+    checkSignal: () => {
+      if (signal?.aborted) throw new AxError('interrupted', 'the search was stopped');
+    },
+  };
+  const { total, results } = context.reader.snapshot(() => answer(query, search, matchers, { limit, offset, explain }));
+  const elapsedMs = Math.round((performance.now() - started) * 1000) / 1000;
+  return { query: text, intent: query.intent, total, elapsedMs, results };
+}
+
+function answer(
+  query: Query,
+  context: SearchContext,
+  matchers: Awaited<ReturnType<typeof compileMatchers>>,
+  page: Page,
+): Found {
+  if (query.groups.length === 0) return listDefinitions(query, context, matchers, page);
+  if (query.intent === 'text' || query.intent === 'regex') return textSearch(query, context, matchers, page);
+  const found = rankedSearch(query, context, matchers, page);
+  if (found.total > 0 || query.mode === 'symbol') return found;
+  if (query.intent === 'natural') {
+    // In a sentence quotes also set names off: where the phrase is nowhere, its words still rank.
+    const loose = { ...query, groups: query.groups.map((group) => group.map(asWord)) };
+    const inWords = rankedSearch(loose, context, matchers, page);
+    if (inWords.total > 0) return inWords;
+  }
+  // Signs, other scripts and parts of words are no search terms; as text they can be found.
+  const asText = textSearch(query, context, matchers, page);
+  if (asText.total > 0) query.intent = 'text';
+  return asText;
+}
+
+function asWord(atom: Atom): Atom {
+  return atom.type === 'phrase' ? { type: 'word', text: atom.text } : atom;
+}

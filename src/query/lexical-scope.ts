@@ -1,0 +1,58 @@
+import type { StoredBinding, StoredFacts } from '../store/index.ts';
+
+/** A place in a file, 0-based. */
+export interface TextPlace {
+  line: number;
+  column: number;
+}
+
+/** Negative when `a` comes before `b`. */
+export function comparePlaces(a: TextPlace, b: TextPlace): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+/** Languages in which a function does not see the members of the class around it without `self.` or `this.`. */
+const MEMBERS_HIDDEN = new Set(['python', 'javascript', 'typescript', 'tsx', 'rust', 'go', 'php']);
+
+/**
+ * What a name is bound to at a place, by the lexical scopes of the file: the bindings of the innermost scope that has
+ * any which is visible there. [] when the file does not bind the name.
+ */
+export function bindingsAt(at: TextPlace, name: string, facts: StoredFacts, language: string): StoredBinding[] {
+  const own = facts.bindings.filter((binding) => binding.name === name);
+  if (own.length === 0) return [];
+  const itself = own.find((binding) => comparePlaces(binding, at) === 0);
+  if (itself) return [itself];
+  let inFunction = false;
+  for (let scope = innermostScope(at, facts); scope >= 0; scope = facts.scopes[scope]!.parent) {
+    const { kind } = facts.scopes[scope]!;
+    if (kind === 'function') inFunction = true;
+    if (kind === 'class' && inFunction && MEMBERS_HIDDEN.has(language)) continue;
+    const visible = own.filter(
+      (binding) =>
+        binding.scope === scope && comparePlaces({ line: binding.visibleLine, column: binding.visibleColumn }, at) <= 0,
+    );
+    if (visible.length > 0) return latest(visible);
+  }
+  return [];
+}
+
+/** Where names are visible from their definition on, the last one hides those before it. */
+function latest(visible: readonly StoredBinding[]): StoredBinding[] {
+  const ordered = visible.filter(({ visibleLine, visibleColumn }) => visibleLine > 0 || visibleColumn > 0);
+  if (ordered.length > 0) return ordered.sort(comparePlaces).slice(-1);
+  const symbols = visible.filter((binding) => binding.symbol >= 0);
+  return symbols.length > 0 ? symbols : visible.slice(0, 1);
+}
+
+function innermostScope(at: TextPlace, { scopes }: StoredFacts): number {
+  let found = scopes.length > 0 ? 0 : -1;
+  for (const [index, scope] of scopes.entries()) {
+    const inside =
+      comparePlaces({ line: scope.startLine, column: scope.startColumn }, at) <= 0 &&
+      comparePlaces(at, { line: scope.endLine, column: scope.endColumn }) < 0;
+    // A scope comes after the one around it.
+    if (inside) found = index;
+  }
+  return found;
+}

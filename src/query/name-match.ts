@@ -1,0 +1,71 @@
+import { type IndexReader, joinedName, type NameEntry } from '../store/index.ts';
+import type { QueryTerms } from './terms.ts';
+
+/** How well a defined name fits a short query, 0 to 1.3, and by which rule. */
+export interface NameMatch {
+  entry: NameEntry;
+  factor: 'exact' | 'prefix' | 'similar';
+  value: number;
+  /** When given, it holds only for definitions in a container of this qualified name. */
+  container?: string;
+}
+
+/** What {@link matchNames} reads. */
+export type NameIndex = Pick<IndexReader, 'namesByJoined' | 'similarNames'>;
+
+const MAX_SHORT = 6;
+const MAX_PREFIXED = 2_000;
+const MAX_SIMILAR = 60;
+const MIN_DICE = 0.45;
+
+/** True when names as a whole can be compared with the query. */
+export function isShort(terms: QueryTerms): boolean {
+  return terms.contentSubWords <= MAX_SHORT;
+}
+
+/** Names that equal the query, begin with it or look like it; of each name the best fit. */
+export function matchNames(index: NameIndex, terms: QueryTerms, text: string): NameMatch[] {
+  const found = new Map<string, NameMatch>();
+  const add = (match: NameMatch): void => {
+    const key = `${match.entry.name}\0${match.container ?? ''}`;
+    if (match.value > (found.get(key)?.value ?? 0)) found.set(key, match);
+  };
+  const written = text.trim().replace(/\(\)$/, '');
+  const exact = (entry: NameEntry, name: string): number => (entry.name === name ? 1.3 : 1);
+  for (const joined of terms.joined) {
+    for (const entry of index.namesByJoined(joined)) add({ entry, factor: 'exact', value: exact(entry, written) });
+  }
+  const joined = terms.joined[0];
+  if (joined === undefined) return [];
+  if (joined.length >= 4) {
+    for (const entry of index.namesByJoined(joined, { prefix: true, limit: MAX_PREFIXED })) {
+      const value = 0.5 * (0.5 + (0.5 * joined.length) / Math.max(joined.length, entry.joined.length));
+      add({ entry, factor: 'prefix', value });
+    }
+  }
+  for (const { dice, entries } of index.similarNames(joined, { limit: MAX_SIMILAR, minDice: MIN_DICE })) {
+    for (const entry of entries) add({ entry, factor: 'similar', value: 0.6 * dice ** 1.5 });
+  }
+  const qualified = splitQualified(written);
+  if (qualified) {
+    for (const entry of index.namesByJoined(joinedName(qualified.name))) {
+      add({ entry, factor: 'exact', value: exact(entry, qualified.name), container: qualified.container });
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * `Container.name`, with `.`, `::`, `#` or `->`, as the container's qualified name (joined by `.`) and the name. Undefined
+ * for anything else.
+ */
+export function splitQualified(symbol: string): { container: string; name: string } | undefined {
+  const split = /^([^\s]*[^\s.:#>-])(?:::|\.|#|->)([^\s.:#]+)$/.exec(symbol);
+  if (!split) return undefined;
+  return { container: split[1]!.replace(/::|#|->/g, '.'), name: split[2]! };
+}
+
+/** True when `container` (a qualified name) is `wanted` or ends with it, case ignored. */
+export function isInContainer(container: string, wanted: string): boolean {
+  return `.${container.toLowerCase()}`.endsWith(`.${wanted.toLowerCase()}`);
+}

@@ -1,0 +1,120 @@
+import { SYMBOL_FLAGS } from '../model/index.ts';
+import { FILE_FLAGS, type IndexReader, stem, subwords, words } from '../store/index.ts';
+import type { ScoreFactor } from './answers.ts';
+import type { Candidate } from './candidates.ts';
+import { isShort } from './name-match.ts';
+import type { QueryTerms } from './terms.ts';
+import { asksForTests, isTestPath } from './test-path.ts';
+
+/** So many of the best rows have their name and path compared word by word. */
+const COMPARED = 150;
+/** So many of the best rows speak for their file. */
+const COHERENT = 50;
+
+/** What {@link rerank} knows of the query. */
+export interface RerankQuery {
+  /** The whole query, and each reading of it when it has alternatives. */
+  terms: QueryTerms;
+  readings: readonly QueryTerms[];
+  /** True when tests are asked for by a filter. */
+  wantsTests: boolean;
+}
+
+/** Orders the candidates in place, best first, and records why. Ties are settled by path and place. */
+export function rerank(
+  candidates: Candidate[],
+  { terms, readings, wantsTests }: RerankQuery,
+  reader: IndexReader,
+): void {
+  for (const candidate of candidates) candidate.score += candidate.nameMatch.value;
+  candidates.sort(compareCandidates);
+  for (const [rank, candidate] of candidates.entries()) {
+    if (rank < COMPARED) compareName(candidate, readings);
+    const { factor, value } = candidate.nameMatch;
+    if (value > 0) candidate.why.push({ factor: `name ${factor}`, operation: 'add', value });
+  }
+  candidates.sort(compareCandidates);
+  for (const candidate of candidates.slice(0, COMPARED)) {
+    add(candidate, 'path', (0.15 * pathMatches(candidate.file.path, terms)) / Math.max(2, terms.contentStems.size));
+  }
+  const keepTests = wantsTests || asksForTests(terms.content);
+  for (const candidate of candidates) {
+    if (!keepTests && isTest(candidate, reader)) multiply(candidate, 'test', 0.4);
+    if (candidate.kind === 'rest') multiply(candidate, 'rest of a file', 0.7);
+    if (candidate.kind === 'declaration') multiply(candidate, 'declaration', 0.85);
+  }
+  candidates.sort(compareCandidates);
+  addCoherence(candidates);
+  candidates.sort(compareCandidates);
+}
+
+/** Better first; then by path, line and column. */
+export function compareCandidates(a: Candidate, b: Candidate): number {
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.file.path !== b.file.path) return a.file.path < b.file.path ? -1 : 1;
+  return a.line - b.line || a.column - b.column || a.symbol - b.symbol;
+}
+
+/** How many of the name's words were asked for: of a short query in place of a worse fit as a whole. */
+function compareName(candidate: Candidate, readings: readonly QueryTerms[]): void {
+  let whole = 0;
+  let part = 0;
+  for (const reading of readings) {
+    const matches = candidate.stems.filter((one) => reading.nameStems.has(one)).length;
+    if (matches === 0) continue;
+    const asked = matches / candidate.stems.length;
+    if (isShort(reading)) {
+      const found = Math.min(1, matches / Math.max(1, reading.contentSubWords));
+      whole = Math.max(whole, (0.6 * 2 * asked * found) / (asked + found));
+    } else {
+      part = Math.max(part, 0.4 * asked * Math.min(1, matches / 2));
+    }
+  }
+  const value = Math.max(whole, part);
+  if (value <= candidate.nameMatch.value) return;
+  candidate.score += value - candidate.nameMatch.value;
+  candidate.nameMatch = { factor: 'words', value };
+}
+
+function pathMatches(path: string, terms: QueryTerms): number {
+  const last = path
+    .split('/')
+    .slice(-2)
+    .join('/')
+    .replace(/\.[^./]*$/, '');
+  const stems = new Set(words(last).flatMap(subwords).map(stem));
+  let matches = 0;
+  for (const one of terms.contentStems) if (stems.has(one)) matches++;
+  return matches;
+}
+
+function isTest({ file, symbol }: Candidate, reader: IndexReader): boolean {
+  if ((file.flags & FILE_FLAGS.test) !== 0 || isTestPath(file.path)) return true;
+  const flags = symbol < 0 ? 0 : (reader.facts(file.id)?.symbols[symbol]?.flags ?? 0);
+  return (flags & SYMBOL_FLAGS.test) !== 0;
+}
+
+/** A file in which much was found lends its best row a little. */
+function addCoherence(sorted: readonly Candidate[]): void {
+  const sums = new Map<number, { sum: number; best: Candidate }>();
+  for (const candidate of sorted.slice(0, COHERENT)) {
+    const entry = sums.get(candidate.file.id);
+    if (entry) entry.sum += candidate.score;
+    else sums.set(candidate.file.id, { sum: candidate.score, best: candidate });
+  }
+  let largest = 0;
+  for (const { sum } of sums.values()) largest = Math.max(largest, sum);
+  if (largest <= 0) return;
+  for (const { sum, best } of sums.values()) add(best, 'file', (0.1 * sum) / largest);
+}
+
+function add(candidate: Candidate, factor: string, value: number): void {
+  if (value === 0) return;
+  candidate.score += value;
+  candidate.why.push({ factor, operation: 'add', value });
+}
+
+function multiply(candidate: Candidate, factor: string, value: number): void {
+  candidate.score *= value;
+  candidate.why.push({ factor, operation: 'times', value } satisfies ScoreFactor);
+}

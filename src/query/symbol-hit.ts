@@ -1,0 +1,122 @@
+import { SYMBOL_FLAGS, type SymbolHit } from '../model/index.ts';
+import type { FileEntry, StoredFacts, StoredSymbol } from '../store/index.ts';
+import type { TextLines } from './lines.ts';
+
+const MAX_SIGNATURE = 300;
+const MAX_DOC = 2_000;
+
+/** Qualified name of what a symbol is in: its containers from outside to inside, then its owner; '' at file level. */
+export function containerOf(symbols: readonly StoredSymbol[], symbol: StoredSymbol): string {
+  const names: string[] = symbol.owner === '' ? [] : [plainOwner(symbol.owner)];
+  for (let at = symbol.parent; at >= 0; at = symbols[at]!.parent) {
+    const { name, owner } = symbols[at]!;
+    names.unshift(owner === '' ? name : `${plainOwner(owner)}.${name}`);
+  }
+  return names.join('.');
+}
+
+// `*Foo[T]`, `const a::Foo<T>&` -> Foo, a.Foo
+function plainOwner(owner: string): string {
+  let plain = owner;
+  for (let before = ''; before !== plain; ) {
+    before = plain;
+    plain = plain.replace(/<[^<>]*>|\[[^[\]]*\]|\([^()]*\)/g, '');
+  }
+  return (plain.trim().split(/\s+/).at(-1) ?? '').replace(/^[*&]+|[*&?]+$/g, '').replaceAll('::', '.') || owner;
+}
+
+/** A definition as shown; without `lines` (the source as it was indexed) signature and doc are ''. */
+export function symbolHit(file: FileEntry, facts: StoredFacts, index: number, lines: TextLines | undefined): SymbolHit {
+  const symbol = facts.symbols[index]!;
+  const container = containerOf(facts.symbols, symbol);
+  return {
+    path: file.path,
+    line: symbol.nameLine + 1,
+    column: symbol.nameColumn + 1,
+    endLine: symbol.endLine + 1,
+    name: symbol.name,
+    qualifiedName: container === '' ? symbol.name : `${container}.${symbol.name}`,
+    kind: symbol.kind,
+    container,
+    language: file.language,
+    signature: lines ? signatureOf(symbol, lines) : '',
+    doc: lines ? docOf(symbol, lines) : '',
+    exported: (symbol.flags & SYMBOL_FLAGS.exported) !== 0,
+  };
+}
+
+/** A file as a result: what is found in it outside of every definition. */
+export function fileHit(file: FileEntry): SymbolHit {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  return {
+    path: file.path,
+    line: 1,
+    column: 1,
+    endLine: Math.max(1, Math.min(100, file.lines)),
+    name,
+    qualifiedName: name,
+    kind: 'file',
+    container: '',
+    language: file.language,
+    signature: '',
+    doc: '',
+    exported: false,
+  };
+}
+
+function signatureOf(symbol: StoredSymbol, lines: TextLines): string {
+  const parts: string[] = [];
+  for (let line = symbol.startLine; line <= symbol.signatureEndLine && line < symbol.startLine + 40; line++) {
+    const text = lines.at(line);
+    const from = line === symbol.startLine ? symbol.startColumn : 0;
+    parts.push(text.slice(from, line === symbol.signatureEndLine ? symbol.signatureEndColumn : text.length));
+  }
+  const text = withoutMarks(parts.join(' ').replace(/\s+/g, ' ').trim())
+    .replace(/\s*(?:\{|=>|=|:)$/, '')
+    .trim();
+  return text.length > MAX_SIGNATURE ? `${text.slice(0, MAX_SIGNATURE - 1)}…` : text;
+}
+
+/** Decorators, annotations and attributes in front of a definition say nothing of how it is used. */
+function withoutMarks(text: string): string {
+  let rest = text;
+  for (;;) {
+    const mark = /^(?:@(?!interface\b)[\w.$:]+|#!?(?=\[))\s*/.exec(rest);
+    if (!mark) return rest;
+    let at = mark[0].length;
+    if (rest[at] === '(' || rest[at] === '[') at = closing(rest, at);
+    const next = rest.slice(at).trimStart();
+    if (next === '' || next === rest) return rest;
+    rest = next;
+  }
+}
+
+function closing(text: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < text.length; i++) {
+    if ('([{'.includes(text[i]!)) depth++;
+    else if (')]}'.includes(text[i]!) && --depth === 0) return i + 1;
+  }
+  return text.length;
+}
+
+function docOf(symbol: StoredSymbol, lines: TextLines): string {
+  if (symbol.docStartLine < 0) return '';
+  const doc: string[] = [];
+  for (let line = symbol.docStartLine; line <= symbol.docEndLine; line++) doc.push(lines.at(line));
+  return docText(doc.join('\n')).slice(0, MAX_DOC);
+}
+
+/** A doc comment or docstring without its marks and without common white space. */
+export function docText(comment: string): string {
+  const bare = comment
+    .trim()
+    .replace(/^[rRuUbB]{0,2}("""|'''|"|')([\s\S]*?)\1;?$/, '$2')
+    .replace(/^(?:\/\*[*!]?|<!--|\{-\s*\|?|--\[=*\[|=begin)/, '')
+    .replace(/(?:\*+\/|-->|-\}|\]=*\]|=end)$/, '');
+  return bare
+    .split('\n')
+    .map((line) => line.replace(/^\s*(?:\/\/[/!]?|#+(?!\[)|--+\|?|;+|\*(?!\*)|%+) ?/, '').trim())
+    .join('\n')
+    .trim();
+}
