@@ -6,6 +6,7 @@ export type {
   DocRule,
   ExportRule,
   FinalSlot,
+  FlagRule,
   FoundImport,
   FoundName,
   ImportHook,

@@ -64,6 +64,15 @@ export interface LanguageSpec {
    */
   visibility?: Visibility;
 
+  /**
+   * From where parameters are visible: 'scope' everywhere in their function (default), or only from the start of its
+   * `body` on, so that types and default values do not see them; where there is no body, nowhere.
+   */
+  parameterVisibility?: 'scope' | 'body';
+
+  /** The identifier that stands for no name where one is due, Go's `_`: never defined, bound or an occurrence. */
+  blank?: string;
+
   /** Statements that send names to another scope: Python `{ global_statement: 'file', nonlocal_statement: 'outer' }`. */
   redirects?: Record<string, 'file' | 'outer'>;
 
@@ -107,7 +116,8 @@ export interface LanguageSpec {
 
 /**
  * What stands in a slot.
- *   - a role: identifiers there have it. 'type', 'import' and 'export' hold for everything below that has no slot.
+ *   - a role: identifiers there have it. 'type', 'import' and 'export' hold for everything below that has no slot, as
+ *     does 'none'.
  *   - 'inherit': as the node itself stands, names being bound included (parentheses, patterns).
  *   - 'member': as the node itself stands, but never a name being bound (`b` in `a.b`): then it is 'write'.
  *   - 'parameter', 'variable', 'type-parameter': identifiers there are bound in the innermost scope; 'hoisted': a
@@ -181,15 +191,26 @@ export interface DefinitionRule {
   /** A name that is bound in that scope already is written, not defined again (Python `x = 2`). Default false. */
   once?: boolean;
 
+  /** The names make no symbols anywhere: they are only bound, as this. */
+  binds?: BindingKind;
+
   /** The names also stand in their slot (a parameter that is a field too): bound by both. Default false. */
   keepsSlot?: boolean;
 
   /** Flags it always has. */
   flags?: readonly (keyof typeof SYMBOL_FLAGS)[];
+  flagged?: readonly FlagRule[];
   /** True when it is a declaration unless it has a body (see `body`). */
   declarationWithoutBody?: boolean;
 
-  visibility?: Visibility;
+  /** Default: that of the language. A hook gives the offset from which a local is visible. */
+  visibility?: Visibility | ((view: TreeView, node: number) => number);
+}
+
+/** Flags that a definition has when a condition holds. */
+export interface FlagRule {
+  when: Condition;
+  flags: readonly (keyof typeof SYMBOL_FLAGS)[];
 }
 
 /** All that is given must hold. */
@@ -234,6 +255,10 @@ export interface ExportRule {
   hides?: readonly string[];
   /** Names that are exported, when given; others are not. */
   name?: RegExp;
+  /** Definitions that are exported without a mark: the members of a Java interface. */
+  also?: Condition;
+  /** In a file that lists its exports (see {@link ImportHook}) they are all there are at file level: Python `__all__`. */
+  listed?: boolean;
   /**
    * Members of an exported type (of one that is not, none is exported): 'container' all that are not hidden, 'own'
    * (default) those these rules export. Members of namespaces and modules always follow the rules themselves, except
@@ -248,8 +273,10 @@ export interface DocRule {
   ignore?: RegExp;
   /** Comments that do, when given: Rust `^(///|//!)`. */
   only?: RegExp;
-  /** A docstring: path from the definition to the string. Used when there is one, instead of a comment. */
-  inside?: Path;
+  /** A docstring: path from the definition to the string, or a hook. Used when there is one, instead of a comment. */
+  inside?: Path | ((view: TreeView, node: number) => number);
+  /** Wrappers of several definitions whose doc is that of each that has none of its own: Go `const_declaration`. */
+  groups?: readonly string[];
 }
 
 /** One import, as a hook reports it. */
@@ -280,6 +307,8 @@ export interface TreeView {
   start(node: number): number;
   end(node: number): number;
   parent(node: number): number;
+  /** The next sibling that is neither a bare token nor a comment. */
+  next(node: number): number;
   /** The first child in this field. */
   field(node: number, field: string): number;
   /** The first child of this kind (`"token"` in double quotes). */

@@ -1,4 +1,13 @@
-import type { Condition, DefinitionRule, FinalSlot, ImportHook, LanguageSpec, Path, Slot } from '../languages/index.ts';
+import type {
+  Condition,
+  DefinitionRule,
+  DocRule,
+  FinalSlot,
+  ImportHook,
+  LanguageSpec,
+  Path,
+  Slot,
+} from '../languages/index.ts';
 import { BINDING_KINDS, ROLES, SCOPE_KINDS, SYMBOL_FLAGS } from '../model/index.ts';
 import { ERROR_KIND } from './flat-tree.ts';
 import type { Grammar } from './grammar.ts';
@@ -17,6 +26,8 @@ export const ACTIONS = {
   /** A literal or whole name: it is an occurrence only where a definition has claimed it. */
   claimable: 256,
   error: 512,
+  /** A wrapper whose doc is that of the definitions in it. */
+  docGroup: 1024,
 } as const;
 
 /**
@@ -51,7 +62,7 @@ export interface CompiledCondition extends Pick<Condition, 'in' | 'name' | 'test
 }
 
 /** A definition rule with its names resolved. */
-export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | 'bind' | 'local'> {
+export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | 'bind' | 'local' | 'binds'> {
   kinds: readonly { when: CompiledCondition; kind: DefinitionRule['kind'] }[];
   when: CompiledCondition | undefined;
   name: readonly CompiledPath[] | Extract<DefinitionRule['name'], (...args: never[]) => unknown>;
@@ -63,6 +74,7 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
   once: boolean;
   keepsSlot: boolean;
   flags: number;
+  flagged: readonly { when: CompiledCondition; flags: number }[];
   declarationWithoutBody: boolean;
   visibility: NonNullable<DefinitionRule['visibility']>;
 }
@@ -100,7 +112,10 @@ export interface CompiledSpec {
   wholeNames: Uint8Array;
   imports: readonly (ImportHook | undefined)[];
   owners: readonly (CompiledPath | undefined)[];
-  docInside: CompiledPath | undefined;
+  docInside: CompiledPath | Extract<DocRule['inside'], (...args: never[]) => unknown> | undefined;
+  exportedToo: CompiledCondition | undefined;
+  /** The field named 'body', or 0. */
+  bodyField: number;
   calls: ReadonlySet<string>;
   /** True when some rule asks whether a name is bound already. */
   tracksBound: boolean;
@@ -191,6 +206,8 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
   mark(spec.exported.hides, MARKS.hides);
   mark(spec.modifierNodes, MARKS.inside);
 
+  select(spec.docs.groups, ACTIONS.docGroup);
+
   const compiled: CompiledSpec = {
     spec,
     grammar,
@@ -211,7 +228,9 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
     wholeNames: select(spec.wholeNames, ACTIONS.claimable),
     imports: byKind(spec.imports, ACTIONS.imports, (hook) => hook),
     owners: byKind(spec.owners, ACTIONS.owner, (path) => compilePath(path, resolve)),
-    docInside: spec.docs.inside === undefined ? undefined : compilePath(spec.docs.inside, resolve),
+    docInside: typeof spec.docs.inside === 'string' ? compilePath(spec.docs.inside, resolve) : spec.docs.inside,
+    exportedToo: spec.exported.also && compileCondition(spec.exported.also, resolve),
+    bodyField: grammar.fieldId('body'),
     calls: new Set(spec.tests?.calls),
     tracksBound: rules.some((list) => list?.some(({ once }) => once)),
     keep: grammar.keep([...tokens]),
@@ -273,7 +292,12 @@ function compileRule(rule: DefinitionRule, spec: LanguageSpec, resolve: Resolve)
     ...(rule.local && { local: rule.local }),
     once: rule.once ?? false,
     keepsSlot: rule.keepsSlot ?? false,
-    flags: (rule.flags ?? []).reduce((sum, flag) => sum | SYMBOL_FLAGS[flag], 0),
+    ...(rule.binds && { binds: rule.binds }),
+    flags: flagBits(rule.flags),
+    flagged: (rule.flagged ?? []).map(({ when, flags }) => ({
+      when: compileCondition(when, resolve),
+      flags: flagBits(flags),
+    })),
     declarationWithoutBody: rule.declarationWithoutBody ?? false,
     visibility: rule.visibility ?? spec.visibility ?? 'scope',
   };
@@ -294,6 +318,10 @@ function compileCondition(condition: Condition, resolve: Resolve): CompiledCondi
     ...(condition.name && { name: condition.name }),
     ...(condition.test && { test: condition.test }),
   };
+}
+
+function flagBits(flags: DefinitionRule['flags']): number {
+  return (flags ?? []).reduce((sum, flag) => sum | SYMBOL_FLAGS[flag], 0);
 }
 
 function asList<T>(value: T | readonly T[]): readonly T[] {

@@ -17,13 +17,9 @@ import {
 } from './scope-stack.ts';
 
 const MERE_LOCALS: ReadonlySet<SymbolKind> = new Set(['variable', 'constant', 'property', 'field']);
-const NO_TYPES: ReadonlySet<Container['kind']> = new Set([
-  'none',
-  'function',
-  'method',
-  'constructor',
-  'variable',
-  'constant',
+const TYPES: ReadonlySet<Container['kind']> = new Set([
+  ...(['class', 'interface', 'trait', 'protocol', 'object', 'mixin', 'extension'] as const),
+  ...(['struct', 'union', 'enum', 'type', 'impl'] as const),
 ]);
 const BODIES: ReadonlySet<Container['kind']> = new Set(['function', 'method', 'constructor']);
 const ALL_FLAGS: number = Object.values(SYMBOL_FLAGS).reduce((sum, flag) => sum | flag, 0);
@@ -69,7 +65,7 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
   const name = text.slice(at.start, at.end);
   const id = names.intern(at.start, at.end);
   const kind = rule.kinds.find(({ when }) => holds(pass, when, node, at.node, name))?.kind ?? rule.kind;
-  const owner = ownerOf(pass, rule, node, at.node);
+  const owner = rule.binds ? '' : ownerOf(pass, rule, node, at.node);
   const claim = (value: number): void => {
     if (at.node >= 0 && !rule.keepsSlot) claims[at.node] = value;
   };
@@ -84,9 +80,15 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
     claim(CLAIMS.write);
     return -1;
   }
-  const local = isLocal(open) && own === open && (home < 0 || home === open.index);
-  const visibility = local ? rule.visibility : 'scope';
-  const visibleFrom = visibility === 'scope' ? 0 : visibility === 'name' ? at.end : frame.end;
+  const moved = own !== undefined && home >= 0 && home !== own.index;
+  const target = moved ? pass.openScopes.find(({ index }) => index === home) : own;
+  const local = target !== undefined && isLocal(target);
+  const visibleFrom = local ? visibleFromOf(pass, rule, node, at, frame) : 0;
+  if (rule.binds) {
+    claim(CLAIMS.definition);
+    bind(pass, { scope: home, name: id, kind: rule.binds, start: at.start, symbol: -1, visibleFrom });
+    return -1;
+  }
   const mere = local && (rule.local ?? (MERE_LOCALS.has(kind) ? 'binding' : 'symbol')) === 'binding';
   if (mere) {
     claim(CLAIMS.definition);
@@ -101,8 +103,9 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
     return -1;
   }
   const symbol = pass.symbols.length;
-  pass.symbols.push(symbolOf(pass, rule, node, at, frame, { name: names.names()[id]!, kind, owner }));
-  pass.ownExports.push(local ? OWN_EXPORT.hidden : ownExport(pass, frame.marks, name));
+  const parent = moved && home === 0 ? -1 : parentOf(pass, rule, owner);
+  pass.symbols.push(symbolOf(pass, rule, node, at, frame, { name: names.names()[id]!, kind, owner, parent }));
+  pass.ownExports.push(local ? OWN_EXPORT.hidden : ownExport(pass, frame.marks, node, at.node, name));
   claim(rule.bind === 'inside' ? CLAIMS.inside + symbol : CLAIMS.definition);
   if (home >= 0 && !free) {
     bind(pass, { scope: home, name: id, kind: 'definition', start: at.start, symbol, visibleFrom });
@@ -116,18 +119,15 @@ function symbolOf(
   node: number,
   at: DefinedName,
   frame: Frame,
-  known: Pick<SymbolFact, 'name' | 'kind' | 'owner'>,
+  known: Pick<SymbolFact, 'name' | 'kind' | 'owner' | 'parent'>,
 ): SymbolFact {
   const { tree, text, spec } = pass;
   const body = firstOf(tree, node, rule.body);
   const signatureEnd = body >= 0 ? tree.start[body]! : frame.trailing >= 0 ? tree.start[frame.trailing]! : frame.end;
-  const inside = spec.docInside ? firstAt(tree, node, spec.docInside) : -1;
-  const doc =
-    inside >= 0
-      ? { start: tree.start[inside]!, end: tree.end[inside]! }
-      : pass.docs.before(frame.start, tree.start[node]!);
+  const doc = docOf(pass, node, frame);
   let flags = (frame.marks & ALL_FLAGS) | rule.flags;
   if (rule.declarationWithoutBody && body < 0 && frame.trailing < 0) flags |= SYMBOL_FLAGS.declaration;
+  for (const { when, flags: more } of rule.flagged) if (holds(pass, when, node, at.node, known.name)) flags |= more;
   const { deprecated, tests } = spec.spec;
   const head = deprecated?.head || tests?.head ? text.slice(frame.start, at.start) : '';
   if (deprecated?.head?.test(head) || (doc && deprecated?.doc?.test(text.slice(doc.start, doc.end)))) {
@@ -139,7 +139,7 @@ function symbolOf(
     // Written out: a spread makes objects that are slow to read.
     name: known.name,
     kind: known.kind,
-    parent: parentOf(pass, rule, known.owner),
+    parent: known.parent,
     owner: known.owner,
     start: frame.start,
     end: frame.end,
@@ -152,8 +152,23 @@ function symbolOf(
   };
 }
 
+function visibleFromOf(pass: Pass, { visibility }: CompiledRule, node: number, at: DefinedName, frame: Frame): number {
+  if (typeof visibility === 'function') return visibility(pass.view, node);
+  return visibility === 'scope' ? 0 : visibility === 'name' ? at.end : frame.end;
+}
+
+/** The docstring in the definition, else the comment above it, else that of its group. */
+function docOf(pass: Pass, node: number, frame: Frame): { start: number; end: number } | undefined {
+  const { tree, spec, view } = pass;
+  const { docInside } = spec;
+  const inside =
+    typeof docInside === 'function' ? docInside(view, node) : docInside ? firstAt(tree, node, docInside) : -1;
+  if (inside >= 0) return { start: tree.start[inside]!, end: tree.end[inside]! };
+  return pass.docs.before(frame.start, tree.start[node]!) ?? (frame.grouped ? pass.group.doc : undefined);
+}
+
 function parentOf({ containers }: Pass, rule: CompiledRule, owner: string): number {
-  if (rule.parent === 'type') return containers.findLast(({ kind }) => !NO_TYPES.has(kind))?.symbol ?? -1;
+  if (rule.parent === 'type') return containers.findLast(({ kind }) => TYPES.has(kind))?.symbol ?? -1;
   const around = containers.at(-1)!;
   // `Foo.prototype.bar = …` in a function is no part of that function.
   if (owner === '' || around.kind === 'impl') return around.symbol;
@@ -177,10 +192,12 @@ export function ownerName(written: string): string {
   return written.replace(/[<[].*$/s, '').replace(/\s+/g, '');
 }
 
-function ownExport({ spec }: Pass, marks: number, name: string): number {
-  const { exported } = spec.spec;
+function ownExport(pass: Pass, marks: number, node: number, nameNode: number, name: string): number {
+  const { exportedToo, spec } = pass.spec;
+  const { exported } = spec;
   if (marks & MARKS.hides) return OWN_EXPORT.hidden;
   if (marks & MARKS.exports) return OWN_EXPORT.yes;
+  if (exportedToo && holds(pass, exportedToo, node, nameNode, name)) return OWN_EXPORT.yes;
   const yes = exported.name ? exported.name.test(name) : exported.default;
   return yes ? OWN_EXPORT.yes : OWN_EXPORT.no;
 }

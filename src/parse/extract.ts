@@ -15,6 +15,7 @@ import {
 } from './compile-spec.ts';
 import { define, ownerName } from './define.ts';
 import { createDocRun } from './doc-run.ts';
+import { isBlank } from './find-names.ts';
 import { ERROR_KIND, type FlatTree, NODE_FLAGS } from './flat-tree.ts';
 import { noteLeading } from './frame.ts';
 import { markExports } from './mark-exports.ts';
@@ -51,6 +52,7 @@ const DOT = 46;
 /** Ways to stand that hold for all below that has no slot. */
 const LASTING: Uint8Array = new Uint8Array(256);
 for (const role of ['type', 'import', 'export'] as const) LASTING[ROLE_BASE + ROLES.indexOf(role)] = 1;
+LASTING[NONE] = 1;
 
 /** Makes the extractor of a language. */
 export function createExtractor(spec: CompiledSpec): Extractor {
@@ -85,6 +87,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
       openScopes: [],
       containers: [{ symbol: -1, kind: 'none', owner: '', end: Number.POSITIVE_INFINITY }],
       docs: createDocRun(text, spec.spec.docs),
+      group: { node: -1, doc: undefined },
       leadFirst: -1,
       leadLast: -1,
       bound: new Set(),
@@ -143,6 +146,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
           docs.comment(start[node]!, end[node]!);
         }
         if (action & ACTIONS.error) problems.unexpected(start[node]!, end[node]!);
+        if (action & ACTIONS.docGroup) pass.group = { node, doc: docs.before(start[node]!, start[node]!) };
         let last = next[node]!;
         const handled = (action & ACTIONS.imports) !== 0 && imports(pass, node);
         if (action & ACTIONS.definition && !handled) last = define(pass, node);
@@ -193,6 +197,7 @@ function identifier(pass: Pass, occurrences: Occurrences, node: number, stood: n
     }
     return;
   }
+  if (isBlank(pass, start, end)) return;
   const stands = stood >= HOOK_BASE ? slotCode(spec.slotHooks[stood - HOOK_BASE]!(pass.view, node)) : stood;
   if (stands === NONE) return;
   const name = names.intern(start, end);
@@ -225,9 +230,20 @@ function bindHere(pass: Pass, occurrences: Occurrences, { name, start, end, stan
     return;
   }
   occurrences.add(name, start, DEFINITION);
-  const late = stands === VARIABLE && (pass.spec.spec.visibility ?? 'scope') !== 'scope';
   const kind = hoisted ? 'variable' : BINDING_KINDS[stands - BINDING_BASE]!;
-  bind(pass, { scope, name, kind, start, symbol: -1, visibleFrom: late ? end : 0 });
+  const { visibility, parameterVisibility } = pass.spec.spec;
+  let visibleFrom = 0;
+  if (stands === VARIABLE && visibility !== undefined && visibility !== 'scope') visibleFrom = end;
+  else if (kind === 'parameter' && parameterVisibility === 'body') visibleFrom = bodyStart(pass, innermost(pass).node);
+  bind(pass, { scope, name, kind, start, symbol: -1, visibleFrom });
+}
+
+/** Where the `body` of a node starts, or where the node ends when it has none. */
+function bodyStart({ tree, spec }: Pass, node: number): number {
+  for (let child = node + 1; child < tree.next[node]!; child = tree.next[child]!) {
+    if (tree.field[child] === spec.bodyField) return tree.start[child]!;
+  }
+  return tree.end[node]!;
 }
 
 /** A literal or whole name that a definition has for its name. */

@@ -22,6 +22,12 @@ export function findNames(pass: Pass, rule: CompiledRule, node: number): Defined
   return out;
 }
 
+/** True when the text is the identifier that stands for no name, see `LanguageSpec.blank`. */
+export function isBlank({ text, spec }: Pass, start: number, end: number): boolean {
+  const { blank } = spec.spec;
+  return blank !== undefined && end - start === blank.length && text.startsWith(blank, start);
+}
+
 function collect(pass: Pass, node: number, out: DefinedName[]): void {
   const { spec, tree } = pass;
   const kind = tree.kind[node]!;
@@ -29,7 +35,7 @@ function collect(pass: Pass, node: number, out: DefinedName[]): void {
   let end = tree.end[node]!;
   if (spec.roles[kind] || spec.wholeNames[kind] || spec.strings[kind]) {
     if (spec.strings[kind]) ({ start, end } = withoutQuotes(pass.text, start, end));
-    if (start < end) out.push({ node, start, end });
+    if (start < end && !isBlank(pass, start, end)) out.push({ node, start, end });
     return;
   }
   for (let child = node + 1; child < tree.next[node]!; child = tree.next[child]!) {

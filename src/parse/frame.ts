@@ -1,4 +1,4 @@
-import { MARKS } from './compile-spec.ts';
+import { ACTIONS, MARKS } from './compile-spec.ts';
 import type { Pass } from './pass.ts';
 
 /** A definition with everything around it that belongs to it. */
@@ -12,6 +12,8 @@ export interface Frame {
   trailing: number;
   /** Symbol flags and MARKS of its modifiers. */
   marks: number;
+  /** True when a group it stands in may have a doc for it, see `DocRule.groups`. */
+  grouped: boolean;
 }
 
 /** Looks around `node` for its wrappers, leading and trailing siblings, and collects modifiers. */
@@ -21,10 +23,12 @@ export function frameOf(pass: Pass, node: number): Frame {
   let outer = node;
   let single = true;
   let below = node;
+  let grouped = false;
   for (let at = tree.parent[node]!; at > 0 && spec.wrappers[tree.kind[at]!] === 1; at = tree.parent[at]!) {
     marks |= spec.marks[tree.kind[at]!]! | marksIn(pass, at, below);
     single &&= isOnlyOne(pass, at, below);
     if (single) outer = at;
+    grouped ||= at === pass.group.node;
     below = at;
   }
   const after = tree.next[outer]!;
@@ -36,6 +40,7 @@ export function frameOf(pass: Pass, node: number): Frame {
     last: trails ? tree.next[after]! : tree.next[node]!,
     trailing: trails ? after : -1,
     marks,
+    grouped,
   };
 }
 
@@ -56,13 +61,14 @@ export function marksIn({ spec, tree }: Pass, node: number, end: number): number
   return found;
 }
 
-/** True when no other child of `node` is of the kind of `child`. */
-function isOnlyOne({ tree }: Pass, node: number, child: number): boolean {
-  const kind = tree.kind[child]!;
+/** True when no other child of `node` is of the kind of `child`, or may be a definition. */
+function isOnlyOne({ spec, tree }: Pass, node: number, child: number): boolean {
+  const isSuch = (kind: number): boolean =>
+    kind === tree.kind[child] || (spec.actions[kind]! & ACTIONS.definition) !== 0;
   let first = node + 1;
-  while (tree.kind[first] !== kind) first = tree.next[first]!;
+  while (!isSuch(tree.kind[first]!)) first = tree.next[first]!;
   if (first !== child) return false;
-  for (let at = tree.next[child]!; at < tree.next[node]!; at = tree.next[at]!) if (tree.kind[at] === kind) return false;
+  for (let at = tree.next[child]!; at < tree.next[node]!; at = tree.next[at]!) if (isSuch(tree.kind[at]!)) return false;
   return true;
 }
 

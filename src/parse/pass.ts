@@ -48,6 +48,8 @@ export interface Pass {
   readonly openScopes: OpenScope[];
   readonly containers: Container[];
   readonly docs: DocRun;
+  /** The wrapper seen last whose doc is that of the definitions in it (-1 none), and that doc. */
+  group: { node: number; doc: { start: number; end: number } | undefined };
   /** First and last node of the leading siblings seen last, or -1. */
   leadFirst: number;
   leadLast: number;

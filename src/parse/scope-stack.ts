@@ -97,7 +97,8 @@ export interface Binding {
 
 /** Binds a name. */
 export function bind(pass: Pass, { scope, name, kind, start, symbol, visibleFrom }: Binding): void {
-  if (pass.spec.tracksBound) pass.bound.add(bindingKey(scope, name));
+  // Labels are names of their own sort.
+  if (pass.spec.tracksBound && kind !== 'label') pass.bound.add(bindingKey(scope, name));
   pass.bindings.push({ scope, name: pass.names.names()[name]!, kind, start, symbol, visibleFrom });
 }
 

@@ -55,6 +55,7 @@ export function createTreeView({ grammar, comments, keep }: CompiledSpec): Movab
     start: (node) => tree.start[node]!,
     end: (node) => tree.end[node]!,
     parent: (node) => (node < 0 ? -1 : tree.parent[node]!),
+    next: (node) => (node <= 0 ? -1 : named(tree.next[node]!, tree.next[tree.parent[node]!]!)),
     field: (node, field) => {
       if (node < 0) return -1;
       const id = fieldIds(field);

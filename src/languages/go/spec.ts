@@ -1,39 +1,7 @@
-import type { DefinitionRule, FinalSlot, FoundImport, LanguageSpec, TreeView } from '../spec.ts';
-
-/** `import "fmt"`, `import m "math"`, `import . "strings"`, `import _ "embed"`. */
-function importSpec(view: TreeView, node: number, found: (item: FoundImport) => void): boolean {
-  const specifier = view.unquoted(view.field(node, 'path'));
-  const name = view.field(node, 'name');
-  const kind = 'import';
-  if (view.is(name, 'blank_identifier')) found({ specifier, imported: '', local: '', kind, binding: -1 });
-  else if (view.is(name, 'dot')) found({ specifier, imported: '*', local: '.', kind, binding: -1 });
-  // The local name of an import without one is the package clause of its files, which is not known here.
-  else found({ specifier, imported: '*', local: view.textOf(name), kind, binding: name });
-  return true;
-}
-
-/** A literal `T{…}` with its literals inside: how the type of the innermost one is found. */
-function literalType(view: TreeView, value: number): number {
-  const around = view.parent(value);
-  if (view.is(around, 'composite_literal')) return view.field(around, 'type');
-  let outer = around;
-  while (outer >= 0 && !view.is(outer, 'literal_value')) outer = view.parent(outer);
-  if (outer < 0) return -1;
-  const type = literalType(view, outer);
-  if (view.is(type, 'map_type')) return view.field(type, 'value');
-  const listed =
-    view.is(type, 'slice_type') || view.is(type, 'array_type') || view.is(type, 'implicit_length_array_type');
-  return listed ? view.field(type, 'element') : -1;
-}
-
-/** A field name in `T{x: 1}`, a value in `map[K]V{x: 1}` and `[]T{x: 1}`. */
-function literalKey(view: TreeView, node: number): FinalSlot {
-  const type = literalType(view, view.parent(view.parent(view.parent(node))));
-  const indexed = ['map_type', 'slice_type', 'array_type', 'implicit_length_array_type'].some((kind) =>
-    view.is(type, kind),
-  );
-  return indexed ? 'read' : 'key';
-}
+import type { DefinitionRule, LanguageSpec } from '../spec.ts';
+import { isReceiver, suiteTests, tests } from './functions.ts';
+import { importSpec } from './imports.ts';
+import { literalKey } from './literals.ts';
 
 /** Where the signature of a variable ends: before the body or the elements of its value. */
 const VALUE_BODIES = [
@@ -41,10 +9,11 @@ const VALUE_BODIES = [
   'value > :composite_literal > body',
   'value > :unary_expression > operand:composite_literal > body',
 ];
+/** `:=` in a clause, as against `=`. */
 const isNew = { has: [':":="'] };
-/** What can hold the fields of a struct type; in a function they are no symbols. */
+const newNames: DefinitionRule = { kind: 'variable', name: 'left', once: true, container: false };
+/** What can hold the fields of a struct type; those of a struct type in a function, other than of a named one, are no symbols. */
 const fieldHolders = ['none', 'struct', 'field', 'type', 'interface', 'variable', 'constant'] as const;
-const field: DefinitionRule = { kind: 'field', when: { in: fieldHolders }, bind: 'nowhere' };
 
 /** Go. */
 export const spec: LanguageSpec = {
@@ -65,7 +34,6 @@ export const spec: LanguageSpec = {
     dec_statement: { '*': 'write' },
     range_clause: { left: 'write' },
     receive_statement: { left: 'write' },
-    type_switch_statement: { alias: 'variable' },
     parameter_declaration: { name: 'parameter' },
     variadic_parameter_declaration: { name: 'parameter' },
     type_parameter_declaration: { name: 'type-parameter' },
@@ -81,8 +49,21 @@ export const spec: LanguageSpec = {
     import_spec: { '*': 'import' },
   },
   definitions: {
-    function_declaration: { kind: 'function', declarationWithoutBody: true },
-    method_declaration: { kind: 'method', owner: 'receiver > **:type_identifier', declarationWithoutBody: true },
+    function_declaration: { kind: 'function', declarationWithoutBody: true, flagged: tests },
+    method_declaration: {
+      kind: 'method',
+      owner: 'receiver > **:type_identifier',
+      declarationWithoutBody: true,
+      flagged: suiteTests,
+    },
+    // The K of `func (m *Map[K]) …` is declared there.
+    generic_type: {
+      kind: 'type',
+      binds: 'type-parameter',
+      when: { test: isReceiver },
+      name: 'type_arguments > :type_elem > :type_identifier',
+      visibility: 'scope',
+    },
     type_spec: {
       kind: 'type',
       kinds: [
@@ -90,12 +71,19 @@ export const spec: LanguageSpec = {
         { when: { has: ['type:interface_type'] }, kind: 'interface' },
       ],
       body: ['type:struct_type > :field_declaration_list', 'type:interface_type > :"{"'],
+      visibility: 'name',
     },
-    type_alias: { kind: 'type' },
+    type_alias: { kind: 'type', visibility: 'name' },
     field_declaration: [
-      { ...field, when: { in: fieldHolders, has: ['name'] }, body: 'type:struct_type > :field_declaration_list' },
       {
-        ...field,
+        kind: 'field',
+        when: { in: fieldHolders, has: ['name'] },
+        body: 'type:struct_type > :field_declaration_list',
+        bind: 'nowhere',
+      },
+      {
+        // An embedded type is a field of its name.
+        kind: 'field',
         when: { in: fieldHolders, lacks: ['name'] },
         name: [
           'type:type_identifier',
@@ -103,6 +91,7 @@ export const spec: LanguageSpec = {
           'type:generic_type > type:type_identifier',
           'type:generic_type > type:qualified_type > name',
         ],
+        bind: 'nowhere',
         keepsSlot: true,
         container: false,
       },
@@ -110,9 +99,17 @@ export const spec: LanguageSpec = {
     method_elem: { kind: 'method', flags: ['abstract', 'declaration'], bind: 'nowhere' },
     const_spec: { kind: 'constant', name: 'name:identifier', container: false },
     var_spec: { kind: 'variable', name: 'name:identifier', body: VALUE_BODIES },
-    short_var_declaration: { kind: 'variable', name: 'left', once: true, container: false },
-    range_clause: { kind: 'variable', when: isNew, name: 'left', once: true, container: false },
-    receive_statement: { kind: 'variable', when: isNew, name: 'left', once: true, container: false },
+    short_var_declaration: newNames,
+    range_clause: { ...newNames, when: isNew },
+    receive_statement: { ...newNames, when: isNew },
+    // `switch x := x.(type)`: visible after the second x.
+    expression_list: {
+      kind: 'variable',
+      when: { parent: ['type_switch_statement'] },
+      name: '.',
+      visibility: (view, node) => view.end(view.field(view.parent(node), 'value')),
+    },
+    labeled_statement: { kind: 'variable', binds: 'label', name: 'label', bind: 'function', visibility: 'scope' },
   },
   wrappers: ['type_declaration', 'const_declaration', 'var_declaration', 'var_spec_list'],
   modifiers: {},
@@ -123,8 +120,8 @@ export const spec: LanguageSpec = {
     func_literal: 'function',
     function_type: 'function',
     method_elem: 'function',
-    type_spec: 'type-parameters',
-    type_alias: 'type-parameters',
+    type_spec: (view, node) => (view.field(node, 'type_parameters') < 0 ? undefined : 'type-parameters'),
+    type_alias: (view, node) => (view.field(node, 'type_parameters') < 0 ? undefined : 'type-parameters'),
     struct_type: 'class',
     interface_type: 'class',
     block: 'block',
@@ -138,6 +135,8 @@ export const spec: LanguageSpec = {
     default_case: 'block',
   },
   visibility: 'definition',
+  parameterVisibility: 'body',
+  blank: '_',
   imports: {
     package_clause: (view, node, found) => {
       found({ specifier: view.textOf(view.first(node)), imported: '', local: '', kind: 'package', binding: -1 });
@@ -146,11 +145,10 @@ export const spec: LanguageSpec = {
     import_spec: importSpec,
   },
   comments: ['comment'],
-  docs: { ignore: /^\/\/(line |extern |export |nolint\b|[a-z0-9]+:[a-z0-9]|\s*\+build\b)/ },
-  deprecated: { doc: /^(?:\/\/|\/\*|\s*\*)?\s*Deprecated: /m },
-  tests: {
-    name: /^(?:Test|Benchmark|Fuzz|Example)(?!\p{Ll})/u,
-    imports: /^(?:testing|github\.com\/stretchr\/testify\/\w+)$/,
+  docs: {
+    ignore: /^\/\/(line |extern |export |nolint\b|[a-z0-9]+:[a-z0-9]|\s*\+build\b)/,
+    groups: ['const_declaration', 'var_declaration', 'type_declaration'],
   },
-  strings: [],
+  deprecated: { doc: /^(?:\/\/|\/\*|\s*\*)?\s*Deprecated: /m },
+  tests: { imports: /^(?:testing|github\.com\/stretchr\/testify\/\w+)$/ },
 };

@@ -1,24 +1,29 @@
-import type { DefinitionRule, FinalSlot, LanguageSpec, TreeView } from '../spec.ts';
+import type { DefinitionRule, FlagRule, LanguageSpec, TreeView } from '../spec.ts';
+import { importDeclaration, packageDeclaration, requires } from './imports.ts';
+import { localType, scopedType } from './types.ts';
 
-/** The text of a name without white space. */
-const nameOf = (view: TreeView, node: number): string => view.textOf(node).replace(/\s/g, '');
-
-/** `Inner` of `new Outer.Inner()` is called, all other parts of types are types. */
-function scopedType(view: TreeView, node: number): FinalSlot {
-  const whole = view.parent(node);
-  if (view.children(whole).at(-1) !== node) return 'type';
-  let around = view.parent(whole);
-  if (view.is(around, 'generic_type')) around = view.parent(around);
-  const created = view.is(around, 'object_creation_expression') && view.field(around, 'type') >= 0;
-  return created && view.start(view.field(around, 'type')) === view.start(whole) ? 'call' : 'type';
-}
-
+/** One or more variables of one type. */
 const declarators: DefinitionRule = {
   kind: 'field',
   name: 'declarator > name:identifier',
   body: ['declarator > value:object_creation_expression > :class_body', 'declarator > value:lambda_expression > body'],
 };
-const abstractMember = ['abstract', 'declaration'] as const;
+const inRecord = {
+  test: (view: TreeView, node: number) => view.is(view.parent(view.parent(node)), 'record_declaration'),
+};
+const typeAround = (view: TreeView, method: number): number => view.parent(view.parent(method));
+
+const methodFlags: readonly FlagRule[] = [
+  { when: { parent: ['interface_body'], lacks: ['body'] }, flags: ['abstract'] },
+  {
+    // JUnit 3
+    when: {
+      name: /^test(?!\p{Ll})/u,
+      test: (view, node) => /TestCase\b/.test(view.textOf(view.at(typeAround(view, node), ':superclass'))),
+    },
+    flags: ['test'],
+  },
+];
 
 /** Java. */
 export const spec: LanguageSpec = {
@@ -33,30 +38,30 @@ export const spec: LanguageSpec = {
     parenthesized_expression: { '*': 'inherit' },
     assignment_expression: { left: 'write' },
     update_expression: { '*': 'write' },
-    local_variable_declaration: { declarator: 'variable' },
+    local_variable_declaration: { declarator: 'variable', type: localType },
     variable_declarator: { name: 'inherit' },
     spread_parameter: { ':variable_declarator': 'parameter' },
-    formal_parameter: { name: 'parameter' },
+    formal_parameter: { name: 'parameter', type: localType },
     inferred_parameters: { '*': 'parameter' },
     lambda_expression: { parameters: 'parameter' },
     catch_formal_parameter: { name: 'variable' },
-    enhanced_for_statement: { name: 'variable' },
-    resource: { name: 'variable' },
+    enhanced_for_statement: { name: 'variable', type: localType },
+    resource: { name: 'variable', type: localType },
     instanceof_expression: { name: 'variable' },
     type_pattern: { ':identifier': 'variable' },
     record_pattern: { ':identifier': 'type' },
-    record_pattern_component: { ':identifier': 'variable' },
+    record_pattern_component: { ':identifier': 'variable', ':type_identifier': localType },
     type_parameter: { ':type_identifier': 'type-parameter' },
     annotation: { name: 'type' },
     marker_annotation: { name: 'type' },
     element_value_pair: { key: 'key' },
-    labeled_statement: { ':identifier': 'label' },
     break_statement: { ':identifier': 'label' },
     continue_statement: { ':identifier': 'label' },
     package_declaration: { ':identifier': 'none', ':scoped_identifier': 'none' },
     import_declaration: { '*': 'import' },
+    module_declaration: { name: 'none' },
     requires_module_directive: { module: 'import' },
-    exports_module_directive: { package: 'export', modules: 'read' },
+    exports_module_directive: { package: 'export' },
     uses_module_directive: { type: 'type' },
     provides_module_directive: { '*': 'type' },
   },
@@ -67,8 +72,8 @@ export const spec: LanguageSpec = {
     enum_declaration: { kind: 'enum' },
     record_declaration: { kind: 'class' },
     enum_constant: { kind: 'enum-member' },
-    method_declaration: { kind: 'method', declarationWithoutBody: true },
-    annotation_type_element_declaration: { kind: 'method', flags: abstractMember },
+    method_declaration: { kind: 'method', declarationWithoutBody: true, flagged: methodFlags },
+    annotation_type_element_declaration: { kind: 'method', flags: ['abstract', 'declaration'] },
     constructor_declaration: { kind: 'constructor' },
     compact_constructor_declaration: { kind: 'constructor' },
     field_declaration: {
@@ -76,16 +81,16 @@ export const spec: LanguageSpec = {
       kinds: [{ when: { has: [':modifiers > :"static"', ':modifiers > :"final"'] }, kind: 'constant' }],
     },
     constant_declaration: { ...declarators, kind: 'constant', flags: ['static'] },
-    formal_parameter: {
-      kind: 'field',
-      when: { test: (view, node) => view.is(view.parent(view.parent(node)), 'record_declaration') },
-    },
-    spread_parameter: {
-      kind: 'field',
-      when: { test: (view, node) => view.is(view.parent(view.parent(node)), 'record_declaration') },
-      name: ':variable_declarator > name',
-    },
+    formal_parameter: { kind: 'field', when: inRecord },
+    spread_parameter: { kind: 'field', when: inRecord, name: ':variable_declarator > name' },
     module_declaration: { kind: 'module' },
+    labeled_statement: {
+      kind: 'variable',
+      binds: 'label',
+      name: ':identifier',
+      bind: 'function',
+      visibility: 'scope',
+    },
   },
   wrappers: [],
   modifiers: {
@@ -95,10 +100,16 @@ export const spec: LanguageSpec = {
     '"protected"': 'protected',
   },
   modifierNodes: ['modifiers'],
-  exported: { default: false, marks: ['"public"'] },
+  exported: {
+    default: false,
+    marks: ['"public"'],
+    // Members of interfaces, constants of enums and components of records are public.
+    also: { parent: ['interface_body', 'annotation_type_body', 'enum_body', 'formal_parameters'] },
+  },
   scopes: {
-    class_declaration: 'type-parameters',
-    interface_declaration: 'type-parameters',
+    class_declaration: (view, node) => (view.field(node, 'type_parameters') < 0 ? undefined : 'type-parameters'),
+    interface_declaration: (view, node) => (view.field(node, 'type_parameters') < 0 ? undefined : 'type-parameters'),
+    // The components stand outside the body.
     record_declaration: 'type-parameters',
     class_body: 'class',
     interface_body: 'class',
@@ -119,36 +130,18 @@ export const spec: LanguageSpec = {
     switch_rule: 'block',
   },
   visibility: 'name',
+  parameterVisibility: 'body',
   imports: {
-    package_declaration: (view, node, found) => {
-      const name = view.children(node).at(-1)!;
-      found({ specifier: nameOf(view, name), imported: '', local: '', kind: 'package', binding: -1 });
-      return true;
-    },
-    // The package or type, and what is taken from it.
-    import_declaration: (view, node, found) => {
-      const name = view.first(node);
-      if (view.child(node, 'asterisk') >= 0) {
-        found({ specifier: nameOf(view, name), imported: '*', local: '', kind: 'import', binding: -1 });
-        return true;
-      }
-      const last = view.is(name, 'scoped_identifier') ? view.field(name, 'name') : name;
-      const imported = view.textOf(last);
-      const specifier = nameOf(view, view.field(name, 'scope'));
-      found({ specifier, imported, local: imported, kind: 'import', binding: last });
-      return true;
-    },
-    requires_module_directive: (view, node, found) => {
-      const specifier = nameOf(view, view.field(node, 'module'));
-      found({ specifier, imported: '*', local: '', kind: 'import', binding: -1 });
-      return true;
-    },
+    package_declaration: packageDeclaration,
+    import_declaration: importDeclaration,
+    requires_module_directive: requires,
   },
   comments: ['line_comment', 'block_comment'],
   docs: { only: /^(?:\/\*\*(?!\/)|\/\/\/)/ },
   deprecated: { head: /@(?:java\.lang\.)?Deprecated\b/, doc: /^\s*(?:\/\*)?\*\s*@deprecated\b/m },
   tests: {
-    head: /@(?:[\w.]+\.)?(?:Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate)\b/,
+    // JUnit, TestNG, and the slices of Spring: @SpringBootTest
+    head: /@(?:[\w.]+\.)?(?:(?!VisibleFor)\w*Test|TestFactory|TestTemplate)\b/,
     imports: /^(?:org\.junit|org\.testng|junit\.framework|org\.assertj|org\.mockito)\b/,
   },
   wholeNames: ['scoped_identifier'],

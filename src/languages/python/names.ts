@@ -1,22 +1,5 @@
 import type { FinalSlot, TreeView } from '../spec.ts';
 
-/** The texts of the decorators of a function or class, `@` included. */
-function decorators(view: TreeView, node: number): string[] {
-  const around = view.parent(node);
-  if (!view.is(around, 'decorated_definition')) return [];
-  return view
-    .children(around)
-    .filter((child) => view.is(child, 'decorator'))
-    .map((child) => view.textOf(child));
-}
-
-/** True for the getter, setter or deleter of a property: `@property`, `@functools.cached_property`, `@x.setter`. */
-export function isProperty(view: TreeView, node: number): boolean {
-  return decorators(view, node).some((text) =>
-    /^@\s*(?:[\w.]*property\b(?!\.)|[\w.]+\.(?:setter|getter|deleter)\b)/.test(text),
-  );
-}
-
 /** The function directly in a class that `node` stands in, or -1. */
 function methodAround(view: TreeView, node: number): number {
   let method = -1;
@@ -42,14 +25,18 @@ export function isSelfAttribute(view: TreeView, attribute: number): boolean {
 const TYPES = /^(?:[\w.]+\.)?(?:NewType|TypeVar|ParamSpec|TypeVarTuple|TypeAliasType)$/;
 const CLASSES = /^(?:[\w.]+\.)?(?:namedtuple|NamedTuple|TypedDict)$/;
 
-/** What an assignment names when that is a type: `X: TypeAlias = …`, `T = TypeVar('T')`, `P = namedtuple('P', …)`. */
-export function namedType(view: TreeView, assignment: number): 'type' | 'class' | undefined {
+/**
+ * What an assignment names when that is no mere value: `X: TypeAlias = …` and `T = TypeVar('T')`,
+ * `P = namedtuple('P', …)`, `p = property(get_p)`.
+ */
+export function valueKind(view: TreeView, assignment: number): 'type' | 'class' | 'property' | undefined {
   const annotation = view.field(assignment, 'type');
   if (annotation >= 0) return /^(?:[\w.]+\.)?TypeAlias$/.test(view.textOf(annotation)) ? 'type' : undefined;
   const value = view.field(assignment, 'right');
   if (!view.is(value, 'call')) return undefined;
   const callee = view.textOf(view.field(value, 'function'));
   if (TYPES.test(callee)) return 'type';
+  if (callee === 'property') return 'property';
   return CLASSES.test(callee) ? 'class' : undefined;
 }
 

@@ -1,12 +1,28 @@
-import type { LanguageSpec } from '../spec.ts';
+import type { DefinitionRule, FlagRule, LanguageSpec } from '../spec.ts';
+import { docstring, isAliasHead, isDecorated, typeParameters } from './definitions.ts';
 import { callImport, exportList, fromImport, plainImport } from './imports.ts';
-import { asTarget, dottedName, isProperty, isSelfAttribute, namedType } from './names.ts';
+import { asTarget, dottedName, isSelfAttribute, valueKind } from './names.ts';
 
-const methodKinds = [
-  { when: { in: ['class'], test: isProperty }, kind: 'property' },
-  { when: { in: ['class'], name: /^__init__$/ }, kind: 'constructor' },
-  { when: { in: ['class'] }, kind: 'method' },
-] as const;
+/** `@property`, `@functools.cached_property`; also the setter and deleter, which are properties of the same name. */
+const PROPERTY = /^@\s*(?:[\w.]*property\b(?!\.)|[\w.]+\.(?:setter|getter|deleter)\b)/;
+
+/** `_x` and `__x`, but not `__x__`. */
+const hidden = { when: { name: /^_(?!_.*__$)/ }, flags: ['private'] } as const;
+const functionFlags: readonly FlagRule[] = [
+  hidden,
+  { when: { in: ['class'], test: isDecorated(/^@\s*(?:[\w.]+\.)?(?:static|class)method\b/) }, flags: ['static'] },
+  { when: { test: isDecorated(/^@\s*(?:[\w.]+\.)?abstract\w+\b/) }, flags: ['abstract'] },
+  { when: { test: isDecorated(/^@\s*(?:[\w.]+\.)?overload\b/) }, flags: ['declaration'] },
+];
+
+/** `self.x = …` in a method: a field of the class, where it is first set. */
+const selfField: Omit<DefinitionRule, 'name'> = {
+  kind: 'field',
+  parent: 'type',
+  once: true,
+  container: false,
+  flagged: [hidden],
+};
 
 /** Python. */
 export const spec: LanguageSpec = {
@@ -20,7 +36,6 @@ export const spec: LanguageSpec = {
     assignment: { left: 'write', type: 'type' },
     augmented_assignment: { left: 'write' },
     delete_statement: { '*': 'write' },
-    named_expression: { name: 'hoisted' },
     expression_list: { '*': 'inherit' },
     pattern_list: { '*': 'inherit' },
     tuple_pattern: { '*': 'inherit' },
@@ -54,24 +69,43 @@ export const spec: LanguageSpec = {
     future_import_statement: { '*': 'import' },
   },
   definitions: {
-    function_definition: { kind: 'function', kinds: methodKinds },
-    class_definition: { kind: 'class' },
+    function_definition: {
+      kind: 'function',
+      kinds: [
+        { when: { in: ['class'], test: isDecorated(PROPERTY) }, kind: 'property' },
+        { when: { in: ['class'], name: /^__init__$/ }, kind: 'constructor' },
+        { when: { in: ['class'] }, kind: 'method' },
+      ],
+      flagged: functionFlags,
+    },
+    class_definition: { kind: 'class', flagged: [hidden] },
     type_alias_statement: {
       kind: 'type',
       name: ['left:type > :identifier', 'left:type > :generic_type > :identifier'],
+      flagged: [hidden],
     },
+    type_parameter: {
+      kind: 'type',
+      binds: 'type-parameter',
+      when: { parent: ['function_definition', 'class_definition'] },
+      name: typeParameters,
+    },
+    generic_type: {
+      kind: 'type',
+      binds: 'type-parameter',
+      when: { test: isAliasHead },
+      name: (view, node) => typeParameters(view, view.child(node, 'type_parameter')),
+    },
+    named_expression: { kind: 'variable', binds: 'variable', bind: 'function', once: true },
     assignment: [
       {
-        kind: 'field',
+        ...selfField,
         when: {
           scope: ['function'],
           has: ['left:attribute > object:identifier'],
           test: (view, node) => isSelfAttribute(view, view.field(node, 'left')),
         },
         name: 'left > attribute',
-        parent: 'type',
-        once: true,
-        container: false,
       },
       {
         kind: 'function',
@@ -80,12 +114,14 @@ export const spec: LanguageSpec = {
         name: 'left',
         body: 'right > body',
         once: true,
+        flagged: [hidden],
       },
       {
         kind: 'variable',
         kinds: [
-          { when: { test: (view, node) => namedType(view, node) === 'type' }, kind: 'type' },
-          { when: { test: (view, node) => namedType(view, node) === 'class' }, kind: 'class' },
+          { when: { test: (view, node) => valueKind(view, node) === 'type' }, kind: 'type' },
+          { when: { test: (view, node) => valueKind(view, node) === 'class' }, kind: 'class' },
+          { when: { in: ['class'], test: (view, node) => valueKind(view, node) === 'property' }, kind: 'property' },
           { when: { in: ['class'] }, kind: 'field' },
           { when: { name: /^_*[A-Z][A-Z\d_]*$/ }, kind: 'constant' },
         ],
@@ -93,33 +129,37 @@ export const spec: LanguageSpec = {
         bind: 'function',
         once: true,
         container: false,
+        flagged: [hidden],
       },
     ],
+    // self.x among several targets
     attribute: {
-      kind: 'field',
+      ...selfField,
       when: {
         parent: ['pattern_list', 'tuple_pattern', 'list_pattern', 'as_pattern_target', 'tuple'],
         scope: ['function'],
         test: isSelfAttribute,
       },
       name: 'attribute',
-      parent: 'type',
-      once: true,
-      container: false,
     },
   },
   wrappers: ['decorated_definition'],
   modifiers: { '"async"': 'async' },
-  exported: { default: true, name: /^(?!_)|^__\w+__$/ },
+  exported: { default: true, name: /^(?!_)|^__\w+__$/, listed: true },
   scopes: {
     function_definition: 'function',
     lambda: 'function',
-    class_definition: 'class',
+    // The scope of a class is its body: bases are not looked up in it, and methods see type parameters but no members.
+    class_definition: (view, node) => (view.field(node, 'type_parameters') < 0 ? undefined : 'type-parameters'),
+    block: (view, node) => (view.is(view.parent(node), 'class_definition') ? 'class' : undefined),
+    type_alias_statement: (view, node) =>
+      view.at(node, 'left:type > :generic_type') < 0 ? undefined : 'type-parameters',
     list_comprehension: 'comprehension',
     set_comprehension: 'comprehension',
     dictionary_comprehension: 'comprehension',
     generator_expression: 'comprehension',
   },
+  parameterVisibility: 'body',
   redirects: { global_statement: 'file', nonlocal_statement: 'outer' },
   imports: {
     import_statement: plainImport,
@@ -131,15 +171,14 @@ export const spec: LanguageSpec = {
   },
   comments: ['comment'],
   docs: {
-    inside: 'body > :expression_statement > :string',
+    inside: docstring,
     ignore:
       /^#\s*(?:!|-\*-|type:|noqa|pylint:|pyright:|mypy:|ruff:|flake8:|fmt:|yapf:|isort:|pragma|nosec|(?:end)?region\b|(?:en)?coding[:=]|vim:|[-=*#~_]{3})/,
   },
   deprecated: {
     head: /@(?:[\w.]+\.)?deprecated\b/,
-    // A parameter, too, can be deprecated: further down.
+    // Further down it would be a parameter that is deprecated.
     doc: /^(?:(?!:param\b|:arg\b)[\s\S])*?\n[ \t]*\.\. deprecated::/,
   },
   tests: { name: /^test(?!\p{Ll})/u, imports: /^(?:pytest|unittest|nose|hypothesis)(?:\.|$)/ },
-  strings: ['string'],
 };

@@ -1,0 +1,35 @@
+import type { ImportHook, TreeView } from '../spec.ts';
+
+const nameOf = (view: TreeView, node: number): string => view.textOf(node).replace(/\s/g, '');
+
+/** `package a.b;` */
+export const packageDeclaration: ImportHook = (view, node, found) => {
+  const name = view.children(node).at(-1);
+  if (name !== undefined) {
+    found({ specifier: nameOf(view, name), imported: '', local: '', kind: 'package', binding: -1 });
+  }
+  return true;
+};
+
+/**
+ * `import a.b.C;` takes C from a.b, `import static a.B.c;` takes c from a.B; with `*`, all of it and no name is bound.
+ */
+export const importDeclaration: ImportHook = (view, node, found) => {
+  const name = view.first(node);
+  if (view.child(node, 'asterisk') >= 0) {
+    found({ specifier: nameOf(view, name), imported: '*', local: '', kind: 'import', binding: -1 });
+  } else if (view.is(name, 'scoped_identifier')) {
+    const last = view.field(name, 'name');
+    const imported = view.textOf(last);
+    const specifier = nameOf(view, view.field(name, 'scope'));
+    found({ specifier, imported, local: imported, kind: 'import', binding: last });
+  }
+  return true;
+};
+
+/** `requires a.b;` of a module. */
+export const requires: ImportHook = (view, node, found) => {
+  const specifier = nameOf(view, view.field(node, 'module'));
+  found({ specifier, imported: '*', local: '', kind: 'import', binding: -1 });
+  return true;
+};
