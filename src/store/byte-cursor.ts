@@ -51,6 +51,6 @@ export function expectSound(condition: boolean, what: string): asserts condition
 }
 
 /** The refusal for a part of the index that cannot be read. */
-export function damaged(what: string): AxError {
-  return new AxError('index-damaged', `the index is damaged: ${what}`, 'build it again: ax index --full');
+export function damaged(what: string, cause?: unknown): AxError {
+  return new AxError('index-damaged', `the index is damaged: ${what}`, 'build it again: ax index --full', { cause });
 }

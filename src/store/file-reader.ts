@@ -1,7 +1,7 @@
 import type { Database, Row } from '../database/index.ts';
 import type { IndexInfo, Problem } from '../model/index.ts';
 import { expectSound } from './byte-cursor.ts';
-import { factsInChunk, filesInChunk, MAX_FILES } from './fact-chunks.ts';
+import { factsInChunk, filesInChunk, MAX_FILES, openChunk } from './fact-chunks.ts';
 import { decodeFacts } from './facts-decoder.ts';
 import { type DirectoryStamp, FILE_FLAGS, type FileEntry } from './file-row.ts';
 import type { IndexState } from './index-state.ts';
@@ -74,7 +74,7 @@ export function createFileReader(db: Database): FileReader {
     if (!chunk) {
       const row = chunkAt.get(place);
       expectSound(row !== undefined, 'the facts of a file are missing');
-      const data = row.data as Uint8Array;
+      const data = openChunk(row.data as Uint8Array);
       chunk = { first: row.id as number, count: filesInChunk(data), data };
       chunks = [chunk, ...chunks.slice(0, KEPT_CHUNKS - 1)];
     }

@@ -21,3 +21,8 @@ export function grown(items: Int32Array, count: number): Int32Array<ArrayBuffer>
   larger.set(items);
   return larger;
 }
+
+/** The items as a column of unsigned integers. */
+export function toColumn(list: IntList): Uint32Array {
+  return Uint32Array.from(list.items.subarray(0, list.length));
+}

@@ -1,11 +1,12 @@
 import type { BlockWriter } from './blocks.ts';
 import { createByteBuffer } from './byte-buffer.ts';
 import { groupByKey } from './grouping.ts';
-import { createIntList, pushInt } from './int-list.ts';
+import { createIntList, type IntList, pushInt } from './int-list.ts';
 import { sortKeys } from './key-order.ts';
-import { BLOCK_STARTS, NAME_GROUP_BITS, nameKey, splitNameKey } from './name-key.ts';
-import { writeAscending, writeCounts, writePlaces } from './postings-codec.ts';
-import { subwords, trigrams } from './tokens.ts';
+import { writeName } from './names-codec.ts';
+import { writeAscending, writeCounts } from './postings-codec.ts';
+import { BLOCK_STARTS, NAME_GROUP_BITS } from './spaces.ts';
+import { joinedName, subwords, trigrams } from './tokens.ts';
 
 /** Collects the names of definitions. */
 export interface NameCollector {
@@ -72,27 +73,29 @@ export function createNameCollector(): NameCollector {
   };
 }
 
-function writeNames(
-  blocks: BlockWriter,
-  names: Numbering,
-  places: Record<'name' | 'file' | 'symbol', ReturnType<typeof createIntList>>,
-): void {
+function writeNames(blocks: BlockWriter, names: Numbering, places: Record<'name' | 'file' | 'symbol', IntList>): void {
   const groups = groupByKey(places.name, names.all.length);
-  const keys = sortKeys(names.all.map(nameKey));
+  const spellings = new Map<string, string[]>();
+  for (const name of names.all) {
+    const joined = joinedName(name);
+    const same = spellings.get(joined);
+    if (same) same.push(name);
+    else spellings.set(joined, [name]);
+  }
+  const keys = sortKeys([...spellings.keys()]);
   const out = createByteBuffer();
   const blockStarts: number[] = [];
   for (let ordinal = 0; ordinal < keys.length; ordinal++) {
-    const name = names.of.get(splitNameKey(keys[ordinal]!).name)!;
-    const first = groups.start[name]!;
+    const joined = keys[ordinal]!;
     out.length = 0;
-    writePlaces(
-      out,
-      groups.start[name + 1]! - first,
-      (i) => places.file.items[groups.order[first + i]!]!,
-      (i) => places.symbol.items[groups.order[first + i]!]!,
-    );
+    for (const name of sortKeys(spellings.get(joined)!)) {
+      const number = names.of.get(name)!;
+      const positions = groups.order.subarray(groups.start[number]!, groups.start[number + 1]!);
+      const found = Array.from(positions, (at) => ({ file: places.file.items[at]!, symbol: places.symbol.items[at]! }));
+      writeName(out, name, joined, found);
+    }
     const before = blocks.count();
-    blocks.add('n', keys[ordinal]!, out);
+    blocks.add('n', joined, out);
     if (blocks.count() > before) blockStarts.push(ordinal);
   }
   writeTrigrams(blocks, keys, blockStarts);
@@ -101,14 +104,9 @@ function writeNames(
 /** The names that hold a trigram, as groups of neighbours in the order of `n`: neighbours share most of their trigrams. */
 function writeTrigrams(blocks: BlockWriter, keys: readonly string[], blockStarts: readonly number[]): void {
   const groupsOf = new Map<string, number[]>([[BLOCK_STARTS, [...blockStarts]]]);
-  let before = '';
   for (let ordinal = 0; ordinal < keys.length; ordinal++) {
-    const { joined } = splitNameKey(keys[ordinal]!);
     const group = ordinal >> NAME_GROUP_BITS;
-    const begins = ordinal % (1 << NAME_GROUP_BITS) === 0;
-    if (joined === before && !begins) continue;
-    before = joined;
-    for (const trigram of trigrams(joined)) {
+    for (const trigram of trigrams(keys[ordinal]!)) {
       const groups = groupsOf.get(trigram);
       if (!groups) groupsOf.set(trigram, [group]);
       else if (groups[groups.length - 1] !== group) groups.push(group);
@@ -125,7 +123,7 @@ function writeTrigrams(blocks: BlockWriter, keys: readonly string[], blockStarts
 function writeVocabulary(
   blocks: BlockWriter,
   parts: Numbering,
-  counts: Record<'part' | 'file' | 'count', ReturnType<typeof createIntList>>,
+  counts: Record<'part' | 'file' | 'count', IntList>,
 ): void {
   const groups = groupByKey(counts.part, parts.all.length);
   const out = createByteBuffer();

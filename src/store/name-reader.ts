@@ -1,9 +1,10 @@
 import type { BlockStore } from './block-store.ts';
 import type { IndexState, SegmentState } from './index-state.ts';
 import { compareKeys } from './key-order.ts';
-import { nameKey, splitNameKey } from './name-key.ts';
+import { readNames, readPlaces } from './names-codec.ts';
 import type { NameEntry, NamePlace, UnitColumns } from './postings.ts';
-import { eachCount, eachPlace } from './postings-codec.ts';
+import { eachCount } from './postings-codec.ts';
+import { joinedName } from './tokens.ts';
 
 /** Reads the names of definitions. Every method is asked inside of a snapshot with its state. */
 export interface NameReader {
@@ -18,54 +19,54 @@ export interface NameReader {
 export function createNameReader(blocks: BlockStore): NameReader {
   let known: { generation: number; words: ReadonlyMap<string, number> } | undefined;
 
-  /** The first `limit` live names of each segment from `from` on that pass `test`, made one list. */
+  /** Live names from the joined form `from` on that pass; each segment gives its first `limit`, all are made one list. */
   function collect(
     state: IndexState,
     from: string,
     limit: number,
-    test: (key: string) => 'take' | 'pass' | 'stop',
+    goOn: (joined: string) => boolean,
+    test: (name: string, joined: string) => boolean,
   ): NameEntry[] {
     const found = new Map<string, NameEntry>();
     for (const segment of state.segments) {
       let taken = 0;
-      blocks.scan(segment, 'n', from, (key, bytes, start, end) => {
-        const verdict = test(key);
-        if (verdict !== 'take') return verdict === 'pass';
-        const places = livePlaces(segment, bytes, start, end);
-        if (places.length === 0) return true;
-        const before = found.get(key);
-        if (before) before.places.push(...places);
-        else found.set(key, { ...splitNameKey(key), places });
-        return ++taken < limit;
+      blocks.scan(segment, 'n', from, (joined, bytes, start, end) => {
+        if (!goOn(joined)) return false;
+        for (const entry of liveEntries(segment, joined, bytes, start, end, test)) {
+          taken++;
+          const before = found.get(entry.name);
+          if (before) before.places.push(...entry.places);
+          else found.set(entry.name, entry);
+        }
+        return taken < limit;
       });
     }
-    const keys = [...found.keys()].sort(compareKeys);
-    return keys.slice(0, limit).map((key) => found.get(key)!);
+    return [...found.values()].sort(byJoined).slice(0, limit);
   }
 
   return {
     definitions: (state, name) => {
-      const key = nameKey(name);
+      const joined = joinedName(name);
       const places: { fileId: number; symbol: number }[] = [];
       for (const segment of state.segments) {
-        const found = blocks.find(segment, 'n', key);
+        const found = blocks.find(segment, 'n', joined);
         if (!found) continue;
+        const own = readNames(found.bytes, found.start, found.end, joined).find((other) => other.name === name);
+        if (!own) continue;
         // Units are not needed here, so a definition is found without reading them.
-        eachPlace(found.bytes, found.start, found.end, (file, symbol) => {
+        for (const { file, symbol } of readPlaces(found.bytes, own.start, own.end)) {
           if (symbol >= 0 && segment.dead?.[file] !== 1) places.push({ fileId: segment.files[file]!, symbol });
-        });
+        }
       }
       return places;
     },
     byJoined: (state, joined, { prefix, limit }) => {
-      const from = prefix ? joined : `${joined}\0`;
-      return collect(state, from, limit, (key) => (key.startsWith(from) ? 'take' : 'stop'));
+      const within = prefix
+        ? (other: string): boolean => other.startsWith(joined)
+        : (other: string): boolean => other === joined;
+      return collect(state, joined, limit, within, () => true);
     },
-    matching: (state, test, limit) =>
-      collect(state, '', limit, (key) => {
-        const { name, joined } = splitNameKey(key);
-        return test(name, joined) ? 'take' : 'pass';
-      }),
+    matching: (state, test, limit) => collect(state, '', limit, () => true, test),
     vocabulary: (state) => {
       if (known?.generation !== state.generation) known = { generation: state.generation, words: count(blocks, state) };
       return known.words;
@@ -73,14 +74,30 @@ export function createNameReader(blocks: BlockStore): NameReader {
   };
 }
 
-/** The live places of a posting of space `n`, with their units. */
-export function livePlaces(segment: SegmentState, bytes: Uint8Array, start: number, end: number): NamePlace[] {
-  const places: NamePlace[] = [];
-  eachPlace(bytes, start, end, (file, symbol) => {
-    if (segment.dead?.[file] === 1) return;
-    places.push({ segment: segment.id, file, symbol, unit: unitOf(segment.units(), file, symbol) });
-  });
-  return places;
+function byJoined(a: NameEntry, b: NameEntry): number {
+  return compareKeys(a.joined, b.joined) || compareKeys(a.name, b.name);
+}
+
+/** The names of a value of space `n` that pass and have live places, with their units. */
+export function liveEntries(
+  segment: SegmentState,
+  joined: string,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  test: (name: string, joined: string) => boolean = () => true,
+): NameEntry[] {
+  const entries: NameEntry[] = [];
+  for (const found of readNames(bytes, start, end, joined)) {
+    if (!test(found.name, joined)) continue;
+    const live = readPlaces(bytes, found.start, found.end).filter(({ file }) => segment.dead?.[file] !== 1);
+    if (live.length === 0) continue;
+    const places = live.map(({ file, symbol }): NamePlace => {
+      return { segment: segment.id, file, symbol, unit: unitOf(segment.units(), file, symbol) };
+    });
+    entries.push({ name: found.name, joined, places });
+  }
+  return entries;
 }
 
 /** The unit of a symbol (-1: the rest of the file), or -1. */

@@ -26,45 +26,6 @@ export function readAscending(bytes: Uint8Array, start: number, end: number): nu
   return values;
 }
 
-/** Appends places of definitions: pairs of file and symbol (-1 or more), ascending. */
-export function writePlaces(
-  out: ByteBuffer,
-  count: number,
-  fileAt: (i: number) => number,
-  symbolAt: (i: number) => number,
-): void {
-  let file = 0;
-  let symbol = -1;
-  for (let i = 0; i < count; i++) {
-    const nextFile = fileAt(i);
-    if (nextFile !== file) symbol = -1;
-    writeVarint(out, nextFile - file);
-    writeVarint(out, symbolAt(i) - symbol);
-    file = nextFile;
-    symbol = symbolAt(i);
-  }
-}
-
-/** Visits what `writePlaces` wrote. */
-export function eachPlace(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  visit: (file: number, symbol: number) => void,
-): void {
-  const cursor = createByteCursor(bytes, start);
-  let file = 0;
-  let symbol = -1;
-  while (cursor.at < end) {
-    const step = readVarint(cursor);
-    if (step !== 0) symbol = -1;
-    file += step;
-    symbol += readVarint(cursor);
-    visit(file, symbol);
-  }
-  expectSound(cursor.at === end, 'a list of definitions is cut off');
-}
-
 /** Appends counts by file: pairs of file (ascending) and count. */
 export function writeCounts(
   out: ByteBuffer,
@@ -106,10 +67,14 @@ export interface TermSource {
   codeAt: (i: number) => number;
 }
 
+/** Codes below this stand in the same varint as the step to their unit. */
+const INLINE_CODES = 7;
+
 /**
- * Appends the postings of a term. The path of a file is counted once a file, not once a unit. The first varint has in its
- * low bit whether there are paths: then it holds their number and they follow as (gap, frequency); after that, or at once,
- * the units as (gap, number of the code in the segment's table).
+ * Appends the postings of a term. The path of a file is counted once a file, not once a unit: first the number of such
+ * files, as (gap, frequency) each; then the units, as a varint with the gap above and in the low 3 bits the number of the
+ * code in the segment's table, or 7 and a varint with the remainder. The low bit of the very first varint tells whether
+ * there are files; without it, the rest of that varint is that of the first unit.
  */
 export function writeTerm(out: ByteBuffer, term: TermSource): void {
   const { paths } = term;
@@ -124,9 +89,10 @@ export function writeTerm(out: ByteBuffer, term: TermSource): void {
   }
   let unit = 0;
   for (let i = 0; i < term.count; i++) {
-    const gap = term.unitAt(i) - unit;
-    writeVarint(out, i === 0 && paths.length === 0 ? gap << 1 : gap);
-    writeVarint(out, term.codeAt(i));
+    const code = term.codeAt(i);
+    const step = ((term.unitAt(i) - unit) << 3) | Math.min(code, INLINE_CODES);
+    writeVarint(out, i === 0 && paths.length === 0 ? step << 1 : step);
+    if (code >= INLINE_CODES) writeVarint(out, code - INLINE_CODES);
     unit = term.unitAt(i);
   }
 }
@@ -151,16 +117,21 @@ export function readTerm(bytes: Uint8Array, start: number, end: number, context:
   const cursor = createByteCursor(bytes, start);
   const head = readVarint(cursor);
   const paths = head & 1 ? readPaths(cursor, head >>> 1, context.units) : undefined;
-  // A unit takes at least two bytes.
-  const room = (end - start + 1) >>> 1;
+  // A unit takes at least one byte.
+  const room = end - start;
   const units = new Uint32Array(room);
   const tf = new Uint32Array(room);
   let count = 0;
   let unit = 0;
-  while (cursor.at < end && count < room) {
-    unit += count === 0 && !paths ? head >>> 1 : readVarint(cursor);
+  // Without paths the first varint belongs to the first unit, which is there then.
+  let pending = paths === undefined;
+  while (pending || cursor.at < end) {
+    const step = pending ? head >>> 1 : readVarint(cursor);
+    pending = false;
+    const code = step & INLINE_CODES;
+    unit += step >>> 3;
     units[count] = unit;
-    tf[count++] = context.codes[readVarint(cursor)]!;
+    tf[count++] = context.codes[code < INLINE_CODES ? code : code + readVarint(cursor)]!;
   }
   expectSound(cursor.at === end && unit < Math.max(context.units.count, 1), 'the postings of a term do not add up');
   const own = { units: units.subarray(0, count), tf: tf.subarray(0, count) };

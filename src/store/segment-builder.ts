@@ -1,8 +1,9 @@
 import type { FileFacts } from '../model/index.ts';
 import { createBlockWriter } from './blocks.ts';
-import { type ByteBuffer, createByteBuffer, toBytes } from './byte-buffer.ts';
+import { createByteBuffer, toBytes } from './byte-buffer.ts';
+import { createFactChunks } from './fact-chunks.ts';
 import { createFactsEncoder } from './facts-encoder.ts';
-import { createIntList, type IntList, pushInt } from './int-list.ts';
+import { createIntList, pushInt, toColumn } from './int-list.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createNameCollector } from './name-collector.ts';
 import type { SegmentData } from './segment-data.ts';
@@ -44,8 +45,8 @@ export function createSegmentBuilder(): SegmentBuilder {
   const ids = createIntList(1 << 12);
   const symbols = createIntList();
   const occurrences = createIntList();
-  const factsEnd = createIntList();
-  let blob: ByteBuffer = createByteBuffer(1 << 16);
+  const chunks = createFactChunks();
+  const blob = createByteBuffer(1 << 14);
   let textLength = 0;
 
   return {
@@ -68,8 +69,9 @@ export function createSegmentBuilder(): SegmentBuilder {
         found.symbols.map((symbol) => symbol.name),
         last?.kind === 'rest' ? last.name : undefined,
       );
+      blob.length = 0;
       facts.encode(found, lines, blob);
-      pushInt(factsEnd, blob.length);
+      chunks.add(blob.bytes.subarray(0, blob.length));
       pushInt(symbols, found.symbols.length);
       pushInt(occurrences, found.occurrences.name.length);
       textLength += text.length;
@@ -80,21 +82,22 @@ export function createSegmentBuilder(): SegmentBuilder {
       const columns = collectors.terms.finish(writer);
       collectors.words.finish(writer);
       const blocks = writer.finish();
+      const packed = chunks.finish();
       const data: SegmentData = {
         fileCount: symbols.length,
         symbols: toColumn(symbols),
         occurrences: toColumn(occurrences),
         ...columns,
-        facts: toBytes(blob),
-        factsEnd: toColumn(factsEnd),
+        facts: packed.data,
+        factsEnd: packed.end,
+        factsFirst: packed.first,
         blocks: toBytes(blocks.data),
         blockEnd: toColumn(blocks.end),
         blockSpace: Uint8Array.from(blocks.space.items.subarray(0, blocks.space.length)),
         firstKeys: toBytes(blocks.firstKeys),
         firstKeyEnd: toColumn(blocks.firstKeyEnd),
       };
-      for (const list of [symbols, occurrences, factsEnd]) list.length = 0;
-      blob = createByteBuffer(1 << 16);
+      for (const list of [symbols, occurrences]) list.length = 0;
       textLength = 0;
       if (collectors.lexicon.runs > MAX_RUNS) collectors = createCollectors();
       return data;
@@ -105,8 +108,4 @@ export function createSegmentBuilder(): SegmentBuilder {
 function createCollectors(): { lexicon: Lexicon; terms: TermCollector; words: WordCollector } {
   const lexicon = createLexicon();
   return { lexicon, terms: createTermCollector(lexicon), words: createWordCollector(lexicon) };
-}
-
-function toColumn(list: IntList): Uint32Array {
-  return Uint32Array.from(list.items.subarray(0, list.length));
 }

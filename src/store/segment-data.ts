@@ -11,9 +11,10 @@ export interface SegmentData {
   totals: Uint8Array;
   /** Packed term frequencies (see TF_SHIFT) by the numbers that stand in the postings of terms. */
   codes: Uint32Array;
-  /** Packed facts of all files one after another; `factsEnd[ordinal]` is where those of a file end. */
+  /** Chunks of packed facts one after another, see fact-chunks.ts: where each ends, and the ordinal of its first file. */
   facts: Uint8Array;
   factsEnd: Uint32Array;
+  factsFirst: Uint32Array;
   /** Blocks of all spaces one after another, in order of space and key; see block-codec.ts. */
   blocks: Uint8Array;
   /** By block: where it ends in `blocks`, its space (index into SPACES), and where its first key ends in `firstKeys`. */

@@ -1,6 +1,6 @@
 import type { Database, SqlValue } from '../database/index.ts';
 import type { SegmentWeight } from './compaction.ts';
-import { chunkFacts, MAX_FILES } from './fact-chunks.ts';
+import { MAX_FILES } from './fact-chunks.ts';
 import type { FilePlace } from './file-table.ts';
 import type { SegmentData } from './segment-data.ts';
 import { SPACES } from './spaces.ts';
@@ -40,6 +40,15 @@ export function createSegmentTable(db: Database): SegmentTable {
     return first;
   }
 
+  function addFacts(segment: number, data: SegmentData): void {
+    const rows: SqlValue[][] = [];
+    for (let i = 0; i < data.factsEnd.length; i++) {
+      const bytes = data.facts.subarray(i === 0 ? 0 : data.factsEnd[i - 1]!, data.factsEnd[i]!);
+      rows.push([segment * MAX_FILES + data.factsFirst[i]!, bytes]);
+    }
+    insert('facts', ['id', 'data'], rows);
+  }
+
   function drop(segment: number): void {
     const { first, count } = db
       .prepare('SELECT first_block AS first, blocks AS count FROM segment WHERE id = ?')
@@ -54,12 +63,7 @@ export function createSegmentTable(db: Database): SegmentTable {
     add: (id, data, files) => {
       if (data.fileCount >= MAX_FILES) throw new Error('a segment has too many files');
       const first = addBlocks(id, data);
-      const chunks = chunkFacts(data.facts, data.factsEnd);
-      insert(
-        'facts',
-        ['id', 'data'],
-        chunks.map((chunk) => [id * MAX_FILES + chunk.first, chunk.data]),
-      );
+      addFacts(id, data);
       db.prepare(`INSERT INTO segment (id, files, dead, first_block, blocks, codes, totals, units)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(
         id,

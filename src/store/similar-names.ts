@@ -3,15 +3,15 @@ import type { BlockStore } from './block-store.ts';
 import { expectSound } from './byte-cursor.ts';
 import type { IndexState, SegmentState } from './index-state.ts';
 import { compareKeys } from './key-order.ts';
-import { BLOCK_STARTS, NAME_GROUP_BITS, splitNameKey } from './name-key.ts';
-import { livePlaces } from './name-reader.ts';
-import type { NameEntry, SimilarName } from './postings.ts';
+import { liveEntries } from './name-reader.ts';
+import type { NamePlace, SimilarName } from './postings.ts';
 import { readAscending } from './postings-codec.ts';
+import { BLOCK_STARTS, NAME_GROUP_BITS } from './spaces.ts';
 import { trigrams } from './tokens.ts';
 
-/** A key of space `n` with the place of its postings. */
+/** A joined name with the place of its value in space `n`. */
 interface BlockName {
-  key: string;
+  joined: string;
   bytes: Uint8Array;
   start: number;
   end: number;
@@ -45,33 +45,34 @@ export function findSimilarNames(
     // A name of the group that shares all its trigrams and has no others would reach this.
     if ((2 * group.shared) / (wanted.size + group.shared) < worst) break;
     for (const name of names(group)) {
-      const { joined: other } = splitNameKey(name.key);
-      const dice = diceOf(wanted, other);
+      const dice = diceOf(wanted, name.joined);
       if (dice < minDice || dice < worst) continue;
       addName(found, group.segment, name, dice);
     }
     if (found.size > limit * 2) worst = dropWorst(found, limit);
   }
   dropWorst(found, limit);
-  for (const { entries } of found.values()) entries.sort((a, b) => compareKeys(a.name, b.name));
+  for (const { entries } of found.values()) {
+    entries.sort((a, b) => compareKeys(a.name, b.name));
+    // Segments were looked into in any order.
+    for (const { places } of entries) places.sort(byPlace);
+  }
   return [...found.values()].sort(better);
 }
 
 function addName(found: Map<string, SimilarName>, segment: SegmentState, name: BlockName, dice: number): void {
-  const places = livePlaces(segment, name.bytes, name.start, name.end);
-  if (places.length === 0) return;
-  const parts = splitNameKey(name.key);
-  let similar = found.get(parts.joined);
+  const { joined, bytes, start, end } = name;
+  const entries = liveEntries(segment, joined, bytes, start, end);
+  if (entries.length === 0) return;
+  let similar = found.get(joined);
   if (!similar) {
-    similar = { joined: parts.joined, dice, entries: [] };
-    found.set(parts.joined, similar);
+    similar = { joined, dice, entries: [] };
+    found.set(joined, similar);
   }
-  const entry: NameEntry | undefined = similar.entries.find((known) => known.name === parts.name);
-  if (entry) {
-    entry.places.push(...places);
-    entry.places.sort((a, b) => a.segment - b.segment || a.file - b.file || a.symbol - b.symbol);
-  } else {
-    similar.entries.push({ ...parts, places });
+  for (const entry of entries) {
+    const known = similar.entries.find((other) => other.name === entry.name);
+    if (known) known.places.push(...entry.places);
+    else similar.entries.push(entry);
   }
 }
 
@@ -80,6 +81,10 @@ function dropWorst(found: Map<string, SimilarName>, limit: number): number {
   const order = [...found.values()].sort(better);
   for (const { joined } of order.slice(limit)) found.delete(joined);
   return order.length >= limit ? order[limit - 1]!.dice : -1;
+}
+
+function byPlace(a: NamePlace, b: NamePlace): number {
+  return a.segment - b.segment || a.file - b.file || a.symbol - b.symbol;
 }
 
 function better(a: SimilarName, b: SimilarName): number {
@@ -155,8 +160,8 @@ function createNameBlocks(blocks: BlockStore): (group: Group) => BlockName[] {
     for (let index = lastNotAbove(begins, first); index < begins.length && begins[index]! < end; index++) {
       const bytes = block(segment, index);
       const from = Math.max(first - begins[index]!, 0);
-      keysBetween(bytes, from, end - begins[index]!, (key, start, stop) => {
-        names.push({ key, bytes, start, end: stop });
+      keysBetween(bytes, from, end - begins[index]!, (joined, start, stop) => {
+        names.push({ joined, bytes, start, end: stop });
         return true;
       });
     }

@@ -1,0 +1,103 @@
+// What the index costs: its size by part as a share of the source, and the CPU of building segments beside that of parsing.
+// Usage: node bench/store-size.js DIR… [--batch MB] [--keep FILE]
+// One index is made of all files below the directories whose language is known; every size is that of the database file.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { loadMigrations, openDatabase } from '../dist/database/index.js';
+import { detectLanguage } from '../dist/languages/index.js';
+import { createLineIndex, createParser, decodeSource } from '../dist/parse/index.js';
+import { createIndexWriter, createSegmentBuilder } from '../dist/store/index.js';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { batch: { type: 'string', default: '16' }, keep: { type: 'string' } },
+});
+const batchSize = Number(values.batch) * 1024 * 1024;
+const work = mkdtempSync(join(tmpdir(), 'ax-size-'));
+const path = values.keep ?? join(work, 'index.db');
+const db = openDatabase({ path, mode: 'bulk' });
+for (const { up } of await loadMigrations(join(ROOT, 'migrations', 'index'))) db.exec(up);
+const writer = createIndexWriter(db);
+const parser = await createParser({ grammars: join(ROOT, 'dist', 'grammars') });
+const builder = createSegmentBuilder();
+
+const spent = { parse: 0, build: 0, commit: 0 };
+let rows = [];
+let bytes = 0;
+let files = 0;
+let peakHeap = 0;
+
+/** Runs a step and counts its CPU time, in milliseconds. */
+function timed(step, run) {
+  const before = process.cpuUsage();
+  const result = run();
+  const { user, system } = process.cpuUsage(before);
+  spent[step] += (user + system) / 1000;
+  return result;
+}
+
+function commit() {
+  if (rows.length === 0) return;
+  const data = timed('build', () => builder.finish());
+  peakHeap = Math.max(peakHeap, process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers);
+  timed('commit', () => writer.commitSegment({ data, files: rows }));
+  rows = [];
+}
+
+for (const dir of positionals) {
+  for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
+    const full = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || /(^|\/)(\.git|node_modules)\//.test(full)) continue;
+    const language = detectLanguage({ path: full });
+    if (!language || statSync(full).size > 1024 * 1024) continue;
+    const content = readFileSync(full);
+    const source = decodeSource(content);
+    if (!('text' in source)) continue;
+    await parser.prepare(language.id);
+    const name = relative(dirname(dir), full);
+    const { text } = source;
+    const facts = timed('parse', () => parser.parse({ language: language.id, path: name, text, deadlineMs: 10_000 }));
+    const lines = createLineIndex(text);
+    timed('build', () => builder.add({ path: name, text, facts, lines }));
+    const { size } = statSync(full);
+    const stamp = { path: name, language: language.id, size, mtime: 0, hash: new Uint8Array(16) };
+    rows.push({ ...stamp, flags: 0, lines: lines.lineCount, problems: facts.problems });
+    bytes += size;
+    files++;
+    if (builder.textLength >= batchSize) commit();
+  }
+}
+commit();
+db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+
+const MB = 1024 * 1024;
+const line = (label, size) =>
+  console.log(`${label.padEnd(28)} ${(size / MB).toFixed(2).padStart(9)} MB  ${(size / bytes).toFixed(3)}`);
+console.log(`${files} files, ${(bytes / MB).toFixed(1)} MB of source`);
+line('database file', statSync(path).size);
+for (const row of db.prepare('SELECT space, sum(length(data)) AS size, count(*) AS blocks FROM block GROUP BY space').all())
+  line(`  blocks ${row.space} (${row.blocks})`, row.size);
+const sum = (sql) => Number(Object.values(db.prepare(sql).get())[0]);
+line('  facts', sum('SELECT sum(length(data)) FROM facts'));
+line('  units', sum('SELECT sum(length(units)) FROM segment'));
+line('  totals, files', sum('SELECT sum(length(totals) + length(files) + length(dead) + length(codes)) FROM segment'));
+try {
+  for (const row of db.prepare('SELECT name, sum(pgsize) AS size, sum(unused) AS unused FROM dbstat GROUP BY name').all()) {
+    line(`pages of ${row.name}`, row.size);
+    line('  of it unused', row.unused);
+  }
+} catch {
+  console.log('(this SQLite has no dbstat)');
+}
+const per = (ms) => `${Math.round(ms)} ms, ${(ms / (bytes / MB)).toFixed(1)} ms/MB`;
+console.log(`parse  ${per(spent.parse)}`);
+console.log(`build  ${per(spent.build)} = ${(spent.build / spent.parse).toFixed(2)} of parse`);
+console.log(`commit ${per(spent.commit)} = ${(spent.commit / spent.parse).toFixed(2)} of parse`);
+console.log(`heap and buffers at most ${(peakHeap / MB).toFixed(0)} MB`);
+parser.close();
+db.close();
+rmSync(work, { recursive: true, force: true });
