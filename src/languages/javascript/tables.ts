@@ -188,6 +188,7 @@ export const shared: LanguageSpec = {
   },
   comments: ['comment', 'html_comment'],
   docs: {
+    groups: ['lexical_declaration', 'variable_declaration'],
     ignore:
       /^(\/[/*]\s*(@ts-|eslint|tslint|jshint|jslint|prettier-|biome-|istanbul|c8 |v8 |webpack|@vite|oxlint|stylelint|cspell|spell-checker|#?(end)?region|[-=*#_─]{3})|\/\/\/\s*<|\/\*\s*(global|exported)\s|\/\*\s*[@#]__)/,
   },

@@ -24,3 +24,4 @@ function later() {
   Point.prototype.late = function () {};
   Point.local = function () {};
 }
+module.exports = { Point };
