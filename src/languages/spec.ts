@@ -188,7 +188,10 @@ export interface DefinitionRule {
    */
   local?: 'symbol' | 'binding';
 
-  /** A name that is bound in that scope already is written, not defined again (Python `x = 2`). Default false. */
+  /**
+   * A name that such a rule has bound in that scope already is written, not defined again (Python `x = 2`). A local or
+   * a member, whatever bound it. Default false.
+   */
   once?: boolean;
 
   /** The names make no symbols anywhere: they are only bound, as this. */

@@ -76,17 +76,22 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
   const free = owner !== '' || rule.bind === 'inside' || rule.bind === 'nowhere';
   const own = rule.parent === 'type' ? typeScope(pass) : open;
   const home = own && !(free && !rule.once) ? redirected(pass, scopeIndex(pass, own), id) : -1;
-  if (rule.once && home >= 0 && pass.bound.has(bindingKey(home, id))) {
-    claim(CLAIMS.write);
-    return -1;
-  }
   const moved = own !== undefined && home >= 0 && home !== own.index;
   const target = moved ? pass.openScopes.find(({ index }) => index === home) : own;
   const local = target !== undefined && isLocal(target);
+  const { once } = rule;
+  if (once && home >= 0) {
+    const assigned = pass.bound.get(bindingKey(home, id));
+    // `json = None` beside `import json`, and `f = g` beside `def f`, are other definitions, but not of a local.
+    if (assigned || (assigned === false && (local || moved || rule.parent === 'type'))) {
+      claim(CLAIMS.write);
+      return -1;
+    }
+  }
   const visibleFrom = local ? visibleFromOf(pass, rule, node, at, frame) : 0;
   if (rule.binds) {
     claim(CLAIMS.definition);
-    bind(pass, { scope: home, name: id, kind: rule.binds, start: at.start, symbol: -1, visibleFrom });
+    bind(pass, { scope: home, name: id, kind: rule.binds, start: at.start, symbol: -1, visibleFrom, once });
     return -1;
   }
   const mere = local && (rule.local ?? (MERE_LOCALS.has(kind) ? 'binding' : 'symbol')) === 'binding';
@@ -108,7 +113,15 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
   pass.ownExports.push(local ? OWN_EXPORT.hidden : ownExport(pass, frame.marks, node, at.node, name));
   claim(rule.bind === 'inside' ? CLAIMS.inside + symbol : CLAIMS.definition);
   if (home >= 0 && !free) {
-    bind(pass, { scope: home, name: id, kind: 'definition', start: at.start, symbol, visibleFrom });
+    bind(pass, {
+      scope: home,
+      name: id,
+      kind: 'definition',
+      start: at.start,
+      symbol,
+      visibleFrom,
+      once: once && !moved,
+    });
   }
   return symbol;
 }

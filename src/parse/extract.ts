@@ -90,7 +90,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
       group: { node: -1, doc: undefined },
       leadFirst: -1,
       leadLast: -1,
-      bound: new Set(),
+      bound: new Map(),
       redirected: new Map(),
     };
     openScope(pass, 0, SCOPE_KINDS.indexOf('file'), tree.count);

@@ -53,8 +53,8 @@ export interface Pass {
   /** First and last node of the leading siblings seen last, or -1. */
   leadFirst: number;
   leadLast: number;
-  /** Keys of (scope, name) that are bound; kept only where a rule asks for it. */
-  readonly bound: Set<number>;
+  /** Keys of (scope, name) that are bound, true by an assignment; kept only where a rule asks for it. */
+  readonly bound: Map<number, boolean>;
   /** (scope, name) -> scope that the name belongs to instead. */
   readonly redirected: Map<number, number>;
 }

@@ -93,12 +93,17 @@ export interface Binding {
   start: number;
   symbol: number;
   visibleFrom: number;
+  /** True when an assignment binds it, see `DefinitionRule.once`. */
+  once?: boolean;
 }
 
 /** Binds a name. */
-export function bind(pass: Pass, { scope, name, kind, start, symbol, visibleFrom }: Binding): void {
+export function bind(pass: Pass, { scope, name, kind, start, symbol, visibleFrom, once = false }: Binding): void {
   // Labels are names of their own sort.
-  if (pass.spec.tracksBound && kind !== 'label') pass.bound.add(bindingKey(scope, name));
+  if (pass.spec.tracksBound && kind !== 'label') {
+    const key = bindingKey(scope, name);
+    pass.bound.set(key, once || kind === 'variable' || pass.bound.get(key) === true);
+  }
   pass.bindings.push({ scope, name: pass.names.names()[name]!, kind, start, symbol, visibleFrom });
 }
 

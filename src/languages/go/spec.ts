@@ -145,6 +145,7 @@ export const spec: LanguageSpec = {
     import_spec: importSpec,
   },
   comments: ['comment'],
+  broken: { func: 'function', type: 'type' },
   docs: {
     ignore: /^\/\/(line |extern |export |nolint\b|[a-z0-9]+:[a-z0-9]|\s*\+build\b)/,
     groups: ['const_declaration', 'var_declaration', 'type_declaration'],

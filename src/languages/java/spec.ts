@@ -137,6 +137,7 @@ export const spec: LanguageSpec = {
     requires_module_directive: requires,
   },
   comments: ['line_comment', 'block_comment'],
+  broken: { class: 'class', interface: 'interface', enum: 'enum', record: 'class' },
   docs: { only: /^(?:\/\*\*(?!\/)|\/\/\/)/ },
   deprecated: { head: /@(?:java\.lang\.)?Deprecated\b/, doc: /^\s*(?:\/\*)?\*\s*@deprecated\b/m },
   tests: {

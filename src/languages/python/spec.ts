@@ -170,6 +170,7 @@ export const spec: LanguageSpec = {
     augmented_assignment: exportList,
   },
   comments: ['comment'],
+  broken: { class: 'class', def: 'function' },
   docs: {
     inside: docstring,
     ignore:
