@@ -1,10 +1,12 @@
 import {
+  FIELDS,
   type IndexReader,
   type NamePlace,
   stem,
   subwords,
   tokens,
   UNIT_KINDS,
+  type UnitColumns,
   type UnitKind,
   words,
 } from '../store/index.ts';
@@ -15,18 +17,16 @@ import { isInContainer, type NameMatch } from './name-match.ts';
 import type { Place } from './place.ts';
 import { averageLengths, coverageFactor, scoreFields, type UnitScores } from './score.ts';
 import { containerOf } from './symbol-hit.ts';
+import type { QueryTerms } from './terms.ts';
 
 /** Something that may become a result. */
 export interface Candidate extends Place {
-  /** The name as written; of the rest of a file the file's name without extension. */
-  name: string;
-  /** Stems of the name's sub-words. */
-  stems: readonly string[];
+  /** Words of its name: how many there are, and how many of them were asked for. */
+  nameWords: { words: number; asked: number };
   /** Kind of its unit; undefined for a symbol without one. */
   kind: UnitKind | undefined;
-  /** First 0-based line and column of the definition. */
+  /** First 0-based line of a unit's definition; 0 for a symbol without unit. */
   line: number;
-  column: number;
   score: number;
   /** What its name adds as a whole: the best rule and its value. */
   nameMatch: { factor: string; value: number };
@@ -53,6 +53,7 @@ interface Found {
 export function collectCandidates(
   reader: IndexReader,
   scores: UnitScores,
+  terms: QueryTerms,
   matches: readonly NameMatch[],
   conditions: Conditions,
 ): Candidate[] {
@@ -65,7 +66,7 @@ export function collectCandidates(
     if (known) known.match = one.match;
     else found.set(keyOf(one.place), one);
   }
-  return [...found.values()].map((one) => candidateOf(reader, scores, one, best));
+  return [...found.values()].map((one) => candidateOf(reader, scores, terms, one, best));
 }
 
 function keyOf({ segment, file, symbol }: Place): string {
@@ -119,8 +120,7 @@ function bestNames(
         raw = sums?.score[at.unit] ?? 0;
         covered = sums?.covered[at.unit] ?? 0;
       } else {
-        const own = tokens(entry.name);
-        alone ??= scoreFields(scores.terms, [own, [], own, [], own, []], average);
+        alone ??= scoreName(scores, entry.name, average);
         ({ score: raw, covered } = alone);
       }
       const text = Math.min(1, raw / Math.max(bestScore, 1e-9)) * (at.unit < 0 ? WITHOUT_UNIT : 1);
@@ -138,6 +138,15 @@ function bestNames(
     if (found.place.unit < 0) Object.assign(found, scoreWithoutUnit(reader, scores, found, average));
   }
   return [...kept.values()];
+}
+
+function scoreName(
+  { terms }: UnitScores,
+  name: string,
+  average: readonly number[],
+): { score: number; covered: number } {
+  const own = tokens(name);
+  return scoreFields(terms, [own, [], own, [], own, []], average);
 }
 
 function placeOf(reader: IndexReader, { segment, file: ordinal, symbol, unit }: NamePlace): Place | undefined {
@@ -165,19 +174,23 @@ function scoreWithoutUnit(
   return { raw: score, covered };
 }
 
-function candidateOf(reader: IndexReader, scores: UnitScores, found: Found, best: number): Candidate {
+function candidateOf(
+  reader: IndexReader,
+  scores: UnitScores,
+  terms: QueryTerms,
+  found: Found,
+  best: number,
+): Candidate {
   const { place, raw, covered, match } = found;
-  const symbol = place.symbol < 0 ? undefined : reader.facts(place.file.id)?.symbols[place.symbol];
-  const name = symbol?.name ?? fileStem(place.file.path);
-  const text = Math.min(1, best > 0 ? raw / best : 1) * (place.unit < 0 ? WITHOUT_UNIT : 1);
+  const { segment, unit } = place;
+  const text = Math.min(1, best > 0 ? raw / best : 1) * (unit < 0 ? WITHOUT_UNIT : 1);
   const coverage = coverageFactor(covered, scores.totalValue);
+  const units = reader.units(segment);
   return {
     ...place,
-    name,
-    stems: words(name).flatMap(subwords).map(stem),
-    kind: place.unit < 0 ? undefined : UNIT_KINDS[reader.units(place.segment).kind[place.unit]!],
-    line: symbol?.startLine ?? 0,
-    column: symbol?.startColumn ?? 0,
+    nameWords: unit < 0 ? nameWordsOf(match!.entry.name, terms) : unitNameWords(scores, units, place),
+    kind: unit < 0 ? undefined : UNIT_KINDS[units.kind[unit]!],
+    line: unit < 0 ? 0 : units.line[unit]!,
     score: text * coverage,
     nameMatch: match ? { factor: match.factor, value: match.value } : { factor: 'exact', value: 0 },
     why: [
@@ -187,9 +200,13 @@ function candidateOf(reader: IndexReader, scores: UnitScores, found: Found, best
   };
 }
 
-/** A file's name without its last extension. */
-function fileStem(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const dot = name.lastIndexOf('.');
-  return dot > 0 ? name.slice(0, dot) : name;
+function nameWordsOf(name: string, { nameStems }: QueryTerms): Candidate['nameWords'] {
+  const stems = words(name).flatMap(subwords).map(stem);
+  return { words: stems.length, asked: stems.filter((one) => nameStems.has(one)).length };
+}
+
+/** What the index says of a unit's name, so that nothing has to be read: of two and more words one token is the joined name. */
+function unitNameWords(scores: UnitScores, units: UnitColumns, { segment, unit }: Place): Candidate['nameWords'] {
+  const tokens = units.lengths[FIELDS.indexOf('name')]![unit]!;
+  return { words: tokens > 2 ? tokens - 1 : tokens, asked: scores.bySegment.get(segment)?.inName[unit] ?? 0 };
 }

@@ -18,7 +18,7 @@ export function rankedSearch(query: Query, context: SearchContext, matchers: Mat
   const terms = queryTerms(rankingText(query), reader);
   const readings = readQuery(query).map((text) => ({ text, terms: queryTerms(text, reader) }));
   context.checkSignal();
-  const scores = scoreUnits(reader, terms.weights);
+  const scores = scoreUnits(reader, terms);
   const matches = readings.flatMap((reading) =>
     isShort(reading.terms) ? matchNames(reader, reading.terms, reading.text) : [],
   );
@@ -29,9 +29,9 @@ export function rankedSearch(query: Query, context: SearchContext, matchers: Mat
     ...conditions,
     admits: (place: Place) => (place.symbol >= 0 || (conditions.allowsFiles && !named)) && conditions.admits(place),
   };
-  const candidates = collectCandidates(reader, scores, matches, admitting);
+  const candidates = collectCandidates(reader, scores, terms, matches, admitting);
   const wantsTests = query.filters.some(({ key, values, not }) => key === 'is' && !not && values.includes('test'));
-  rerank(candidates, { terms, readings: readings.map((reading) => reading.terms), wantsTests }, reader);
+  rerank(candidates, { terms, readings: readings.map((reading) => reading.terms), wantsTests });
   const rows = distinct(named ? candidates.filter((one) => one.nameMatch.value > 0) : candidates);
   const words = [...terms.contentStems];
   return {
@@ -56,11 +56,11 @@ function readQuery(query: Query): string[] {
   return readings.map((reading) => reading.join(' '));
 }
 
-/** One result per file and line. */
+/** One result per file and line. A constant or field shares its line with nothing that is found for its own name. */
 function distinct(sorted: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
-  return sorted.filter(({ file, line, symbol }) => {
-    const key = `${file.id}:${symbol < 0 ? 'rest' : line}`;
+  return sorted.filter(({ file, line, symbol, unit }) => {
+    const key = `${file.id}:${unit < 0 || symbol < 0 ? `symbol ${symbol}` : line}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -1,5 +1,4 @@
-import { SYMBOL_FLAGS } from '../model/index.ts';
-import { FILE_FLAGS, type IndexReader, stem, subwords, words } from '../store/index.ts';
+import { FILE_FLAGS, type FileEntry, stem, subwords, words } from '../store/index.ts';
 import type { ScoreFactor } from './answers.ts';
 import type { Candidate } from './candidates.ts';
 import { isShort } from './name-match.ts';
@@ -21,11 +20,7 @@ export interface RerankQuery {
 }
 
 /** Orders the candidates in place, best first, and records why. Ties are settled by path and place. */
-export function rerank(
-  candidates: Candidate[],
-  { terms, readings, wantsTests }: RerankQuery,
-  reader: IndexReader,
-): void {
+export function rerank(candidates: Candidate[], { terms, readings, wantsTests }: RerankQuery): void {
   for (const candidate of candidates) candidate.score += candidate.nameMatch.value;
   candidates.sort(compareCandidates);
   for (const [rank, candidate] of candidates.entries()) {
@@ -38,8 +33,14 @@ export function rerank(
     add(candidate, 'path', (0.15 * pathMatches(candidate.file.path, terms)) / Math.max(2, terms.contentStems.size));
   }
   const keepTests = wantsTests || asksForTests(terms.content);
+  const tests = new Map<FileEntry, boolean>();
+  const isTest = (file: FileEntry): boolean => {
+    const known = tests.get(file) ?? ((file.flags & FILE_FLAGS.test) !== 0 || isTestPath(file.path));
+    tests.set(file, known);
+    return known;
+  };
   for (const candidate of candidates) {
-    if (!keepTests && isTest(candidate, reader)) multiply(candidate, 'test', 0.4);
+    if (!keepTests && isTest(candidate.file)) multiply(candidate, 'test', 0.4);
     if (candidate.kind === 'rest') multiply(candidate, 'rest of a file', 0.7);
     if (candidate.kind === 'declaration') multiply(candidate, 'declaration', 0.85);
   }
@@ -48,29 +49,28 @@ export function rerank(
   candidates.sort(compareCandidates);
 }
 
-/** Better first; then by path, line and column. */
+/** Better first; then by path and place in the file. */
 export function compareCandidates(a: Candidate, b: Candidate): number {
   if (a.score !== b.score) return b.score - a.score;
   if (a.file.path !== b.file.path) return a.file.path < b.file.path ? -1 : 1;
-  return a.line - b.line || a.column - b.column || a.symbol - b.symbol;
+  // Symbols are in the order of the file; what is left of the file comes last.
+  return (a.symbol < 0 ? Number.MAX_SAFE_INTEGER : a.symbol) - (b.symbol < 0 ? Number.MAX_SAFE_INTEGER : b.symbol);
 }
 
 /** How many of the name's words were asked for: of a short query in place of a worse fit as a whole. */
 function compareName(candidate: Candidate, readings: readonly QueryTerms[]): void {
-  let whole = 0;
-  let part = 0;
+  const { asked: matches, words: length } = candidate.nameWords;
+  if (matches === 0) return;
+  const asked = Math.min(1, matches / length);
+  let value = 0;
   for (const reading of readings) {
-    const matches = candidate.stems.filter((one) => reading.nameStems.has(one)).length;
-    if (matches === 0) continue;
-    const asked = matches / candidate.stems.length;
     if (isShort(reading)) {
       const found = Math.min(1, matches / Math.max(1, reading.contentSubWords));
-      whole = Math.max(whole, (0.6 * 2 * asked * found) / (asked + found));
+      value = Math.max(value, (0.6 * 2 * asked * found) / (asked + found));
     } else {
-      part = Math.max(part, 0.4 * asked * Math.min(1, matches / 2));
+      value = Math.max(value, 0.4 * asked * Math.min(1, matches / 2));
     }
   }
-  const value = Math.max(whole, part);
   if (value <= candidate.nameMatch.value) return;
   candidate.score += value - candidate.nameMatch.value;
   candidate.nameMatch = { factor: 'words', value };
@@ -86,12 +86,6 @@ function pathMatches(path: string, terms: QueryTerms): number {
   let matches = 0;
   for (const one of terms.contentStems) if (stems.has(one)) matches++;
   return matches;
-}
-
-function isTest({ file, symbol }: Candidate, reader: IndexReader): boolean {
-  if ((file.flags & FILE_FLAGS.test) !== 0 || isTestPath(file.path)) return true;
-  const flags = symbol < 0 ? 0 : (reader.facts(file.id)?.symbols[symbol]?.flags ?? 0);
-  return (flags & SYMBOL_FLAGS.test) !== 0;
 }
 
 /** A file in which much was found lends its best row a little. */

@@ -1,6 +1,8 @@
 import { FIELDS, type IndexReader, type RankingStats, TF_MASK, TF_SHIFT } from '../store/index.ts';
+import type { QueryTerms } from './terms.ts';
 
 const K1 = 1.2;
+const NAME = FIELDS.indexOf('name');
 /** By field as in FIELDS: name, parent, signature, doc, body, path. */
 const WEIGHT = [3, 1.5, 1, 1.5, 1, 0.7];
 const B = [0.3, 0, 0.3, 0.5, 0.75, 0.3];
@@ -17,8 +19,16 @@ export interface UnitScores {
   terms: readonly WeighedTerm[];
   /** Sum of the values of all terms that are no joined names. */
   totalValue: number;
-  /** By segment and unit ordinal: the score, and the values of the terms it holds (joined names not counted). */
-  bySegment: ReadonlyMap<number, { score: Float64Array; covered: Float64Array }>;
+  bySegment: ReadonlyMap<number, SegmentScores>;
+}
+
+/** By unit ordinal of one segment. */
+export interface SegmentScores {
+  score: Float64Array;
+  /** The values of the terms it holds, joined names not counted. */
+  covered: Float64Array;
+  /** How often its name holds one of the stems that count in names. */
+  inName: Uint8Array;
 }
 
 /** Average length of each field. */
@@ -33,10 +43,10 @@ function saturated(field: number, frequency: number, length: number, average: nu
 }
 
 /** Scores every unit that holds a term. Each unit's sum runs in the order of the terms, so it depends on nothing else. */
-export function scoreUnits(reader: IndexReader, weights: ReadonlyMap<string, number>): UnitScores {
+export function scoreUnits(reader: IndexReader, { weights, nameStems }: QueryTerms): UnitScores {
   const stats = reader.stats();
   const average = averageLengths(stats);
-  const bySegment = new Map<number, { score: Float64Array; covered: Float64Array }>();
+  const bySegment = new Map<number, SegmentScores>();
   const terms: WeighedTerm[] = [];
   let totalValue = 0;
   for (const [term, weight] of weights) {
@@ -50,10 +60,11 @@ export function scoreUnits(reader: IndexReader, weights: ReadonlyMap<string, num
       const { count, lengths } = reader.units(segment);
       let sums = bySegment.get(segment);
       if (!sums) {
-        sums = { score: new Float64Array(count), covered: new Float64Array(count) };
+        sums = { score: new Float64Array(count), covered: new Float64Array(count), inName: new Uint8Array(count) };
         bySegment.set(segment, sums);
       }
-      const { score, covered } = sums;
+      const { score, covered, inName } = sums;
+      const counts = nameStems.has(term);
       for (let i = 0; i < units.length; i++) {
         const unit = units[i]!;
         const code = tf[i]!;
@@ -64,6 +75,7 @@ export function scoreUnits(reader: IndexReader, weights: ReadonlyMap<string, num
         }
         score[unit]! += (value * sum * (K1 + 1)) / (K1 + sum);
         if (!joined) covered[unit]! += value;
+        if (counts) inName[unit]! += (code >>> TF_SHIFT[NAME]!) & TF_MASK[NAME]!;
       }
     }
   }

@@ -25,6 +25,8 @@ export interface UnitColumns {
   symbol: Int32Array;
   /** Index into UNIT_KINDS. */
   kind: Uint8Array;
+  /** First line of the definition, 0-based; 0 for the rest of a file. */
+  line: Uint32Array;
   /** Per field as in FIELDS: length in tokens, at most 65535. */
   lengths: Uint16Array[];
   /** By file ordinal, and one more: its first unit. */

@@ -7,7 +7,7 @@ import { type Lexicon, sized } from './lexicon.ts';
 import { FIELDS, TF_MASK, TF_SHIFT, UNIT_KINDS } from './postings.ts';
 import { writeTerm } from './postings-codec.ts';
 import type { Unit } from './units.ts';
-import { writeTotals, writeUnit, writeUnitFile } from './units-codec.ts';
+import { type UnitPlace, writeTotals, writeUnit, writeUnitFile } from './units-codec.ts';
 
 const NAME: number = FIELDS.indexOf('name');
 const PARENT: number = FIELDS.indexOf('parent');
@@ -109,13 +109,13 @@ export function createTermCollector(lexicon: Lexicon): TermCollector {
     return known;
   }
 
-  function addUnit(unit: Unit, before: number, runs: Runs): void {
+  function addUnit(unit: Unit, before: UnitPlace, runs: Runs): void {
     countText(unit.name, NAME);
     countText(unit.parent, PARENT);
     countRange(runs, unit.signature[0], unit.signature[1], SIGNATURE);
     countRange(runs, unit.doc[0], unit.doc[1], DOC);
     for (let i = 0; i < unit.body.length; i += 2) countRange(runs, unit.body[i]!, unit.body[i + 1]!, BODY);
-    writeUnit(units, unit.symbol, before, UNIT_KINDS.indexOf(unit.kind), lengths);
+    writeUnit(units, unit, before, UNIT_KINDS.indexOf(unit.kind), lengths);
     drain((term, code) => {
       pushInt(postings.term, term);
       pushInt(postings.unit, unitCount);
@@ -137,10 +137,10 @@ export function createTermCollector(lexicon: Lexicon): TermCollector {
         pushInt(paths.frequency, code >>> TF_SHIFT[PATH]!);
       });
       sums.fill(0);
-      let before = -1;
+      let before: UnitPlace = { symbol: -1, line: 0 };
       for (const unit of all) {
         addUnit(unit, before, runs);
-        before = unit.symbol;
+        before = unit;
       }
       sums[PATH] = pathLength * all.length;
       writeTotals(totals, all.length, sums);

@@ -7,7 +7,8 @@ export const UNIT_FIELDS: number = FIELDS.length - 1;
 const MAX_LENGTH = 65_535;
 
 // The columns are packed file by file: number of units, length of the path; for each unit the step from the symbol before
-// with the kind in the low 2 bits (step 0: the rest of the file), and the lengths of its fields.
+// with the kind in the low 2 bits (step 0: the rest of the file), the step from the line before (unless it is the rest),
+// and the lengths of its fields.
 
 /** Appends the head of a file to the packed columns. */
 export function writeUnitFile(out: ByteBuffer, units: number, pathLength: number): void {
@@ -15,9 +16,22 @@ export function writeUnitFile(out: ByteBuffer, units: number, pathLength: number
   writeVarint(out, Math.min(pathLength, MAX_LENGTH));
 }
 
-/** Appends a unit. `before` is the symbol of the unit before it in the file, -1 for the first. */
-export function writeUnit(out: ByteBuffer, symbol: number, before: number, kind: number, lengths: Int32Array): void {
-  writeVarint(out, ((symbol < 0 ? 0 : symbol - before) << 2) | kind);
+/** Where a unit stands: its symbol (-1 for the rest of a file) and its first line; -1 and 0 before the first unit. */
+export interface UnitPlace {
+  symbol: number;
+  line: number;
+}
+
+/** Appends a unit; `before` is the one before it in the file. */
+export function writeUnit(
+  out: ByteBuffer,
+  unit: UnitPlace,
+  before: UnitPlace,
+  kind: number,
+  lengths: Int32Array,
+): void {
+  writeVarint(out, ((unit.symbol < 0 ? 0 : unit.symbol - before.symbol) << 2) | kind);
+  if (unit.symbol >= 0) writeVarint(out, Math.max(0, unit.line - before.line));
   for (let field = 0; field < UNIT_FIELDS; field++) writeVarint(out, Math.min(lengths[field]!, MAX_LENGTH));
 }
 
@@ -28,6 +42,7 @@ export function decodeUnits(data: Uint8Array, fileCount: number): UnitColumns {
   const file = new Uint32Array(most);
   const symbol = new Int32Array(most);
   const kind = new Uint8Array(most);
+  const line = new Uint32Array(most);
   const lengths = FIELDS.map(() => new Uint16Array(most));
   const firstUnit = new Uint32Array(fileCount + 1);
   const cursor = createByteCursor(data);
@@ -38,12 +53,17 @@ export function decodeUnits(data: Uint8Array, fileCount: number): UnitColumns {
     const pathLength = readVarint(cursor);
     expectSound(count + units <= most, 'the units of a segment do not add up');
     let before = -1;
+    let lineBefore = 0;
     for (let i = 0; i < units; i++, count++) {
       const head = readVarint(cursor);
       file[count] = ordinal;
       kind[count] = head & 3;
       before += head >>> 2;
       symbol[count] = head < 4 ? -1 : before;
+      if (head >= 4) {
+        lineBefore += readVarint(cursor);
+        line[count] = lineBefore;
+      }
       for (let field = 0; field < UNIT_FIELDS; field++) lengths[field]![count] = readVarint(cursor);
       lengths[UNIT_FIELDS]![count] = pathLength;
     }
@@ -55,6 +75,7 @@ export function decodeUnits(data: Uint8Array, fileCount: number): UnitColumns {
     file: file.subarray(0, count),
     symbol: symbol.subarray(0, count),
     kind: kind.subarray(0, count),
+    line: line.subarray(0, count),
     lengths: lengths.map((column) => column.subarray(0, count)),
     firstUnit,
   };

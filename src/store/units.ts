@@ -23,6 +23,8 @@ export interface Unit {
   kind: UnitKind;
   /** Index of its symbol, or -1 for the rest of a file. */
   symbol: number;
+  /** First line of the definition, 0-based; 0 for the rest of a file. */
+  line: number;
   name: string;
   /** Enclosing class or receiver type, or ''. */
   parent: string;
@@ -36,6 +38,8 @@ export interface Unit {
 /** Kind of the unit of its own that a symbol gets; undefined for one that stays in the body around it. */
 export function unitKindOf(symbol: SymbolFact, path: string): UnitKind | undefined {
   if (CLASSES.has(symbol.kind)) return 'class';
+  // A property with a body is a function in all but its use: accessors, computed properties.
+  if (symbol.kind === 'property') return symbol.signatureEnd < symbol.end ? 'function' : undefined;
   if (!FUNCTIONS.has(symbol.kind)) return undefined;
   if ((symbol.flags & SYMBOL_FLAGS.declaration) === 0) return 'function';
   // A prototype beside the definitions says nothing that these do not; one in a header is what users look for.
@@ -56,6 +60,7 @@ export function unitsOf(path: string, text: string, facts: FileFacts, lines: Sou
     units.push({
       kind,
       symbol: i,
+      line: lines.lineOf(symbol.start),
       name: symbol.name,
       parent: symbol.owner !== '' ? symbol.owner : enclosingClass(symbols, symbol.parent),
       signature: signatureOf(symbol, lines),
@@ -123,7 +128,16 @@ function ownLines(symbol: SymbolFact, index: number, owners: Int32Array, lines: 
 function restOf(path: string, text: string, owners: Int32Array, lines: SourceLines): Unit | undefined {
   const body = rangesOf(0, lines.lineCount - 1, (owner) => owner === NOBODY, owners, lines, LIMITS.rest);
   if (!body.some((start, i) => i % 2 === 0 && !isBlank(text, start, body[i + 1]!))) return undefined;
-  return { kind: 'rest', symbol: -1, name: stemOfPath(path), parent: '', signature: [0, 0], doc: [0, 0], body };
+  return {
+    kind: 'rest',
+    symbol: -1,
+    line: 0,
+    name: stemOfPath(path),
+    parent: '',
+    signature: [0, 0],
+    doc: [0, 0],
+    body,
+  };
 }
 
 /** The lines `first..last` whose owner passes, up to a limit, as ranges of offsets. */
