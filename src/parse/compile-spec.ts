@@ -1,125 +1,23 @@
-import type {
-  Condition,
-  DefinitionRule,
-  DocRule,
-  FinalSlot,
-  ImportHook,
-  LanguageSpec,
-  Path,
-  Slot,
-} from '../languages/index.ts';
+import type { DefinitionRule, FinalSlot, LanguageSpec, Slot } from '../languages/index.ts';
 import { BINDING_KINDS, ROLES, SCOPE_KINDS, SYMBOL_FLAGS } from '../model/index.ts';
+import { asList, compileCondition, compileRule } from './compile-rule.ts';
+import {
+  ACTIONS,
+  ASK_SCOPE,
+  BINDING_BASE,
+  type CompiledSpec,
+  HOISTED,
+  HOOK_BASE,
+  INHERIT,
+  MARKS,
+  MEMBER,
+  NONE,
+  ROLE_BASE,
+  type SlotHook,
+} from './compiled-spec.ts';
 import { ERROR_KIND } from './flat-tree.ts';
 import type { Grammar } from './grammar.ts';
-import { type CompiledPath, compilePath, type Resolve } from './path.ts';
-
-/** What the pass has to do at a kind of node: bits of `CompiledSpec.actions`. */
-export const ACTIONS = {
-  identifier: 1,
-  definition: 2,
-  scope: 4,
-  comment: 8,
-  imports: 16,
-  leading: 32,
-  redirect: 64,
-  owner: 128,
-  /** A literal or whole name: it is an occurrence only where a definition has claimed it. */
-  claimable: 256,
-  error: 512,
-  /** A wrapper whose doc is that of the definitions in it. */
-  docGroup: 1024,
-} as const;
-
-/**
- * How a node stands, as a number. 0: as its kind says. {@link ROLE_BASE} + a role: that role.
- * {@link BINDING_BASE} + a binding kind: bound. {@link HOOK_BASE} + n: ask `slotHooks[n]`.
- * INHERIT and MEMBER appear in slots only.
- */
-export const ROLE_BASE = 1;
-export const BINDING_BASE = 32;
-export const HOISTED = 47;
-export const INHERIT = 48;
-export const MEMBER = 49;
-export const NONE = 50;
-export const HOOK_BASE = 64;
-
-/** In `CompiledSpec.scopes`: a hook decides. */
-export const ASK_SCOPE = 255;
-
-type ScopeHook = Extract<LanguageSpec['scopes'][string], (...args: never[]) => unknown>;
-type SlotHook = Extract<Slot, (...args: never[]) => unknown>;
-
-/** Bits of `CompiledSpec.marks` beside the symbol flags. */
-export const MARKS = { exports: 4096, hides: 8192, inside: 16384 } as const;
-
-/** A condition with its names resolved. */
-export interface CompiledCondition extends Pick<Condition, 'in' | 'name' | 'test'> {
-  parent: readonly number[] | undefined;
-  notParent: readonly number[] | undefined;
-  scope: readonly number[] | undefined;
-  has: readonly CompiledPath[];
-  lacks: readonly CompiledPath[];
-}
-
-/** A definition rule with its names resolved. */
-export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | 'bind' | 'local' | 'binds'> {
-  kinds: readonly { when: CompiledCondition; kind: DefinitionRule['kind'] }[];
-  when: CompiledCondition | undefined;
-  name: readonly CompiledPath[] | Extract<DefinitionRule['name'], (...args: never[]) => unknown>;
-  owner: readonly CompiledPath[] | Extract<DefinitionRule['owner'], (...args: never[]) => unknown> | undefined;
-  body: readonly CompiledPath[];
-  value: CompiledPath | undefined;
-  container: boolean;
-  hoist: CompiledCondition | undefined;
-  once: boolean;
-  keepsSlot: boolean;
-  flags: number;
-  flagged: readonly { when: CompiledCondition; flags: number }[];
-  declarationWithoutBody: boolean;
-  visibility: NonNullable<DefinitionRule['visibility']>;
-}
-
-/** A language ready for the pass: its spec as arrays by kind of one grammar. Kinds index up to ERROR (65535). */
-export interface CompiledSpec {
-  spec: LanguageSpec;
-  grammar: Grammar;
-  /** The selection to parse with. */
-  keep: Uint8Array;
-  actions: Uint16Array;
-  /** Role of an identifier kind where no slot says otherwise. */
-  roles: Uint8Array;
-  /** Row of a parent kind in `slots` and `slotsByKind`, or -1. */
-  rows: Int16Array;
-  /** By row x fieldCount + field. */
-  slots: Uint8Array;
-  fieldCount: number;
-  /** By row x kindCount + kind of the child; 0 where the field decides. */
-  slotsByKind: Uint8Array;
-  kindCount: number;
-  slotHooks: readonly SlotHook[];
-  rules: readonly (readonly CompiledRule[] | undefined)[];
-  wrappers: Uint8Array;
-  trailing: Uint8Array;
-  leading: Uint8Array;
-  comments: Uint8Array;
-  /** Kind of scope + 1; 0 none; {@link ASK_SCOPE} where `scopeHooks` by kind decides. */
-  scopes: Uint8Array;
-  scopeHooks: readonly (ScopeHook | undefined)[];
-  redirects: Uint8Array;
-  /** Symbol flags and {@link MARKS}. */
-  marks: Uint16Array;
-  strings: Uint8Array;
-  wholeNames: Uint8Array;
-  imports: readonly (ImportHook | undefined)[];
-  owners: readonly (CompiledPath | undefined)[];
-  docInside: CompiledPath | Extract<DocRule['inside'], (...args: never[]) => unknown> | undefined;
-  exportedToo: CompiledCondition | undefined;
-  /** The field named 'body', or 0. */
-  bodyField: number;
-  calls: ReadonlySet<string>;
-  /** True when some rule asks whether a name is bound already. */
-  tracksBound: boolean;
-}
+import { compilePath, type Resolve } from './path.ts';
 
 const TABLE = ERROR_KIND + 1;
 
@@ -272,58 +170,4 @@ function compileSlots(spec: LanguageSpec, grammar: Grammar, resolve: Resolve) {
     }
   }
   return { rows, slots, slotsByKind, fieldCount, slotHooks };
-}
-
-function compileRule(rule: DefinitionRule, spec: LanguageSpec, resolve: Resolve): CompiledRule {
-  const paths = (list: Path | readonly Path[]): CompiledPath[] =>
-    asList(list).map((path) => compilePath(path as Path, resolve));
-  return {
-    kind: rule.kind,
-    kinds: (rule.kinds ?? []).map(({ when, kind }) => ({ when: compileCondition(when, resolve), kind })),
-    when: rule.when && compileCondition(rule.when, resolve),
-    name: typeof rule.name === 'function' ? rule.name : paths(rule.name ?? 'name'),
-    owner: rule.owner === undefined || typeof rule.owner === 'function' ? rule.owner : paths(rule.owner),
-    body: paths(rule.body ?? 'body'),
-    value: rule.value === undefined ? undefined : compilePath(rule.value, resolve),
-    container: rule.container ?? true,
-    ...(rule.parent && { parent: rule.parent }),
-    ...(rule.bind && { bind: rule.bind }),
-    hoist: rule.hoist && compileCondition(rule.hoist, resolve),
-    ...(rule.local && { local: rule.local }),
-    once: rule.once ?? false,
-    keepsSlot: rule.keepsSlot ?? false,
-    ...(rule.binds && { binds: rule.binds }),
-    flags: flagBits(rule.flags),
-    flagged: (rule.flagged ?? []).map(({ when, flags }) => ({
-      when: compileCondition(when, resolve),
-      flags: flagBits(flags),
-    })),
-    declarationWithoutBody: rule.declarationWithoutBody ?? false,
-    visibility: rule.visibility ?? spec.visibility ?? 'scope',
-  };
-}
-
-function compileCondition(condition: Condition, resolve: Resolve): CompiledCondition {
-  const kinds = (names: readonly string[] | undefined): number[] | undefined =>
-    names?.flatMap((name) => resolve.kinds(name));
-  const paths = (list: readonly Path[] | undefined): CompiledPath[] =>
-    (list ?? []).map((path) => compilePath(path, resolve));
-  return {
-    parent: kinds(condition.parent),
-    notParent: kinds(condition.notParent),
-    scope: condition.scope?.map((scope) => SCOPE_KINDS.indexOf(scope)),
-    has: paths(condition.has),
-    lacks: paths(condition.lacks),
-    ...(condition.in && { in: condition.in }),
-    ...(condition.name && { name: condition.name }),
-    ...(condition.test && { test: condition.test }),
-  };
-}
-
-function flagBits(flags: DefinitionRule['flags']): number {
-  return (flags ?? []).reduce((sum, flag) => sum | SYMBOL_FLAGS[flag], 0);
-}
-
-function asList<T>(value: T | readonly T[]): readonly T[] {
-  return Array.isArray(value) ? value : [value as T];
 }

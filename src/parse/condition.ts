@@ -1,4 +1,4 @@
-import type { CompiledCondition } from './compile-spec.ts';
+import type { CompiledCondition } from './compiled-spec.ts';
 import type { Pass } from './pass.ts';
 import { firstAt } from './path.ts';
 import { innermost } from './scope-stack.ts';

@@ -1,5 +1,5 @@
 import { SYMBOL_FLAGS, type SymbolFact, type SymbolKind } from '../model/index.ts';
-import { type CompiledRule, MARKS } from './compile-spec.ts';
+import { type CompiledRule, MARKS } from './compiled-spec.ts';
 import { holds } from './condition.ts';
 import { type DefinedName, findNames } from './find-names.ts';
 import { type Frame, frameOf, marksIn } from './frame.ts';

@@ -1,39 +1,27 @@
-import type { FoundImport } from '../languages/index.ts';
-import { BINDING_KINDS, type FileFacts, ROLES, SCOPE_KINDS } from '../model/index.ts';
+import { type FileFacts, ROLES, SCOPE_KINDS } from '../model/index.ts';
 import {
   ACTIONS,
   ASK_SCOPE,
   BINDING_BASE,
   type CompiledSpec,
-  HOISTED,
-  HOOK_BASE,
   INHERIT,
   MEMBER,
   NONE,
   ROLE_BASE,
-  slotCode,
-} from './compile-spec.ts';
+} from './compiled-spec.ts';
 import { define, ownerName } from './define.ts';
 import { createDocRun } from './doc-run.ts';
-import { isBlank } from './find-names.ts';
 import { ERROR_KIND, type FlatTree, NODE_FLAGS } from './flat-tree.ts';
 import { noteLeading } from './frame.ts';
+import { claimed, identifier } from './identifier.ts';
 import { markExports } from './mark-exports.ts';
 import { createNameTable } from './name-table.ts';
-import { createOccurrences, type Occurrences } from './occurrences.ts';
+import { noteImports } from './note-imports.ts';
+import { createOccurrences } from './occurrences.ts';
 import { CLAIMS, type Pass } from './pass.ts';
 import { firstAt } from './path.ts';
 import { recover } from './recover.ts';
-import {
-  bind,
-  bindingKey,
-  functionScope,
-  innermost,
-  openScope,
-  redirect,
-  redirected,
-  scopeIndex,
-} from './scope-stack.ts';
+import { openScope, redirect } from './scope-stack.ts';
 import { looksGenerated } from './source-text.ts';
 import { createSyntaxProblems } from './syntax-problems.ts';
 import { createTreeView } from './tree-view.ts';
@@ -44,11 +32,7 @@ export interface Extractor {
   extract(tree: FlatTree, text: string): Omit<FileFacts, 'language'>;
 }
 
-const DEFINITION = ROLES.indexOf('definition');
-const CALL = ROLE_BASE + ROLES.indexOf('call');
 const WRITE = ROLE_BASE + ROLES.indexOf('write');
-const VARIABLE = BINDING_BASE + BINDING_KINDS.indexOf('variable');
-const DOT = 46;
 /** Ways to stand that hold for all below that has no slot. */
 const LASTING: Uint8Array = new Uint8Array(256);
 for (const role of ['type', 'import', 'export'] as const) LASTING[ROLE_BASE + ROLES.indexOf(role)] = 1;
@@ -148,7 +132,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         if (action & ACTIONS.error) problems.unexpected(start[node]!, end[node]!);
         if (action & ACTIONS.docGroup) pass.group = { node, doc: docs.before(start[node]!, start[node]!) };
         let last = next[node]!;
-        const handled = (action & ACTIONS.imports) !== 0 && imports(pass, node);
+        const handled = (action & ACTIONS.imports) !== 0 && noteImports(pass, node);
         if (action & ACTIONS.definition && !handled) last = define(pass, node);
         if (action & ACTIONS.owner) {
           const at = firstAt(tree, node, spec.owners[own]!);
@@ -180,98 +164,9 @@ export function createExtractor(spec: CompiledSpec): Extractor {
   };
 }
 
-/** Notes what the identifier at `node` is and does. */
-function identifier(pass: Pass, occurrences: Occurrences, node: number, stood: number): void {
-  const { tree, spec, names } = pass;
-  const start = tree.start[node]!;
-  const end = tree.end[node]!;
-  const claim = pass.claims[node]!;
-  if (claim > 0) {
-    const name = names.intern(start, end);
-    if (claim === CLAIMS.write) occurrences.add(name, start, ROLES.indexOf('write'));
-    else if (claim === CLAIMS.import) occurrences.add(name, start, ROLES.indexOf('import'));
-    else occurrences.add(name, start, DEFINITION);
-    if (claim >= CLAIMS.inside) {
-      const scope = scopeIndex(pass, innermost(pass));
-      bind(pass, { scope, name, kind: 'definition', start, symbol: claim - CLAIMS.inside, visibleFrom: 0 });
-    }
-    return;
-  }
-  if (isBlank(pass, start, end)) return;
-  const stands = stood >= HOOK_BASE ? slotCode(spec.slotHooks[stood - HOOK_BASE]!(pass.view, node)) : stood;
-  if (stands === NONE) return;
-  const name = names.intern(start, end);
-  if (stands === 0) occurrences.add(name, start, spec.roles[tree.kind[node]!]! - 1);
-  else if (stands < BINDING_BASE) {
-    occurrences.add(name, start, stands - ROLE_BASE);
-    // `describe(…)`, `describe.only(…)`
-    const calls = stands === CALL || pass.text.charCodeAt(end) === DOT;
-    if (calls && pass.openScopes.length === 1 && !pass.test) pass.test = startsTest(pass, start, end, name);
-  } else bindHere(pass, occurrences, { name, start, end, stands });
-}
-
 function askScope(pass: Pass, node: number): number {
   const kind = pass.spec.scopeHooks[pass.tree.kind[node]!]!(pass.view, node);
   return kind === undefined ? -1 : SCOPE_KINDS.indexOf(kind);
-}
-
-interface Standing {
-  name: number;
-  start: number;
-  end: number;
-  stands: number;
-}
-
-function bindHere(pass: Pass, occurrences: Occurrences, { name, start, end, stands }: Standing): void {
-  const hoisted = stands === HOISTED;
-  const scope = redirected(pass, scopeIndex(pass, hoisted ? functionScope(pass) : innermost(pass)), name);
-  if (stands === VARIABLE && pass.bound.has(bindingKey(scope, name))) {
-    occurrences.add(name, start, ROLES.indexOf('write'));
-    return;
-  }
-  occurrences.add(name, start, DEFINITION);
-  const kind = hoisted ? 'variable' : BINDING_KINDS[stands - BINDING_BASE]!;
-  const { visibility, parameterVisibility } = pass.spec.spec;
-  let visibleFrom = 0;
-  if (stands === VARIABLE && visibility !== undefined && visibility !== 'scope') visibleFrom = end;
-  else if (kind === 'parameter' && parameterVisibility === 'body') visibleFrom = bodyStart(pass, innermost(pass).node);
-  bind(pass, { scope, name, kind, start, symbol: -1, visibleFrom });
-}
-
-/** Where the `body` of a node starts, or where the node ends when it has none. */
-function bodyStart({ tree, spec }: Pass, node: number): number {
-  for (let child = node + 1; child < tree.next[node]!; child = tree.next[child]!) {
-    if (tree.field[child] === spec.bodyField) return tree.start[child]!;
-  }
-  return tree.end[node]!;
-}
-
-/** A literal or whole name that a definition has for its name. */
-function claimed(pass: Pass, occurrences: Occurrences, node: number): void {
-  const symbol = pass.symbols.findLast(({ nameStart }) => {
-    return nameStart >= pass.tree.start[node]! && nameStart < pass.tree.end[node]!;
-  });
-  if (symbol) occurrences.add(pass.names.intern(symbol.nameStart, symbol.nameEnd), symbol.nameStart, DEFINITION);
-}
-
-/** A call at file level of a function that only tests call, with a title. */
-function startsTest(pass: Pass, start: number, end: number, name: number): boolean {
-  if (!pass.spec.calls.has(pass.names.names()[name]!) || pass.text[start - 1] === '.') return false;
-  return /^(\.\w+)*\s*\(\s*['"`]|^\.each\b/.test(pass.text.slice(end, end + 60));
-}
-
-function imports(pass: Pass, node: number): boolean {
-  const { tree, spec, names } = pass;
-  return spec.imports[tree.kind[node]!]!(pass.view, node, ({ binding, ...item }: FoundImport) => {
-    pass.imports.push({ ...item, start: tree.start[node]!, end: tree.end[node]! });
-    if (spec.spec.tests?.imports?.test(item.specifier)) pass.test = true;
-    if (binding < 0) return;
-    const start = tree.start[binding]!;
-    const name = names.intern(start, tree.end[binding]!);
-    pass.claims[binding] = CLAIMS.import;
-    const scope = redirected(pass, scopeIndex(pass, innermost(pass)), name);
-    bind(pass, { scope, name, kind: 'import', start, symbol: -1, visibleFrom: 0 });
-  });
 }
 
 function longer(columns: Int32Array): Int32Array<ArrayBuffer> {

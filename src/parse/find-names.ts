@@ -1,4 +1,4 @@
-import { type CompiledRule, type CompiledSpec, INHERIT } from './compile-spec.ts';
+import { type CompiledRule, type CompiledSpec, INHERIT } from './compiled-spec.ts';
 import type { FlatTree } from './flat-tree.ts';
 import type { Pass } from './pass.ts';
 import { allAt } from './path.ts';

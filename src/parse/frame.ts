@@ -1,4 +1,4 @@
-import { ACTIONS, MARKS } from './compile-spec.ts';
+import { ACTIONS, MARKS } from './compiled-spec.ts';
 import type { Pass } from './pass.ts';
 
 /** A definition with everything around it that belongs to it. */

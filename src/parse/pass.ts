@@ -1,6 +1,6 @@
 import type { TreeView } from '../languages/index.ts';
 import type { BindingFact, ImportFact, ScopeFact, SymbolFact, SymbolKind } from '../model/index.ts';
-import type { CompiledSpec } from './compile-spec.ts';
+import type { CompiledSpec } from './compiled-spec.ts';
 import type { DocRun } from './doc-run.ts';
 import type { FlatTree } from './flat-tree.ts';
 import type { NameTable } from './name-table.ts';

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../languages/index.ts';
 import { AxError, type FileFacts } from '../model/index.ts';
-import { type CompiledSpec, compileSpec } from './compile-spec.ts';
+import { compileSpec } from './compile-spec.ts';
+import type { CompiledSpec } from './compiled-spec.ts';
 import { createExtractor, type Extractor } from './extract.ts';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 

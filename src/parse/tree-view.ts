@@ -1,5 +1,5 @@
 import type { TreeView } from '../languages/index.ts';
-import type { CompiledSpec } from './compile-spec.ts';
+import type { CompiledSpec } from './compiled-spec.ts';
 import { ERROR_KIND, type FlatTree, NODE_FLAGS } from './flat-tree.ts';
 import { type CompiledPath, compilePath, firstAt, type Resolve } from './path.ts';
 

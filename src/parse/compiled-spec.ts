@@ -1,0 +1,113 @@
+import type { Condition, DefinitionRule, DocRule, ImportHook, LanguageSpec, Slot } from '../languages/index.ts';
+import type { Grammar } from './grammar.ts';
+import type { CompiledPath } from './path.ts';
+
+/** What the pass has to do at a kind of node: bits of `CompiledSpec.actions`. */
+export const ACTIONS = {
+  identifier: 1,
+  definition: 2,
+  scope: 4,
+  comment: 8,
+  imports: 16,
+  leading: 32,
+  redirect: 64,
+  owner: 128,
+  /** A literal or whole name: it is an occurrence only where a definition has claimed it. */
+  claimable: 256,
+  error: 512,
+  /** A wrapper whose doc is that of the definitions in it. */
+  docGroup: 1024,
+} as const;
+
+/**
+ * How a node stands, as a number. 0: as its kind says. {@link ROLE_BASE} + a role: that role.
+ * {@link BINDING_BASE} + a binding kind: bound. {@link HOOK_BASE} + n: ask `slotHooks[n]`.
+ * INHERIT and MEMBER appear in slots only.
+ */
+export const ROLE_BASE = 1;
+export const BINDING_BASE = 32;
+export const HOISTED = 47;
+export const INHERIT = 48;
+export const MEMBER = 49;
+export const NONE = 50;
+export const HOOK_BASE = 64;
+
+/** In `CompiledSpec.scopes`: a hook decides. */
+export const ASK_SCOPE = 255;
+
+/** A hook that says whether a node opens a scope. */
+export type ScopeHook = Extract<LanguageSpec['scopes'][string], (...args: never[]) => unknown>;
+/** A hook that says how the identifier in a slot stands. */
+export type SlotHook = Extract<Slot, (...args: never[]) => unknown>;
+
+/** Bits of `CompiledSpec.marks` beside the symbol flags. */
+export const MARKS = { exports: 4096, hides: 8192, inside: 16384 } as const;
+
+/** A condition with its names resolved. */
+export interface CompiledCondition extends Pick<Condition, 'in' | 'name' | 'test'> {
+  parent: readonly number[] | undefined;
+  notParent: readonly number[] | undefined;
+  scope: readonly number[] | undefined;
+  has: readonly CompiledPath[];
+  lacks: readonly CompiledPath[];
+}
+
+/** A definition rule with its names resolved. */
+export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | 'bind' | 'local' | 'binds'> {
+  kinds: readonly { when: CompiledCondition; kind: DefinitionRule['kind'] }[];
+  when: CompiledCondition | undefined;
+  name: readonly CompiledPath[] | Extract<DefinitionRule['name'], (...args: never[]) => unknown>;
+  owner: readonly CompiledPath[] | Extract<DefinitionRule['owner'], (...args: never[]) => unknown> | undefined;
+  body: readonly CompiledPath[];
+  value: CompiledPath | undefined;
+  container: boolean;
+  hoist: CompiledCondition | undefined;
+  once: boolean;
+  keepsSlot: boolean;
+  flags: number;
+  flagged: readonly { when: CompiledCondition; flags: number }[];
+  declarationWithoutBody: boolean;
+  visibility: NonNullable<DefinitionRule['visibility']>;
+}
+
+/** A language ready for the pass: its spec as arrays by kind of one grammar. Kinds index up to ERROR (65535). */
+export interface CompiledSpec {
+  spec: LanguageSpec;
+  grammar: Grammar;
+  /** The selection to parse with. */
+  keep: Uint8Array;
+  actions: Uint16Array;
+  /** Role of an identifier kind where no slot says otherwise. */
+  roles: Uint8Array;
+  /** Row of a parent kind in `slots` and `slotsByKind`, or -1. */
+  rows: Int16Array;
+  /** By row x fieldCount + field. */
+  slots: Uint8Array;
+  fieldCount: number;
+  /** By row x kindCount + kind of the child; 0 where the field decides. */
+  slotsByKind: Uint8Array;
+  kindCount: number;
+  slotHooks: readonly SlotHook[];
+  rules: readonly (readonly CompiledRule[] | undefined)[];
+  wrappers: Uint8Array;
+  trailing: Uint8Array;
+  leading: Uint8Array;
+  comments: Uint8Array;
+  /** Kind of scope + 1; 0 none; {@link ASK_SCOPE} where `scopeHooks` by kind decides. */
+  scopes: Uint8Array;
+  scopeHooks: readonly (ScopeHook | undefined)[];
+  redirects: Uint8Array;
+  /** Symbol flags and {@link MARKS}. */
+  marks: Uint16Array;
+  strings: Uint8Array;
+  wholeNames: Uint8Array;
+  imports: readonly (ImportHook | undefined)[];
+  owners: readonly (CompiledPath | undefined)[];
+  docInside: CompiledPath | Extract<DocRule['inside'], (...args: never[]) => unknown> | undefined;
+  exportedToo: CompiledCondition | undefined;
+  /** The field named 'body', or 0. */
+  bodyField: number;
+  calls: ReadonlySet<string>;
+  /** True when some rule asks whether a name is bound already. */
+  tracksBound: boolean;
+}

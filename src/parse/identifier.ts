@@ -1,0 +1,87 @@
+import { BINDING_KINDS, ROLES } from '../model/index.ts';
+import { slotCode } from './compile-spec.ts';
+import { BINDING_BASE, HOISTED, HOOK_BASE, NONE, ROLE_BASE } from './compiled-spec.ts';
+import { isBlank } from './find-names.ts';
+import type { Occurrences } from './occurrences.ts';
+import { CLAIMS, type Pass } from './pass.ts';
+import { bind, bindingKey, functionScope, innermost, redirected, scopeIndex } from './scope-stack.ts';
+
+const DEFINITION = ROLES.indexOf('definition');
+const CALL = ROLE_BASE + ROLES.indexOf('call');
+const VARIABLE = BINDING_BASE + BINDING_KINDS.indexOf('variable');
+const DOT = 46;
+
+/** Notes what the identifier at `node` is and does. */
+export function identifier(pass: Pass, occurrences: Occurrences, node: number, stood: number): void {
+  const { tree, spec, names } = pass;
+  const start = tree.start[node]!;
+  const end = tree.end[node]!;
+  const claim = pass.claims[node]!;
+  if (claim > 0) {
+    const name = names.intern(start, end);
+    if (claim === CLAIMS.write) occurrences.add(name, start, ROLES.indexOf('write'));
+    else if (claim === CLAIMS.import) occurrences.add(name, start, ROLES.indexOf('import'));
+    else occurrences.add(name, start, DEFINITION);
+    if (claim >= CLAIMS.inside) {
+      const scope = scopeIndex(pass, innermost(pass));
+      bind(pass, { scope, name, kind: 'definition', start, symbol: claim - CLAIMS.inside, visibleFrom: 0 });
+    }
+    return;
+  }
+  if (isBlank(pass, start, end)) return;
+  const stands = stood >= HOOK_BASE ? slotCode(spec.slotHooks[stood - HOOK_BASE]!(pass.view, node)) : stood;
+  if (stands === NONE) return;
+  const name = names.intern(start, end);
+  if (stands === 0) occurrences.add(name, start, spec.roles[tree.kind[node]!]! - 1);
+  else if (stands < BINDING_BASE) {
+    occurrences.add(name, start, stands - ROLE_BASE);
+    // `describe(…)`, `describe.only(…)`
+    const calls = stands === CALL || pass.text.charCodeAt(end) === DOT;
+    if (calls && pass.openScopes.length === 1 && !pass.test) pass.test = startsTest(pass, start, end, name);
+  } else bindHere(pass, occurrences, { name, start, end, stands });
+}
+
+interface Standing {
+  name: number;
+  start: number;
+  end: number;
+  stands: number;
+}
+
+function bindHere(pass: Pass, occurrences: Occurrences, { name, start, end, stands }: Standing): void {
+  const hoisted = stands === HOISTED;
+  const scope = redirected(pass, scopeIndex(pass, hoisted ? functionScope(pass) : innermost(pass)), name);
+  if (stands === VARIABLE && pass.bound.has(bindingKey(scope, name))) {
+    occurrences.add(name, start, ROLES.indexOf('write'));
+    return;
+  }
+  occurrences.add(name, start, DEFINITION);
+  const kind = hoisted ? 'variable' : BINDING_KINDS[stands - BINDING_BASE]!;
+  const { visibility, parameterVisibility } = pass.spec.spec;
+  let visibleFrom = 0;
+  if (stands === VARIABLE && visibility !== undefined && visibility !== 'scope') visibleFrom = end;
+  else if (kind === 'parameter' && parameterVisibility === 'body') visibleFrom = bodyStart(pass, innermost(pass).node);
+  bind(pass, { scope, name, kind, start, symbol: -1, visibleFrom });
+}
+
+/** Where the `body` of a node starts, or where the node ends when it has none. */
+function bodyStart({ tree, spec }: Pass, node: number): number {
+  for (let child = node + 1; child < tree.next[node]!; child = tree.next[child]!) {
+    if (tree.field[child] === spec.bodyField) return tree.start[child]!;
+  }
+  return tree.end[node]!;
+}
+
+/** A literal or whole name that a definition has for its name. */
+export function claimed(pass: Pass, occurrences: Occurrences, node: number): void {
+  const symbol = pass.symbols.findLast(({ nameStart }) => {
+    return nameStart >= pass.tree.start[node]! && nameStart < pass.tree.end[node]!;
+  });
+  if (symbol) occurrences.add(pass.names.intern(symbol.nameStart, symbol.nameEnd), symbol.nameStart, DEFINITION);
+}
+
+/** A call at file level of a function that only tests call, with a title. */
+function startsTest(pass: Pass, start: number, end: number, name: number): boolean {
+  if (!pass.spec.calls.has(pass.names.names()[name]!) || pass.text[start - 1] === '.') return false;
+  return /^(\.\w+)*\s*\(\s*['"`]|^\.each\b/.test(pass.text.slice(end, end + 60));
+}

@@ -1,0 +1,18 @@
+import type { FoundImport } from '../languages/index.ts';
+import { CLAIMS, type Pass } from './pass.ts';
+import { bind, innermost, redirected, scopeIndex } from './scope-stack.ts';
+
+/** Asks the hook of an import statement; true when the node is nothing but an import. */
+export function noteImports(pass: Pass, node: number): boolean {
+  const { tree, spec, names } = pass;
+  return spec.imports[tree.kind[node]!]!(pass.view, node, ({ binding, ...item }: FoundImport) => {
+    pass.imports.push({ ...item, start: tree.start[node]!, end: tree.end[node]! });
+    if (spec.spec.tests?.imports?.test(item.specifier)) pass.test = true;
+    if (binding < 0) return;
+    const start = tree.start[binding]!;
+    const name = names.intern(start, tree.end[binding]!);
+    pass.claims[binding] = CLAIMS.import;
+    const scope = redirected(pass, scopeIndex(pass, innermost(pass)), name);
+    bind(pass, { scope, name, kind: 'import', start, symbol: -1, visibleFrom: 0 });
+  });
+}
