@@ -27,6 +27,8 @@ const builder = createSegmentBuilder();
 
 const spent = { parse: 0, build: 0, commit: 0 };
 let rows = [];
+/** Sources that wait: asking for the CPU time costs too much to do it for each file. */
+let waiting = [];
 let bytes = 0;
 let files = 0;
 let peakHeap = 0;
@@ -48,6 +50,18 @@ function commit() {
   rows = [];
 }
 
+function index() {
+  const parsed = timed('parse', () => waiting.map((input) => ({ input, facts: parser.parse(input) })));
+  timed('build', () => {
+    for (const { input, facts } of parsed)
+      builder.add({ path: input.path, text: input.text, facts, lines: createLineIndex(input.text) });
+  });
+  for (const { input, facts } of parsed)
+    rows.push({ ...input.row, lines: createLineIndex(input.text).lineCount, problems: facts.problems });
+  waiting = [];
+  if (builder.textLength >= batchSize) commit();
+}
+
 for (const dir of positionals) {
   for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
     const full = join(entry.parentPath, entry.name);
@@ -59,18 +73,15 @@ for (const dir of positionals) {
     if (!('text' in source)) continue;
     await parser.prepare(language.id);
     const name = relative(dirname(dir), full);
-    const { text } = source;
-    const facts = timed('parse', () => parser.parse({ language: language.id, path: name, text, deadlineMs: 10_000 }));
-    const lines = createLineIndex(text);
-    timed('build', () => builder.add({ path: name, text, facts, lines }));
     const { size } = statSync(full);
-    const stamp = { path: name, language: language.id, size, mtime: 0, hash: new Uint8Array(16) };
-    rows.push({ ...stamp, flags: 0, lines: lines.lineCount, problems: facts.problems });
+    const row = { path: name, language: language.id, size, mtime: 0, hash: new Uint8Array(16), flags: 0 };
+    waiting.push({ language: language.id, path: name, text: source.text, deadlineMs: 10_000, row });
     bytes += size;
     files++;
-    if (builder.textLength >= batchSize) commit();
+    if (waiting.length >= 200) index();
   }
 }
+index();
 commit();
 db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 
@@ -79,14 +90,18 @@ const line = (label, size) =>
   console.log(`${label.padEnd(28)} ${(size / MB).toFixed(2).padStart(9)} MB  ${(size / bytes).toFixed(3)}`);
 console.log(`${files} files, ${(bytes / MB).toFixed(1)} MB of source`);
 line('database file', statSync(path).size);
-for (const row of db.prepare('SELECT space, sum(length(data)) AS size, count(*) AS blocks FROM block GROUP BY space').all())
+for (const row of db
+  .prepare('SELECT space, sum(length(data)) AS size, count(*) AS blocks FROM block GROUP BY space')
+  .all())
   line(`  blocks ${row.space} (${row.blocks})`, row.size);
 const sum = (sql) => Number(Object.values(db.prepare(sql).get())[0]);
 line('  facts', sum('SELECT sum(length(data)) FROM facts'));
 line('  units', sum('SELECT sum(length(units)) FROM segment'));
 line('  totals, files', sum('SELECT sum(length(totals) + length(files) + length(dead) + length(codes)) FROM segment'));
 try {
-  for (const row of db.prepare('SELECT name, sum(pgsize) AS size, sum(unused) AS unused FROM dbstat GROUP BY name').all()) {
+  for (const row of db
+    .prepare('SELECT name, sum(pgsize) AS size, sum(unused) AS unused FROM dbstat GROUP BY name')
+    .all()) {
     line(`pages of ${row.name}`, row.size);
     line('  of it unused', row.unused);
   }

@@ -74,7 +74,8 @@ export function createNameCollector(): NameCollector {
 }
 
 function writeNames(blocks: BlockWriter, names: Numbering, places: Record<'name' | 'file' | 'symbol', IntList>): void {
-  const groups = groupByKey(places.name, names.all.length);
+  const { start, columns } = groupByKey(places.name, names.all.length, [places.file, places.symbol]);
+  const [files, symbols] = columns as [Int32Array, Int32Array];
   const spellings = new Map<string, string[]>();
   for (const name of names.all) {
     const joined = joinedName(name);
@@ -90,9 +91,7 @@ function writeNames(blocks: BlockWriter, names: Numbering, places: Record<'name'
     out.length = 0;
     for (const name of sortKeys(spellings.get(joined)!)) {
       const number = names.of.get(name)!;
-      const positions = groups.order.subarray(groups.start[number]!, groups.start[number + 1]!);
-      const found = Array.from(positions, (at) => ({ file: places.file.items[at]!, symbol: places.symbol.items[at]! }));
-      writeName(out, name, joined, found);
+      writeName(out, name, joined, { files, symbols, from: start[number]!, to: start[number + 1]! });
     }
     const before = blocks.count();
     blocks.add('n', joined, out);
@@ -125,19 +124,14 @@ function writeVocabulary(
   parts: Numbering,
   counts: Record<'part' | 'file' | 'count', IntList>,
 ): void {
-  const groups = groupByKey(counts.part, parts.all.length);
+  const { start, columns } = groupByKey(counts.part, parts.all.length, [counts.file, counts.count]);
   const out = createByteBuffer();
   for (const key of sortKeys([...parts.all])) {
     const part = parts.of.get(key)!;
-    const first = groups.start[part]!;
-    if (groups.start[part + 1] === first) continue;
+    // The sub-words of the names of rest units are numbered too, but no definition has them.
+    if (start[part + 1] === start[part]) continue;
     out.length = 0;
-    writeCounts(
-      out,
-      groups.start[part + 1]! - first,
-      (i) => counts.file.items[groups.order[first + i]!]!,
-      (i) => counts.count.items[groups.order[first + i]!]!,
-    );
+    writeCounts(out, columns[0]!, columns[1]!, start[part]!, start[part + 1]!);
     blocks.add('v', key, out);
   }
 }

@@ -13,15 +13,27 @@ export interface Place {
 
 const scratch: ByteBuffer = createByteBuffer();
 
-/** Appends a name with its places, which ascend by file and symbol. */
-export function writeName(out: ByteBuffer, name: string, joined: string, places: Iterable<Place>): void {
+/** The rows `from .. to` of two columns that hold the places of a name, ascending by file and symbol. */
+export interface PlaceRows {
+  files: Int32Array;
+  symbols: Int32Array;
+  from: number;
+  to: number;
+}
+
+/** Appends a name with its places. */
+export function writeName(out: ByteBuffer, name: string, joined: string, rows: PlaceRows): void {
   writeNameForm(out, name, joined);
   scratch.length = 0;
-  let before: Place = { file: 0, symbol: -1 };
-  for (const place of places) {
-    writeVarint(scratch, place.file - before.file);
-    writeVarint(scratch, place.symbol - (place.file === before.file ? before.symbol : -1));
-    before = place;
+  let file = 0;
+  let symbol = -1;
+  for (let i = rows.from; i < rows.to; i++) {
+    const nextFile = rows.files[i]!;
+    const nextSymbol = rows.symbols[i]!;
+    writeVarint(scratch, nextFile - file);
+    writeVarint(scratch, nextSymbol - (nextFile === file ? symbol : -1));
+    file = nextFile;
+    symbol = nextSymbol;
   }
   writeVarint(out, scratch.length);
   writeBytes(out, scratch.bytes, 0, scratch.length);

@@ -4,12 +4,12 @@ import { TF_SHIFT, type UnitColumns } from './postings.ts';
 
 const PATH_SHIFT = TF_SHIFT[TF_SHIFT.length - 1]!;
 
-/** Appends ascending integers (from 0) as gaps. */
-export function writeAscending(out: ByteBuffer, values: Iterable<number>): void {
+/** Appends the ascending integers `values[from .. to)` (0 or more) as gaps. */
+export function writeAscending(out: ByteBuffer, values: ArrayLike<number>, from = 0, to: number = values.length): void {
   let before = 0;
-  for (const value of values) {
-    writeVarint(out, value - before);
-    before = value;
+  for (let i = from; i < to; i++) {
+    writeVarint(out, values[i]! - before);
+    before = values[i]!;
   }
 }
 
@@ -26,18 +26,13 @@ export function readAscending(bytes: Uint8Array, start: number, end: number): nu
   return values;
 }
 
-/** Appends counts by file: pairs of file (ascending) and count. */
-export function writeCounts(
-  out: ByteBuffer,
-  count: number,
-  fileAt: (i: number) => number,
-  countAt: (i: number) => number,
-): void {
+/** Appends counts by file: the rows `from .. to` of two columns, files ascending. */
+export function writeCounts(out: ByteBuffer, files: Int32Array, counts: Int32Array, from: number, to: number): void {
   let file = 0;
-  for (let i = 0; i < count; i++) {
-    writeVarint(out, fileAt(i) - file);
-    writeVarint(out, countAt(i));
-    file = fileAt(i);
+  for (let i = from; i < to; i++) {
+    writeVarint(out, files[i]! - file);
+    writeVarint(out, counts[i]!);
+    file = files[i]!;
   }
 }
 
@@ -57,16 +52,6 @@ export function eachCount(
   expectSound(cursor.at === end, 'a list of counts is cut off');
 }
 
-/** The postings of a term in a segment, as the builder has them. */
-export interface TermSource {
-  /** Files with the term in their path: pairs of file and frequency, flattened, ascending. */
-  paths: readonly number[];
-  /** Number of units that hold the term in another field; their ordinals (ascending) and the numbers of their codes. */
-  count: number;
-  unitAt: (i: number) => number;
-  codeAt: (i: number) => number;
-}
-
 /** Codes below this stand in the same varint as the step to their unit. */
 const INLINE_CODES = 7;
 
@@ -76,25 +61,29 @@ const INLINE_CODES = 7;
  * code in the segment's table, or 7 and a varint with the remainder. The low bit of the very first varint tells whether
  * there are files; without it, the rest of that varint is that of the first unit.
  */
-export function writeTerm(out: ByteBuffer, term: TermSource): void {
-  const { paths } = term;
-  if (paths.length > 0) {
-    writeVarint(out, paths.length | 1);
-    let file = 0;
-    for (let i = 0; i < paths.length; i += 2) {
-      writeVarint(out, paths[i]! - file);
-      writeVarint(out, paths[i + 1]!);
-      file = paths[i]!;
-    }
+export function writeTerm(out: ByteBuffer, paths: Postings, units: Postings): void {
+  const pathCount = paths.to - paths.from;
+  if (pathCount > 0) {
+    writeVarint(out, (pathCount << 1) | 1);
+    writeCounts(out, paths.places, paths.values, paths.from, paths.to);
   }
   let unit = 0;
-  for (let i = 0; i < term.count; i++) {
-    const code = term.codeAt(i);
-    const step = ((term.unitAt(i) - unit) << 3) | Math.min(code, INLINE_CODES);
-    writeVarint(out, i === 0 && paths.length === 0 ? step << 1 : step);
+  for (let i = units.from; i < units.to; i++) {
+    const place = units.places[i]!;
+    const code = units.values[i]!;
+    const step = ((place - unit) << 3) | Math.min(code, INLINE_CODES);
+    writeVarint(out, i === units.from && pathCount === 0 ? step << 1 : step);
     if (code >= INLINE_CODES) writeVarint(out, code - INLINE_CODES);
-    unit = term.unitAt(i);
+    unit = place;
   }
+}
+
+/** The rows `from .. to` of two columns: ascending files or units, with a frequency or the number of a code. */
+export interface Postings {
+  places: Int32Array;
+  values: Int32Array;
+  from: number;
+  to: number;
 }
 
 /** What is needed to read the postings of a segment's terms. */

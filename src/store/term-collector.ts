@@ -178,8 +178,12 @@ function writeTerms(
   newNumber: Int32Array,
 ): void {
   const count = lexicon.terms.length;
-  const inUnits = groupByKey(postings.term, count);
-  const inPaths = groupByKey(paths.term, count);
+  const { code } = postings;
+  for (let i = 0; i < code.length; i++) code.items[i] = newNumber[code.items[i]!]!;
+  const inUnits = groupByKey(postings.term, count, [postings.unit, code]);
+  const inPaths = groupByKey(paths.term, count, [paths.file, paths.frequency]);
+  const units = { places: inUnits.columns[0]!, values: inUnits.columns[1]!, from: 0, to: 0 };
+  const files = { places: inPaths.columns[0]!, values: inPaths.columns[1]!, from: 0, to: 0 };
   const used: string[] = [];
   for (let term = 0; term < count; term++) {
     if (inUnits.start[term + 1]! > inUnits.start[term]! || inPaths.start[term + 1]! > inPaths.start[term]!) {
@@ -189,19 +193,12 @@ function writeTerms(
   const out = createByteBuffer(1 << 12);
   for (const key of sortKeys(used)) {
     const term = lexicon.termNumber(key)!;
-    const first = inUnits.start[term]!;
-    const pathPairs: number[] = [];
-    for (let i = inPaths.start[term]!; i < inPaths.start[term + 1]!; i++) {
-      const at = inPaths.order[i]!;
-      pathPairs.push(paths.file.items[at]!, paths.frequency.items[at]!);
-    }
+    units.from = inUnits.start[term]!;
+    units.to = inUnits.start[term + 1]!;
+    files.from = inPaths.start[term]!;
+    files.to = inPaths.start[term + 1]!;
     out.length = 0;
-    writeTerm(out, {
-      paths: pathPairs,
-      count: inUnits.start[term + 1]! - first,
-      unitAt: (i) => postings.unit.items[inUnits.order[first + i]!]!,
-      codeAt: (i) => newNumber[postings.code.items[inUnits.order[first + i]!]!]!,
-    });
+    writeTerm(out, files, units);
     blocks.add('t', key, out);
   }
 }

@@ -4,6 +4,7 @@ const MAX_WORD = 64;
 export const LONG_WORD = '';
 
 const WORD = /[\p{L}\p{N}\p{M}_]+/gu;
+const PLAIN = /^\w+$/;
 const CHARACTER = /^[\p{L}\p{N}\p{M}_]$/u;
 const IDEOGRAPH =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
@@ -25,6 +26,8 @@ export function isIdeograph(character: string): boolean {
  * dictionary is given as '', under which the reader finds every file that holds such a word.
  */
 export function textWords(text: string): string[] {
+  // What most calls are about: one word of ASCII letters.
+  if (PLAIN.test(text)) return [text.length > MAX_WORD ? LONG_WORD : text.toLowerCase()];
   const found: string[] = [];
   for (const run of text.match(WORD) ?? []) {
     for (const piece of IDEOGRAPH.test(run) ? (run.match(PIECE) ?? []) : [run]) {

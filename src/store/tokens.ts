@@ -1,5 +1,6 @@
 import { stem } from './stem.ts';
 
+const PLAIN = /^[a-z]+$/;
 const WORD = /[A-Za-z_$][\w$]*|\d+/g;
 const SUBWORD = /[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+/g;
 const ALPHANUMERIC = /[\p{L}\p{N}\p{M}]+/gu;
@@ -30,6 +31,8 @@ export function wordTokens(word: string): string[] {
 
 /** The search tokens of a text, in order: the same for index and query. */
 export function tokens(text: string): string[] {
+  // What most calls are about: one word of one sub-word.
+  if (PLAIN.test(text)) return [stem(text)];
   return words(text).flatMap(wordTokens);
 }
 

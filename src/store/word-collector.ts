@@ -1,9 +1,10 @@
 import type { BlockWriter } from './blocks.ts';
-import { createByteBuffer, writeVarint } from './byte-buffer.ts';
+import { createByteBuffer } from './byte-buffer.ts';
 import { groupByKey } from './grouping.ts';
 import { createIntList, type IntList, pushInt } from './int-list.ts';
 import { sortKeys } from './key-order.ts';
 import { type Lexicon, sized } from './lexicon.ts';
+import { writeAscending } from './postings-codec.ts';
 
 /** Collects in which files a dictionary word stands. */
 export interface WordCollector {
@@ -44,18 +45,13 @@ export function createWordCollector(lexicon: Lexicon): WordCollector {
       fileCount++;
     },
     finish: (blocks) => {
-      const groups = groupByKey(words, lexicon.words.length);
-      const used = lexicon.words.filter((_, word) => groups.start[word + 1]! > groups.start[word]!);
+      const { start, columns } = groupByKey(words, lexicon.words.length, [files]);
+      const used = lexicon.words.filter((_, word) => start[word + 1]! > start[word]!);
       const out = createByteBuffer(1 << 12);
       for (const key of sortKeys(used)) {
         const word = lexicon.wordNumber(key)!;
         out.length = 0;
-        let before = 0;
-        for (let i = groups.start[word]!; i < groups.start[word + 1]!; i++) {
-          const file = files.items[groups.order[i]!]!;
-          writeVarint(out, file - before);
-          before = file;
-        }
+        writeAscending(out, columns[0]!, start[word]!, start[word + 1]!);
         blocks.add('w', key, out);
       }
       words.length = 0;
