@@ -1,4 +1,4 @@
-import { SYMBOL_FLAGS, type SymbolFact, type SymbolKind } from '../model/index.ts';
+import { SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
 import { OWN_EXPORT, type Pass } from './pass.ts';
 
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
@@ -10,16 +10,16 @@ export function markExports(pass: Pass): void {
   const { symbols, ownExports } = pass;
   const { members = 'own', listed = false } = pass.spec.spec.exported;
   const { named, lists } = exportedByName(pass);
+  const types = new Set<string>();
   for (const [index, symbol] of symbols.entries()) {
     const own = ownExports[index]!;
     const { parent } = symbol;
     let exported: boolean;
     if (parent < 0) {
       exported = named.has(index) || (own === OWN_EXPORT.yes && !(listed && lists));
+      if (exported) types.add(symbol.name);
       // `Foo.prototype.bar = …` after `export function Foo`.
-      if (members === 'container' && symbol.owner !== '' && own !== OWN_EXPORT.hidden) {
-        exported ||= symbols.some((other) => other.name === symbol.owner && isExported(other));
-      }
+      else if (members === 'container' && own !== OWN_EXPORT.hidden) exported = types.has(symbol.owner);
     } else {
       const around = symbols[parent]!;
       const open = (around.flags & SYMBOL_FLAGS.exported) !== 0 && !BODIES.has(around.kind);
@@ -29,10 +29,6 @@ export function markExports(pass: Pass): void {
     }
     if (exported && ((symbol.flags & KEPT_IN) === 0 || named.has(index))) symbol.flags |= SYMBOL_FLAGS.exported;
   }
-}
-
-function isExported({ parent, flags }: SymbolFact): boolean {
-  return parent < 0 && (flags & SYMBOL_FLAGS.exported) !== 0;
 }
 
 /** Symbols of the file scope that an export statement names, and whether there is any such statement. */

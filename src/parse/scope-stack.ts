@@ -1,7 +1,6 @@
 import { type BindingKind, SCOPE_KINDS } from '../model/index.ts';
 import type { OpenScope, Pass } from './pass.ts';
 
-const FILE = SCOPE_KINDS.indexOf('file');
 const MODULE = SCOPE_KINDS.indexOf('module');
 const CLASS = SCOPE_KINDS.indexOf('class');
 const FUNCTION = SCOPE_KINDS.indexOf('function');
@@ -105,9 +104,4 @@ export function bind(pass: Pass, { scope, name, kind, start, symbol, visibleFrom
     pass.bound.set(key, once || kind === 'variable' || pass.bound.get(key) === true);
   }
   pass.bindings.push({ scope, name: pass.names.names()[name]!, kind, start, symbol, visibleFrom });
-}
-
-/** True at file level or in a module or namespace: what is defined there is no member and no local. */
-export function isOutermost(scope: OpenScope): boolean {
-  return scope.kind === FILE || scope.kind === MODULE;
 }

@@ -83,7 +83,7 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
 }
 
 /** The facts of a file that nothing is known about. */
-export function emptyFacts(language: string): FileFacts {
+function emptyFacts(language: string): FileFacts {
   const columns = { names: [], name: new Int32Array(0), start: new Int32Array(0), role: new Uint8Array(0) };
   return {
     ...{ language, symbols: [], imports: [], occurrences: columns, scopes: [], bindings: [], problems: [] },

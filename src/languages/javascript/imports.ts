@@ -65,7 +65,8 @@ function required(view: TreeView, call: number, callee: 'require' | 'import'): s
   if (!view.is(call, 'call_expression') || !view.text.startsWith(callee, view.start(call))) return '';
   if (view.textOf(view.field(call, 'function')) !== callee) return '';
   const argument = view.first(view.field(call, 'arguments'));
-  return view.is(argument, 'string') ? view.unquoted(argument) : '';
+  const plain = view.is(argument, 'template_string') && view.child(argument, 'template_substitution') < 0;
+  return plain || view.is(argument, 'string') ? view.unquoted(argument) : '';
 }
 
 /** `const x = require('y')`, with `.z`, as a pattern, or `await import('y')`: the names are imports, not definitions. */

@@ -7,4 +7,6 @@ const part = require('./part').piece;
 let value = require('./a')(require('./b'));
 const { x: { y } } = require('./deep');
 require.resolve('./not-an-import');
+import(`./template`);
+import(`./${a}`);
 export default a;
