@@ -1,4 +1,4 @@
-import type { Database, SqlValue } from '../database/index.ts';
+import type { Database, Row, SqlValue } from '../database/index.ts';
 import type { DirectoryStamp, FileRow, FileStamp } from './file-row.ts';
 
 /** Where a file is indexed; segment 0 is nowhere. */
@@ -19,6 +19,7 @@ export interface FileTable {
   touch(path: string, size: number, mtime: number): void;
   setDirectories(directories: readonly DirectoryStamp[]): void;
   stamps(): FileStamp[];
+  stampOf(path: string): FileStamp | undefined;
   /** Paths of the live files of some segments, in order of path. */
   pathsIn(segments: readonly number[]): string[];
 }
@@ -80,13 +81,11 @@ export function createFileTable(db: Database): FileTable {
       db
         .prepare('SELECT path, size, mtime, hash, segment FROM file ORDER BY path')
         .all()
-        .map((row) => ({
-          path: row.path as string,
-          size: row.size as number,
-          mtime: row.mtime as number,
-          hash: row.hash as Uint8Array,
-          indexed: row.segment !== 0,
-        })),
+        .map(toStamp),
+    stampOf: (path) => {
+      const row = db.prepare('SELECT path, size, mtime, hash, segment FROM file WHERE path = ?').get(path);
+      return row && toStamp(row);
+    },
     pathsIn: (segments) =>
       segments.length === 0
         ? []
@@ -94,5 +93,15 @@ export function createFileTable(db: Database): FileTable {
             .prepare(`SELECT path FROM file WHERE segment IN (SELECT value FROM json_each(?)) ORDER BY path`)
             .all(JSON.stringify(segments))
             .map((row) => row.path as string),
+  };
+}
+
+function toStamp(row: Row): FileStamp {
+  return {
+    path: row.path as string,
+    size: row.size as number,
+    mtime: row.mtime as number,
+    hash: row.hash as Uint8Array,
+    indexed: row.segment !== 0,
   };
 }

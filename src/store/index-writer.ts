@@ -30,6 +30,8 @@ export interface IndexWriter {
   setDirectories(directories: readonly DirectoryStamp[]): void;
   /** Every file the index knows, in order of path (UTF-8 bytes). */
   stamps(): FileStamp[];
+  /** One of them. */
+  stampOf(path: string): FileStamp | undefined;
   /** Sets a value of the table `meta`; the reader's `info()` reads `ref` and `complete` ('true' or 'false'). */
   setMeta(key: string, value: string): void;
   getMeta(key: string): string | undefined;
@@ -109,6 +111,7 @@ export function createIndexWriter(db: Database, options: IndexWriterOptions = {}
     },
     setDirectories: (directories) => db.transaction(() => files.setDirectories(directories)),
     stamps: () => files.stamps(),
+    stampOf: (path) => files.stampOf(path),
     setMeta: (key, value) => db.transaction(() => setMeta(key, value)),
     getMeta,
     segmentsToRewrite: () => {

@@ -1,0 +1,24 @@
+import type { Environment, SettingValues } from '../settings/index.ts';
+
+/** What the indexer is told of the project and the process it works in. */
+export interface IndexerHost {
+  /** Absolute path of the project's root. */
+  root: string;
+  /** Environment for git. */
+  env: Environment;
+  settings: Pick<
+    SettingValues,
+    | 'index.exclude'
+    | 'index.maxFileSize'
+    | 'index.jobs'
+    | 'index.timeoutMs'
+    | 'index.lockTimeoutMs'
+    | 'watch.debounceMs'
+  >;
+  /** Compiled grammars by name: kept as long as the project is open, since the parser cannot forget one. */
+  modules: Map<string, WebAssembly.Module>;
+  /** Number of this process. */
+  pid: number;
+  /** Most memory the process has had, in bytes. */
+  peakRss: () => number;
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadMigrations, migrate, openDatabase, type Schema, settle } from '../database/index.ts';
+import { createIndexWriter, type IndexReader, type IndexWriter, openIndexReader } from '../store/index.ts';
+import { FACTS_VERSION } from './fingerprint.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('../../migrations/index/', import.meta.url));
+const MANIFEST = new URL('../../package.json', import.meta.url);
+
+/** SQLite's application_id of an index: "axix" in ASCII. */
+const APPLICATION_ID = 0x61786978;
+
+/** What an index database is made of. */
+export function indexSchema(): Schema {
+  return { applicationId: APPLICATION_ID, migrations: loadMigrations(MIGRATIONS) };
+}
+
+/** An index that is open for writing. */
+export interface OpenIndex {
+  writer: IndexWriter;
+  reader: IndexReader;
+  /** False until a first index was finished. */
+  complete: boolean;
+  /** True when its facts were made by a program that reads sources as this one does. */
+  current: boolean;
+  /** Marks it complete, made on a commit ('' for none), and puts a bulk load onto the disk. */
+  finish(ref: string | undefined): void;
+  close(): void;
+}
+
+/**
+ * Opens the index database, which is made when there is none, and brings its schema up to date. `bulk`: it may be lost
+ * with the power, until it is settled. Throws AxError 'index-damaged', 'index-newer' or 'io'.
+ */
+export function openIndex(path: string, mode: 'serve' | 'bulk'): OpenIndex {
+  const db = openDatabase({ path, mode });
+  try {
+    const { version } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { version: string };
+    migrate(db, { ...indexSchema(), programVersion: version });
+    const writer = createIndexWriter(db);
+    const facts = writer.getMeta('facts');
+    if (facts === undefined) {
+      writer.setMeta('facts', FACTS_VERSION);
+      writer.setMeta('complete', 'false');
+      writer.setMeta('createdAt', new Date().toISOString());
+    }
+    return {
+      ...{ writer, reader: openIndexReader(db) },
+      complete: writer.getMeta('complete') === 'true',
+      current: facts === undefined || facts === FACTS_VERSION,
+      finish: (ref) => {
+        if (ref !== undefined) writer.setMeta('ref', ref);
+        writer.setMeta('complete', 'true');
+        if (mode === 'bulk') settle(db);
+      },
+      close: () => db.close(),
+    };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import type { IndexWriter } from '../store/index.ts';
+import { discover } from './discover.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { IndexerHost } from './host.ts';
+import { type Before, type Plan, planChanged, planListing } from './plan.ts';
+import type { FileProblem } from './report.ts';
+import { sweep } from './sweep.ts';
+import { FILE_STATE, type Tree } from './tree.ts';
+import { readTree } from './tree-file.ts';
+
+/** A plan, and how it was found. */
+export interface RunPlan extends Plan {
+  /** True when the tree was listed anew. */
+  listed: boolean;
+  /** What is wrong with the tree as a whole. */
+  problems: FileProblem[];
+}
+
+/**
+ * Finds what is to be done to bring an index up to date: by a sweep over the saved tree, or where that does not do, by a
+ * new listing. Rejects when the signal aborts.
+ */
+export async function planRun(
+  host: IndexerHost,
+  treeFile: string,
+  writer: IndexWriter,
+  signal: AbortSignal | undefined,
+): Promise<RunPlan> {
+  const { root, settings } = host;
+  const fingerprint = fingerprintOf(host);
+  const options = { root, fingerprint, maxFileSize: settings['index.maxFileSize'], signal };
+  const saved = readTree(treeFile);
+  // A killed run has written to the index, but not the tree: only the index can tell what is in it.
+  const tree = saved?.generation === generationOf(writer) ? saved : undefined;
+  if (tree) {
+    const { relist, changed } = sweep(root, tree, fingerprint);
+    const plan = relist ? undefined : planChanged(options, tree, changed);
+    if (plan && !plan.relist) return { ...plan, listed: false, problems: [] };
+  }
+  const listedAt = Date.now();
+  const listing = await discover({ root, env: host.env, exclude: settings['index.exclude'], signal });
+  const before = tree ? beforeOfTree(tree) : beforeOfIndex(writer);
+  const reconsider = tree?.fingerprint !== fingerprint;
+  const plan = await planListing({ ...options, listing, listedAt, before, reconsider });
+  return { ...plan, listed: true, problems: listing.problems.filter(({ path }) => path === '') };
+}
+
+/** Number of the last change of the answers of an index; 0 when it is empty. */
+export function generationOf(writer: IndexWriter): number {
+  return Number(writer.getMeta('generation') ?? 0);
+}
+
+function beforeOfTree({ paths, state, size, mtime, ctime }: Tree): Before {
+  return {
+    ...{ paths, state },
+    isSame: (i, stamp) => stamp.size === size[i] && stamp.mtime === mtime[i] && stamp.ctime === ctime[i],
+  };
+}
+
+/** Nothing the index says of times is taken for certain: what it holds is compared by content. */
+function beforeOfIndex(writer: IndexWriter): Before {
+  const paths = writer.stamps().map(({ path }) => path);
+  return { paths: paths.sort(), state: new Uint8Array(paths.length).fill(FILE_STATE.pending), isSame: () => false };
+}

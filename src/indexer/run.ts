@@ -1,0 +1,163 @@
+import { acquireLock } from '../database/index.ts';
+import { AxError } from '../model/index.ts';
+import type { IndexWriter } from '../store/index.ts';
+import type { FileJob } from './file-pass.ts';
+import { closeGeneration, type Generation, openGeneration } from './generation.ts';
+import { indexFiles } from './generation-files.ts';
+import { headCommit } from './git-list.ts';
+import type { IndexerHost } from './host.ts';
+import { pathFilter } from './path-filter.ts';
+import { generationOf, planRun, type RunPlan } from './plan-run.ts';
+import { createProgress } from './progress.ts';
+import { readFiles } from './read-files.ts';
+import type { IndexOptions, IndexReport } from './report.ts';
+import { createTally, type Tally, takeResult } from './tally.ts';
+import { countStates, FILE_STATE, type Tree } from './tree.ts';
+import { writeTree } from './tree-file.ts';
+
+/**
+ * Brings the index of a project up to date, or builds it. Waits for other processes that write. Throws AxError: 'io',
+ * 'locked', 'index-damaged', 'index-newer', 'interrupted' (before anything was done), 'not-found' and 'outside-project'
+ * (for `paths`). Everything about single files is told in the report.
+ */
+export async function runIndexing(host: IndexerHost, options: IndexOptions = {}): Promise<IndexReport> {
+  const started = performance.now();
+  const { signal, onNotice } = options;
+  if (options.full && options.paths?.length) {
+    throw new AxError('usage', 'a full index cannot be limited to some paths', 'leave out --full, or the paths');
+  }
+  const isWanted = pathFilter(host.root, options.paths ?? []);
+  const files = indexFiles(host.root);
+  refuseIfStopped(signal);
+  files.prepare();
+  const lock = await acquireLock({
+    ...{ path: files.lock, pid: host.pid, timeoutMs: host.settings['index.lockTimeoutMs'] },
+    ...(signal && { signal }),
+    onWait: (holder) => onNotice?.(`waiting for ${holder ? `process ${holder.pid}` : 'a process'} that is indexing`),
+  });
+  try {
+    const generation = openGeneration(files, options.full === true, onNotice);
+    let finished = false;
+    try {
+      const run = await update(host, generation, isWanted, options);
+      finished = run.finished;
+      return reportOf(host, generation, run, performance.now() - started);
+    } finally {
+      closeGeneration(files, generation, finished);
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+/** What was done to a generation. */
+interface Run {
+  plan: RunPlan;
+  tally: Tally;
+  /** True when everything that was to be done is done: the index is complete. */
+  finished: boolean;
+  interrupted: boolean;
+}
+
+async function update(
+  host: IndexerHost,
+  { files, index }: Generation,
+  isWanted: (path: string) => boolean,
+  options: IndexOptions,
+): Promise<Run> {
+  const { writer } = index;
+  const { signal } = options;
+  const progress = createProgress(options.onProgress);
+  progress('discover', 0, 0);
+  const plan = await planRun(host, files.tree, writer, signal).catch((error: unknown) => {
+    refuseIfStopped(signal);
+    throw error;
+  });
+  const tally = createTally();
+  const ref = plan.listed ? headCommit(host) : undefined;
+  const wasEmpty = generationOf(writer) === 0;
+  const isKnown = (path: string): boolean => !wasEmpty && writer.stampOf(path) !== undefined;
+  const removed = plan.removed.filter(isKnown);
+  if (removed.length > 0) writer.removeFiles(removed);
+  if (plan.unread.length > 0) writer.recordSkipped(plan.unread);
+  tally.removed = removed.length;
+
+  const jobs = plan.read
+    .filter((i) => isWanted(plan.tree.paths[i]!))
+    .map((i) => jobOf(plan, i, wasEmpty ? undefined : writer));
+  const target = { writer, tree: plan.tree, tally, isKnown };
+  await readFiles({
+    ...{ host, jobs, workers: options.jobs, signal },
+    onSegment: (result) => takeResult(target, result),
+    onProgress: (done) => progress('index', done, jobs.length),
+  });
+  progress('finish', 0, 0);
+  const compaction = signal?.aborted ? [] : jobsOfCompaction(plan, writer);
+  await readFiles({
+    ...{ host, jobs: compaction, workers: options.jobs, signal },
+    onSegment: (result) => takeResult({ ...target, tally: createTally() }, result),
+    onProgress: (done) => progress('finish', done, compaction.length),
+  });
+
+  const isWhole = !plan.tree.state.subarray(0, plan.tree.paths.length).includes(FILE_STATE.pending);
+  const finished = isWhole && signal?.aborted !== true;
+  if (finished) index.finish((await ref) ?? undefined);
+  plan.tree.generation = generationOf(writer);
+  saveTree(files.tree, plan.tree, host.pid);
+  return { plan, tally, finished, interrupted: signal?.aborted === true };
+}
+
+function jobOf({ tree }: RunPlan, index: number, writer: IndexWriter | undefined): FileJob {
+  const path = tree.paths[index]!;
+  const stamp = writer?.stampOf(path);
+  const job: FileJob = { index, path, size: tree.size[index]! };
+  if (stamp?.indexed && stamp.hash.length > 0) job.known = stamp.hash;
+  return job;
+}
+
+/** Files whose segments have got many or mostly dead. */
+function jobsOfCompaction({ tree }: RunPlan, writer: IndexWriter): FileJob[] {
+  const { paths } = writer.segmentsToRewrite();
+  if (paths.length === 0) return [];
+  const wanted = new Set(paths);
+  return tree.paths.flatMap((path, index) => (wanted.has(path) ? [{ index, path, size: tree.size[index]! }] : []));
+}
+
+function saveTree(file: string, tree: Tree, pid: number): void {
+  try {
+    writeTree(file, tree, pid);
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new AxError('io', `cannot write ${file}: ${message}`, 'check the disk and the permissions', { cause });
+  }
+}
+
+function reportOf(host: IndexerHost, { index }: Generation, run: Run, elapsedMs: number): IndexReport {
+  const { tally, plan } = run;
+  const states = countStates(plan.tree);
+  const counts = {
+    indexed: states[FILE_STATE.indexed]!,
+    skipped: states[FILE_STATE.skipped]!,
+    failed: states[FILE_STATE.failed]!,
+  };
+  const { reader } = index;
+  return {
+    files: {
+      scanned: counts.indexed + counts.skipped + counts.failed,
+      indexed: tally.indexed,
+      unchanged: counts.indexed - tally.indexed,
+      removed: tally.removed,
+      skipped: counts.skipped,
+      failed: counts.failed,
+    },
+    ...{ symbols: tally.symbols, references: tally.references, bytes: tally.bytes, elapsedMs: Math.round(elapsedMs) },
+    peakRssMb: Math.round(host.peakRss() / 1024 / 1024),
+    languages: Object.fromEntries(reader.totals().languages.map(({ id, files }) => [id, files])),
+    problems: [...plan.problems, ...reader.problems().map(({ path, code, message }) => ({ path, code, message }))],
+    interrupted: run.interrupted,
+  };
+}
+
+function refuseIfStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AxError('interrupted', 'stopped before anything was indexed');
+}
