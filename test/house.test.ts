@@ -129,7 +129,10 @@ const rules: Rule[] = [
     ],
     (file) =>
       // The driver keeps quiet that node:sqlite is experimental, also for those who use ax as a library.
-      ['src/main.ts', 'src/indexer/worker.ts', 'src/database/driver.ts'].includes(file.path)
+      // What a process is to those who open a project without saying it stands in one file.
+      ['src/main.ts', 'src/indexer/worker.ts', 'src/database/driver.ts', 'src/project/surroundings.ts'].includes(
+        file.path,
+      )
         ? []
         : has(codeOf(file), /(?<![\w.'])(process|console)\.\w+|'node:process'/g),
   ),

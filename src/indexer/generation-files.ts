@@ -77,6 +77,11 @@ export function indexFiles(root: string): IndexFiles {
   };
 }
 
+/** The generation of a project (absolute root) to read, or undefined when there is none. */
+export function currentGeneration(root: string): GenerationFiles | undefined {
+  return indexFiles(root).current();
+}
+
 function readPointer(pointer: string): number | undefined {
   try {
     const match = POINTER.exec(readFileSync(pointer, 'utf8'));

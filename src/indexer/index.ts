@@ -1,5 +1,6 @@
 export { checkFreshness, type Freshness } from './freshness.ts';
-export { INDEX_DIRECTORY } from './generation-files.ts';
+export { currentGeneration, type GenerationFiles, INDEX_DIRECTORY } from './generation-files.ts';
 export type { IndexerHost } from './host.ts';
-export { indexFiles, indexSchema, runIndexing } from './lazy.ts';
+export { countStale, indexProject, watchProject } from './index-project.ts';
+export { indexSchema } from './index-schema.ts';
 export type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchBatch, WatchOptions } from './report.ts';

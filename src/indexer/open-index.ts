@@ -1,19 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { loadMigrations, migrate, openDatabase, type Schema, settle } from '../database/index.ts';
+import { migrate, openDatabase, settle } from '../database/index.ts';
 import { createIndexWriter, type IndexReader, type IndexWriter, openIndexReader } from '../store/index.ts';
 import { FACTS_VERSION } from './fingerprint.ts';
+import { indexSchema } from './index-schema.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('../../migrations/index/', import.meta.url));
 const MANIFEST = new URL('../../package.json', import.meta.url);
-
-/** SQLite's application_id of an index: "axix" in ASCII. */
-const APPLICATION_ID = 0x61786978;
-
-/** What an index database is made of. */
-export function indexSchema(): Schema {
-  return { applicationId: APPLICATION_ID, migrations: loadMigrations(MIGRATIONS) };
-}
 
 /** An index that is open for writing. */
 export interface OpenIndex {

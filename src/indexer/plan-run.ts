@@ -16,32 +16,61 @@ export interface RunPlan extends Plan {
   problems: FileProblem[];
 }
 
+/** What {@link planRun} works on. */
+export interface PlanRunOptions {
+  host: IndexerHost;
+  treeFile: string;
+  writer: IndexWriter;
+  /** A tree that is known to fit the disk but for some files. */
+  known?: { tree: Tree; changed: readonly number[] } | undefined;
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Finds what is to be done to bring an index up to date: by a sweep over the saved tree, or where that does not do, by a
  * new listing. Rejects when the signal aborts.
  */
-export async function planRun(
-  host: IndexerHost,
-  treeFile: string,
-  writer: IndexWriter,
-  signal: AbortSignal | undefined,
-): Promise<RunPlan> {
+export async function planRun({ host, treeFile, writer, known, signal }: PlanRunOptions): Promise<RunPlan> {
   const { root, settings } = host;
   const fingerprint = fingerprintOf(host);
   const options = { root, fingerprint, maxFileSize: settings['index.maxFileSize'], signal };
-  const saved = readTree(treeFile);
   // A killed run has written to the index, but not the tree: only the index can tell what is in it.
-  const tree = saved?.generation === generationOf(writer) ? saved : undefined;
+  const generation = generationOf(writer);
+  const isKnown = known?.tree.generation === generation;
+  const saved = isKnown ? known.tree : readTree(treeFile);
+  const tree = saved?.generation === generation ? saved : undefined;
   if (tree) {
-    const { relist, changed } = sweep(root, tree, fingerprint);
+    const { relist, changed } = isKnown ? { relist: false, changed: known.changed } : sweep(root, tree, fingerprint);
     const plan = relist ? undefined : planChanged(options, tree, changed);
     if (plan && !plan.relist) return { ...plan, listed: false, problems: [] };
   }
-  const listedAt = Date.now();
-  const listing = await discover({ root, env: host.env, exclude: settings['index.exclude'], signal });
   const before = tree ? beforeOfTree(tree) : beforeOfIndex(writer);
-  const reconsider = tree?.fingerprint !== fingerprint;
-  const plan = await planListing({ ...options, listing, listedAt, before, reconsider });
+  return await planAnew(host, before, tree?.fingerprint !== fingerprint, signal);
+}
+
+/**
+ * How many files are new, changed or gone since a tree was saved, by a new listing. Files whose stamps alone have
+ * changed count too.
+ */
+export async function countUnlisted(host: IndexerHost, tree: Tree | undefined): Promise<number> {
+  const before = tree ? beforeOfTree(tree) : { paths: [], state: new Uint8Array(0), isSame: () => false };
+  const { read, unread, removed } = await planAnew(host, before, tree?.fingerprint !== fingerprintOf(host), undefined);
+  return read.length + unread.length + removed.length;
+}
+
+async function planAnew(
+  host: IndexerHost,
+  before: Before,
+  reconsider: boolean,
+  signal: AbortSignal | undefined,
+): Promise<RunPlan> {
+  const { root, env, settings } = host;
+  const listedAt = Date.now();
+  const listing = await discover({ root, env, exclude: settings['index.exclude'], signal });
+  const plan = await planListing({
+    ...{ root, listing, listedAt, before, reconsider, signal },
+    ...{ fingerprint: fingerprintOf(host), maxFileSize: settings['index.maxFileSize'] },
+  });
   return { ...plan, listed: true, problems: listing.problems.filter(({ path }) => path === '') };
 }
 

@@ -24,8 +24,8 @@ export interface Plan {
   tree: Tree;
   /** Positions in the tree of the files to be read, ascending. */
   read: number[];
-  /** Files that are not indexed, as is known without reading them; `skipped` or `failed` in the tree. */
-  unread: FileRow[];
+  /** Files that are not indexed, as is known without reading them. */
+  unread: { row: FileRow; isFault: boolean }[];
   /** Paths known before that are not there any more. */
   removed: string[];
   /** True when a directory that could not be read can be read now: the tree must be listed anew. */
@@ -126,7 +126,7 @@ function put(plan: Plan, index: number, { stamp, state, problem }: Verdict): voi
   const path = plan.tree.paths[index]!;
   setFile(plan.tree, index, state === FILE_STATE.pending ? { ...stamp, ctime: UNTRUSTED } : stamp, state);
   if (state === FILE_STATE.pending) plan.read.push(index);
-  if (problem) plan.unread.push(rowOfUnread(path, stamp, problem));
+  if (problem) plan.unread.push({ row: rowOfUnread(path, stamp, problem), isFault: state === FILE_STATE.failed });
 }
 
 /** A directory that cannot be read, or a name that is no text. */

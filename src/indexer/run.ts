@@ -1,6 +1,6 @@
 import { acquireLock } from '../database/index.ts';
 import { AxError } from '../model/index.ts';
-import type { IndexWriter } from '../store/index.ts';
+import type { IndexReader, IndexWriter } from '../store/index.ts';
 import type { FileJob } from './file-pass.ts';
 import { closeGeneration, type Generation, openGeneration } from './generation.ts';
 import { indexFiles } from './generation-files.ts';
@@ -11,16 +11,41 @@ import { generationOf, planRun, type RunPlan } from './plan-run.ts';
 import { createProgress } from './progress.ts';
 import { readFiles } from './read-files.ts';
 import type { IndexOptions, IndexReport } from './report.ts';
-import { createTally, type Tally, takeResult } from './tally.ts';
+import { createTally, noteProblems, type Tally, takeResult } from './tally.ts';
 import { countStates, FILE_STATE, type Tree } from './tree.ts';
 import { writeTree } from './tree-file.ts';
 
-/**
- * Brings the index of a project up to date, or builds it. Waits for other processes that write. Throws AxError: 'io',
- * 'locked', 'index-damaged', 'index-newer', 'interrupted' (before anything was done), 'not-found' and 'outside-project'
- * (for `paths`). Everything about single files is told in the report.
- */
+/** A tree in memory that is known to fit the disk but for some files (positions in it). */
+export interface KnownChanges {
+  tree: Tree;
+  changed: readonly number[];
+}
+
+/** What was done to a generation. */
+export interface Run {
+  plan: RunPlan;
+  tally: Tally;
+  /** True when everything that was to be done is done: the index is complete. */
+  finished: boolean;
+  interrupted: boolean;
+  elapsedMs: number;
+}
+
+/** See `indexProject`. */
 export async function runIndexing(host: IndexerHost, options: IndexOptions = {}): Promise<IndexReport> {
+  return await execute(host, options, undefined, ({ index }, run) => reportOf(host, index.reader, run));
+}
+
+/**
+ * Brings the index up to date and makes something of it while it is still open. With `known` the files are not looked
+ * for, unless another process has written to the index in between.
+ */
+export async function execute<T>(
+  host: IndexerHost,
+  options: IndexOptions,
+  known: KnownChanges | undefined,
+  describe: (generation: Generation, run: Run) => T,
+): Promise<T> {
   const started = performance.now();
   const { signal, onNotice } = options;
   if (options.full && options.paths?.length) {
@@ -39,9 +64,9 @@ export async function runIndexing(host: IndexerHost, options: IndexOptions = {})
     const generation = openGeneration(files, options.full === true, onNotice);
     let finished = false;
     try {
-      const run = await update(host, generation, isWanted, options);
-      finished = run.finished;
-      return reportOf(host, generation, run, performance.now() - started);
+      const done = await update(host, generation, isWanted, options, known);
+      finished = done.finished;
+      return describe(generation, { ...done, elapsedMs: Math.round(performance.now() - started) });
     } finally {
       closeGeneration(files, generation, finished);
     }
@@ -50,26 +75,18 @@ export async function runIndexing(host: IndexerHost, options: IndexOptions = {})
   }
 }
 
-/** What was done to a generation. */
-interface Run {
-  plan: RunPlan;
-  tally: Tally;
-  /** True when everything that was to be done is done: the index is complete. */
-  finished: boolean;
-  interrupted: boolean;
-}
-
 async function update(
   host: IndexerHost,
   { files, index }: Generation,
   isWanted: (path: string) => boolean,
   options: IndexOptions,
-): Promise<Run> {
+  known: KnownChanges | undefined,
+): Promise<Omit<Run, 'elapsedMs'>> {
   const { writer } = index;
   const { signal } = options;
   const progress = createProgress(options.onProgress);
   progress('discover', 0, 0);
-  const plan = await planRun(host, files.tree, writer, signal).catch((error: unknown) => {
+  const plan = await planRun({ host, treeFile: files.tree, writer, known, signal }).catch((error: unknown) => {
     refuseIfStopped(signal);
     throw error;
   });
@@ -79,7 +96,11 @@ async function update(
   const isKnown = (path: string): boolean => !wasEmpty && writer.stampOf(path) !== undefined;
   const removed = plan.removed.filter(isKnown);
   if (removed.length > 0) writer.removeFiles(removed);
-  if (plan.unread.length > 0) writer.recordSkipped(plan.unread);
+  writer.recordSkipped(plan.unread.map(({ row }) => row));
+  for (const { row, isFault } of plan.unread) {
+    tally[isFault ? 'failed' : 'skipped']++;
+    noteProblems(tally, row);
+  }
   tally.removed = removed.length;
 
   const jobs = plan.read
@@ -132,15 +153,14 @@ function saveTree(file: string, tree: Tree, pid: number): void {
   }
 }
 
-function reportOf(host: IndexerHost, { index }: Generation, run: Run, elapsedMs: number): IndexReport {
-  const { tally, plan } = run;
+function reportOf(host: IndexerHost, reader: IndexReader, run: Run): IndexReport {
+  const { tally, plan, elapsedMs } = run;
   const states = countStates(plan.tree);
   const counts = {
     indexed: states[FILE_STATE.indexed]!,
     skipped: states[FILE_STATE.skipped]!,
     failed: states[FILE_STATE.failed]!,
   };
-  const { reader } = index;
   return {
     files: {
       scanned: counts.indexed + counts.skipped + counts.failed,
@@ -150,7 +170,7 @@ function reportOf(host: IndexerHost, { index }: Generation, run: Run, elapsedMs:
       skipped: counts.skipped,
       failed: counts.failed,
     },
-    ...{ symbols: tally.symbols, references: tally.references, bytes: tally.bytes, elapsedMs: Math.round(elapsedMs) },
+    ...{ symbols: tally.symbols, references: tally.references, bytes: tally.bytes, elapsedMs },
     peakRssMb: Math.round(host.peakRss() / 1024 / 1024),
     languages: Object.fromEntries(reader.totals().languages.map(({ id, files }) => [id, files])),
     problems: [...plan.problems, ...reader.problems().map(({ path, code, message }) => ({ path, code, message }))],

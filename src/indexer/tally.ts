@@ -1,6 +1,7 @@
-import type { IndexWriter } from '../store/index.ts';
+import type { FileRow, IndexWriter } from '../store/index.ts';
 import type { FileOutcome, SegmentResult } from './file-pass.ts';
 import { microseconds } from './plan.ts';
+import type { FileProblem } from './report.ts';
 import { FILE_STATE, setFile, type Tree } from './tree.ts';
 
 /** What a run has done so far. */
@@ -8,14 +9,24 @@ export interface Tally {
   /** Files read, parsed and written because they were new or changed. */
   indexed: number;
   removed: number;
+  /** Files looked into in this run: not indexed, for no fault or for a fault. */
+  skipped: number;
+  failed: number;
   symbols: number;
   references: number;
   bytes: number;
+  /** Of the files looked into in this run. */
+  problems: FileProblem[];
 }
 
 /** A run that has done nothing yet. */
 export function createTally(): Tally {
-  return { indexed: 0, removed: 0, symbols: 0, references: 0, bytes: 0 };
+  return { indexed: 0, removed: 0, skipped: 0, failed: 0, symbols: 0, references: 0, bytes: 0, problems: [] };
+}
+
+/** Takes over what is wrong with a file. */
+export function noteProblems(tally: Tally, { path, problems }: FileRow): void {
+  for (const { code, message } of problems) tally.problems.push({ path, code, message });
 }
 
 /** Where results go. */
@@ -35,6 +46,8 @@ export function takeResult(target: Target, result: SegmentResult): void {
   for (const outcome of outcomes) {
     setFile(tree, outcome.index, outcome.stamp, outcome.state);
     tally.bytes += outcome.bytes;
+    if (outcome.state === FILE_STATE.skipped) tally.skipped++;
+    if (outcome.state === FILE_STATE.failed) tally.failed++;
     const path = tree.paths[outcome.index]!;
     if (outcome.state === FILE_STATE.indexed && outcome.kind === 'added') tally.indexed++;
     else if (outcome.kind === 'unread' && !outcome.row && isKnown(path)) removed.push(path);
@@ -49,6 +62,7 @@ export function takeResult(target: Target, result: SegmentResult): void {
   tally.removed += removed.length;
   const rows = outcomes.flatMap(({ row }) => (row ? [row] : []));
   if (rows.length > 0) writer.recordSkipped(rows);
+  for (const row of [...(segment?.rows ?? []), ...rows]) noteProblems(tally, row);
   const same = outcomes.filter(({ kind }) => kind === 'same').map((outcome) => stampOfRow(tree, outcome));
   if (same.length > 0) writer.touch(same);
 }

@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from '../languages/index.ts';
 import { AxError, type FileFacts } from '../model/index.ts';
 import { compileSpec } from './compile-spec.ts';
 import type { CompiledSpec } from './compiled-spec.ts';
+import { emptyFacts } from './empty-facts.ts';
 import { createExtractor, type Extractor } from './extract.ts';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 
@@ -79,14 +80,5 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
       return { language, ...extractor.extract(parsed.tree, text) };
     },
     close: () => runtime.close(),
-  };
-}
-
-/** The facts of a file that nothing is known about. */
-function emptyFacts(language: string): FileFacts {
-  const columns = { names: [], name: new Int32Array(0), start: new Int32Array(0), role: new Uint8Array(0) };
-  return {
-    ...{ language, symbols: [], imports: [], occurrences: columns, scopes: [], bindings: [], problems: [] },
-    ...{ comments: new Int32Array(0), test: false, generated: false },
   };
 }

@@ -9,11 +9,13 @@ export type {
 export type { ScoreFactor } from '../query/index.ts';
 export type { Check, DiagnoseOptions } from './check.ts';
 export { diagnose } from './diagnose.ts';
+export { openProject } from './open.ts';
 export type {
   Answer,
   AnswerOptions,
   DefinitionsAnswer,
   FindAnswer,
+  IndexAnswer,
   IndexStatus,
   OutlineAnswer,
   Project,

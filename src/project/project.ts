@@ -37,7 +37,7 @@ export interface Project {
   /** Settings that hold in the project, with their origins. */
   readonly config: LoadedSettings;
   /** Builds the index, or brings it up to date. */
-  index(options?: IndexOptions): Promise<IndexReport>;
+  index(options?: IndexOptions): Promise<IndexAnswer>;
   /**
    * What happens before an answer: builds the index when there is none, indexes changed files when there are some.
    * Undefined when nothing had changed.
@@ -55,6 +55,9 @@ export interface Project {
   watch(options: WatchOptions): Promise<void>;
   close(): void;
 }
+
+/** Answer of `index`. */
+export interface IndexAnswer extends IndexReport, Answer {}
 
 /** Answer of `find`. */
 export interface FindAnswer extends query.FindAnswer, Answer {}

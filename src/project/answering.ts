@@ -1,0 +1,100 @@
+import {
+  checkFreshness,
+  countStale,
+  currentGeneration,
+  type IndexerHost,
+  type IndexReport,
+  indexProject,
+} from '../indexer/index.ts';
+import { LANGUAGES } from '../languages/index.ts';
+import { AxError } from '../model/index.ts';
+import type { QueryContext } from '../query/index.ts';
+import type { Answer, AnswerOptions } from './project.ts';
+import { createReaderKeeper, type OpenReader } from './reader.ts';
+import { sourceReader } from './source-on-disk.ts';
+
+/** What lies between the questions and the index: it is built, refreshed and opened as needed. */
+export interface Answering {
+  /**
+   * Builds the index when there is none or it is not complete, and indexes changed files. Undefined when nothing was to
+   * be done. Throws as `indexProject`; but an index that can be read and cannot be written now is left as it is.
+   */
+  refresh(options: AnswerOptions): Promise<IndexReport | undefined>;
+  /** Answers a question; `isNothing` tells the answers that must not be believed without a look at the files. */
+  answer<T>(
+    options: AnswerOptions,
+    question: (context: QueryContext) => T | Promise<T>,
+    isNothing: (answer: T) => boolean,
+  ): Promise<T & Answer>;
+  /** The index as it is; undefined when there is none that can be read. */
+  open(): OpenReader | undefined;
+  close(): void;
+}
+
+/** How long an answer may wait for the index before a word is said about it. */
+const PATIENCE_MS = 1000;
+
+/** Opens nothing yet. */
+export function createAnswering(host: IndexerHost, refreshes: boolean): Answering {
+  const keeper = createReaderKeeper();
+  // Files that the last look found changed, and that are not indexed.
+  let staleFiles = 0;
+
+  function open(): OpenReader | undefined {
+    const files = currentGeneration(host.root);
+    return files && keeper.open(files);
+  }
+
+  function isFresh(): boolean {
+    const { state, files, tree } = checkFreshness(host);
+    const opened = files && keeper.open(files);
+    if (!opened || state !== 'fresh') return false;
+    const { complete, generation } = opened.reader.info();
+    // A run that was killed has changed the index, and has not saved the tree that goes with it.
+    return complete && generation === tree?.generation;
+  }
+
+  async function refresh(options: AnswerOptions): Promise<IndexReport | undefined> {
+    const { signal, onProgress, onNotice } = options;
+    if (isFresh()) {
+      staleFiles = 0;
+      return undefined;
+    }
+    const what = open() ? 'bringing the index up to date first' : 'building the index first';
+    const patience = setTimeout(() => onNotice?.(what), PATIENCE_MS);
+    try {
+      const report = await indexProject(host, {
+        ...(signal && { signal }),
+        ...(onProgress && { onProgress }),
+        ...(onNotice && { onNotice }),
+      });
+      if (report.interrupted) throw new AxError('interrupted', 'stopped while the index was brought up to date');
+      staleFiles = 0;
+      return report;
+    } catch (error) {
+      const canAnswer = error instanceof AxError && (error.code === 'locked' || error.code === 'io') && open();
+      if (!canAnswer) throw error;
+      staleFiles = await countStale(host);
+      onNotice?.(`the index cannot be brought up to date: ${error.message}`);
+      return undefined;
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  return {
+    refresh,
+    open,
+    close: keeper.close,
+    answer: async (options, question, isNothing) => {
+      const wanted = options.refresh ?? refreshes;
+      if (wanted) await refresh(options);
+      const opened = open();
+      if (!opened) throw new AxError('no-index', `there is no index in ${host.root}`, 'ax index builds it');
+      const { reader } = opened;
+      const answer = await question({ reader, readSource: sourceReader(host.root, reader), languages: LANGUAGES });
+      if (!wanted && isNothing(answer)) staleFiles = await countStale(host);
+      return { ...answer, index: { ...reader.info(), staleFiles } };
+    },
+  };
+}

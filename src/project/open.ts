@@ -1,0 +1,90 @@
+import { statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { countStale, type IndexerHost, indexProject, watchProject } from '../indexer/index.ts';
+import { AxError } from '../model/index.ts';
+import { loadSettings } from '../settings/index.ts';
+import { type Answering, createAnswering } from './answering.ts';
+import type { Project, ProjectOptions, StatusAnswer } from './project.ts';
+import type { OpenReader } from './reader.ts';
+import { findRoot } from './root.ts';
+import { surroundings } from './surroundings.ts';
+
+/**
+ * Opens a project: finds its root and reads its settings. The index is not looked at before something is asked. Throws
+ * AxError 'not-found' when the directory does not exist, 'invalid-config' when the settings cannot be used.
+ */
+export async function openProject(options: ProjectOptions | string = {}): Promise<Project> {
+  const given = typeof options === 'string' ? { root: options } : options;
+  const { root: start = '.', env = surroundings.env, settings = {}, refresh = true } = given;
+  if (!statSync(start, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new AxError('not-found', `there is no directory ${start}`);
+  }
+  const root = findRoot(start);
+  const config = await loadSettings({ root, env, flags: settings });
+  const { pid, peakRss } = surroundings;
+  const host: IndexerHost = { root, env, settings: config.values, modules: new Map(), pid, peakRss };
+  const answering = createAnswering(host, refresh);
+  return {
+    root,
+    config,
+    index: async (how = {}) => {
+      const report = await indexProject(host, how);
+      const info = answering.open()?.reader.info();
+      if (!info) throw new AxError('io', `the index in ${root} was removed while it was written`);
+      return { ...report, index: { ...info, staleFiles: 0 } };
+    },
+    refresh: (how = {}) => answering.refresh(how),
+    find: async (text, how = {}) => {
+      const { find } = await import('../query/index.ts');
+      return await answering.answer(
+        how,
+        (context) => find(text, context, how),
+        ({ total }) => total === 0,
+      );
+    },
+    definitions: async (symbol, how = {}) => {
+      const { definitions } = await import('../query/index.ts');
+      const isNothing = ({ results }: { results: unknown[] }): boolean => results.length === 0;
+      return await answering.answer(how, (context) => definitions(symbol, context, how), isNothing);
+    },
+    outline: async (file, how = {}) => {
+      const { outline } = await import('../query/index.ts');
+      const path = pathInProject(root, file);
+      return await answering.answer(
+        how,
+        (context) => outline(path, context),
+        () => false,
+      );
+    },
+    status: (how = {}) => statusOf(host, answering, how.refresh ?? refresh),
+    watch: (how) => watchProject(host, how),
+    close: () => answering.close(),
+  };
+}
+
+function pathInProject(root: string, file: string): string {
+  const path = relative(root, resolve(root, file));
+  if (isAbsolute(path) || path === '..' || path.startsWith(`..${sep}`)) {
+    throw new AxError('outside-project', `${file} is not in ${root}`);
+  }
+  return path.split(sep).join('/');
+}
+
+async function statusOf(host: IndexerHost, answering: Answering, looks: boolean): Promise<StatusAnswer> {
+  const { root } = host;
+  const opened = answering.open();
+  if (!opened) return { root, index: null, files: 0, symbols: 0, references: 0, languages: [], problems: [] };
+  const { status } = await import('../query/index.ts');
+  const stale = looks ? await countStale(host) : 0;
+  return { root, index: { ...describe(root, opened), staleFiles: stale, stale }, ...status(opened) };
+}
+
+function describe(root: string, { reader, files, schema }: OpenReader) {
+  const { database } = files;
+  const sizes = [database, `${database}-wal`].map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  return {
+    ...reader.info(),
+    path: relative(root, database).split(sep).join('/'),
+    ...{ schema, bytes: sizes[0]! + sizes[1]!, createdAt: reader.meta('createdAt') ?? '' },
+  };
+}

@@ -1,0 +1,22 @@
+import { readFileSync, statSync } from 'node:fs';
+import { decodeSource } from '../parse/index.ts';
+import type { SourceOnDisk } from '../query/index.ts';
+import type { IndexReader } from '../store/index.ts';
+
+/** Makes the function that questions read lines with: files below `root`, as they are now. */
+export function sourceReader(root: string, reader: IndexReader): (path: string) => SourceOnDisk | undefined {
+  return (path) => {
+    const known = reader.fileByPath(path);
+    if (!known) return undefined;
+    try {
+      const absolute = `${root}/${path}`;
+      const { size, mtimeMs } = statSync(absolute);
+      const source = decodeSource(readFileSync(absolute));
+      if ('problem' in source) return undefined;
+      return { text: source.text, fresh: size === known.size && Math.round(mtimeMs * 1000) === known.mtime };
+    } catch {
+      // Gone or unreadable by now: the answer says that it is stale.
+      return undefined;
+    }
+  };
+}
