@@ -1,1 +1,52 @@
-export {};
+// The composition root: the only file that knows the process it runs in.
+import { readFileSync, writeSync } from 'node:fs';
+import { addAbortSignal } from 'node:stream';
+import { isatty } from 'node:tty';
+import { run, type Sink } from './cli/index.ts';
+
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
+
+/** Writes all of it before it returns, so that nothing is lost when the process exits. Throws EPIPE and the like. */
+function writeWhole(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(fd, bytes, done);
+    } catch (error) {
+      // A pipe that somebody else made non-blocking is full: its reader needs a moment.
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(PAUSE, 0, 0, 1);
+    }
+  }
+}
+
+function sink(fd: 1 | 2): Sink {
+  const isTerminal = isatty(fd);
+  return {
+    isTerminal,
+    write: (text) => writeWhole(fd, text),
+    columns: () => (isTerminal && (fd === 1 ? process.stdout : process.stderr).columns) || 80,
+  };
+}
+
+const stop = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(name, () => {
+    // Whoever asks twice does not want to wait for a clean end; nothing that was committed is lost by it.
+    if (stop.signal.aborted) process.exit(130);
+    stop.abort();
+  });
+}
+
+const status = await run({
+  args: process.argv.slice(2),
+  env: process.env,
+  cwd: process.cwd(),
+  stdout: sink(1),
+  stderr: sink(2),
+  stdin: (signal) => addAbortSignal(signal, process.stdin.setEncoding('utf8')),
+  signal: stop.signal,
+  version: () => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version,
+  runtime: { node: process.versions.node, platform: process.platform, arch: process.arch },
+});
+process.exit(status);

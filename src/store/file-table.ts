@@ -77,11 +77,7 @@ export function createFileTable(db: Database): FileTable {
       }
       for (const path of gone.keys()) db.prepare('DELETE FROM directory WHERE path = ?').run(path);
     },
-    stamps: () =>
-      db
-        .prepare('SELECT path, size, mtime, hash, segment FROM file ORDER BY path')
-        .all()
-        .map(toStamp),
+    stamps: () => db.prepare('SELECT path, size, mtime, hash, segment FROM file ORDER BY path').all().map(toStamp),
     stampOf: (path) => {
       const row = db.prepare('SELECT path, size, mtime, hash, segment FROM file WHERE path = ?').get(path);
       return row && toStamp(row);
