@@ -112,6 +112,8 @@ async function update(
     onSegment: (result) => takeResult(target, result),
     onProgress: (done) => progress('index', done, jobs.length),
   });
+  // The last of the regular reports may have come before the last file.
+  if (jobs.length > 0 && !signal?.aborted) progress('index', jobs.length, jobs.length);
   progress('finish', 0, 0);
   const compaction = signal?.aborted ? [] : jobsOfCompaction(plan, writer);
   await readFiles({

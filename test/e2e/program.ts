@@ -33,6 +33,19 @@ export function start(args: readonly string[], { cwd, env = {}, script = AX }: S
   });
 }
 
+/** Starts a line of shell in which `ax` is the built program. */
+export function shell(line: string, cwd: string): ChildProcessWithoutNullStreams {
+  const { PATH = '' } = process.env;
+  const home = join(cwd, '.no-home');
+  const node = JSON.stringify(process.execPath);
+  // The last command takes the place of the shell, so that signals reach it.
+  const script = `ax() { ${node} ${JSON.stringify(AX)} "$@"; }; node() { ${node} "$@"; }; ${/[|&;]/.test(line) ? line : line.replace(/^ax /, `exec ${node} ${JSON.stringify(AX)} `)}`;
+  return spawn('bash', ['-c', script], {
+    cwd,
+    env: { PATH, HOME: home, XDG_CONFIG_HOME: join(home, 'config') },
+  });
+}
+
 /** Runs the program to its end. */
 export function ax(args: readonly string[], options: Start): Promise<Ended> {
   return ended(start(args, options), options.input ?? '');
