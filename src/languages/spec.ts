@@ -118,6 +118,13 @@ export interface LanguageSpec {
    */
   broken?: Record<string, SymbolKind>;
 
+  /**
+   * Calls of macros around definitions, of which the grammar has bare tokens only: `cfg_rt! { pub fn f() {} }`. Where a
+   * `call` stands directly in one of `parents`, the text in the braces that `tokens` leads to is read as a file is.
+   * When that is nothing but `kinds`, without an error, it takes the place of the tokens, as if it stood after the call.
+   */
+  unwrapped?: { call: string; parents: readonly string[]; tokens: Path; kinds: readonly string[] };
+
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];
   /** Kinds that are no identifiers but can be names as they are written: `[Symbol.iterator]`, C++ `operator==`. */

@@ -131,6 +131,12 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
     ),
     docInside: typeof spec.docs.inside === 'string' ? compilePath(spec.docs.inside, resolve) : spec.docs.inside,
     exportedToo: spec.exported.also && compileCondition(spec.exported.also, resolve),
+    unwrapped: spec.unwrapped && {
+      calls: select([spec.unwrapped.call]),
+      parents: select(spec.unwrapped.parents),
+      tokens: compilePath(spec.unwrapped.tokens, resolve),
+      kinds: select(spec.unwrapped.kinds),
+    },
     bodyField: grammar.fieldId('body'),
     calls: new Set(spec.tests?.calls),
     tracksBound: rules.some((list) => list?.some(({ once }) => once)),

@@ -117,6 +117,8 @@ export interface CompiledSpec {
   owners: readonly (CompiledPath | OwnerHook | undefined)[];
   docInside: CompiledPath | Extract<DocRule['inside'], (...args: never[]) => unknown> | undefined;
   exportedToo: CompiledCondition | undefined;
+  /** `LanguageSpec.unwrapped`: 1 at its kinds. */
+  unwrapped: { calls: Uint8Array; parents: Uint8Array; tokens: CompiledPath; kinds: Uint8Array } | undefined;
   /** The field named 'body', or 0. */
   bodyField: number;
   calls: ReadonlySet<string>;
