@@ -36,6 +36,12 @@ const typeParameters = (path: Path): LanguageSpec['scopes'][string] => {
   return (view, node) => (view.at(node, path) < 0 ? undefined : 'type-parameters');
 };
 
+/** What stands in a file, a module, a trait or an `impl`. */
+const ITEMS: readonly string[] =
+  `function_item function_signature_item struct_item union_item enum_item trait_item impl_item mod_item use_declaration
+  extern_crate_declaration foreign_mod_item const_item static_item type_item associated_type macro_definition
+  macro_invocation attribute_item inner_attribute_item expression_statement empty_statement`.split(/\s+/);
+
 /** Rust. */
 export const spec: LanguageSpec = {
   identifiers: {
@@ -156,6 +162,12 @@ export const spec: LanguageSpec = {
   deprecated: { head: /#\[\s*deprecated\b/ },
   tests: {
     head: /#\[\s*(?:(?:\w+::)*(?:test|bench|rstest|test_case|quickcheck|wasm_bindgen_test)\b|cfg\(\s*(?:all\((?:\s*\w+(?:\s*=\s*"[^"]*")?\s*,)*\s*)?test\s*[,)])/,
+  },
+  unwrapped: {
+    call: 'macro_invocation',
+    parents: ['source_file', 'declaration_list'],
+    tokens: ':token_tree',
+    kinds: ITEMS,
   },
   broken: { fn: 'function', struct: 'struct', enum: 'enum', trait: 'trait', mod: 'module' },
 };

@@ -16,14 +16,25 @@ export function attributeName(view: TreeView, node: number): FinalSlot {
 
 /** What an identifier among the tokens of a macro call or an attribute does, as far as its neighbours tell. */
 export function inTokens(view: TreeView, node: number): FinalSlot {
-  let above = view.parent(node);
-  while (view.is(above, 'token_tree') || view.is(above, 'token_repetition')) above = view.parent(above);
-  if (view.is(above, 'attribute')) {
-    const name = view.textOf(view.first(above));
-    return name === 'derive' ? 'type' : BUILT_IN.has(name) ? 'none' : 'read';
-  }
   const { text } = view;
-  const after = text.slice(view.end(node), view.end(node) + 2);
-  const called = after.startsWith('(') || /^![([{]/.test(after);
-  return called && !/\bfn\s$/.test(text.slice(Math.max(0, view.start(node) - 4), view.start(node))) ? 'call' : 'read';
+  let above = view.parent(node);
+  const braced = text[view.start(above)] === '{';
+  for (; view.is(above, 'token_tree') || view.is(above, 'token_repetition'); above = view.parent(above)) {
+    // `#[…]` among the tokens.
+    if (!/#!?$/.test(text.slice(Math.max(0, view.start(above) - 2), view.start(above)))) continue;
+    const name = view.first(above);
+    return name === node ? attributeName(view, node) : inAttribute(view.textOf(name));
+  }
+  if (view.is(above, 'attribute')) return inAttribute(view.textOf(view.first(above)));
+  const before = text.slice(Math.max(0, view.start(node) - 40), view.start(node));
+  const after = text.slice(view.end(node), view.end(node) + 8);
+  if (braced && /[{,]\s*$/.test(before) && /^\s*:(?!:)/.test(after)) return 'key';
+  if (/\bfn\s$/.test(before)) return 'read';
+  return after.startsWith('(') || /^![([{]/.test(after) ? 'call' : 'read';
+}
+
+/** What the arguments of an attribute name. */
+function inAttribute(attribute: string): FinalSlot {
+  if (attribute === 'derive') return 'type';
+  return BUILT_IN.has(attribute) ? 'none' : 'read';
 }

@@ -15,4 +15,6 @@ fn f() {
     println!("{}", items.len());
     tokio::spawn!(run);
     assert!(a != b);
+    let made = vec![Point { x: 1, y: path::two, z }];
+    wrap!(#[cfg(unix)] run(), #[derive(Debug)] struct S { field: u8 });
 }
