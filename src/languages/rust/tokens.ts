@@ -21,7 +21,8 @@ export function inTokens(view: TreeView, node: number): FinalSlot {
   const braced = text[view.start(above)] === '{';
   for (; view.is(above, 'token_tree') || view.is(above, 'token_repetition'); above = view.parent(above)) {
     // `#[…]` among the tokens.
-    if (!/#!?$/.test(text.slice(Math.max(0, view.start(above) - 2), view.start(above)))) continue;
+    const start = view.start(above);
+    if (!/#!?\[$/.test(text.slice(Math.max(0, start - 2), start + 1))) continue;
     const name = view.first(above);
     return name === node ? attributeName(view, node) : inAttribute(view.textOf(name));
   }
