@@ -58,11 +58,18 @@ export interface LanguageSpec {
   scopes: Record<string, ScopeKind | ((view: TreeView, node: number) => ScopeKind | undefined)>;
 
   /**
-   * From where a local is visible: 'scope' everywhere in its scope (JavaScript, Python), 'name' after its name (C),
-   * 'definition' after the node that declares it (Go, Rust). Symbols of file, module and class scopes are visible
-   * everywhere. Default 'scope'.
+   * Where the scope of a node ends early: before its first child in this field. Rust
+   * `{ if_expression: 'alternative' }`.
    */
-  visibility?: Visibility;
+  scopeEnds?: Record<string, string>;
+
+  /**
+   * From where a local is visible: 'scope' everywhere in its scope (JavaScript, Python), 'name' after its name (C),
+   * 'definition' after the node that declares it (Go). Of names bound by a slot 'definition' is the same as 'name'; a
+   * hook, asked for the identifier in a slot or the node of a rule, gives the offset itself. Symbols of file, module
+   * and class scopes are visible everywhere. Default 'scope'.
+   */
+  visibility?: Visibility | VisibilityHook;
 
   /**
    * From where parameters are visible: 'scope' everywhere in their function (default), or only from the start of its
@@ -79,8 +86,11 @@ export interface LanguageSpec {
   /** Import statements by node kind. */
   imports: Record<string, ImportHook>;
 
-  /** Nodes that give the definitions directly in them an owner without being a symbol: Rust `impl_item`. Path to the owner's name. */
-  owners?: Record<string, Path>;
+  /**
+   * Nodes that give the definitions directly in them an owner without being a symbol: Rust `impl_item`. Path to the
+   * owner's name (its text without type arguments), or a hook giving the text.
+   */
+  owners?: Record<string, Path | ((view: TreeView, node: number) => string)>;
 
   /** Kinds of comment nodes. */
   comments: readonly string[];
@@ -107,6 +117,13 @@ export interface LanguageSpec {
    * a definition from there to the end of its line.
    */
   broken?: Record<string, SymbolKind>;
+
+  /**
+   * Calls of macros around definitions, of which the grammar has bare tokens only: `cfg_rt! { pub fn f() {} }`. Where a
+   * `call` stands directly in one of `parents`, the text in the braces that `tokens` leads to is read as a file is.
+   * When that is nothing but `kinds`, without an error, it takes the place of the tokens, as if it stood after the call.
+   */
+  unwrapped?: { call: string; parents: readonly string[]; tokens: Path; kinds: readonly string[] };
 
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];
@@ -135,6 +152,8 @@ export type FinalSlot =
   | Extract<BindingKind, 'parameter' | 'variable' | 'type-parameter'>;
 
 export type Visibility = 'scope' | 'name' | 'definition';
+/** Gives the offset from which a local is visible. */
+export type VisibilityHook = (view: TreeView, node: number) => number;
 
 /**
  * A way from a node down to others, steps separated by ` > `. A step is `field`, `:kind`, `field:kind` (both), each
@@ -207,7 +226,7 @@ export interface DefinitionRule {
   declarationWithoutBody?: boolean;
 
   /** Default: that of the language. A hook gives the offset from which a local is visible. */
-  visibility?: Visibility | ((view: TreeView, node: number) => number);
+  visibility?: Visibility | VisibilityHook;
 }
 
 /** Flags that a definition has when a condition holds. */
@@ -274,8 +293,12 @@ export interface ExportRule {
 export interface DocRule {
   /** Comments that never document: directives, licences, separators. Matched against the comment with its marks. */
   ignore?: RegExp;
-  /** Comments that do, when given: Rust `^(///|//!)`. */
+  /** Comments that do, when given: Rust `^///`. */
   only?: RegExp;
+  /** Comments that document what they stand in, at the beginning of its body, when it has no other doc: Rust `^//!`. */
+  inner?: RegExp;
+  /** True when blank lines do not part a comment from what it documents. Default false. */
+  attached?: boolean;
   /** A docstring: path from the definition to the string, or a hook. Used when there is one, instead of a comment. */
   inside?: Path | ((view: TreeView, node: number) => number);
   /** Wrappers of several definitions whose doc is that of each that has none of its own: Go `const_declaration`. */

@@ -1,4 +1,12 @@
-import type { Condition, DefinitionRule, DocRule, ImportHook, LanguageSpec, Slot } from '../languages/index.ts';
+import type {
+  Condition,
+  DefinitionRule,
+  DocRule,
+  ImportHook,
+  LanguageSpec,
+  Slot,
+  TreeView,
+} from '../languages/index.ts';
 import type { Grammar } from './grammar.ts';
 import type { CompiledPath } from './path.ts';
 
@@ -37,6 +45,8 @@ export const ASK_SCOPE = 255;
 
 /** A hook that says whether a node opens a scope. */
 export type ScopeHook = Extract<LanguageSpec['scopes'][string], (...args: never[]) => unknown>;
+/** A hook that gives the owner of what stands in a node. */
+export type OwnerHook = (view: TreeView, node: number) => string;
 /** A hook that says how the identifier in a slot stands. */
 export type SlotHook = Extract<Slot, (...args: never[]) => unknown>;
 
@@ -96,15 +106,19 @@ export interface CompiledSpec {
   /** Kind of scope + 1; 0 none; {@link ASK_SCOPE} where `scopeHooks` by kind decides. */
   scopes: Uint8Array;
   scopeHooks: readonly (ScopeHook | undefined)[];
+  /** The field whose first child ends the scope of a node early. */
+  scopeEnds: readonly (number | undefined)[];
   redirects: Uint8Array;
   /** Symbol flags and {@link MARKS}. */
   marks: Uint16Array;
   strings: Uint8Array;
   wholeNames: Uint8Array;
   imports: readonly (ImportHook | undefined)[];
-  owners: readonly (CompiledPath | undefined)[];
+  owners: readonly (CompiledPath | OwnerHook | undefined)[];
   docInside: CompiledPath | Extract<DocRule['inside'], (...args: never[]) => unknown> | undefined;
   exportedToo: CompiledCondition | undefined;
+  /** `LanguageSpec.unwrapped`: 1 at its kinds. */
+  unwrapped: { calls: Uint8Array; parents: Uint8Array; tokens: CompiledPath; kinds: Uint8Array } | undefined;
   /** The field named 'body', or 0. */
   bodyField: number;
   calls: ReadonlySet<string>;

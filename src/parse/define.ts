@@ -2,6 +2,7 @@ import { SYMBOL_FLAGS, type SymbolFact, type SymbolKind } from '../model/index.t
 import { type CompiledRule, MARKS } from './compiled-spec.ts';
 import { holds } from './condition.ts';
 import { type DefinedName, findNames } from './find-names.ts';
+import { NODE_FLAGS } from './flat-tree.ts';
 import { type Frame, frameOf, marksIn } from './frame.ts';
 import { CLAIMS, type Container, OWN_EXPORT, type Pass } from './pass.ts';
 import { firstAt, firstOf } from './path.ts';
@@ -137,7 +138,7 @@ function symbolOf(
   const { tree, text, spec } = pass;
   const body = firstOf(tree, node, rule.body);
   const signatureEnd = body >= 0 ? tree.start[body]! : frame.trailing >= 0 ? tree.start[frame.trailing]! : frame.end;
-  const doc = docOf(pass, node, frame);
+  const doc = docOf(pass, node, body, frame);
   let flags = (frame.marks & ALL_FLAGS) | rule.flags;
   if (rule.declarationWithoutBody && body < 0 && frame.trailing < 0) flags |= SYMBOL_FLAGS.declaration;
   for (const { when, flags: more } of rule.flagged) if (holds(pass, when, node, at.node, known.name)) flags |= more;
@@ -170,14 +171,34 @@ function visibleFromOf(pass: Pass, { visibility }: CompiledRule, node: number, a
   return visibility === 'scope' ? 0 : visibility === 'name' ? at.end : frame.end;
 }
 
-/** The docstring in the definition, else the comment above it, else that of its group. */
-function docOf(pass: Pass, node: number, frame: Frame): { start: number; end: number } | undefined {
+/** The docstring in the definition, else the comment above it, in its body, or of its group. */
+function docOf(pass: Pass, node: number, body: number, frame: Frame): { start: number; end: number } | undefined {
   const { tree, spec, view } = pass;
   const { docInside } = spec;
   const inside =
     typeof docInside === 'function' ? docInside(view, node) : docInside ? firstAt(tree, node, docInside) : -1;
   if (inside >= 0) return { start: tree.start[inside]!, end: tree.end[inside]! };
-  return pass.docs.before(frame.start, tree.start[node]!) ?? (frame.grouped ? pass.group.doc : undefined);
+  return (
+    pass.docs.before(frame.start, tree.start[node]!) ??
+    innerDoc(pass, body) ??
+    (frame.grouped ? pass.group.doc : undefined)
+  );
+}
+
+/** The comments at the beginning of a body that document what it is the body of. */
+function innerDoc({ tree, text, spec }: Pass, body: number): { start: number; end: number } | undefined {
+  const { inner } = spec.spec.docs;
+  if (!inner || body < 0) return undefined;
+  let start = -1;
+  let end = -1;
+  for (let child = body + 1; child < tree.next[body]!; child = tree.next[child]!) {
+    const isDoc = spec.comments[tree.kind[child]!] === 1 && inner.test(text.slice(tree.start[child], tree.end[child]));
+    if (isDoc && start < 0) start = tree.start[child]!;
+    if (isDoc) end = tree.end[child]!;
+    else if ((tree.flags[child]! & NODE_FLAGS.named) !== 0) break;
+  }
+  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+  return start < 0 ? undefined : { start, end };
 }
 
 function parentOf({ containers }: Pass, rule: CompiledRule, owner: string): number {

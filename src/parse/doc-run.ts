@@ -6,13 +6,14 @@ export interface DocRun {
   comment(start: number, end: number): void;
   /**
    * The documentation of a definition that starts at `outer` with its decorators and modifiers, and at `inner`
-   * without: the comments seen last, when only white space and at most one line end (two after a block) separate them.
+   * without: the comments seen last, when only white space and at most one line end (two after a block) separate them;
+   * any number where comments are attached.
    */
   before(outer: number, inner: number): { start: number; end: number } | undefined;
 }
 
 /** Makes a follower for one file. */
-export function createDocRun(text: string, { ignore, only }: DocRule): DocRun {
+export function createDocRun(text: string, { ignore, only, attached = false }: DocRule): DocRun {
   // The comments that belong together so far, and up to where ignored ones follow them.
   let start = -1;
   let end = -1;
@@ -43,7 +44,8 @@ export function createDocRun(text: string, { ignore, only }: DocRule): DocRun {
 
   return {
     comment: (from, to) => {
-      const follows = start >= 0 && linesBetween(tail, from) === 1;
+      const lines = start >= 0 ? linesBetween(tail, from) : -1;
+      const follows = lines === 1 || (attached && lines > 1);
       if (ignore || only) {
         const comment = text.slice(from, to);
         if (ignore?.test(comment) || (only && !only.test(comment))) {
@@ -62,7 +64,7 @@ export function createDocRun(text: string, { ignore, only }: DocRule): DocRun {
     before: (outer, inner) => {
       if (start < 0) return undefined;
       const lines = start >= outer && tail <= inner ? 0 : linesBetween(tail, outer);
-      if (lines < 0 || lines > (isBlock(start) ? 2 : 1)) return undefined;
+      if (lines < 0 || (!attached && lines > (isBlock(start) ? 2 : 1))) return undefined;
       let last = end;
       while (last > start && text.charCodeAt(last - 1) <= 32) last--;
       return { start, end: last };

@@ -135,13 +135,12 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         const handled = (action & ACTIONS.imports) !== 0 && noteImports(pass, node);
         if (action & ACTIONS.definition && !handled) last = define(pass, node);
         if (action & ACTIONS.owner) {
-          const at = firstAt(tree, node, spec.owners[own]!);
-          const owner = at < 0 ? '' : ownerName(view.textOf(at));
+          const owner = ownerFor(pass, node);
           containers.push({ symbol: containers.at(-1)!.symbol, kind: 'impl', owner, end: next[node]! });
         }
         if (action & ACTIONS.scope) {
           const scope = spec.scopes[own] === ASK_SCOPE ? askScope(pass, node) : spec.scopes[own]! - 1;
-          if (scope >= 0) openScope(pass, node, scope, last);
+          if (scope >= 0) openScope(pass, node, scope, scopeEnd(pass, node, last));
         }
         if (action & ACTIONS.leading) noteLeading(pass, node);
         if (action & ACTIONS.redirect) redirect(pass, node, spec.redirects[own]!);
@@ -167,6 +166,23 @@ export function createExtractor(spec: CompiledSpec): Extractor {
 function askScope(pass: Pass, node: number): number {
   const kind = pass.spec.scopeHooks[pass.tree.kind[node]!]!(pass.view, node);
   return kind === undefined ? -1 : SCOPE_KINDS.indexOf(kind);
+}
+
+/** Node index up to which the scope that `node` opens goes; `last` is after all that belongs to the node. */
+function scopeEnd({ spec, tree }: Pass, node: number, last: number): number {
+  const field = spec.scopeEnds[tree.kind[node]!];
+  if (field === undefined) return last;
+  for (let child = node + 1; child < tree.next[node]!; child = tree.next[child]!) {
+    if (tree.field[child] === field) return child;
+  }
+  return last;
+}
+
+function ownerFor({ spec, tree, view }: Pass, node: number): string {
+  const owner = spec.owners[tree.kind[node]!]!;
+  if (typeof owner === 'function') return owner(view, node);
+  const at = firstAt(tree, node, owner);
+  return at < 0 ? '' : ownerName(view.textOf(at));
 }
 
 function longer(columns: Int32Array): Int32Array<ArrayBuffer> {

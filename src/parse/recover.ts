@@ -19,7 +19,10 @@ export function recover(pass: Pass, node: number): void {
   const start = nameStart - before[0].length;
   const newline = text.indexOf('\n', nameEnd);
   const end = newline < 0 ? text.length : newline;
-  const doc = pass.docs.before(start, start);
+  // `pub(crate) async fn`: the modifiers are not known here, but stand between the doc and the definition.
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const modifiers = /^\s*((?:[\w()]+[ \t]+)*)$/.exec(line)?.[1] ?? '';
+  const doc = pass.docs.before(start - modifiers.length, start);
   pass.claims[node] = CLAIMS.definition;
   bind(pass, {
     scope: scopeIndex(pass, innermost(pass)),

@@ -28,13 +28,13 @@ export function scopeIndex(pass: Pass, open: OpenScope): number {
   const parent = around ? scopeIndex(pass, around) : -1;
   const start = tree.start[open.node]!;
   open.index = scopes.length;
-  scopes.push({ parent, kind: SCOPE_KINDS[open.kind]!, start, end: tree.end[lastOf(pass, open.node, open.end)]! });
+  scopes.push({ parent, kind: SCOPE_KINDS[open.kind]!, start, end: tree.end[lastOf(pass, open)]! });
   return open.index;
 }
 
-/** The last of the sibling nodes that a scope covers from `node` on. */
-function lastOf({ tree }: Pass, node: number, end: number): number {
-  let last = node;
+/** The last node that a scope covers: one of the siblings of its node, or of the children where it ends early. */
+function lastOf({ tree }: Pass, { node, end }: OpenScope): number {
+  let last = end < tree.next[node]! ? node + 1 : node;
   while (tree.next[last]! < end) last = tree.next[last]!;
   return last;
 }

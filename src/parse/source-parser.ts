@@ -5,6 +5,7 @@ import type { CompiledSpec } from './compiled-spec.ts';
 import { emptyFacts } from './empty-facts.ts';
 import { createExtractor, type Extractor } from './extract.ts';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
+import { unwrap } from './unwrap.ts';
 
 /** One file to read. */
 export interface ParseInput {
@@ -75,9 +76,14 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
       const prepared = ready.get(language);
       if (!prepared) throw new Error(`${language} has not been prepared`);
       const { spec, extractor } = prepared;
+      const until = performance.now() + deadlineMs;
       const parsed = runtime.parse(spec.grammar, text, spec.keep, { deadlineMs });
       if ('problem' in parsed) return { ...emptyFacts(language), problems: [parsed.problem] };
-      return { language, ...extractor.extract(parsed.tree, text) };
+      const tree = unwrap(parsed.tree, text, spec, (inside) => {
+        const again = runtime.parse(spec.grammar, inside, spec.keep, { deadlineMs: until - performance.now() });
+        return 'tree' in again ? again.tree : undefined;
+      });
+      return { language, ...extractor.extract(tree, text) };
     },
     close: () => runtime.close(),
   };

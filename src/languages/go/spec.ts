@@ -5,6 +5,7 @@ import { literalKey } from './literals.ts';
 
 /** Where the signature of a variable ends: before the body or the elements of its value. */
 const VALUE_BODIES = [
+  'type:struct_type > :field_declaration_list',
   'value > :func_literal > body',
   'value > :composite_literal > body',
   'value > :unary_expression > operand:composite_literal > body',

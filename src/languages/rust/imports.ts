@@ -1,55 +1,72 @@
 import type { FoundImport, ImportHook, TreeView } from '../spec.ts';
 
+/** What the branches of one `use` have in common. */
+interface Use {
+  view: TreeView;
+  kind: FoundImport['kind'];
+  found: (item: FoundImport) => void;
+}
+
+const kindOf = (view: TreeView, node: number): FoundImport['kind'] =>
+  view.child(node, 'visibility_modifier') < 0 ? 'use' : 're-export';
 const join = (path: string, rest: string): string => (path === '' ? rest : rest === '' ? path : `${path}::${rest}`);
 
-/** `use a::b::{c, d as e, f::*};`, one import for each name. The specifier is the path without the last name. */
+/**
+ * `use a::b::{c, d as e, f::*};`, one import for each name. The specifier is the path without the last name; it is ''
+ * for `use a;`, which is a crate or something this module sees.
+ */
 export const useDeclaration: ImportHook = (view, node, found) => {
-  const kind = view.child(node, 'visibility_modifier') < 0 ? 'use' : 're-export';
-  tree(view, view.field(node, 'argument'), '', kind, found);
+  branch({ view, kind: kindOf(view, node), found }, view.field(node, 'argument'), '', -1);
   return false;
 };
 
-function tree(
-  view: TreeView,
-  node: number,
-  path: string,
-  kind: FoundImport['kind'],
-  found: (item: FoundImport) => void,
-): void {
+/** Reports what `node` takes from `path`, whose last name stands at the node `last`. */
+function branch(use: Use, node: number, path: string, last: number): void {
+  const { view } = use;
   if (node < 0) return;
-  const own = (name: number, specifier: string, imported: string): void =>
-    found({ specifier, imported, local: name < 0 ? '' : view.textOf(name), kind, binding: name });
   switch (view.kindOf(node)) {
     case 'use_list':
-      for (const item of view.children(node)) tree(view, item, path, kind, found);
+      for (const item of view.children(node)) branch(use, item, path, last);
       return;
-    case 'scoped_use_list':
-      tree(view, view.field(node, 'list'), join(path, view.textOf(view.field(node, 'path'))), kind, found);
-      return;
-    case 'use_wildcard':
-      found({ specifier: join(path, view.textOf(view.first(node))), imported: '*', local: '*', kind, binding: -1 });
-      return;
-    case 'use_as_clause': {
-      const target = view.field(node, 'path');
-      const [specifier, imported] = split(view, target, path);
-      own(view.field(node, 'alias'), specifier, imported);
+    case 'scoped_use_list': {
+      const prefix = view.field(node, 'path');
+      branch(use, view.field(node, 'list'), join(path, view.textOf(prefix)), nameOf(view, prefix));
       return;
     }
+    case 'use_wildcard': {
+      const specifier = join(path, view.textOf(view.first(node)));
+      use.found({ specifier, imported: '*', local: '*', kind: use.kind, binding: -1 });
+      return;
+    }
+    case 'use_as_clause':
+      take(use, view.field(node, 'path'), path, view.field(node, 'alias'));
+      return;
     case 'self':
       // `use a::b::{self}` binds b, whose name stands in the path before the list.
-      found({ specifier: path, imported: '*', local: path.split('::').at(-1) ?? '', kind, binding: -1 });
+      take(use, node, path, last);
       return;
-    default: {
-      const [specifier, imported] = split(view, node, path);
-      const name = view.is(node, 'scoped_identifier') ? view.field(node, 'name') : node;
-      own(name, specifier, imported);
-    }
+    default:
+      take(use, node, path, nameOf(view, node));
   }
 }
 
-function split(view: TreeView, node: number, path: string): [string, string] {
-  if (!view.is(node, 'scoped_identifier')) return [path, view.textOf(node)];
-  return [join(path, view.textOf(view.field(node, 'path'))), view.textOf(view.field(node, 'name'))];
+/** Reports that `target` below `path` is bound as the text of the node `name`; `as _` binds nothing. */
+function take({ view, kind, found }: Use, target: number, path: string, name: number): void {
+  let specifier = path;
+  let imported = view.textOf(target);
+  if (view.is(target, 'self') && path !== '') imported = '*';
+  else if (view.is(target, 'scoped_identifier')) {
+    specifier = join(path, view.textOf(view.field(target, 'path')));
+    imported = view.textOf(view.field(target, 'name'));
+  }
+  const local = view.textOf(name);
+  if (local === '_') found({ specifier, imported, local: '', kind, binding: -1 });
+  else found({ specifier, imported, local, kind, binding: view.is(name, 'identifier') ? name : -1 });
+}
+
+/** The node of the last name of a path. */
+function nameOf(view: TreeView, path: number): number {
+  return view.is(path, 'scoped_identifier') ? view.field(path, 'name') : path;
 }
 
 /** `extern crate a as b;` */
@@ -57,14 +74,25 @@ export const externCrate: ImportHook = (view, node, found) => {
   const name = view.field(node, 'name');
   const alias = view.field(node, 'alias');
   const binding = alias < 0 ? name : alias;
-  found({ specifier: view.textOf(name), imported: '*', local: view.textOf(binding), kind: 'use', binding });
+  const taken = { specifier: view.textOf(name), imported: '*', kind: kindOf(view, node) };
+  if (view.textOf(binding) === '_') found({ ...taken, local: '', binding: -1 });
+  else found({ ...taken, local: view.textOf(binding), binding });
   return true;
 };
 
 /** `mod a;`, whose body is another file. */
 export const modItem: ImportHook = (view, node, found) => {
   if (view.field(node, 'body') >= 0) return false;
-  const name = view.textOf(view.field(node, 'name'));
-  found({ specifier: name, imported: '*', local: name, kind: 'mod', binding: -1 });
-  return false;
+  const binding = view.field(node, 'name');
+  const name = view.textOf(binding);
+  found({ specifier: name, imported: '*', local: name, kind: 'mod', binding });
+  return true;
 };
+
+/** The part of a path that leads to a name: of a `use` it is taken too, in `pub(in a::b)` it is no occurrence. */
+export function pathPart(view: TreeView, node: number): 'import' | 'none' | 'read' {
+  let above = view.parent(node);
+  while (view.is(above, 'scoped_identifier')) above = view.parent(above);
+  if (view.is(above, 'visibility_modifier')) return 'none';
+  return view.kindOf(above).startsWith('use_') || view.is(above, 'scoped_use_list') ? 'import' : 'read';
+}

@@ -1,11 +1,46 @@
-import type { FinalSlot, LanguageSpec, TreeView } from '../spec.ts';
-import { externCrate, modItem, useDeclaration } from './imports.ts';
+import type { DefinitionRule, LanguageSpec, Path } from '../spec.ts';
+import { externCrate, modItem, pathPart, useDeclaration } from './imports.ts';
+import { declared, implOwner, isVisible } from './items.ts';
+import { inPattern, visibleFrom } from './patterns.ts';
+import { attributeName, inTokens } from './tokens.ts';
 
-/** In a pattern a name binds, unless it is a constant or a variant, which are written with a capital. */
-function pattern(view: TreeView, node: number): FinalSlot {
-  const first = view.text.charCodeAt(view.start(node));
-  return first >= 0x41 && first <= 0x5a ? 'read' : 'variable';
-}
+/** Items see one another wherever they stand in their block. */
+const item = { visibility: 'scope' } as const;
+/** What stands in a trait or an `impl` is found through its type only. */
+const associated = { ...item, when: { in: ['impl', 'trait'] }, bind: 'nowhere' } as const;
+const method: DefinitionRule = {
+  ...associated,
+  kind: 'method',
+  flagged: [
+    { when: { lacks: ['parameters > :self_parameter', 'parameters > :parameter > pattern:self'] }, flags: ['static'] },
+  ],
+};
+/** Where the signature of a constant ends: before what its value is made of, when that may be long. */
+const VALUE_BODIES = [
+  'value > :field_initializer_list',
+  'value:array_expression',
+  'value:reference_expression',
+  'value:call_expression > arguments > :closure_expression > body',
+  'value:macro_invocation > :token_tree',
+  'value:block',
+];
+const FIELDS = 'body:field_declaration_list';
+const label: DefinitionRule = {
+  kind: 'variable',
+  binds: 'label',
+  name: ':label > :identifier',
+  bind: 'function',
+  visibility: 'name',
+};
+const typeParameters = (path: Path): LanguageSpec['scopes'][string] => {
+  return (view, node) => (view.at(node, path) < 0 ? undefined : 'type-parameters');
+};
+
+/** What stands in a file, a module, a trait or an `impl`. */
+const ITEMS: readonly string[] =
+  `function_item function_signature_item struct_item union_item enum_item trait_item impl_item mod_item use_declaration
+  extern_crate_declaration foreign_mod_item const_item static_item type_item associated_type macro_definition
+  macro_invocation attribute_item inner_attribute_item expression_statement empty_statement`.split(/\s+/);
 
 /** Rust. */
 export const spec: LanguageSpec = {
@@ -19,20 +54,24 @@ export const spec: LanguageSpec = {
     call_expression: { function: 'call' },
     generic_function: { function: 'inherit' },
     field_expression: { value: 'read', field: 'member' },
-    scoped_identifier: { path: 'read', name: 'member' },
+    scoped_identifier: { path: pathPart, name: 'member' },
     scoped_type_identifier: { path: 'read', name: 'type' },
     parenthesized_expression: { '*': 'inherit' },
     assignment_expression: { left: 'write' },
     compound_assignment_expr: { left: 'write' },
     macro_invocation: { macro: 'call' },
+    token_tree: { ':identifier': inTokens },
+    token_repetition: { ':identifier': inTokens },
+    attribute: { ':identifier': attributeName },
     use_declaration: { argument: 'import' },
     extern_crate_declaration: { name: 'import', alias: 'import' },
-    let_declaration: { pattern },
-    let_condition: { pattern },
-    for_expression: { pattern },
-    match_arm: { pattern },
+    let_declaration: { pattern: inPattern },
+    let_condition: { pattern: inPattern },
+    for_expression: { pattern: inPattern },
+    match_arm: { pattern: inPattern },
     match_pattern: { condition: 'read', '*': 'inherit' },
     parameter: { pattern: 'parameter' },
+    variadic_parameter: { pattern: 'parameter' },
     closure_parameters: { '*': 'parameter' },
     mut_pattern: { '*': 'inherit' },
     ref_pattern: { '*': 'inherit' },
@@ -55,31 +94,45 @@ export const spec: LanguageSpec = {
     visibility_modifier: { '*': 'none' },
   },
   definitions: {
-    function_item: { kind: 'function', kinds: [{ when: { in: ['impl', 'trait'] }, kind: 'method' }] },
-    function_signature_item: {
-      kind: 'function',
-      kinds: [{ when: { in: ['impl', 'trait'] }, kind: 'method' }],
-      flags: ['declaration'],
-    },
-    struct_item: { kind: 'struct' },
-    union_item: { kind: 'union' },
-    enum_item: { kind: 'enum' },
-    enum_variant: { kind: 'enum-member', container: false },
-    field_declaration: { kind: 'field', when: { in: ['struct', 'union'] } },
-    trait_item: { kind: 'trait' },
-    mod_item: { kind: 'module', when: { has: ['body'] } },
-    const_item: { kind: 'constant', body: [] },
-    static_item: { kind: 'variable', body: [] },
-    type_item: { kind: 'type', body: [] },
-    associated_type: { kind: 'type', body: [], flags: ['declaration'] },
-    macro_definition: { kind: 'macro', body: ':macro_rule', container: false },
+    function_item: [method, { ...item, kind: 'function' }],
+    function_signature_item: [
+      { ...method, when: { in: ['trait'] }, flags: ['abstract', 'declaration'] },
+      { ...method, flags: ['declaration'] },
+      { ...item, kind: 'function', flags: ['declaration'] },
+    ],
+    struct_item: { ...item, kind: 'struct', body: FIELDS },
+    union_item: { ...item, kind: 'union' },
+    enum_item: { ...item, kind: 'enum' },
+    enum_variant: { kind: 'enum-member', body: FIELDS, bind: 'nowhere' },
+    field_declaration: { kind: 'field', bind: 'nowhere' },
+    trait_item: { ...item, kind: 'trait' },
+    mod_item: { ...item, kind: 'module' },
+    const_item: [
+      { ...associated, kind: 'constant', body: VALUE_BODIES, flagged: declared },
+      { ...item, kind: 'constant', body: VALUE_BODIES },
+    ],
+    static_item: { ...item, kind: 'variable', body: VALUE_BODIES, flagged: declared.slice(0, 1) },
+    type_item: [
+      { ...associated, kind: 'type', body: [] },
+      { ...item, kind: 'type', body: [] },
+    ],
+    associated_type: [
+      { ...associated, kind: 'type', body: [], flags: ['abstract', 'declaration'] },
+      { ...item, kind: 'type', body: [], flags: ['declaration'] },
+    ],
+    // A macro is known to what follows it.
+    macro_definition: { kind: 'macro', body: ':"{"|"("|"["', container: false, visibility: 'definition' },
+    loop_expression: label,
+    while_expression: label,
+    for_expression: label,
+    block: label,
   },
-  owners: { impl_item: 'type' },
+  owners: { impl_item: implOwner },
   wrappers: [],
   leading: ['attribute_item'],
   modifiers: { '"async"': 'async' },
   modifierNodes: ['function_modifiers'],
-  exported: { default: false, marks: ['visibility_modifier'], members: 'own' },
+  exported: { default: false, marks: ['visibility_modifier'], also: { test: isVisible } },
   scopes: {
     function_item: 'function',
     function_signature_item: 'function',
@@ -89,19 +142,32 @@ export const spec: LanguageSpec = {
     for_expression: 'block',
     if_expression: 'block',
     while_expression: 'block',
-    mod_item: 'module',
+    mod_item: (view, node) => (view.field(node, 'body') < 0 ? undefined : 'module'),
     impl_item: 'class',
     trait_item: 'class',
     struct_item: 'class',
     enum_item: 'class',
     union_item: 'class',
-    type_item: 'type-parameters',
-    macro_definition: 'block',
+    type_item: typeParameters('type_parameters'),
+    associated_type: typeParameters('type_parameters'),
   },
-  visibility: 'definition',
+  // What `if let` binds is not seen by its `else`.
+  scopeEnds: { if_expression: 'alternative' },
+  visibility: visibleFrom,
+  parameterVisibility: 'body',
+  blank: '_',
   imports: { use_declaration: useDeclaration, extern_crate_declaration: externCrate, mod_item: modItem },
   comments: ['line_comment', 'block_comment'],
-  docs: { only: /^(\/\/\/(?!\/)|\/\*\*(?!\*|\/))/ },
+  docs: { only: /^(?:\/\/\/(?!\/)|\/\*\*(?![*/]))/, inner: /^(?:\/\/!|\/\*!)/, attached: true },
   deprecated: { head: /#\[\s*deprecated\b/ },
-  tests: { head: /#\[\s*(\w+::)*test\b|#\[\s*rstest\b|#\[\s*cfg\(\s*test\s*\)/ },
+  tests: {
+    head: /#\[\s*(?:(?:\w+::)*(?:test|bench|rstest|test_case|quickcheck|wasm_bindgen_test)\b|cfg\(\s*(?:all\((?:\s*\w+(?:\s*=\s*"[^"]*")?\s*,)*\s*)?test\s*[,)])/,
+  },
+  unwrapped: {
+    call: 'macro_invocation',
+    parents: ['source_file', 'declaration_list'],
+    tokens: ':token_tree',
+    kinds: ITEMS,
+  },
+  broken: { fn: 'function', struct: 'struct', enum: 'enum', trait: 'trait', mod: 'module' },
 };

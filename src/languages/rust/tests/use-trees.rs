@@ -1,0 +1,13 @@
+use std::collections::HashMap;
+use std::{fs, io::{self, Read, Write as Output}};
+use crate::shapes::*;
+use self::inner::Thing;
+use super::super::above;
+use crate::a::{self as renamed, b::{c, d::*}};
+use a::b as _;
+use single;
+use single as alias;
+use ::rooted::name;
+pub use public::Name;
+pub(crate) use crate::within::Other as Another;
+use {first::One, second::Two};
