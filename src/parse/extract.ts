@@ -114,7 +114,11 @@ export function createExtractor(spec: CompiledSpec): Extractor {
           }
         }
         standing[node] = stands;
-        if (flags[node]! & NODE_FLAGS.missing) problems.missing(start[node]!, spec.grammar.kinds[own]?.name ?? '');
+        if (flags[node]! & NODE_FLAGS.missing) {
+          const what = spec.grammar.kinds[own]?.name ?? '';
+          if (flags[node]! & NODE_FLAGS.named) problems.missing(start[node]!, what);
+          else problems.missingToken(start[node]!, what);
+        }
 
         const action = actions[own]!;
         if (action === 0) continue;
