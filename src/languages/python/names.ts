@@ -80,3 +80,32 @@ export function dottedName(view: TreeView, node: number): FinalSlot {
   if (around === 'class_pattern' || view.children(name).length > 1) return 'read';
   return view.textOf(node) === '_' ? 'none' : 'variable';
 }
+
+/** What types consist of between an annotation and a string in it. */
+const IN_TYPES = new Set([
+  'type',
+  'type_parameter',
+  'generic_type',
+  'subscript',
+  'union_type',
+  'binary_operator',
+  'list',
+]);
+
+/** A name in quotes where a type stands: `-> "Node"`, `list["Node"]`. Other strings are no names. */
+export function quotedType(view: TreeView, node: number): FinalSlot {
+  let at = view.parent(node);
+  let isType = false;
+  for (let around = view.parent(at); IN_TYPES.has(view.kindOf(around)); around = view.parent(at)) {
+    isType ||= view.is(around, 'type');
+    if (view.is(around, 'generic_type') || view.is(around, 'subscript')) {
+      const generic = view.textOf(view.first(around));
+      if (/(?:^|\.)Literal$/.test(generic)) return 'none';
+      const argument = view.is(around, 'subscript') ? view.field(around, 'subscript') : view.first(at);
+      // What follows the type in `Annotated["Node", "a text"]` may be anything.
+      if (/(?:^|\.)Annotated$/.test(generic) && view.start(node) > view.end(argument)) return 'none';
+    }
+    at = around;
+  }
+  return isType && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(view.textOf(node)) ? 'type' : 'none';
+}

@@ -1,7 +1,7 @@
 import type { DefinitionRule, FlagRule, LanguageSpec } from '../spec.ts';
 import { docstring, isAliasHead, isDecorated, isEnum, typeParameters } from './definitions.ts';
 import { callImport, exportList, fromImport, plainImport } from './imports.ts';
-import { asTarget, dottedName, isSelfAttribute, isTarget, valueKind } from './names.ts';
+import { asTarget, dottedName, isSelfAttribute, isTarget, quotedType, valueKind } from './names.ts';
 
 /** `@property`, `@functools.cached_property`; also the setter and deleter, which are properties of the same name. */
 const PROPERTY = /^@\s*(?:[\w.]*property\b(?!\.)|[\w.]+\.(?:setter|getter|deleter)\b)/;
@@ -27,12 +27,13 @@ const selfField: Omit<DefinitionRule, 'name'> = {
 
 /** Python. */
 export const spec: LanguageSpec = {
-  identifiers: { identifier: 'read' },
+  identifiers: { identifier: 'read', string_content: 'read' },
   slots: {
     call: { function: 'call' },
     decorator: { '*': 'call' },
     attribute: { object: 'read', attribute: 'member' },
     parenthesized_expression: { '*': 'inherit' },
+    string: { ':string_content': quotedType },
     keyword_argument: { name: 'key' },
     assignment: { left: 'write', type: 'type' },
     augmented_assignment: { left: 'write' },

@@ -14,3 +14,17 @@ class Node:
 
     def walk(self, *, depth: Optional[int] = None) -> Iterator["Node"]:
         pass
+
+
+def more(
+    a: typing.Literal["no", "name"],
+    b: Literal["no"],
+    c: typing.Optional["Node"],
+    d: dict["Key", list["Node"]] | "Node",
+    e: Annotated["Node", "no", text("no")],
+    f: typing.Annotated["Node", "no"],
+    g: Callable[["Node"], "Node"] = "no",
+    h: "typing.Optional[Node]" = None,
+) -> "Node":
+    x: "Node" = "no"
+    return x["no"] + ["no"] + cast("no", f"no {x} no")
