@@ -4,7 +4,7 @@ import { ERROR_KIND, type FlatTree, growFlatTree, NODE_FLAGS } from './flat-tree
 /**
  * Fills `tree` from the public cursor, which must stand on the root. Slow (several calls into WASM a node) but
  * bound to no private layout: what the raw walk is compared with, and what is used where it cannot be.
- * `keep[kind]` is 1 for the kinds to emit; the root is always emitted.
+ * `keep[kind]` is 1 for the kinds to emit; the root and missing nodes are always emitted.
  */
 export function walkCursor(cursor: TreeCursor, keep: Uint8Array, tree: FlatTree): void {
   tree.count = 0;
@@ -15,7 +15,7 @@ export function walkCursor(cursor: TreeCursor, keep: Uint8Array, tree: FlatTree)
   let parent = 0;
   if (cursor.gotoFirstChild()) {
     for (;;) {
-      const index = keep[cursor.nodeTypeId] ? emit(cursor, tree, parent) : -1;
+      const index = keep[cursor.nodeTypeId] || cursor.nodeIsMissing ? emit(cursor, tree, parent) : -1;
       if (cursor.gotoFirstChild()) {
         if (depth + 2 > path.length) {
           const longer = new Int32Array(path.length * 2);

@@ -2,7 +2,7 @@ import { SYMBOL_FLAGS, type SymbolFact, type SymbolKind } from '../model/index.t
 import { type CompiledRule, MARKS } from './compiled-spec.ts';
 import { holds } from './condition.ts';
 import { type DefinedName, findNames } from './find-names.ts';
-import { NODE_FLAGS } from './flat-tree.ts';
+import { ERROR_KIND, NODE_FLAGS } from './flat-tree.ts';
 import { type Frame, frameOf, marksIn } from './frame.ts';
 import { CLAIMS, type Container, OWN_EXPORT, type Pass } from './pass.ts';
 import { firstAt, firstOf } from './path.ts';
@@ -18,7 +18,8 @@ import {
 } from './scope-stack.ts';
 
 const MERE_LOCALS: ReadonlySet<SymbolKind> = new Set(['variable', 'constant', 'property', 'field']);
-const TYPES: ReadonlySet<Container['kind']> = new Set([
+/** Containers whose functions are methods. */
+export const TYPES: ReadonlySet<Container['kind']> = new Set([
   ...(['class', 'interface', 'trait', 'protocol', 'object', 'mixin', 'extension'] as const),
   ...(['struct', 'union', 'enum', 'type', 'impl'] as const),
 ]);
@@ -83,8 +84,10 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
   const { once } = rule;
   if (once && home >= 0) {
     const assigned = pass.bound.get(bindingKey(home, id));
-    // `json = None` beside `import json`, and `f = g` beside `def f`, are other definitions, but not of a local.
-    if (assigned || (assigned === false && (local || moved || rule.parent === 'type'))) {
+    // `json = None` beside `import json`, and `f = g` beside `def f`, are other definitions, but not of a local; so is
+    // `x = 1` after `for x in …`, which makes no symbol.
+    const bindsOnly = local || moved || rule.binds !== undefined || rule.parent === 'type';
+    if (assigned || (assigned === false && bindsOnly)) {
       claim(CLAIMS.write);
       return -1;
     }
@@ -92,7 +95,7 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
   const visibleFrom = local ? visibleFromOf(pass, rule, node, at, frame) : 0;
   if (rule.binds) {
     claim(CLAIMS.definition);
-    bind(pass, { scope: home, name: id, kind: rule.binds, start: at.start, symbol: -1, visibleFrom, once });
+    bind(pass, { scope: home, name: id, kind: rule.binds, start: at.start, symbol: -1, visibleFrom });
     return -1;
   }
   const mere = local && (rule.local ?? (MERE_LOCALS.has(kind) ? 'binding' : 'symbol')) === 'binding';
@@ -137,7 +140,8 @@ function symbolOf(
 ): SymbolFact {
   const { tree, text, spec } = pass;
   const body = firstOf(tree, node, rule.body);
-  const signatureEnd = body >= 0 ? tree.start[body]! : frame.trailing >= 0 ? tree.start[frame.trailing]! : frame.end;
+  const signatureEnd =
+    body >= 0 ? headEnd(pass, node, body) : frame.trailing >= 0 ? tree.start[frame.trailing]! : frame.end;
   const doc = docOf(pass, node, body, frame);
   let flags = (frame.marks & ALL_FLAGS) | rule.flags;
   if (rule.declarationWithoutBody && body < 0 && frame.trailing < 0) flags |= SYMBOL_FLAGS.declaration;
@@ -164,6 +168,24 @@ function symbolOf(
     docEnd: doc?.end ?? -1,
     flags,
   };
+}
+
+/**
+ * Where what stands before the body of `node` ends: before comments that come just before the body, and in the line
+ * from which on nothing could be parsed.
+ */
+function headEnd({ tree, spec, text }: Pass, node: number, body: number): number {
+  let first = body;
+  for (let at = tree.parent[body]! + 1; at < body; at = tree.next[at]!) {
+    if (spec.comments[tree.kind[at]!] === 0) first = body;
+    else if (first === body) first = at;
+  }
+  for (let at = node + 1; at < first; at++) {
+    if (tree.kind[at] !== ERROR_KIND) continue;
+    const newline = text.indexOf('\n', tree.start[at]);
+    if (newline >= 0 && newline < tree.end[at]!) return newline;
+  }
+  return tree.start[first]!;
 }
 
 function visibleFromOf(pass: Pass, { visibility }: CompiledRule, node: number, at: DefinedName, frame: Frame): number {
@@ -226,7 +248,8 @@ export function ownerName(written: string): string {
   return written.replace(/[<[].*$/s, '').replace(/\s+/g, '');
 }
 
-function ownExport(pass: Pass, marks: number, node: number, nameNode: number, name: string): number {
+/** What the marks (MARKS) and the name of a definition say of its export: one of OWN_EXPORT. */
+export function ownExport(pass: Pass, marks: number, node: number, nameNode: number, name: string): number {
   const { exportedToo, spec } = pass.spec;
   const { exported } = spec;
   if (marks & MARKS.hides) return OWN_EXPORT.hidden;

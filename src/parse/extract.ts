@@ -11,7 +11,7 @@ import {
 } from './compiled-spec.ts';
 import { define, ownerName } from './define.ts';
 import { createDocRun } from './doc-run.ts';
-import { ERROR_KIND, type FlatTree, NODE_FLAGS } from './flat-tree.ts';
+import { type FlatTree, NODE_FLAGS } from './flat-tree.ts';
 import { noteLeading } from './frame.ts';
 import { claimed, identifier } from './identifier.ts';
 import { markExports } from './mark-exports.ts';
@@ -91,6 +91,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
       const { kind, parent, field, next, start, end, flags, count } = tree;
       const { actions, rows, slots, slotsByKind, fieldCount, kindCount } = spec;
       let commentCount = 0;
+      let broken = false;
 
       for (let node = 0; node < count; node++) {
         while (openScopes[openScopes.length - 1]!.end <= node) openScopes.pop();
@@ -113,13 +114,17 @@ export function createExtractor(spec: CompiledSpec): Extractor {
           }
         }
         standing[node] = stands;
-        if (flags[node]! & NODE_FLAGS.missing) problems.missing(start[node]!, spec.grammar.kinds[own]?.name ?? '');
+        if (flags[node]! & NODE_FLAGS.missing) {
+          const what = spec.grammar.kinds[own]?.name ?? '';
+          if (flags[node]! & NODE_FLAGS.named) problems.missing(start[node]!, what);
+          else problems.missingToken(start[node]!, what);
+        }
 
         const action = actions[own]!;
         if (action === 0) continue;
         if (action & ACTIONS.identifier) {
           if (action & ACTIONS.definition) define(pass, node);
-          if (node > 0 && kind[parent[node]!] === ERROR_KIND) recover(pass, node);
+          if (broken) recover(pass, node);
           if (start[node]! < end[node]!) identifier(pass, occurrences, node, stands);
           continue;
         }
@@ -129,7 +134,10 @@ export function createExtractor(spec: CompiledSpec): Extractor {
           comments[commentCount++] = end[node]!;
           docs.comment(start[node]!, end[node]!);
         }
-        if (action & ACTIONS.error) problems.unexpected(start[node]!, end[node]!);
+        if (action & ACTIONS.error) {
+          broken = true;
+          problems.unexpected(start[node]!, end[node]!);
+        }
         if (action & ACTIONS.docGroup) pass.group = { node, doc: docs.before(start[node]!, start[node]!) };
         let last = next[node]!;
         const handled = (action & ACTIONS.imports) !== 0 && noteImports(pass, node);

@@ -14,7 +14,7 @@ export const NODE_FLAGS = {
 /**
  * A syntax tree as columns in pre-order; node 0 is the root and is always there.
  *
- * Only the kinds asked for are in it: a node left out passes its descendants up to the nearest kept ancestor.
+ * Only the kinds asked for and missing nodes are in it: a node left out passes its descendants up to the nearest kept ancestor.
  * The arrays belong to the runtime, are longer than `count` and are used again: a tree is valid until the next
  * parse of the same runtime, and growth replaces the arrays, so take them from the tree after each parse.
  */

@@ -19,6 +19,8 @@ export interface Frame {
 /** Looks around `node` for its wrappers, leading and trailing siblings, and collects modifiers. */
 export function frameOf(pass: Pass, node: number): Frame {
   const { spec, tree } = pass;
+  // What was defined in a decorator, or found in an ERROR below a wrapper, comes before.
+  const lastStart = pass.symbols.at(-1)?.start ?? -1;
   let marks = marksIn(pass, node, tree.next[node]!);
   let outer = node;
   let single = true;
@@ -26,7 +28,7 @@ export function frameOf(pass: Pass, node: number): Frame {
   let grouped = false;
   for (let at = tree.parent[node]!; at > 0 && spec.wrappers[tree.kind[at]!] === 1; at = tree.parent[at]!) {
     marks |= spec.marks[tree.kind[at]!]! | marksIn(pass, at, below);
-    single &&= isOnlyOne(pass, at, below);
+    single &&= isOnlyOne(pass, at, below) && lastStart < tree.start[at]!;
     if (single) outer = at;
     grouped ||= at === pass.group.node;
     below = at;

@@ -53,7 +53,7 @@ export interface Pass {
   /** First and last node of the leading siblings seen last, or -1. */
   leadFirst: number;
   leadLast: number;
-  /** Keys of (scope, name) that are bound, true by an assignment; kept only where a rule asks for it. */
+  /** Keys of (scope, name) that are bound, true when an assignment defines it; kept only where a rule asks for it. */
   readonly bound: Map<number, boolean>;
   /** (scope, name) -> scope that the name belongs to instead. */
   readonly redirected: Map<number, number>;

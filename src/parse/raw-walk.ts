@@ -109,8 +109,8 @@ export function readRawLanguage(memory: WasmMemory, language: Language): RawLang
 
 /**
  * Fills `out` from the tree in WASM memory and tells whether it contains errors or missing nodes. `keep[kind]` is 1
- * for the kinds to emit (it must not change between calls); the root is always emitted. There is no recursion, so any
- * depth is fine.
+ * for the kinds to emit (it must not change between calls); the root and missing nodes are always emitted. There is no
+ * recursion, so any depth is fine.
  */
 export function walkRaw(memory: WasmMemory, tree: Tree, raw: RawLanguage, keep: Uint8Array, out: FlatTree): boolean {
   const { words } = views(memory);
@@ -197,7 +197,7 @@ export function walkRaw(memory: WasmMemory, tree: Tree, raw: RawLanguage, keep: 
     let emitted = -1;
     if (visible || above < 0) {
       let code = kinds[symbol]!;
-      if (code < 0 && above < 0) code = symbol === ERROR_KIND ? ERROR_CODE : raw.kinds[symbol]!;
+      if (code < 0 && (above < 0 || missing)) code = symbol === ERROR_KIND ? ERROR_CODE : raw.kinds[symbol]!;
       if (code >= 0) {
         if (count === room) {
           out.count = count;

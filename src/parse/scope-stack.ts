@@ -92,7 +92,7 @@ export interface Binding {
   start: number;
   symbol: number;
   visibleFrom: number;
-  /** True when an assignment binds it, see `DefinitionRule.once`. */
+  /** True when an assignment defines it, see `DefinitionRule.once`. */
   once?: boolean;
 }
 
@@ -101,7 +101,7 @@ export function bind(pass: Pass, { scope, name, kind, start, symbol, visibleFrom
   // Labels are names of their own sort.
   if (pass.spec.tracksBound && kind !== 'label') {
     const key = bindingKey(scope, name);
-    pass.bound.set(key, once || kind === 'variable' || pass.bound.get(key) === true);
+    pass.bound.set(key, once || pass.bound.get(key) === true);
   }
   pass.bindings.push({ scope, name: pass.names.names()[name]!, kind, start, symbol, visibleFrom });
 }

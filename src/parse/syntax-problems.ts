@@ -5,6 +5,8 @@ export interface SyntaxProblems {
   unexpected(start: number, end: number): void;
   /** Something of the kind `what` should stand at `at`. */
   missing(at: number, what: string): void;
+  /** The same of a token: often a consequence of something else, and told only where there is nothing else. */
+  missingToken(at: number, token: string): void;
   list(): Problem[];
 }
 
@@ -15,6 +17,7 @@ export function createSyntaxProblems(text: string): SyntaxProblems {
   const problems: Problem[] = [];
   let line = 1;
   let counted = 0;
+  let token: { at: number; what: string } | undefined;
 
   function add(at: number, message: string): void {
     if (problems.length === FEW) return;
@@ -34,6 +37,12 @@ export function createSyntaxProblems(text: string): SyntaxProblems {
       add(start, shown === '' ? 'syntax error' : `unexpected ${JSON.stringify(shown)}`);
     },
     missing: (at, what) => add(at, `missing ${what}`),
-    list: () => problems,
+    missingToken: (at, what) => {
+      token ??= { at, what };
+    },
+    list: () => {
+      if (problems.length === 0 && token) add(token.at, `missing ${JSON.stringify(token.what)}`);
+      return problems;
+    },
   };
 }

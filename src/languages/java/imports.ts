@@ -2,6 +2,8 @@ import type { ImportHook, TreeView } from '../spec.ts';
 
 const nameOf = (view: TreeView, node: number): string => view.textOf(node).replace(/\s/g, '');
 
+const KEYWORDS = /^(?:import|public|abstract|final|strictfp|class|interface|enum)$/;
+
 /** `package a.b;` */
 export const packageDeclaration: ImportHook = (view, node, found) => {
   const name = view.children(node).at(-1);
@@ -21,6 +23,8 @@ export const importDeclaration: ImportHook = (view, node, found) => {
   } else if (view.is(name, 'scoped_identifier')) {
     const last = view.field(name, 'name');
     const imported = view.textOf(last);
+    // `import java.util.` is not finished, and goes on with what comes next.
+    if (KEYWORDS.test(imported)) return true;
     const specifier = nameOf(view, view.field(name, 'scope'));
     found({ specifier, imported, local: imported, kind: 'import', binding: last });
   }

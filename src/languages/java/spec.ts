@@ -1,12 +1,16 @@
 import type { DefinitionRule, FlagRule, LanguageSpec, TreeView } from '../spec.ts';
 import { importDeclaration, packageDeclaration, requires } from './imports.ts';
-import { localType, scopedType } from './types.ts';
+import { followsEllipsis, localType, scopedType } from './types.ts';
 
 /** One or more variables of one type. */
 const declarators: DefinitionRule = {
   kind: 'field',
   name: 'declarator > name:identifier',
   body: ['declarator > value:object_creation_expression > :class_body', 'declarator > value:lambda_expression > body'],
+};
+const fields: DefinitionRule = {
+  ...declarators,
+  kinds: [{ when: { has: [':modifiers > :"static"', ':modifiers > :"final"'] }, kind: 'constant' }],
 };
 const inRecord = {
   test: (view: TreeView, node: number) => view.is(view.parent(view.parent(node)), 'record_declaration'),
@@ -62,6 +66,7 @@ export const spec: LanguageSpec = {
     module_declaration: { name: 'none' },
     requires_module_directive: { module: 'import' },
     exports_module_directive: { package: 'export' },
+    opens_module_directive: { package: 'export' },
     uses_module_directive: { type: 'type' },
     provides_module_directive: { '*': 'type' },
   },
@@ -76,13 +81,18 @@ export const spec: LanguageSpec = {
     annotation_type_element_declaration: { kind: 'method', flags: ['abstract', 'declaration'] },
     constructor_declaration: { kind: 'constructor' },
     compact_constructor_declaration: { kind: 'constructor' },
-    field_declaration: {
-      ...declarators,
-      kinds: [{ when: { has: [':modifiers > :"static"', ':modifiers > :"final"'] }, kind: 'constant' }],
-    },
+    field_declaration: fields,
+    // In a file without a class, and where a class does not parse.
+    local_variable_declaration: { ...fields, when: { scope: ['file', 'class'] } },
     constant_declaration: { ...declarators, kind: 'constant', flags: ['static'] },
     formal_parameter: { kind: 'field', when: inRecord },
     spread_parameter: { kind: 'field', when: inRecord, name: ':variable_declarator > name' },
+    // `String @Nullable ... names`, of which the grammar makes an annotation `@Nullable.names`.
+    scoped_identifier: {
+      kind: 'variable',
+      binds: 'parameter',
+      when: { parent: ['marker_annotation'], test: followsEllipsis },
+    },
     module_declaration: { kind: 'module' },
     labeled_statement: {
       kind: 'variable',

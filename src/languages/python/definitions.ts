@@ -9,11 +9,20 @@ export function isDecorated(pattern: RegExp): (view: TreeView, node: number) => 
   };
 }
 
-/** The string a statement consists of, or -1. */
+const BASES = /^(?:[\w.]+\.)?(?:Enum|IntEnum|StrEnum|ReprEnum|Flag|IntFlag)$/;
+
+/** True for a class with one of the bases of the module `enum`. */
+export function isEnum(view: TreeView, node: number): boolean {
+  return view.children(view.field(node, 'superclasses')).some((base) => BASES.test(view.textOf(base)));
+}
+
+/** The string a statement consists of, or -1; formatted strings and bytes are none. */
 function lonelyString(view: TreeView, statement: number): number {
   if (!view.is(statement, 'expression_statement')) return -1;
   const value = view.first(statement);
-  return view.is(value, 'string') && view.next(value) < 0 ? value : -1;
+  const parts = view.is(value, 'concatenated_string') ? view.children(value) : [value];
+  const isText = parts.every((part) => view.is(part, 'string') && /^[rRuU]?["']/.test(view.textOf(part).slice(0, 2)));
+  return isText && view.next(value) < 0 ? value : -1;
 }
 
 /** The string that a function or class begins with, or that follows an assignment; -1 when there is none. */
@@ -23,13 +32,18 @@ export function docstring(view: TreeView, node: number): number {
   return view.is(statement, 'expression_statement') ? lonelyString(view, view.next(statement)) : -1;
 }
 
-/** The names in `[T, *Ts, U: int]`. */
+/** What may stand around the name of a type parameter. An ERROR is what the grammar makes of a default value. */
+const AROUND_NAME = new Set(['type', 'constrained_type', 'splat_type', 'list_splat', 'ERROR']);
+
+/** The names in `[T, *Ts, U: int, V = int]`. */
 export function typeParameters(view: TreeView, node: number): FoundName[] {
   return view.children(node).flatMap((parameter) => {
-    let name = view.first(parameter);
-    if (view.is(name, 'constrained_type')) name = view.first(view.first(name));
-    else if (view.is(name, 'splat_type')) name = view.first(name);
-    return view.is(name, 'identifier') ? [{ node: name, start: view.start(name), text: view.textOf(name) }] : [];
+    let name = parameter;
+    while (AROUND_NAME.has(view.kindOf(name))) name = view.first(name);
+    if (!view.is(name, 'identifier')) return [];
+    const start = view.start(name);
+    const isDefault = /=\s*$/.test(view.text.slice(view.start(node), start));
+    return isDefault ? [] : [{ node: name, start, text: view.textOf(name) }];
   });
 }
 

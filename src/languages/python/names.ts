@@ -1,4 +1,7 @@
 import type { FinalSlot, TreeView } from '../spec.ts';
+import { isDecorated } from './definitions.ts';
+
+const isStatic = isDecorated(/^@\s*(?:[\w.]+\.)?staticmethod\b/);
 
 /** The function directly in a class that `node` stands in, or -1. */
 function methodAround(view: TreeView, node: number): number {
@@ -18,26 +21,50 @@ export function isSelfAttribute(view: TreeView, attribute: number): boolean {
   if (method < 0) return false;
   const name = view.textOf(object);
   if (name === 'self') return true;
+  if (isStatic(view, method)) return false;
   const first = view.first(view.field(method, 'parameters'));
   return name === view.textOf(view.is(first, 'typed_parameter') ? view.first(first) : first);
 }
 
+const TARGETS = new Set(['as_pattern_target', 'pattern_list', 'tuple_pattern', 'list_pattern', 'list_splat_pattern']);
+
+/** True for what is assigned to among others, by `with … as` or by a loop, and not merely read in a tuple. */
+export function isTarget(view: TreeView, node: number): boolean {
+  let at = node;
+  let around = view.parent(at);
+  while (view.is(around, 'tuple') || view.is(around, 'list')) {
+    at = around;
+    around = view.parent(at);
+  }
+  return TARGETS.has(view.kindOf(around)) || (view.is(around, 'for_statement') && view.field(around, 'left') === at);
+}
+
 const TYPES = /^(?:[\w.]+\.)?(?:NewType|TypeVar|ParamSpec|TypeVarTuple|TypeAliasType)$/;
 const CLASSES = /^(?:[\w.]+\.)?(?:namedtuple|NamedTuple|TypedDict)$/;
+const ENUMS = /^(?:[\w.]+\.)?(?:Enum|IntEnum|StrEnum|Flag|IntFlag)$/;
 
 /**
  * What an assignment names when that is no mere value: `X: TypeAlias = …` and `T = TypeVar('T')`,
- * `P = namedtuple('P', …)`, `p = property(get_p)`.
+ * `P = namedtuple('P', …)`, `E = Enum('E', …)`, `p = property(get_p)`, `n: Final = 1`.
  */
-export function valueKind(view: TreeView, assignment: number): 'type' | 'class' | 'property' | undefined {
-  const annotation = view.field(assignment, 'type');
-  if (annotation >= 0) return /^(?:[\w.]+\.)?TypeAlias$/.test(view.textOf(annotation)) ? 'type' : undefined;
+export function valueKind(
+  view: TreeView,
+  assignment: number,
+): 'type' | 'class' | 'enum' | 'property' | 'constant' | undefined {
+  const annotation = view.textOf(view.field(assignment, 'type'));
+  if (annotation !== '') {
+    if (/^(?:[\w.]+\.)?TypeAlias$/.test(annotation)) return 'type';
+    return /^(?:[\w.]+\.)?Final\b/.test(annotation) ? 'constant' : undefined;
+  }
   const value = view.field(assignment, 'right');
   if (!view.is(value, 'call')) return undefined;
   const callee = view.textOf(view.field(value, 'function'));
   if (TYPES.test(callee)) return 'type';
   if (callee === 'property') return 'property';
-  return CLASSES.test(callee) ? 'class' : undefined;
+  if (CLASSES.test(callee)) return 'class';
+  // With one argument it looks a member up.
+  const title = view.first(view.field(value, 'arguments'));
+  return ENUMS.test(callee) && view.is(title, 'string') && view.next(title) >= 0 ? 'enum' : undefined;
 }
 
 /** `x` in `case … as x`; `a` in `with a as b` is read. */
@@ -52,4 +79,33 @@ export function dottedName(view: TreeView, node: number): FinalSlot {
   if (/import/.test(around)) return 'import';
   if (around === 'class_pattern' || view.children(name).length > 1) return 'read';
   return view.textOf(node) === '_' ? 'none' : 'variable';
+}
+
+/** What types consist of between an annotation and a string in it. */
+const IN_TYPES = new Set([
+  'type',
+  'type_parameter',
+  'generic_type',
+  'subscript',
+  'union_type',
+  'binary_operator',
+  'list',
+]);
+
+/** A name in quotes where a type stands: `-> "Node"`, `list["Node"]`. Other strings are no names. */
+export function quotedType(view: TreeView, node: number): FinalSlot {
+  let at = view.parent(node);
+  let isType = false;
+  for (let around = view.parent(at); IN_TYPES.has(view.kindOf(around)); around = view.parent(at)) {
+    isType ||= view.is(around, 'type');
+    if (view.is(around, 'generic_type') || view.is(around, 'subscript')) {
+      const generic = view.textOf(view.first(around));
+      if (/(?:^|\.)Literal$/.test(generic)) return 'none';
+      const argument = view.is(around, 'subscript') ? view.field(around, 'subscript') : view.first(at);
+      // What follows the type in `Annotated["Node", "a text"]` may be anything.
+      if (/(?:^|\.)Annotated$/.test(generic) && view.start(node) > view.end(argument)) return 'none';
+    }
+    at = around;
+  }
+  return isType && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(view.textOf(node)) ? 'type' : 'none';
 }

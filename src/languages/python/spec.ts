@@ -1,16 +1,17 @@
 import type { DefinitionRule, FlagRule, LanguageSpec } from '../spec.ts';
-import { docstring, isAliasHead, isDecorated, typeParameters } from './definitions.ts';
+import { docstring, isAliasHead, isDecorated, isEnum, typeParameters } from './definitions.ts';
 import { callImport, exportList, fromImport, plainImport } from './imports.ts';
-import { asTarget, dottedName, isSelfAttribute, valueKind } from './names.ts';
+import { asTarget, dottedName, isSelfAttribute, isTarget, quotedType, valueKind } from './names.ts';
 
 /** `@property`, `@functools.cached_property`; also the setter and deleter, which are properties of the same name. */
 const PROPERTY = /^@\s*(?:[\w.]*property\b(?!\.)|[\w.]+\.(?:setter|getter|deleter)\b)/;
 
 /** `_x` and `__x`, but not `__x__`. */
 const hidden = { when: { name: /^_(?!_.*__$)/ }, flags: ['private'] } as const;
+const inClass = ['class', 'enum'] as const;
 const functionFlags: readonly FlagRule[] = [
   hidden,
-  { when: { in: ['class'], test: isDecorated(/^@\s*(?:[\w.]+\.)?(?:static|class)method\b/) }, flags: ['static'] },
+  { when: { in: inClass, test: isDecorated(/^@\s*(?:[\w.]+\.)?(?:static|class)method\b/) }, flags: ['static'] },
   { when: { test: isDecorated(/^@\s*(?:[\w.]+\.)?abstract\w+\b/) }, flags: ['abstract'] },
   { when: { test: isDecorated(/^@\s*(?:[\w.]+\.)?overload\b/) }, flags: ['declaration'] },
 ];
@@ -26,12 +27,13 @@ const selfField: Omit<DefinitionRule, 'name'> = {
 
 /** Python. */
 export const spec: LanguageSpec = {
-  identifiers: { identifier: 'read' },
+  identifiers: { identifier: 'read', string_content: 'read' },
   slots: {
     call: { function: 'call' },
     decorator: { '*': 'call' },
     attribute: { object: 'read', attribute: 'member' },
     parenthesized_expression: { '*': 'inherit' },
+    string: { ':string_content': quotedType },
     keyword_argument: { name: 'key' },
     assignment: { left: 'write', type: 'type' },
     augmented_assignment: { left: 'write' },
@@ -72,13 +74,13 @@ export const spec: LanguageSpec = {
     function_definition: {
       kind: 'function',
       kinds: [
-        { when: { in: ['class'], test: isDecorated(PROPERTY) }, kind: 'property' },
-        { when: { in: ['class'], name: /^__init__$/ }, kind: 'constructor' },
-        { when: { in: ['class'] }, kind: 'method' },
+        { when: { in: inClass, test: isDecorated(PROPERTY) }, kind: 'property' },
+        { when: { in: inClass, name: /^__init__$/ }, kind: 'constructor' },
+        { when: { in: inClass }, kind: 'method' },
       ],
       flagged: functionFlags,
     },
-    class_definition: { kind: 'class', flagged: [hidden] },
+    class_definition: { kind: 'class', kinds: [{ when: { test: isEnum }, kind: 'enum' }], flagged: [hidden] },
     type_alias_statement: {
       kind: 'type',
       name: ['left:type > :identifier', 'left:type > :generic_type > :identifier'],
@@ -110,7 +112,7 @@ export const spec: LanguageSpec = {
       {
         kind: 'function',
         when: { has: ['left:identifier', 'right:lambda'] },
-        kinds: [{ when: { in: ['class'] }, kind: 'method' }],
+        kinds: [{ when: { in: inClass }, kind: 'method' }],
         name: 'left',
         body: 'right > body',
         once: true,
@@ -121,9 +123,13 @@ export const spec: LanguageSpec = {
         kinds: [
           { when: { test: (view, node) => valueKind(view, node) === 'type' }, kind: 'type' },
           { when: { test: (view, node) => valueKind(view, node) === 'class' }, kind: 'class' },
-          { when: { in: ['class'], test: (view, node) => valueKind(view, node) === 'property' }, kind: 'property' },
-          { when: { in: ['class'] }, kind: 'field' },
+          { when: { test: (view, node) => valueKind(view, node) === 'enum' }, kind: 'enum' },
+          { when: { in: inClass, test: (view, node) => valueKind(view, node) === 'property' }, kind: 'property' },
+          // An annotation makes an attribute; `_order_` and `__slots__` say something of the enumeration.
+          { when: { in: ['enum'], lacks: ['type'], name: /^(?!__|_.*_$)/ }, kind: 'enum-member' },
+          { when: { in: inClass }, kind: 'field' },
           { when: { name: /^_*[A-Z][A-Z\d_]*$/ }, kind: 'constant' },
+          { when: { test: (view, node) => valueKind(view, node) === 'constant' }, kind: 'constant' },
         ],
         name: 'left',
         bind: 'function',
@@ -132,13 +138,16 @@ export const spec: LanguageSpec = {
         flagged: [hidden],
       },
     ],
-    // self.x among several targets
+    // self.x among several targets, or set by a loop
     attribute: {
       ...selfField,
       when: {
-        parent: ['pattern_list', 'tuple_pattern', 'list_pattern', 'as_pattern_target', 'tuple'],
+        parent: [
+          ...['pattern_list', 'tuple_pattern', 'list_pattern', 'list_splat_pattern', 'tuple', 'list'],
+          ...['as_pattern_target', 'for_statement'],
+        ],
         scope: ['function'],
-        test: isSelfAttribute,
+        test: (view, node) => isTarget(view, node) && isSelfAttribute(view, node),
       },
       name: 'attribute',
     },

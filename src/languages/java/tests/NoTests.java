@@ -1,0 +1,8 @@
+package app;
+
+public class NoTests {
+    public void testConnection() {}
+
+    @VisibleForTesting
+    int test;
+}

@@ -1,0 +1,3 @@
+class Semicolon {
+  int f() { return 1 }
+}

@@ -1,0 +1,5 @@
+/** The package. */
+@NonNullApi
+package com.example.app;
+
+import org.example.NonNullApi;
