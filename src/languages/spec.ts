@@ -12,6 +12,12 @@ import type { BindingKind, ImportFact, Role, ScopeKind, SYMBOL_FLAGS, SymbolKind
  * in (`slots`), unless a definition or an import has claimed it as its name.
  */
 export interface LanguageSpec {
+  /**
+   * What the grammar reads instead of the text, of the same length: whatever it cannot read and no fact needs is
+   * replaced. Positions, names and comments are those of the text itself.
+   */
+  mask?: (text: string) => string;
+
   /** Identifier leaves and the role they have where no slot says otherwise: `{ identifier: 'read', type_identifier: 'type' }`. */
   identifiers: Record<string, Role>;
 
@@ -63,6 +69,9 @@ export interface LanguageSpec {
    * everywhere. Default 'scope'.
    */
   visibility?: Visibility;
+
+  /** From where an identifier bound by a 'variable' slot is visible, where `visibility` does not say it all. */
+  variableVisibility?: (view: TreeView, node: number) => number;
 
   /**
    * From where parameters are visible: 'scope' everywhere in their function (default), or only from the start of its

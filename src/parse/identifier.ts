@@ -38,17 +38,18 @@ export function identifier(pass: Pass, occurrences: Occurrences, node: number, s
     // `describe(…)`, `describe.only(…)`
     const calls = stands === CALL || pass.text.charCodeAt(end) === DOT;
     if (calls && pass.openScopes.length === 1 && !pass.test) pass.test = startsTest(pass, start, end, name);
-  } else bindHere(pass, occurrences, { name, start, end, stands });
+  } else bindHere(pass, occurrences, { node, name, start, end, stands });
 }
 
 interface Standing {
+  node: number;
   name: number;
   start: number;
   end: number;
   stands: number;
 }
 
-function bindHere(pass: Pass, occurrences: Occurrences, { name, start, end, stands }: Standing): void {
+function bindHere(pass: Pass, occurrences: Occurrences, { node, name, start, end, stands }: Standing): void {
   const hoisted = stands === HOISTED;
   const scope = redirected(pass, scopeIndex(pass, hoisted ? functionScope(pass) : innermost(pass)), name);
   if (stands === VARIABLE && pass.bound.has(bindingKey(scope, name))) {
@@ -57,9 +58,10 @@ function bindHere(pass: Pass, occurrences: Occurrences, { name, start, end, stan
   }
   occurrences.add(name, start, DEFINITION);
   const kind = hoisted ? 'variable' : BINDING_KINDS[stands - BINDING_BASE]!;
-  const { visibility, parameterVisibility } = pass.spec.spec;
+  const { visibility, variableVisibility, parameterVisibility } = pass.spec.spec;
   let visibleFrom = 0;
-  if (stands === VARIABLE && visibility !== undefined && visibility !== 'scope') visibleFrom = end;
+  if (stands === VARIABLE && variableVisibility) visibleFrom = variableVisibility(pass.view, node);
+  else if (stands === VARIABLE && visibility !== undefined && visibility !== 'scope') visibleFrom = end;
   else if (kind === 'parameter' && parameterVisibility === 'body') visibleFrom = bodyStart(pass, innermost(pass).node);
   bind(pass, { scope, name, kind, start, symbol: -1, visibleFrom });
 }

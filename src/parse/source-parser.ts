@@ -75,7 +75,9 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
       const prepared = ready.get(language);
       if (!prepared) throw new Error(`${language} has not been prepared`);
       const { spec, extractor } = prepared;
-      const parsed = runtime.parse(spec.grammar, text, spec.keep, { deadlineMs });
+      const read = spec.spec.mask?.(text) ?? text;
+      if (read.length !== text.length) throw new Error(`the mask of ${language} changes the length of a text`);
+      const parsed = runtime.parse(spec.grammar, read, spec.keep, { deadlineMs });
       if ('problem' in parsed) return { ...emptyFacts(language), problems: [parsed.problem] };
       return { language, ...extractor.extract(parsed.tree, text) };
     },
