@@ -27,6 +27,9 @@ export interface LanguageSpec {
    */
   slots: Record<string, Record<string, Slot>>;
 
+  /** Says what an identifier is where no slot does, instead of `identifiers`. */
+  otherwise?: (view: TreeView, node: number) => FinalSlot;
+
   /** Rules that make symbols (or, for locals, bindings), by node kind; the first rule whose `when` holds is used. */
   definitions: Record<string, DefinitionRule | readonly DefinitionRule[]>;
 
@@ -37,7 +40,7 @@ export interface LanguageSpec {
    */
   wrappers: readonly string[];
 
-  /** Siblings before a definition that belong to it: Rust `attribute_item`. Comments may stand between. */
+  /** Siblings before a definition that belong to it: Rust `attribute_item`, identifiers included. Comments may stand between. */
   leading?: readonly string[];
 
   /** Siblings after a definition (or its wrapper) that belong to it, its scope included: Dart `function_body`. */

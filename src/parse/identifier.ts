@@ -29,7 +29,13 @@ export function identifier(pass: Pass, occurrences: Occurrences, node: number, s
     return;
   }
   if (isBlank(pass, start, end)) return;
-  const stands = stood >= HOOK_BASE ? slotCode(spec.slotHooks[stood - HOOK_BASE]!(pass.view, node)) : stood;
+  const { otherwise } = spec.spec;
+  const stands =
+    stood >= HOOK_BASE
+      ? slotCode(spec.slotHooks[stood - HOOK_BASE]!(pass.view, node))
+      : stood === 0 && otherwise
+        ? slotCode(otherwise(pass.view, node))
+        : stood;
   if (stands === NONE) return;
   const name = names.intern(start, end);
   if (stands === 0) occurrences.add(name, start, spec.roles[tree.kind[node]!]! - 1);
