@@ -132,4 +132,12 @@ export const LANGUAGES: readonly Language[] = [
     grammar: { name: 'swift', package: '@repomix/tree-sitter-wasms', file: 'out/tree-sitter-swift.wasm' },
     load: async () => (await import('./swift/spec.ts')).spec,
   },
+  {
+    id: 'dart',
+    name: 'Dart',
+    extensions: ['.dart'],
+    shebangs: ['dart'],
+    grammar: { name: 'dart', package: '@repomix/tree-sitter-wasms', file: 'out/tree-sitter-dart.wasm' },
+    load: async () => (await import('./dart/spec.ts')).spec,
+  },
 ];
