@@ -1,12 +1,13 @@
 /** What the grammar cannot read, and the literals and comments it stands in. */
 const PIECES = new RegExp(
   [
-    /\/\/[^\n]*|\/\*[\s\S]*?\*\//, // comments
-    /r'''[\s\S]*?'''|r"""[\s\S]*?"""|r'[^'\n]*'|r"[^"\n]*"/, // strings
-    /'''(?:\\[\s\S]|[^\\])*?'''|"""(?:\\[\s\S]|[^\\])*?"""|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/,
+    /\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*)/, // comments
+    /r'''(?:[\s\S]*?'''|[\s\S]*)|r"""(?:[\s\S]*?"""|[\s\S]*)|r'[^'\n]*'?|r"[^"\n]*"?/, // strings
+    /'''(?:(?:\\[\s\S]|[^\\])*?'''|[\s\S]*)|"""(?:(?:\\[\s\S]|[^\\])*?"""|[\s\S]*)/,
+    /'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?/,
     /^[ \t]*library[ \t]*;/, // a library without a name
-    /(?<=^[ \t]*)abstract(?=\s+(?!(?:(?:base|interface|final|mixin|sealed)\s+)*class\b))/, // fields
-    /(?<=^[ \t]*[a-zA-Z_$][\w$]*\s*):(?=\s*(?:for|while|do|switch|await)\b)/, // labels of statements
+    /\babstract(?<=^[ \t]*abstract)(?=\s+(?!(?:(?:base|interface|final|mixin|sealed)\s+)*class\b))/, // fields
+    /:(?<=^[ \t]*[a-zA-Z_$][\w$]{0,80}:)(?=\s*(?:(?:await\s+)?for|while|do)\b)/, // labels of loops
   ]
     .map(({ source }) => source)
     .join('|'),

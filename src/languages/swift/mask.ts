@@ -4,24 +4,24 @@
  */
 const PIECES = new RegExp(
   [
-    /\/\/[^\n]*|\/\*[\s\S]*?\*\//, // comments
-    /"""(?:\\[\s\S]|[^\\])*?"""|"(?:\\.|[^"\\\n])*"/, // strings
-    /(?<long>#+)"""[\s\S]*?"""\k<long>|(?<raw>#+)"[^\n]*?"\k<raw>/,
-    /(?<regex>#+)\/[^\n]*?\/\k<regex>/,
+    /\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*)/, // comments
+    /"""(?:(?:\\[\s\S]|[^\\])*?"""|[\s\S]*)|"(?:\\.|[^"\\\n])*"?/, // strings
+    /(?<long>#+)"""(?:[\s\S]*?"""\k<long>|[\s\S]*)|(?<raw>#{1,9})"[^\n]{0,2000}?"\k<raw>/,
+    /(?<regex>#{1,9})\/[^\n]{0,2000}?\/\k<regex>/,
     /^[ \t]*#(?:if|elseif|else|endif|sourceLocation)\b[^\n]*/, // conditional compilation
-    /#(?:warning|error)\s*\([^\n]*?"\s*\)/,
-    /#(?:un)?available\s*\([^)]*\)/,
+    /#(?:warning|error)\s*\([^\n]{0,2000}?"\s*\)/,
+    /#(?:un)?available\s*\([^)]{0,2000}\)/,
     /#(?:fileID|filePath|file|line|column|function|dsohandle)\b/,
-    /#/, // macros: `#expect(…)`
+    /#+/, // macros: `#expect(…)`
     /(?<=\bthrows)\s*\([\w.\s]*\)/, // typed throws
-    /(?<=@[\w.]+)\(\s*\)/, // attributes with nothing in their parentheses
-    /\b(?:try[?!]?|await)(?=[ \t\r\n]+[\w.([{"'\\$&!~`<@#-])/,
+    /\(\s*\)(?<=@[\w.]{1,80}\(\s{0,20}\))/, // attributes with nothing in their parentheses
+    /\b(?:try[?!]?|await)(?=\s+[\w.([{"'\\$&!~`<@#-])/,
     /\bunsafe(?=[ \t]+(?!(?:is|as|in|else|where)\b)[A-Za-z_])/,
     /(?<=\bnonisolated)\(\w+\)/,
-    /(?<=[:>]\s*(?:inout\s+)?)(?:(?:consuming|borrowing|sending|isolated|__owned|__shared)\s+)+(?=[\w([@])/,
+    /\b(?:consuming|borrowing|sending|isolated|__owned|__shared)\b(?<=[:>]\s{0,20}(?:\w{1,20}\s{1,20}){0,3}\w+)(?=\s+[\w([@])/,
     /\bisolated(?=\s+deinit\b)/,
     /(?<=[\w\])>])\?\?(?=\s*[,)={])/, // optional of an optional
-    /(?<=[(,=]\s*|\breturn\s+)\(\)(?!\s*(?:->|async|throws|rethrows))/, // the empty tuple
+    /\(\)(?<=(?:[(,=]\s{0,200}|\breturn\s{1,20})\(\))(?!\s*(?:->|async|throws|rethrows))/, // the empty tuple
     /,(?=\s*\))/, // comma after the last argument
     /;/,
   ]
