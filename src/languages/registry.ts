@@ -124,4 +124,20 @@ export const LANGUAGES: readonly Language[] = [
     grammar: { name: 'kotlin', package: '@tree-sitter-grammars/tree-sitter-kotlin', file: 'tree-sitter-kotlin.wasm' },
     load: async () => (await import('./kotlin/spec.ts')).spec,
   },
+  {
+    id: 'swift',
+    name: 'Swift',
+    extensions: ['.swift', '.swiftinterface'],
+    shebangs: ['swift'],
+    grammar: { name: 'swift', package: '@repomix/tree-sitter-wasms', file: 'out/tree-sitter-swift.wasm' },
+    load: async () => (await import('./swift/spec.ts')).spec,
+  },
+  {
+    id: 'dart',
+    name: 'Dart',
+    extensions: ['.dart'],
+    shebangs: ['dart'],
+    grammar: { name: 'dart', package: '@repomix/tree-sitter-wasms', file: 'out/tree-sitter-dart.wasm' },
+    load: async () => (await import('./dart/spec.ts')).spec,
+  },
 ];

@@ -12,6 +12,12 @@ import type { BindingKind, ImportFact, Role, ScopeKind, SYMBOL_FLAGS, SymbolKind
  * in (`slots`), unless a definition or an import has claimed it as its name.
  */
 export interface LanguageSpec {
+  /**
+   * What the grammar reads instead of the text, of the same length: whatever it cannot read and no fact needs is
+   * replaced. Positions, names and comments are those of the text itself.
+   */
+  mask?: (text: string) => string;
+
   /** Identifier leaves and the role they have where no slot says otherwise: `{ identifier: 'read', type_identifier: 'type' }`. */
   identifiers: Record<string, Role>;
 
@@ -20,6 +26,9 @@ export interface LanguageSpec {
    * field names, `:kind` for a child of that kind (wins over its field), or `*` for every other child.
    */
   slots: Record<string, Record<string, Slot>>;
+
+  /** Says what an identifier is where no slot does, instead of `identifiers`. */
+  otherwise?: (view: TreeView, node: number) => FinalSlot;
 
   /** Rules that make symbols (or, for locals, bindings), by node kind; the first rule whose `when` holds is used. */
   definitions: Record<string, DefinitionRule | readonly DefinitionRule[]>;
@@ -31,7 +40,7 @@ export interface LanguageSpec {
    */
   wrappers: readonly string[];
 
-  /** Siblings before a definition that belong to it: Rust `attribute_item`. Comments may stand between. */
+  /** Siblings before a definition that belong to it: Rust `attribute_item`, identifiers included. Comments may stand between. */
   leading?: readonly string[];
 
   /** Siblings after a definition (or its wrapper) that belong to it, its scope included: Dart `function_body`. */

@@ -72,8 +72,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
       containers: [{ symbol: -1, kind: 'none', owner: '', end: Number.POSITIVE_INFINITY }],
       docs: createDocRun(text, spec.spec.docs),
       group: { node: -1, doc: undefined },
-      leadFirst: -1,
-      leadLast: -1,
+      leads: [],
       bound: new Map(),
       redirected: new Map(),
     };
@@ -123,6 +122,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         const action = actions[own]!;
         if (action === 0) continue;
         if (action & ACTIONS.identifier) {
+          if (action & ACTIONS.leading) noteLeading(pass, node);
           if (action & ACTIONS.definition) define(pass, node);
           if (broken) recover(pass, node);
           if (start[node]! < end[node]!) identifier(pass, occurrences, node, stands);

@@ -16,7 +16,9 @@ export function findNames(pass: Pass, rule: CompiledRule, node: number): Defined
   const out: DefinedName[] = [];
   if (typeof rule.name === 'function') {
     for (const { node: carrier, start, text } of rule.name(pass.view, node)) {
-      if (text !== '') out.push({ node: carrier, start, end: start + text.length });
+      const end = start + text.length;
+      const quote = quoteOf(pass.text, start, end);
+      if (text !== '') out.push({ node: carrier, start: start + quote, end: end - quote });
     }
   } else for (const found of allAt(pass.tree, node, rule.name)) collect(pass, found, out);
   return out;
@@ -28,6 +30,11 @@ export function isBlank({ text, spec }: Pass, start: number, end: number): boole
   return blank !== undefined && end - start === blank.length && text.startsWith(blank, start);
 }
 
+/** Length of the backticks that quote an identifier on either side, which are no part of the name (Swift, Kotlin). */
+export function quoteOf(text: string, start: number, end: number): number {
+  return text.charCodeAt(start) === 96 && end - start > 2 && text.charCodeAt(end - 1) === 96 ? 1 : 0;
+}
+
 function collect(pass: Pass, node: number, out: DefinedName[]): void {
   const { spec, tree } = pass;
   const kind = tree.kind[node]!;
@@ -35,6 +42,9 @@ function collect(pass: Pass, node: number, out: DefinedName[]): void {
   let end = tree.end[node]!;
   if (spec.roles[kind] || spec.wholeNames[kind] || spec.strings[kind]) {
     if (spec.strings[kind]) ({ start, end } = withoutQuotes(pass.text, start, end));
+    const quote = quoteOf(pass.text, start, end);
+    start += quote;
+    end -= quote;
     if (start < end && !isBlank(pass, start, end)) out.push({ node, start, end });
     return;
   }

@@ -1,5 +1,5 @@
 import { ACTIONS, MARKS } from './compiled-spec.ts';
-import type { Pass } from './pass.ts';
+import type { Lead, Pass } from './pass.ts';
 
 /** A definition with everything around it that belongs to it. */
 export interface Frame {
@@ -75,19 +75,27 @@ function isOnlyOne({ spec, tree }: Pass, node: number, child: number): boolean {
 }
 
 /** The first of the leading siblings that stand just before `node`, or `node` itself. */
-function leadingOf({ spec, tree, leadFirst, leadLast }: Pass, node: number): number {
-  if (leadLast < 0 || tree.parent[leadLast] !== tree.parent[node]) return node;
-  return nextButComments(leadLast) === node ? leadFirst : node;
+function leadingOf(pass: Pass, node: number): number {
+  const { spec, tree } = pass;
+  const lead = leadIn(pass, node);
+  if (!lead) return node;
+  let at = tree.next[lead.last]!;
+  while (at < node && spec.comments[tree.kind[at]!] === 1) at = tree.next[at]!;
+  return at === node ? lead.first : node;
+}
 
-  function nextButComments(from: number): number {
-    let at = tree.next[from]!;
-    while (at < node && spec.comments[tree.kind[at]!] === 1) at = tree.next[at]!;
-    return at;
-  }
+/** The leading siblings seen last among the children of what `node` stands in. */
+function leadIn({ tree, leads }: Pass, node: number): Lead | undefined {
+  while (leads.length > 0 && tree.next[leads.at(-1)!.parent]! <= node) leads.pop();
+  const parent = tree.parent[node]!;
+  return leads.findLast((lead) => lead.parent === parent);
 }
 
 /** Notes a leading sibling: it goes on with those before it, or begins anew. */
 export function noteLeading(pass: Pass, node: number): void {
-  if (pass.leadLast < 0 || leadingOf(pass, node) === node) pass.leadFirst = node;
-  pass.leadLast = node;
+  const lead = leadIn(pass, node);
+  if (lead) {
+    lead.first = leadingOf(pass, node);
+    lead.last = node;
+  } else pass.leads.push({ parent: pass.tree.parent[node]!, first: node, last: node });
 }

@@ -16,6 +16,13 @@ export interface Container {
   end: number;
 }
 
+/** Leading siblings that follow each other, see `LanguageSpec.leading`. */
+export interface Lead {
+  parent: number;
+  first: number;
+  last: number;
+}
+
 /** A scope that is open at the node being visited. */
 export interface OpenScope {
   /** Index into the scopes of the facts, -1 as long as it is none of them: ask `scopeIndex`. */
@@ -50,9 +57,8 @@ export interface Pass {
   readonly docs: DocRun;
   /** The wrapper seen last whose doc is that of the definitions in it (-1 none), and that doc. */
   group: { node: number; doc: { start: number; end: number } | undefined };
-  /** First and last node of the leading siblings seen last, or -1. */
-  leadFirst: number;
-  leadLast: number;
+  /** Innermost last: the leading siblings seen last in each of the nodes around. */
+  readonly leads: Lead[];
   /** Keys of (scope, name) that are bound, true when an assignment defines it; kept only where a rule asks for it. */
   readonly bound: Map<number, boolean>;
   /** (scope, name) -> scope that the name belongs to instead. */

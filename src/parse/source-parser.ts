@@ -76,8 +76,10 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
       const prepared = ready.get(language);
       if (!prepared) throw new Error(`${language} has not been prepared`);
       const { spec, extractor } = prepared;
+      const read = spec.spec.mask?.(text) ?? text;
+      if (read.length !== text.length) throw new Error(`the mask of ${language} changes the length of a text`);
       const until = performance.now() + deadlineMs;
-      const parsed = runtime.parse(spec.grammar, text, spec.keep, { deadlineMs });
+      const parsed = runtime.parse(spec.grammar, read, spec.keep, { deadlineMs });
       if ('problem' in parsed) return { ...emptyFacts(language), problems: [parsed.problem] };
       const tree = unwrap(parsed.tree, text, spec, (inside) => {
         const again = runtime.parse(spec.grammar, inside, spec.keep, { deadlineMs: until - performance.now() });
