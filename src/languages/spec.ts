@@ -12,6 +12,12 @@ import type { BindingKind, ImportFact, Role, ScopeKind, SYMBOL_FLAGS, SymbolKind
  * in (`slots`), unless a definition or an import has claimed it as its name.
  */
 export interface LanguageSpec {
+  /**
+   * What the grammar reads instead of the text, where it cannot read all of it (a preprocessor): of the same length, with
+   * the names that stay at their places. Undefined to leave the text as it is. Everything but the tree comes from the text itself.
+   */
+  readable?: (text: string) => ReadableText | undefined;
+
   /** Identifier leaves and the role they have where no slot says otherwise: `{ identifier: 'read', type_identifier: 'type' }`. */
   identifiers: Record<string, Role>;
 
@@ -126,6 +132,20 @@ export interface LanguageSpec {
  *   - a hook, asked for the identifier directly in the slot.
  */
 export type Slot = FinalSlot | 'inherit' | 'member' | ((view: TreeView, node: number) => FinalSlot);
+
+/** See `LanguageSpec.readable`. */
+export interface ReadableText {
+  text: string;
+  /** The names that are not in it, in source order. */
+  lost: readonly LostName[];
+}
+
+/** A name in the text that the tree does not have. */
+export interface LostName {
+  start: number;
+  end: number;
+  role: Role;
+}
 
 /** The slots that need no look at what is around. */
 export type FinalSlot =

@@ -1,3 +1,4 @@
+import type { LostName } from '../languages/index.ts';
 import { type FileFacts, ROLES, SCOPE_KINDS } from '../model/index.ts';
 import {
   ACTIONS,
@@ -28,8 +29,11 @@ import { createTreeView } from './tree-view.ts';
 
 /** Reads the facts out of the trees of one language, one file at a time. */
 export interface Extractor {
-  /** The facts of a parsed file. `language` is left for the caller to name; nothing of `tree` is kept. */
-  extract(tree: FlatTree, text: string): Omit<FileFacts, 'language'>;
+  /**
+   * The facts of a parsed file. `language` is left for the caller to name; nothing of `tree` is kept. `lost` are the
+   * names that the tree does not have, see `LanguageSpec.readable`.
+   */
+  extract(tree: FlatTree, text: string, lost?: readonly LostName[]): Omit<FileFacts, 'language'>;
 }
 
 const WRITE = ROLE_BASE + ROLES.indexOf('write');
@@ -84,13 +88,20 @@ export function createExtractor(spec: CompiledSpec): Extractor {
   }
 
   return {
-    extract: (tree, text) => {
+    extract: (tree, text, lost = []) => {
       const pass = begin(tree, text);
       const problems = createSyntaxProblems(text);
       const { openScopes, containers, docs } = pass;
       const { kind, parent, field, next, start, end, flags, count } = tree;
       const { actions, rows, slots, slotsByKind, fieldCount, kindCount } = spec;
       let commentCount = 0;
+      let noted = 0;
+      const noteLost = (before: number): void => {
+        for (; noted < lost.length && lost[noted]!.start < before; noted++) {
+          const { start: from, end: to, role } = lost[noted]!;
+          occurrences.add(names.intern(from, to), from, ROLES.indexOf(role));
+        }
+      };
 
       for (let node = 0; node < count; node++) {
         while (openScopes[openScopes.length - 1]!.end <= node) openScopes.pop();
@@ -114,6 +125,8 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         }
         standing[node] = stands;
         if (flags[node]! & NODE_FLAGS.missing) problems.missing(start[node]!, spec.grammar.kinds[own]?.name ?? '');
+
+        if (noted < lost.length) noteLost(start[node]!);
 
         const action = actions[own]!;
         if (action === 0) continue;
@@ -148,6 +161,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         if (action & ACTIONS.claimable && pass.claims[node] === CLAIMS.definition) claimed(pass, occurrences, node);
       }
 
+      noteLost(text.length);
       markExports(pass);
       return {
         symbols: pass.symbols,

@@ -75,9 +75,10 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
       const prepared = ready.get(language);
       if (!prepared) throw new Error(`${language} has not been prepared`);
       const { spec, extractor } = prepared;
-      const parsed = runtime.parse(spec.grammar, text, spec.keep, { deadlineMs });
+      const readable = spec.spec.readable?.(text);
+      const parsed = runtime.parse(spec.grammar, readable?.text ?? text, spec.keep, { deadlineMs });
       if ('problem' in parsed) return { ...emptyFacts(language), problems: [parsed.problem] };
-      return { language, ...extractor.extract(parsed.tree, text) };
+      return { language, ...extractor.extract(parsed.tree, text, readable?.lost) };
     },
     close: () => runtime.close(),
   };

@@ -1,6 +1,7 @@
 import type { DefinitionRule, LanguageSpec, TreeView } from '../spec.ts';
 import { declaresFunction, isInitialised, parameterScope } from './declarators.ts';
 import { include } from './imports.ts';
+import { readable } from './readable/scan.ts';
 
 /** The declaration around a name, from the name up. */
 function isExtern(view: TreeView, node: number): boolean {
@@ -29,6 +30,7 @@ const tagged = (kind: 'struct' | 'union' | 'enum'): DefinitionRule => ({ kind, w
 
 /** C. */
 export const spec: LanguageSpec = {
+  readable,
   identifiers: {
     identifier: 'read',
     type_identifier: 'type',
