@@ -1,3 +1,4 @@
+import { readDefine } from './define.ts';
 import type { Edits } from './edits.ts';
 import type { Item } from './head.ts';
 import type { Inside, Place } from './scan.ts';
@@ -80,7 +81,7 @@ export function createConditions(text: string, place: Place, edits: Edits): Cond
     directive: (start, end) => {
       const word = /^#\s*(\w*)/.exec(text.slice(start, start + 40))?.[1] ?? '';
       if (word === 'define') {
-        hideNamedRest(text, start, end, edits);
+        readDefine(text, start, end, edits);
         return;
       }
       if (/^if(n?def)?$/.test(word)) {
@@ -116,13 +117,4 @@ export function createConditions(text: string, place: Place, edits: Edits): Cond
 
 function sameAs(a: readonly Inside[], b: readonly Inside[]): boolean {
   return a.length === b.length && a.every((inside, index) => inside === b[index]);
-}
-
-/** `#define f(a, rest...)`: the grammar knows `...` by itself only. */
-function hideNamedRest(text: string, start: number, end: number, edits: Edits): void {
-  const rest = /^#\s*define\s+\w+\([^)]*?\w\s*(\.\.\.)\s*\)/.exec(text.slice(start, Math.min(end, start + 500)));
-  if (rest) {
-    const from = start + rest[0].lastIndexOf('...');
-    edits.hide(from, from + 3);
-  }
 }

@@ -5,9 +5,11 @@ import { isKeyword } from './words.ts';
 export interface Edits {
   /** Blanks a stretch; comments in it and line ends stay. */
   hide(start: number, end: number): void;
+  /** Blanks a stretch without names, comments and all. */
+  blot(start: number, end: number): void;
   /** Puts `as` in place of as many characters at `start`. */
   put(start: number, as: string): void;
-  /** Blanks stretches without names. */
+  /** The text with all that done, and the names it no longer has; undefined when there is nothing to do. */
   result(): { text: string; lost: LostName[] } | undefined;
 }
 
@@ -36,6 +38,7 @@ export function createEdits(text: string): Edits {
     hide: (start, end) => {
       if (end > start) hidden.push({ start, end });
     },
+    blot: (start, end) => put.push({ start, as: text.slice(start, end).replace(/[^\n\r\\]/g, ' ') }),
     put: (start, as) => put.push({ start, as }),
     result: () => {
       if (hidden.length + put.length === 0) return undefined;

@@ -30,13 +30,22 @@ export function hideMacros(items: readonly Item[], terminator: Terminator, edits
       if (text === '=' || text === ':') return;
       if (text === ',') named = false;
       if (text === '*' || text === '&') typed = true;
-      if (text === '~') named = true;
+      // The name of a destructor is that of a type.
+      if (text === '~') i++;
     }
+    // void (*f)(int)
+    if (kind === 'parens' && typed && items[i + 1]?.kind === 'parens') named = true;
     if (kind !== 'word') continue;
     const next = items[i + 1];
+    if (text.endsWith('::operator') && (next?.kind === 'word' || next?.text === '::')) {
+      // The grammar takes `inline A::operator B()` for a function B.
+      for (const { kind: before, start, end } of items.slice(first, i)) if (before === 'word') edits.hide(start, end);
+      return;
+    }
     if (isKeyword(text)) {
+      if (text === 'using' && items[i + 2] && looksLikeMacro(items[i + 2]!.text)) hide(items, i + 2, edits);
       if (/^(using|namespace|requires|operator|concept|if|for|while|switch|return|static_assert)$/.test(text)) return;
-      if (text === 'template') typed = false;
+      if (text === 'template' || text === 'typename') typed = false;
       if (TAGS.has(text)) {
         i = passTag(items, i, terminator, edits);
         typed = true;
@@ -51,8 +60,10 @@ export function hideMacros(items: readonly Item[], terminator: Terminator, edits
     }
     if (next?.kind === 'parens') {
       const after = items[i + 2];
-      const goesOn = after && (isPlain(after) || isPointer(after) || startsDeclaration(after));
-      if (goesOn && looksLikeMacro(text) && (typed || !standsForType(items, i + 2))) {
+      const goesOn =
+        after && (isPlain(after) || isPointer(after) || startsDeclaration(after)) && !onlyMacros(items, i + 2);
+      if (typed && looksLikeMacro(text) && after?.kind === 'parens') edits.hide(items[i]!.start, items[i]!.end);
+      else if (goesOn && looksLikeMacro(text) && (typed || !standsForType(items, i + 2))) {
         hide(items, i, edits);
         i++;
       } else if (!after && looksLikeMacro(text) && items[i - 1]?.kind === 'body') hide(items, i, edits);
@@ -80,8 +91,12 @@ export function hideMacros(items: readonly Item[], terminator: Terminator, edits
       if (macro && (typed || next.text === '~')) hide(items, i, edits);
       else typed = true;
     } else if (next?.kind === 'word') {
-      // A keyword: `foo_t const x`.
-      typed = true;
+      // A keyword: `foo_t const x`, `static MACRO int x`, `MACRO const foo_t *x`, `foo_t *MACRO const x`.
+      const [third, fourth] = items.slice(i + 2, i + 4);
+      const typeFollows = third && isPlain(third) && fourth && (isPlain(fourth) || isPointer(fourth));
+      if (macro && (startsDeclaration(next) || typeFollows)) hide(items, i, edits);
+      else if (typed && QUALIFIERS.has(next.text) && third && isPlain(third)) hide(items, i, edits);
+      else typed = true;
     } else if (typed) {
       if (isReserved(text) && items[i - 1]?.kind === 'body') hide(items, i, edits);
       else named = true;
@@ -137,6 +152,16 @@ function passTag(items: readonly Item[], tag: number, terminator: Terminator, ed
   const name = words.findLast((index) => !looksLikeMacro(items[index]!.text)) ?? words.at(-1);
   for (const index of words) if (index !== name) hide(items, index, edits);
   return i;
+}
+
+/** True when nothing but words in the form of macros, with or without arguments, follows up to the end. */
+export function onlyMacros(items: readonly Item[], from: number): boolean {
+  for (let i = from; i < items.length; i++) {
+    const { kind, text } = items[i]!;
+    if (kind === 'sign' || kind === 'body') return kind === 'sign' && text === ':';
+    if (kind === 'word' && !looksLikeMacro(text) && !QUALIFIERS.has(text) && !WITH_ARGUMENTS.has(text)) return false;
+  }
+  return true;
 }
 
 /** True when a name follows, so that what is before it must be the type: `STACK_OF(X) *f`, `API(int) f(void)`. */

@@ -1,9 +1,9 @@
 import { type Conditions, createConditions } from './conditions.ts';
 import { createEdits, type Edits } from './edits.ts';
-import { hideMacros, type Item, type Terminator } from './head.ts';
+import { hideMacros, type Item, onlyMacros, type Terminator } from './head.ts';
 import { readInvocation } from './invocation.ts';
 import { createLexer, type Lexer } from './tokens.ts';
-import { isKeyword, looksLikeMacro, STARTS, TAGS } from './words.ts';
+import { isKeyword, looksLikeMacro, STARTS, TAGS, WITH_ARGUMENTS } from './words.ts';
 import type { LostName } from '../../spec.ts';
 
 /** What a bracket that is open holds: declarations (of a file, a namespace or a type), enumerators, code, or values. */
@@ -17,6 +17,8 @@ export interface Place {
   items: Item[];
   /** The last token, '' at the beginning. */
   last: string;
+  /** The names of the types that are open, innermost last. */
+  types: string[];
   /** Where the bracket was opened that a part of a declaration stands in. */
   opened: number;
 }
@@ -28,7 +30,7 @@ export interface Place {
 export function readable(text: string): { text: string; lost: LostName[] } | undefined {
   const edits = createEdits(text);
   const lexer = createLexer(text);
-  const place: Place = { stack: ['file'], items: [], last: '', opened: 0 };
+  const place: Place = { stack: ['file'], items: [], last: '', types: [], opened: 0 };
   const conditions = createConditions(text, place, edits);
   for (lexer.next(); lexer.kind !== 'end'; lexer.next()) step(text, lexer, place, conditions, edits);
   endDeclaration(text, place, 'end', edits);
@@ -82,12 +84,15 @@ function step(
         stack.pop();
         const around = stack.at(-1)!;
         if (around === 'file' || around === 'type') {
-          items.push({ kind: sign === ')' ? 'parens' : 'brackets', start: place.opened, end, text: '' });
+          const from = place.opened;
+          const before = items.at(-1);
+          items.push({ kind: sign === ')' ? 'parens' : 'brackets', start: from, end, text: '' });
+          if (sign === ')' && mayHoldParameters(items, before)) hideInParameters(text.slice(from, end), from, edits);
         }
       }
       break;
     case ';':
-      if (declares) endDeclaration(text, place, ';', edits);
+      if (declares) endDeclaration(text, place, ';', edits, end);
       break;
     case '<':
       if (declares && passAngles(text, lexer, items)) break;
@@ -120,7 +125,7 @@ function addWord(items: Item[], word: string, start: number, end: number, last: 
 }
 
 /** Passes over `<…>` after a word when it is closed before the declaration ends. */
-function passAngles(text: string, lexer: Lexer, items: Item[]): boolean {
+function passAngles(text: string, lexer: Lexer, items: Item[], offset = 0): boolean {
   const before = items.at(-1);
   if (before?.kind !== 'word' || before.text === 'operator') return false;
   let depth = 0;
@@ -135,7 +140,7 @@ function passAngles(text: string, lexer: Lexer, items: Item[]): boolean {
     else if (round > 0) continue;
     else if (sign === '<') depth++;
     else if (sign === '>' && text[at - 1] !== '-' && --depth === 0) {
-      before.end = at + 1;
+      before.end = offset + at + 1;
       if (before.text !== 'template') before.text += '<>';
       lexer.end = at + 1;
       lexer.skipTo(at + 1);
@@ -163,9 +168,48 @@ function openBrace(text: string, place: Place, start: number, edits: Edits): voi
     endDeclaration(text, place, '{', edits);
   } else {
     hideMacros(items, 'type-body', edits);
+    if (opens === 'type') place.types.push(tagOf(items));
     place.items = [];
   }
   stack.push(opens);
+}
+
+/** True when the brackets at the end may hold parameters: after the name of a function, `(*f)` or a declarator in brackets. */
+function mayHoldParameters(items: readonly Item[], before: Item | undefined): boolean {
+  if (items.some(({ text }) => text === '=')) return false;
+  if (before?.kind === 'parens' || before?.text === 'operator') return true;
+  return before?.kind === 'word' && !isKeyword(before.text) && !/^[A-Z][A-Z0-9_]*$/.test(before.text);
+}
+
+/** Hides the macros in a list of parameters, which begins at `offset`. */
+function hideInParameters(list: string, offset: number, edits: Edits): void {
+  const lexer = createLexer(list);
+  let items: Item[] = [];
+  let last = '';
+  let depth = 0;
+  let opened = 0;
+  for (lexer.next(); lexer.kind !== 'end'; lexer.next()) {
+    const start = offset + lexer.start;
+    const end = offset + lexer.end;
+    const text = list.slice(lexer.start, lexer.end);
+    if (lexer.kind === 'directive') return;
+    if (/^[([{]$/.test(text)) {
+      if (++depth === 2) opened = start;
+    } else if (/^[)\]}]$/.test(text)) {
+      if (--depth === 1) {
+        items.push({ kind: text === ')' ? 'parens' : 'brackets', start: opened, end, text: '' });
+        if (text === ')') hideInParameters(list.slice(opened - offset, lexer.end), opened, edits);
+      }
+    } else if (depth === 1) {
+      if (text === ',') {
+        hideMacros(items, ';', edits);
+        items = [];
+      } else if (lexer.kind === 'word') addWord(items, text, start, end, last);
+      else if (text !== '<' || !passAngles(list, lexer, items, offset)) items.push({ kind: 'sign', start, end, text });
+    }
+    last = text;
+  }
+  hideMacros(items, ';', edits);
 }
 
 /** What a brace holds after this beginning of a declaration. */
@@ -184,8 +228,8 @@ function whatOpens(items: readonly Item[], last: string): Inside {
     }
     if (kind === 'parens') {
       const before = items[index - 1];
-      const isMacro = before?.kind === 'word' && (looksLikeMacro(before.text) || isKeyword(before.text));
-      if (!isMacro) params = index;
+      const isMacro = before?.kind === 'word' && looksLikeMacro(before.text) && !onlyMacros(items, index + 1);
+      if (!isMacro && !(before && WITH_ARGUMENTS.has(before.text))) params = index;
     }
     if (text === ':') {
       if (tag >= 0 && params < 0) break;
@@ -198,6 +242,13 @@ function whatOpens(items: readonly Item[], last: string): Inside {
     return items.length > 1 ? 'values' : 'code';
   }
   return 'code';
+}
+
+/** The last word before the base types: the name of what is declared, `final` aside. */
+function tagOf(items: readonly Item[]): string {
+  const colon = items.findIndex(({ text }) => text === ':');
+  const head = colon < 0 ? items : items.slice(0, colon);
+  return head.findLast(({ kind, text }) => kind === 'word' && !isKeyword(text))?.text ?? '';
 }
 
 function closeBrace(text: string, place: Place, end: number, edits: Edits): void {
@@ -213,6 +264,7 @@ function closeBrace(text: string, place: Place, end: number, edits: Edits): void
     if (stack.length > 1) endDeclaration(text, place, 'end', edits);
   }
   stack.pop();
+  if (closed === 'type') place.types.pop();
   const around = stack.at(-1)!;
   if (around !== 'file' && around !== 'type') return;
   if (closed === 'type' || closed === 'enum') {
@@ -221,7 +273,7 @@ function closeBrace(text: string, place: Place, end: number, edits: Edits): void
   else place.items = [];
 }
 
-function endDeclaration(text: string, place: Place, terminator: Terminator, edits: Edits): void {
+function endDeclaration(text: string, place: Place, terminator: Terminator, edits: Edits, end = 0): void {
   const { items } = place;
   place.items = [];
   if (items.length === 0) return;
@@ -231,6 +283,11 @@ function endDeclaration(text: string, place: Place, terminator: Terminator, edit
   }
   if (isOldStyle(text, items, terminator)) return;
   const inType = place.stack.at(-1) === 'type';
+  if (terminator === ';' && isStatementMacro(items) && items[0]!.text !== place.types.at(-1)) {
+    // FOO_REGISTER(int, "a", 1);
+    if (!readInvocation(text, items, false, edits)) edits.hide(items[0]!.start, end);
+    return;
+  }
   if (readInvocation(text, items, terminator === '{', edits) && !(inType && terminator === '{')) return;
   hideMacros(items, terminator, edits);
 }
@@ -242,6 +299,11 @@ function isOldStyle(text: string, items: readonly Item[], terminator: Terminator
   if (!/^\(\s*\w+(\s*,\s*\w+)*\s*\)$/.test(text.slice(parens.start, parens.end))) return false;
   const after = text.slice(next.start, next.start + 2000);
   return /^(?:\s*[\w\s*,[\]]+;)+\s*\{/.test(after);
+}
+
+/** A macro that stands for a declaration, or for nothing. */
+function isStatementMacro([macro, parens, ...rest]: readonly Item[]): boolean {
+  return macro?.kind === 'word' && parens?.kind === 'parens' && rest.length === 0 && looksLikeMacro(macro.text);
 }
 
 /** Macros on lines of their own, without a semicolon: `FOO_BEGIN`, `module_init(f)`. */

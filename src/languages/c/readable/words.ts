@@ -3,7 +3,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 /** Words that are a type, or the beginning of one. */
 export const TYPES: ReadonlySet<string> = set(
   `void bool char short int long float double signed unsigned wchar_t char8_t char16_t char32_t _Bool _Complex auto
-   __int128 __signed__ __auto_type typename`,
+   __int128 __signed__ __auto_type`,
 );
 /** Words before the name of a type that is declared. */
 export const TAGS: ReadonlySet<string> = set('struct union enum class');
@@ -11,7 +11,7 @@ export const TAGS: ReadonlySet<string> = set('struct union enum class');
 export const STARTS: ReadonlySet<string> = set(
   `static extern typedef register inline __inline __inline__ __forceinline _Noreturn _Thread_local thread_local
    __thread constexpr consteval constinit virtual explicit friend mutable template namespace using public protected
-   private __extension__ static_assert _Static_assert`,
+   private typename __extension__ static_assert _Static_assert`,
 );
 /** Words that may stand anywhere in a declaration. */
 export const QUALIFIERS: ReadonlySet<string> = set(
