@@ -113,6 +113,8 @@ export interface LanguageSpec {
    * a definition from there to the end of its line.
    */
   broken?: Record<string, SymbolKind>;
+  /** What must follow such a name, where a keyword may also only name what is defined elsewhere: C `struct foo {`. */
+  brokenBefore?: RegExp;
 
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];
@@ -138,6 +140,8 @@ export interface ReadableText {
   text: string;
   /** The names that are not in it, in source order. */
   lost: readonly LostName[];
+  /** By offset of what begins there in it: where that begins in the text itself, with words that are not in it. */
+  leads: ReadonlyMap<number, number>;
 }
 
 /** A name in the text that the tree does not have. */
@@ -188,8 +192,11 @@ export interface DefinitionRule {
   /** Node whose own definition rule is not used, because this definition stands for it: the function in `const f = () => …`. */
   value?: Path;
 
-  /** False when nothing below belongs to it (default true): then what is below belongs to what is around. */
-  container?: boolean;
+  /**
+   * False when nothing below belongs to it (default true): then what is below belongs to what is around. A node with
+   * several names contains nothing either, unless this is 'first': then the first of them does.
+   */
+  container?: boolean | 'first';
 
   /** 'type' for a member defined outside the type's body (`self.x = 1`): it belongs to the nearest type around. */
   parent?: 'type';
@@ -296,6 +303,11 @@ export interface DocRule {
   ignore?: RegExp;
   /** Comments that do, when given: Rust `^(///|//!)`. */
   only?: RegExp;
+  /**
+   * A comment after a definition, on its line, that documents it where nothing else does: `int x; ///< so`.
+   * Sticky, begins at the end of the definition, ends with the comment in its first group.
+   */
+  trailing?: RegExp;
   /** A docstring: path from the definition to the string, or a hook. Used when there is one, instead of a comment. */
   inside?: Path | ((view: TreeView, node: number) => number);
   /** Wrappers of several definitions whose doc is that of each that has none of its own: Go `const_declaration`. */

@@ -51,7 +51,7 @@ function apply(pass: Pass, rule: CompiledRule, node: number, names: readonly Def
   }
   if (symbol >= 0) {
     if (value >= 0) claims[value] = CLAIMS.consumed;
-    if (rule.container && names.length === 1) {
+    if (rule.container === 'first' || (rule.container && names.length === 1)) {
       const { kind, owner } = pass.symbols[symbol]!;
       pass.containers.push({ symbol, kind, owner, end: frame.last });
     }
@@ -170,14 +170,19 @@ function visibleFromOf(pass: Pass, { visibility }: CompiledRule, node: number, a
   return visibility === 'scope' ? 0 : visibility === 'name' ? at.end : frame.end;
 }
 
-/** The docstring in the definition, else the comment above it, else that of its group. */
+/** The docstring in the definition, else the comment above it, else that of its group, else the one after it. */
 function docOf(pass: Pass, node: number, frame: Frame): { start: number; end: number } | undefined {
   const { tree, spec, view } = pass;
   const { docInside } = spec;
   const inside =
     typeof docInside === 'function' ? docInside(view, node) : docInside ? firstAt(tree, node, docInside) : -1;
   if (inside >= 0) return { start: tree.start[inside]!, end: tree.end[inside]! };
-  return pass.docs.before(frame.start, tree.start[node]!) ?? (frame.grouped ? pass.group.doc : undefined);
+  const doc = pass.docs.before(frame.start, tree.start[node]!) ?? (frame.grouped ? pass.group.doc : undefined);
+  const { trailing } = spec.spec.docs;
+  if (doc || !trailing) return doc;
+  trailing.lastIndex = frame.end;
+  const after = trailing.exec(pass.text);
+  return after ? { start: trailing.lastIndex - after[1]!.length, end: trailing.lastIndex } : undefined;
 }
 
 function parentOf({ containers }: Pass, rule: CompiledRule, owner: string): number {

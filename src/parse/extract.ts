@@ -1,4 +1,4 @@
-import type { LostName } from '../languages/index.ts';
+import type { ReadableText } from '../languages/index.ts';
 import { type FileFacts, ROLES, SCOPE_KINDS } from '../model/index.ts';
 import {
   ACTIONS,
@@ -30,10 +30,10 @@ import { createTreeView } from './tree-view.ts';
 /** Reads the facts out of the trees of one language, one file at a time. */
 export interface Extractor {
   /**
-   * The facts of a parsed file. `language` is left for the caller to name; nothing of `tree` is kept. `lost` are the
-   * names that the tree does not have, see `LanguageSpec.readable`.
+   * The facts of a parsed file. `language` is left for the caller to name; nothing of `tree` is kept. `readable` is
+   * the text of the tree where that is another one.
    */
-  extract(tree: FlatTree, text: string, lost?: readonly LostName[]): Omit<FileFacts, 'language'>;
+  extract(tree: FlatTree, text: string, readable?: ReadableText): Omit<FileFacts, 'language'>;
 }
 
 const WRITE = ROLE_BASE + ROLES.indexOf('write');
@@ -51,7 +51,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
   let standing = new Uint8Array(1 << 12);
   let comments = new Int32Array(64);
 
-  function begin(tree: FlatTree, text: string): Pass {
+  function begin(tree: FlatTree, text: string, leads: Pass['leads']): Pass {
     if (claims.length < tree.count) {
       claims = new Int32Array(tree.kind.length);
       standing = new Uint8Array(tree.kind.length);
@@ -76,6 +76,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
       containers: [{ symbol: -1, kind: 'none', owner: '', end: Number.POSITIVE_INFINITY }],
       docs: createDocRun(text, spec.spec.docs),
       group: { node: -1, doc: undefined },
+      leads,
       leadFirst: -1,
       leadLast: -1,
       bound: new Map(),
@@ -88,8 +89,9 @@ export function createExtractor(spec: CompiledSpec): Extractor {
   }
 
   return {
-    extract: (tree, text, lost = []) => {
-      const pass = begin(tree, text);
+    extract: (tree, text, readable) => {
+      const pass = begin(tree, text, readable?.leads);
+      const lost = readable?.lost ?? [];
       const problems = createSyntaxProblems(text);
       const { openScopes, containers, docs } = pass;
       const { kind, parent, field, next, start, end, flags, count } = tree;
@@ -131,6 +133,8 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         const action = actions[own]!;
         if (action === 0) continue;
         if (action & ACTIONS.identifier) {
+          // What was lost for the tree, and is in it all the same, is noted once.
+          if (noted < lost.length && lost[noted]!.start === start[node]) noted++;
           if (action & ACTIONS.definition) define(pass, node);
           if (node > 0 && kind[parent[node]!] === ERROR_KIND) recover(pass, node);
           if (start[node]! < end[node]!) identifier(pass, occurrences, node, stands);

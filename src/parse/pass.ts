@@ -50,6 +50,8 @@ export interface Pass {
   readonly docs: DocRun;
   /** The wrapper seen last whose doc is that of the definitions in it (-1 none), and that doc. */
   group: { node: number; doc: { start: number; end: number } | undefined };
+  /** See `ReadableText.leads`. */
+  readonly leads: ReadonlyMap<number, number> | undefined;
   /** First and last node of the leading siblings seen last, or -1. */
   leadFirst: number;
   leadLast: number;

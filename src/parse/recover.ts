@@ -7,7 +7,7 @@ import { bind, innermost, scopeIndex } from './scope-stack.ts';
  */
 export function recover(pass: Pass, node: number): void {
   const { spec, tree, text, symbols, names } = pass;
-  const { broken } = spec.spec;
+  const { broken, brokenBefore } = spec.spec;
   const nameStart = tree.start[node]!;
   const nameEnd = tree.end[node]!;
   if (!broken || nameStart === nameEnd) return;
@@ -15,6 +15,7 @@ export function recover(pass: Pass, node: number): void {
   const before = /(\w+)[\s*]+$/.exec(text.slice(from, nameStart));
   const kind = before && Object.hasOwn(broken, before[1]!) ? broken[before[1]!] : undefined;
   if (!before || !kind) return;
+  if (brokenBefore && !brokenBefore.test(text.slice(nameEnd, nameEnd + 200))) return;
   const name = names.intern(nameStart, nameEnd);
   const start = nameStart - before[0].length;
   const newline = text.indexOf('\n', nameEnd);

@@ -78,7 +78,7 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
       const readable = spec.spec.readable?.(text);
       const parsed = runtime.parse(spec.grammar, readable?.text ?? text, spec.keep, { deadlineMs });
       if ('problem' in parsed) return { ...emptyFacts(language), problems: [parsed.problem] };
-      return { language, ...extractor.extract(parsed.tree, text, readable?.lost) };
+      return { language, ...extractor.extract(parsed.tree, text, readable) };
     },
     close: () => runtime.close(),
   };

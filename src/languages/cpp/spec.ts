@@ -1,5 +1,4 @@
-import { declaresFunction } from '../c/declarators.ts';
-import { spec as c } from '../c/spec.ts';
+import { spec as c, declared, declaredKinds, VALUES } from '../c/spec.ts';
 import type { Condition, DefinitionRule, ImportHook, LanguageSpec, TreeView } from '../spec.ts';
 import {
   byAccess,
@@ -102,9 +101,11 @@ export const spec: LanguageSpec = {
       }),
       {
         kind: 'variable',
-        kinds: [{ when: { test: (view, _node, name) => declaresFunction(view, name) }, kind: 'function' }],
+        kinds: declaredKinds,
         name: 'declarator',
         owner: nameOwner,
+        body: VALUES,
+        flagged: declared,
         container: false,
       },
     ],

@@ -1,7 +1,7 @@
 import { readDefine } from './define.ts';
 import type { Edits } from './edits.ts';
-import type { Item } from './head.ts';
-import type { Inside, Place } from './scan.ts';
+import type { Item } from './items.ts';
+import type { Inside, Place } from './place.ts';
 
 interface Line {
   start: number;
@@ -17,6 +17,8 @@ interface Condition {
   list: boolean;
   /** Index of the branch that stays when only one can. */
   kept: number;
+  /** True when it stands in code: there a name before a bracket is called. */
+  inCode: boolean;
   stack: Inside[];
   items: Item[];
   last: string;
@@ -70,7 +72,8 @@ export function createConditions(text: string, place: Place, edits: Edits): Cond
       const whole = !several || condition.list;
       for (const [index, line] of lines.entries()) {
         edits.hide(line.start, line.end);
-        if (!whole && index !== kept && index < lines.length - 1) edits.hide(line.end, lines[index + 1]!.start);
+        if (!whole && index !== kept && index < lines.length - 1)
+          edits.hide(line.end, lines[index + 1]!.start, !condition.inCode);
       }
     }
     // After the branch of `#if 0` it goes on as it was before.
@@ -84,6 +87,7 @@ export function createConditions(text: string, place: Place, edits: Edits): Cond
         readDefine(text, start, end, edits);
         return;
       }
+      if (word === 'undef') edits.note(start, end);
       if (/^if(n?def)?$/.test(word)) {
         const never = /^#\s*if\s+0\b/.test(text.slice(start, start + 40));
         const boundary = atBoundary();
@@ -94,6 +98,7 @@ export function createConditions(text: string, place: Place, edits: Edits): Cond
           clean: boundary,
           list,
           kept: never ? 1 : 0,
+          inCode: !/^(file|type)$/.test(place.stack.at(-1)!),
           ...state,
           after: undefined,
         });

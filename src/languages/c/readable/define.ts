@@ -14,6 +14,8 @@ export function readDefine(text: string, start: number, end: number, edits: Edit
   // White space before the line end would go on to the next line in search of a value.
   const empty = /^#\s*define\s+\w+(?:\([^)]*\))?\s(?:\s|\/\*[\s\S]*?\*\/)*$/.exec(line);
   if (empty && /\s$/.test(line.replace(/\r$/, ''))) edits.put(start + line.search(/\s\r?$/), ';');
+  const head = /^#\s*define\s+\w+(?:\([^)]*\))?/.exec(line);
+  if (head) edits.note(start + head[0].length, end);
   if (!line.includes('/*')) return;
   // A comment ends the value of a macro, so only the last one may stand.
   for (const { 0: comment, index } of line.matchAll(COMMENT)) {

@@ -1,16 +1,22 @@
-import type { LostName } from '../../spec.ts';
+import type { LostName, ReadableText } from '../../spec.ts';
 import { isKeyword } from './words.ts';
 
 /** Collects what the grammar shall not see of a text. */
 export interface Edits {
-  /** Blanks a stretch; comments in it and line ends stay. */
-  hide(start: number, end: number): void;
+  /** Blanks a stretch; comments in it and line ends stay. `declares` when a name before a bracket is not called in it. */
+  hide(start: number, end: number, declares?: boolean): void;
   /** Blanks a stretch without names, comments and all. */
   blot(start: number, end: number): void;
+  /** True when a stretch that begins there has been blanked. */
+  isHidden(start: number): boolean;
+  /** Says that what begins at `start` began at `from`, with blanked words: those before an empty line aside. */
+  lead(start: number, from: number): void;
+  /** Notes the names in a stretch that the grammar takes for mere text. */
+  note(start: number, end: number): void;
   /** Puts `as` in place of as many characters at `start`. */
   put(start: number, as: string): void;
   /** The text with all that done, and the names it no longer has; undefined when there is nothing to do. */
-  result(): { text: string; lost: LostName[] } | undefined;
+  result(): ReadableText | undefined;
 }
 
 const PIECE =
@@ -18,53 +24,70 @@ const PIECE =
 
 /** Starts with no edits of `text`. */
 export function createEdits(text: string): Edits {
-  const hidden: { start: number; end: number }[] = [];
+  const hidden: { start: number; end: number; declares: boolean }[] = [];
+  const hiddenAt = new Set<number>();
+  const noted: { start: number; end: number }[] = [];
+  const leads = new Map<number, number>();
   const put: { start: number; as: string }[] = [];
 
-  /** The parts of the text with the hidden stretches blanked, and the names lost in them. */
-  function blank(from: number, to: number, lost: LostName[]): string {
-    return text.slice(from, to).replace(PIECE, (piece, offset: number) => {
-      if (piece.startsWith('/*') || piece.startsWith('//')) return piece;
-      const start = from + offset;
+  /** Adds the names in a stretch. */
+  function take(from: number, to: number, lost: LostName[], declares = false): void {
+    for (const { 0: piece, index } of text.slice(from, to).matchAll(PIECE)) {
+      if (!/^[A-Za-z_$\u0080-\uffff]/.test(piece) || isKeyword(piece)) continue;
+      const start = from + index;
       const end = start + piece.length;
-      if (/^[A-Za-z_$\u0080-\uffff]/.test(piece) && !isKeyword(piece)) {
-        lost.push({ start, end, role: /^\s*\(/.test(text.slice(end, end + 40)) ? 'call' : 'read' });
-      }
-      return piece.replace(/[^\n\r]/g, ' ');
-    });
+      lost.push({ start, end, role: !declares && /^\s*\(/.test(text.slice(end, end + 40)) ? 'call' : 'read' });
+    }
   }
 
   return {
-    hide: (start, end) => {
-      if (end > start) hidden.push({ start, end });
+    hide: (start, end, declares = false) => {
+      if (end <= start) return;
+      hidden.push({ start, end, declares });
+      hiddenAt.add(start);
     },
     blot: (start, end) => put.push({ start, as: text.slice(start, end).replace(/[^\n\r\\]/g, ' ') }),
     put: (start, as) => put.push({ start, as }),
+    isHidden: (start) => hiddenAt.has(start),
+    lead: (start, from) => {
+      const gap = /^[\s\S]*\n[ \t\r]*\n\s*/.exec(text.slice(from, start));
+      leads.set(start, from + (gap?.[0].length ?? 0));
+    },
+    note: (start, end) => noted.push({ start, end }),
     result: () => {
-      if (hidden.length + put.length === 0) return undefined;
+      if (hidden.length + put.length + noted.length === 0) return undefined;
       const lost: LostName[] = [];
       const parts: string[] = [];
       let at = 0;
       hidden.sort((a, b) => a.start - b.start || a.end - b.end);
-      for (const { start, end } of hidden) {
+      for (const { start, end, declares } of hidden) {
         if (end <= at) continue;
         const from = Math.max(start, at);
-        parts.push(text.slice(at, from), blank(from, end, lost));
+        take(from, end, lost, declares);
+        parts.push(text.slice(at, from), blank(text.slice(from, end)));
         at = end;
       }
-      parts.push(text.slice(at));
-      let out = parts.join('');
-      if (put.length === 0) return { text: out, lost };
-      parts.length = 0;
-      at = 0;
-      put.sort((a, b) => a.start - b.start);
-      for (const { start, as } of put) {
-        if (start < at) continue;
-        parts.push(out.slice(at, start), as);
-        at = start + as.length;
-      }
-      out = parts.join('') + out.slice(at);
-      return { text: out, lost };
+      const out = replaced(parts.join('') + text.slice(at), put);
+      const inText = noted.filter(({ start }) => !hidden.some((one) => one.start <= start && start < one.end));
+      for (const { start, end } of inText) take(start, end, lost);
+      lost.sort((a, b) => a.start - b.start);
+      return { text: out, lost, leads };
     },
   };
+}
+
+/** All but white space and comments turned into blanks. */
+function blank(stretch: string): string {
+  return stretch.replace(PIECE, (piece) => (/^\/[/*]/.test(piece) ? piece : piece.replace(/[^\n\r]/g, ' ')));
+}
+
+function replaced(text: string, put: { start: number; as: string }[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, as } of put.sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start), as);
+    at = start + as.length;
+  }
+  return parts.join('') + text.slice(at);
 }

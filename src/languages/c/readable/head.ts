@@ -1,14 +1,16 @@
 import type { Edits } from './edits.ts';
-import { isKeyword, isReserved, looksLikeMacro, QUALIFIERS, STARTS, TAGS, TYPES, WITH_ARGUMENTS } from './words.ts';
-
-/** A part of a declaration: a word, something in brackets, a body, or a sign. */
-export interface Item {
-  kind: 'word' | 'parens' | 'brackets' | 'body' | 'sign';
-  start: number;
-  end: number;
-  /** The word or sign; '' for what is in brackets. */
-  text: string;
-}
+import type { Item } from './items.ts';
+import {
+  isKeyword,
+  isReserved,
+  looksLikeMacro,
+  looksLikeType,
+  QUALIFIERS,
+  STARTS,
+  TAGS,
+  TYPES,
+  WITH_ARGUMENTS,
+} from './words.ts';
 
 /** Where a declaration ends. */
 export type Terminator = ';' | '{' | 'type-body' | 'end';
@@ -20,6 +22,13 @@ const BEFORE_ARGUMENTS = /^(=|:|\[)$/;
  * could be a type or the name that is declared stays.
  */
 export function hideMacros(items: readonly Item[], terminator: Terminator, edits: Edits): void {
+  hideWords(items, terminator, edits);
+  let seen = 0;
+  while (seen < items.length && edits.isHidden(items[seen]!.start)) seen += items[seen + 1]?.kind === 'parens' ? 2 : 1;
+  if (seen > 0 && seen < items.length) edits.lead(items[seen]!.start, items[0]!.start);
+}
+
+function hideWords(items: readonly Item[], terminator: Terminator, edits: Edits): void {
   const first = hideLeading(items, edits);
   let typed = false;
   let named = false;
@@ -84,7 +93,8 @@ export function hideMacros(items: readonly Item[], terminator: Terminator, edits
       } else {
         const afterNext = items[i + 2];
         const third = afterNext && (isPlain(afterNext) || isPointer(afterNext));
-        if (third && macro && !looksLikeMacro(next.text)) hide(items, i, edits);
+        const isType = macro ? !looksLikeMacro(next.text) : looksLikeType(next.text) && !looksLikeType(text);
+        if (third && isType) hide(items, i, edits);
         else typed = true;
       }
     } else if (next && (isPointer(next) || next.text === '~')) {
@@ -93,7 +103,8 @@ export function hideMacros(items: readonly Item[], terminator: Terminator, edits
     } else if (next?.kind === 'word') {
       // A keyword: `foo_t const x`, `static MACRO int x`, `MACRO const foo_t *x`, `foo_t *MACRO const x`.
       const [third, fourth] = items.slice(i + 2, i + 4);
-      const typeFollows = third && isPlain(third) && fourth && (isPlain(fourth) || isPointer(fourth));
+      const typeFollows =
+        third && (startsDeclaration(third) || (isPlain(third) && fourth && (isPlain(fourth) || isPointer(fourth))));
       if (macro && (startsDeclaration(next) || typeFollows)) hide(items, i, edits);
       else if (typed && QUALIFIERS.has(next.text) && third && isPlain(third)) hide(items, i, edits);
       else typed = true;
@@ -169,7 +180,9 @@ function standsForType(items: readonly Item[], after: number): boolean {
   const item = items[after]!;
   if (isPointer(item)) return true;
   const next = items[after + 1];
-  return isPlain(item) && (!next || next.kind === 'parens' || next.kind === 'brackets' || BEFORE_ARGUMENTS.test(next.text));
+  return (
+    isPlain(item) && (!next || next.kind === 'parens' || next.kind === 'brackets' || BEFORE_ARGUMENTS.test(next.text))
+  );
 }
 
 /** A word that is no keyword. */

@@ -1,5 +1,5 @@
 import type { Edits } from './edits.ts';
-import type { Item } from './head.ts';
+import type { Item } from './items.ts';
 import { isKeyword } from './words.ts';
 
 const DEFINES = /^(DEFINE|DECLARE)_|(^|_)H?LIST_HEAD$/;
@@ -59,6 +59,7 @@ function asVariable(text: string, macro: Item, parens: Item, args: readonly Argu
   if (!isName(text, name)) return false;
   edits.hide(macro.start, parens.start);
   if (typeFirst) {
+    edits.lead(first.start, macro.start);
     edits.put(parens.start, ' ');
     edits.put(first.end, ' ');
     edits.put(parens.end - 1, ' ');

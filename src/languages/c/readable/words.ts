@@ -9,7 +9,7 @@ export const TYPES: ReadonlySet<string> = set(
 export const TAGS: ReadonlySet<string> = set('struct union enum class');
 /** Words that a declaration begins with, before its type. */
 export const STARTS: ReadonlySet<string> = set(
-  `static extern typedef register inline __inline __inline__ __forceinline _Noreturn _Thread_local thread_local
+  `static extern typedef register inline __inline __inline__ __forceinline _Noreturn thread_local
    __thread constexpr consteval constinit virtual explicit friend mutable template namespace using public protected
    private typename __extension__ static_assert _Static_assert`,
 );
@@ -41,13 +41,27 @@ export function isKeyword(word: string): boolean {
   );
 }
 
+/** True for words that an expression may follow: `return`, `sizeof`. */
+export function isStatementWord(word: string): boolean {
+  return STATEMENTS.has(word);
+}
+
 /** True for words in the form that is used for macros: `FOO_API`, `__init`. */
 export function looksLikeMacro(word: string): boolean {
+  // The grammars know it by its other name only.
+  if (word === '_Thread_local') return true;
   if (/^[A-Z][A-Z0-9_]*$/.test(word)) return word.length > 1;
   return isReserved(word) || /^_[A-Z][A-Z0-9_]+$/.test(word);
 }
 
 /** True for words like `__init`, except for what is known as a type. */
 export function isReserved(word: string): boolean {
-  return /^__+[a-z]\w*$/.test(word) && !/^__(([us]|be|le|virtio)\d+|builtin_\w+|\w+_t|[a-z]?sum\d*|m\d+\w*)$/.test(word);
+  return (
+    /^__+[a-z]\w*$/.test(word) && !/^__(([us]|be|le|virtio)\d+|builtin_\w+|\w+_t|[a-z]?sum\d*|m\d+\w*)$/.test(word)
+  );
+}
+
+/** True for words in a form that is used for types: `size_t`, `u32`, `Foo`, `a::Foo`. */
+export function looksLikeType(word: string): boolean {
+  return /_t$|^([us]|u?int)\d+$|(^|::)[A-Z]\w*[a-z]/.test(word);
 }
