@@ -13,10 +13,10 @@ import type { BindingKind, ImportFact, Role, ScopeKind, SYMBOL_FLAGS, SymbolKind
  */
 export interface LanguageSpec {
   /**
-   * What the grammar reads instead of the text, of the same length: whatever it cannot read and no fact needs is
-   * replaced. Positions, names and comments are those of the text itself.
+   * What the grammar reads instead of the text, where it cannot read all of it (a preprocessor): of the same length, with
+   * the names that stay at their places. Undefined to leave the text as it is. Everything but the tree comes from the text itself.
    */
-  mask?: (text: string) => string;
+  readable?: (text: string) => ReadableText | undefined;
 
   /** Identifier leaves and the role they have where no slot says otherwise: `{ identifier: 'read', type_identifier: 'type' }`. */
   identifiers: Record<string, Role>;
@@ -126,6 +126,10 @@ export interface LanguageSpec {
    * a definition from there to the end of its line.
    */
   broken?: Record<string, SymbolKind>;
+  /** True where macros may stand for tokens: that one is missing is then no error. Default false. */
+  macros?: boolean;
+  /** What must follow such a name, where a keyword may also only name what is defined elsewhere: C `struct foo {`. */
+  brokenBefore?: RegExp;
 
   /**
    * Calls of macros around definitions, of which the grammar has bare tokens only: `cfg_rt! { pub fn f() {} }`. Where a
@@ -152,6 +156,22 @@ export interface LanguageSpec {
  *   - a hook, asked for the identifier directly in the slot.
  */
 export type Slot = FinalSlot | 'inherit' | 'member' | ((view: TreeView, node: number) => FinalSlot);
+
+/** See `LanguageSpec.readable`. */
+export interface ReadableText {
+  text: string;
+  /** The names that are not in it, in source order. Default none. */
+  lost?: readonly LostName[];
+  /** By offset of what begins there in it: where that begins in the text itself, with words that are not in it. */
+  leads?: ReadonlyMap<number, number>;
+}
+
+/** A name in the text that the tree does not have. */
+export interface LostName {
+  start: number;
+  end: number;
+  role: Role;
+}
 
 /** The slots that need no look at what is around. */
 export type FinalSlot =
@@ -196,8 +216,11 @@ export interface DefinitionRule {
   /** Node whose own definition rule is not used, because this definition stands for it: the function in `const f = () => …`. */
   value?: Path;
 
-  /** False when nothing below belongs to it (default true): then what is below belongs to what is around. */
-  container?: boolean;
+  /**
+   * False when nothing below belongs to it (default true): then what is below belongs to what is around. A node with
+   * several names contains nothing either, unless this is 'first': then the first of them does.
+   */
+  container?: boolean | 'first';
 
   /** 'type' for a member defined outside the type's body (`self.x = 1`): it belongs to the nearest type around. */
   parent?: 'type';
@@ -308,6 +331,11 @@ export interface DocRule {
   inner?: RegExp;
   /** True when blank lines do not part a comment from what it documents. Default false. */
   attached?: boolean;
+  /**
+   * A comment after a definition, on its line, that documents it where nothing else does: `int x; ///< so`.
+   * Sticky, begins at the end of the definition, ends with the comment in its first group.
+   */
+  trailing?: RegExp;
   /** A docstring: path from the definition to the string, or a hook. Used when there is one, instead of a comment. */
   inside?: Path | ((view: TreeView, node: number) => number);
   /** Wrappers of several definitions whose doc is that of each that has none of its own: Go `const_declaration`. */

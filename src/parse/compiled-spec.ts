@@ -70,7 +70,7 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
   owner: readonly CompiledPath[] | Extract<DefinitionRule['owner'], (...args: never[]) => unknown> | undefined;
   body: readonly CompiledPath[];
   value: CompiledPath | undefined;
-  container: boolean;
+  container: boolean | 'first';
   hoist: CompiledCondition | undefined;
   once: boolean;
   keepsSlot: boolean;

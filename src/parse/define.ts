@@ -53,7 +53,7 @@ function apply(pass: Pass, rule: CompiledRule, node: number, names: readonly Def
   }
   if (symbol >= 0) {
     if (value >= 0) claims[value] = CLAIMS.consumed;
-    if (rule.container && names.length === 1) {
+    if (rule.container === 'first' || (rule.container && names.length === 1)) {
       const { kind, owner } = pass.symbols[symbol]!;
       pass.containers.push({ symbol, kind, owner, end: frame.last });
     }
@@ -193,18 +193,22 @@ function visibleFromOf(pass: Pass, { visibility }: CompiledRule, node: number, a
   return visibility === 'scope' ? 0 : visibility === 'name' ? at.end : frame.end;
 }
 
-/** The docstring in the definition, else the comment above it, in its body, or of its group. */
+/** The docstring in the definition, else the comment above it, in its body, of its group, or after it. */
 function docOf(pass: Pass, node: number, body: number, frame: Frame): { start: number; end: number } | undefined {
   const { tree, spec, view } = pass;
   const { docInside } = spec;
   const inside =
     typeof docInside === 'function' ? docInside(view, node) : docInside ? firstAt(tree, node, docInside) : -1;
   if (inside >= 0) return { start: tree.start[inside]!, end: tree.end[inside]! };
-  return (
+  const doc =
     pass.docs.before(frame.start, tree.start[node]!) ??
     innerDoc(pass, body) ??
-    (frame.grouped ? pass.group.doc : undefined)
-  );
+    (frame.grouped ? pass.group.doc : undefined);
+  const { trailing } = spec.spec.docs;
+  if (doc || !trailing) return doc;
+  trailing.lastIndex = frame.end;
+  const after = trailing.exec(pass.text);
+  return after ? { start: trailing.lastIndex - after[1]!.length, end: trailing.lastIndex } : undefined;
 }
 
 /** The comments at the beginning of a body that document what it is the body of. */

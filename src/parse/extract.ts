@@ -1,3 +1,4 @@
+import type { ReadableText } from '../languages/index.ts';
 import { type FileFacts, ROLES, SCOPE_KINDS } from '../model/index.ts';
 import {
   ACTIONS,
@@ -28,8 +29,11 @@ import { createTreeView } from './tree-view.ts';
 
 /** Reads the facts out of the trees of one language, one file at a time. */
 export interface Extractor {
-  /** The facts of a parsed file. `language` is left for the caller to name; nothing of `tree` is kept. */
-  extract(tree: FlatTree, text: string): Omit<FileFacts, 'language'>;
+  /**
+   * The facts of a parsed file. `language` is left for the caller to name; nothing of `tree` is kept. `readable` is
+   * the text of the tree where that is another one.
+   */
+  extract(tree: FlatTree, text: string, readable?: ReadableText): Omit<FileFacts, 'language'>;
 }
 
 const WRITE = ROLE_BASE + ROLES.indexOf('write');
@@ -47,7 +51,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
   let standing = new Uint8Array(1 << 12);
   let comments = new Int32Array(64);
 
-  function begin(tree: FlatTree, text: string): Pass {
+  function begin(tree: FlatTree, text: string, written: Pass['written']): Pass {
     if (claims.length < tree.count) {
       claims = new Int32Array(tree.kind.length);
       standing = new Uint8Array(tree.kind.length);
@@ -73,6 +77,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
       docs: createDocRun(text, spec.spec.docs),
       group: { node: -1, doc: undefined },
       leads: [],
+      written,
       bound: new Map(),
       redirected: new Map(),
     };
@@ -83,14 +88,22 @@ export function createExtractor(spec: CompiledSpec): Extractor {
   }
 
   return {
-    extract: (tree, text) => {
-      const pass = begin(tree, text);
+    extract: (tree, text, readable) => {
+      const pass = begin(tree, text, readable?.leads);
+      const lost = readable?.lost ?? [];
       const problems = createSyntaxProblems(text);
       const { openScopes, containers, docs } = pass;
       const { kind, parent, field, next, start, end, flags, count } = tree;
       const { actions, rows, slots, slotsByKind, fieldCount, kindCount } = spec;
       let commentCount = 0;
       let broken = false;
+      let noted = 0;
+      const noteLost = (before: number): void => {
+        for (; noted < lost.length && lost[noted]!.start < before; noted++) {
+          const { start: from, end: to, role } = lost[noted]!;
+          occurrences.add(names.intern(from, to), from, ROLES.indexOf(role));
+        }
+      };
 
       for (let node = 0; node < count; node++) {
         while (openScopes[openScopes.length - 1]!.end <= node) openScopes.pop();
@@ -116,13 +129,17 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         if (flags[node]! & NODE_FLAGS.missing) {
           const what = spec.grammar.kinds[own]?.name ?? '';
           if (flags[node]! & NODE_FLAGS.named) problems.missing(start[node]!, what);
-          else problems.missingToken(start[node]!, what);
+          else if (!spec.spec.macros) problems.missingToken(start[node]!, what);
         }
+
+        if (noted < lost.length) noteLost(start[node]!);
 
         const action = actions[own]!;
         if (action === 0) continue;
         if (action & ACTIONS.identifier) {
           if (action & ACTIONS.leading) noteLeading(pass, node);
+          // What was lost for the tree, and is in it all the same, is noted once.
+          if (noted < lost.length && lost[noted]!.start === start[node]) noted++;
           if (action & ACTIONS.definition) define(pass, node);
           if (broken) recover(pass, node);
           if (start[node]! < end[node]!) identifier(pass, occurrences, node, stands);
@@ -155,6 +172,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         if (action & ACTIONS.claimable && pass.claims[node] === CLAIMS.definition) claimed(pass, occurrences, node);
       }
 
+      noteLost(text.length);
       markExports(pass);
       return {
         symbols: pass.symbols,

@@ -36,14 +36,22 @@ export function frameOf(pass: Pass, node: number): Frame {
   const after = tree.next[outer]!;
   const trails =
     after < tree.count && spec.trailing[tree.kind[after]!] === 1 && tree.parent[after] === tree.parent[outer];
+  const start = tree.start[leadingOf(pass, outer)]!;
   return {
-    start: tree.start[leadingOf(pass, outer)]!,
-    end: tree.end[trails ? after : outer]!,
+    start: pass.written?.get(start) ?? start,
+    end: trimmedEnd(pass.text, tree.end[trails ? after : outer]!),
     last: trails ? tree.next[after]! : tree.next[node]!,
     trailing: trails ? after : -1,
     marks,
     grouped,
   };
+}
+
+/** `end` without line ends before it, which the grammar of a preprocessor takes for a part of its lines. */
+function trimmedEnd(text: string, end: number): number {
+  let at = end;
+  while (text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13) at--;
+  return at;
 }
 
 /** Marks among the children of `node` that come before node index `end`. */

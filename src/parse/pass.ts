@@ -59,6 +59,8 @@ export interface Pass {
   group: { node: number; doc: { start: number; end: number } | undefined };
   /** Innermost last: the leading siblings seen last in each of the nodes around. */
   readonly leads: Lead[];
+  /** See `ReadableText.leads`. */
+  readonly written: ReadonlyMap<number, number> | undefined;
   /** Keys of (scope, name) that are bound, true when an assignment defines it; kept only where a rule asks for it. */
   readonly bound: Map<number, boolean>;
   /** (scope, name) -> scope that the name belongs to instead. */

@@ -9,7 +9,7 @@ import { bind, scopeIndex } from './scope-stack.ts';
  */
 export function recover(pass: Pass, node: number): void {
   const { spec, tree, text, symbols, names } = pass;
-  const { broken } = spec.spec;
+  const { broken, brokenBefore } = spec.spec;
   const nameStart = tree.start[node]!;
   const nameEnd = tree.end[node]!;
   if (!broken || pass.claims[node] !== 0 || nameStart === nameEnd) return;
@@ -21,6 +21,7 @@ export function recover(pass: Pass, node: number): void {
   if (!before || !announced) return;
   const lineStart = text.lastIndexOf('\n', nameStart - before[0].length - 1) + 1;
   if (!direct && text.slice(lineStart, nameStart - before[0].length).trim() !== '') return;
+  if (brokenBefore && !brokenBefore.test(text.slice(nameEnd, nameEnd + 200))) return;
   const name = names.intern(nameStart, nameEnd);
   const start = nameStart - before[0].length;
   const newline = text.indexOf('\n', nameEnd);

@@ -76,8 +76,9 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
       const prepared = ready.get(language);
       if (!prepared) throw new Error(`${language} has not been prepared`);
       const { spec, extractor } = prepared;
-      const read = spec.spec.mask?.(text) ?? text;
-      if (read.length !== text.length) throw new Error(`the mask of ${language} changes the length of a text`);
+      const readable = spec.spec.readable?.(text);
+      const read = readable?.text ?? text;
+      if (read.length !== text.length) throw new Error(`what is read of ${language} has another length than the text`);
       const until = performance.now() + deadlineMs;
       const parsed = runtime.parse(spec.grammar, read, spec.keep, { deadlineMs });
       if ('problem' in parsed) return { ...emptyFacts(language), problems: [parsed.problem] };
@@ -85,7 +86,7 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
         const again = runtime.parse(spec.grammar, inside, spec.keep, { deadlineMs: until - performance.now() });
         return 'tree' in again ? again.tree : undefined;
       });
-      return { language, ...extractor.extract(tree, text) };
+      return { language, ...extractor.extract(tree, text, readable) };
     },
     close: () => runtime.close(),
   };

@@ -23,10 +23,40 @@ export function declaresFunction(view: TreeView, name: number): boolean {
 }
 
 /** True when anything below the declarator of this name is initialised: `int x = 1`. */
-export function isInitialised(view: TreeView, name: number): boolean {
+function isInitialised(view: TreeView, name: number): boolean {
   let node = view.parent(name);
   while (AROUND.has(view.kindOf(node)) && !view.is(node, 'init_declarator')) node = view.parent(node);
   return view.is(node, 'init_declarator');
+}
+
+/** True for `extern` without a value: the variable is defined somewhere else. */
+export function isElsewhere(view: TreeView, node: number, name: number): boolean {
+  return hasWord(view, node, 'storage_class_specifier', /^extern$/) && !isInitialised(view, name);
+}
+
+/** True when the value itself, not what it points to, is `const` or `constexpr`. */
+export function isConstant(view: TreeView, node: number, name: number): boolean {
+  let at = view.parent(name);
+  for (; AROUND.has(view.kindOf(at)); at = view.parent(at)) {
+    if (view.is(at, 'pointer_declarator')) return hasWord(view, at, 'type_qualifier', /^const$/);
+  }
+  return at === node && hasWord(view, node, 'type_qualifier', /^const(expr)?$/);
+}
+
+/** True when the name stands alone: in `typedef struct { … } a, *b;` `a` is the struct, `b` is not. */
+export function isPlain(view: TreeView, node: number, name: number): boolean {
+  return view.parent(name) === node;
+}
+
+function hasWord(view: TreeView, node: number, kind: string, word: RegExp): boolean {
+  return view.children(node).some((child) => view.is(child, kind) && word.test(view.textOf(child)));
+}
+
+/** True for the declarator of a function that is followed by a body and stands in what does not parse. */
+export function isBrokenHead(view: TreeView, node: number): boolean {
+  let around = view.parent(node);
+  while (view.is(around, 'pointer_declarator')) around = view.parent(around);
+  return view.kindOf(around) === 'ERROR' && /^[\s\w]*\{/.test(view.text.slice(view.end(node), view.end(node) + 200));
 }
 
 /** The parameters of a function with a body belong to its scope; those of any other declarator are seen in the list only. */

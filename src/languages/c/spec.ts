@@ -1,27 +1,27 @@
-import type { DefinitionRule, LanguageSpec, TreeView } from '../spec.ts';
-import { declaresFunction, isInitialised, parameterScope } from './declarators.ts';
+import type { Condition, DefinitionRule, FlagRule, LanguageSpec } from '../spec.ts';
+import { declaresFunction, isBrokenHead, isConstant, isElsewhere, isPlain, parameterScope } from './declarators.ts';
 import { include } from './imports.ts';
+import { readable } from './readable/scan.ts';
 
-/** The declaration around a name, from the name up. */
-function isExtern(view: TreeView, node: number): boolean {
-  return view
-    .children(node)
-    .some((child) => view.is(child, 'storage_class_specifier') && view.textOf(child) === 'extern');
-}
-
-const namesAFunction = (view: TreeView, node: number): boolean => {
-  let at = view.field(node, 'declarator');
-  while (view.is(at, 'pointer_declarator') || view.is(at, 'attributed_declarator')) {
-    at = view.is(at, 'pointer_declarator') ? view.field(at, 'declarator') : view.first(at);
-  }
-  if (!view.is(at, 'function_declarator')) return false;
-  const inner = view.field(at, 'declarator');
-  return view.is(inner, 'identifier') || view.is(inner, 'field_identifier') || view.is(inner, 'type_identifier');
+/** A struct or union without a tag, whose members belong to what is declared with it. */
+const UNTAGGED: Condition = {
+  has: ['declarator', 'type:struct_specifier|union_specifier > body'],
+  lacks: ['type:struct_specifier|union_specifier > name'],
 };
-
-/** A type that is only named opens no scope. */
-const typeScope = (view: TreeView, node: number): 'class' | undefined =>
-  view.field(node, 'body') < 0 ? undefined : 'class';
+/** What is a declaration only: functions, and `extern int x;`. */
+export const declared: readonly FlagRule[] = [
+  {
+    when: { test: (view, node, name) => declaresFunction(view, name) || isElsewhere(view, node, name) },
+    flags: ['declaration'],
+  },
+];
+/** Kinds of what `declaration` declares. */
+export const declaredKinds: NonNullable<DefinitionRule['kinds']> = [
+  { when: { test: (view, _node, name) => declaresFunction(view, name) }, kind: 'function' },
+  { when: { test: isConstant }, kind: 'constant' },
+];
+/** The values of a variable are no part of its signature. */
+export const VALUES: readonly string[] = ['declarator:init_declarator > value:initializer_list'];
 
 const hasTag = { has: ['type:struct_specifier|union_specifier|enum_specifier > name'] };
 /** A tag without a body only names the type. */
@@ -29,6 +29,7 @@ const tagged = (kind: 'struct' | 'union' | 'enum'): DefinitionRule => ({ kind, w
 
 /** C. */
 export const spec: LanguageSpec = {
+  readable,
   identifiers: {
     identifier: 'read',
     type_identifier: 'type',
@@ -58,33 +59,19 @@ export const spec: LanguageSpec = {
     field_designator: { '*': 'key' },
     initializer_pair: { ':field_identifier': 'key' },
     attribute: { name: 'none', prefix: 'none' },
+    attribute_specifier: { '*': 'none' },
     ms_declspec_modifier: { '*': 'none' },
   },
   definitions: {
     function_definition: { kind: 'function', name: 'declarator' },
     declaration: [
-      {
-        kind: 'function',
-        when: { test: namesAFunction },
-        name: 'declarator',
-        flags: ['declaration'],
-        container: false,
-      },
+      { kind: 'variable', when: UNTAGGED, kinds: declaredKinds, name: 'declarator', body: VALUES, container: 'first' },
       {
         kind: 'variable',
-        kinds: [{ when: { test: (view, _node, name) => declaresFunction(view, name) }, kind: 'function' }],
-        when: {
-          has: ['declarator'],
-          test: (view, node) => isExtern(view, node) && !isInitialised(view, view.at(node, '**:identifier')),
-        },
+        kinds: declaredKinds,
         name: 'declarator',
-        flags: ['declaration'],
-        container: false,
-      },
-      {
-        kind: 'variable',
-        kinds: [{ when: { test: (view, _node, name) => declaresFunction(view, name) }, kind: 'function' }],
-        name: 'declarator',
+        body: VALUES,
+        flagged: declared,
         container: false,
       },
     ],
@@ -94,11 +81,12 @@ export const spec: LanguageSpec = {
         // The type that has no tag is known by its alias, and its members belong to that.
         kind: 'type',
         kinds: [
-          { when: { has: ['type:struct_specifier > body'] }, kind: 'struct' },
-          { when: { has: ['type:union_specifier > body'] }, kind: 'union' },
-          { when: { has: ['type:enum_specifier > body'] }, kind: 'enum' },
+          { when: { has: ['type:struct_specifier > body'], test: isPlain }, kind: 'struct' },
+          { when: { has: ['type:union_specifier > body'], test: isPlain }, kind: 'union' },
+          { when: { has: ['type:enum_specifier > body'], test: isPlain }, kind: 'enum' },
         ],
         name: 'declarator',
+        container: 'first',
         body: 'type:struct_specifier|union_specifier|enum_specifier > body',
       },
     ],
@@ -106,7 +94,13 @@ export const spec: LanguageSpec = {
     union_specifier: tagged('union'),
     enum_specifier: tagged('enum'),
     enumerator: { kind: 'enum-member' },
-    field_declaration: { kind: 'field', name: 'declarator', container: false },
+    // The head of a function whose body does not parse.
+    function_declarator: { kind: 'function', when: { test: isBrokenHead }, name: 'declarator', container: false },
+    // A member is found through its struct only, which makes no scope: tags and enumerators in it go to what is around.
+    field_declaration: [
+      { kind: 'field', when: UNTAGGED, name: 'declarator', container: 'first', bind: 'nowhere', local: 'symbol' },
+      { kind: 'field', name: 'declarator', container: false, bind: 'nowhere', local: 'symbol' },
+    ],
     preproc_def: { kind: 'macro', body: 'value', container: false },
     preproc_function_def: { kind: 'macro', body: 'value', container: false },
   },
@@ -124,13 +118,17 @@ export const spec: LanguageSpec = {
     do_statement: 'block',
     parameter_list: parameterScope,
     preproc_function_def: 'function',
-    struct_specifier: typeScope,
-    union_specifier: typeScope,
   },
   visibility: 'name',
   imports: { preproc_include: include },
   comments: ['comment'],
-  docs: { ignore: /^\/[/*]\s*(clang-format|NOLINT|SPDX|Copyright|-\*-|[-=*#_]{3})/ },
-  deprecated: { doc: /[@\\]deprecated\b/, head: /__attribute__\s*\(\(\s*(__)?deprecated/ },
+  docs: {
+    ignore: /^\/[/*]\s*(clang-format|NOLINT|SPDX|Copyright|-\*-|[-=*#_]{3})/,
+    trailing: /[ \t]*,?[ \t]*(\/\*[*!]<[\s\S]*?\*\/|\/\/[/!]<.*)/y,
+  },
+  deprecated: { doc: /[@\\]deprecated\b/, head: /\[\[\s*(gnu::)?deprecated|__attribute__\s*\(\(\s*(__)?deprecated/ },
   tests: {},
+  macros: true,
+  broken: { struct: 'struct', union: 'union', enum: 'enum' },
+  brokenBefore: /^\s*\{/,
 };

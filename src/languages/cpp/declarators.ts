@@ -36,13 +36,33 @@ export function nameOwner(view: TreeView, _node: number, name: number): string {
   return written.replace(/\s+|template\b/g, '').replace(/^::|::$/g, '');
 }
 
+/** The conversion operator that a declaration is about, qualified or not, or -1. */
+function conversion(view: TreeView, node: number): number {
+  let at = view.field(node, 'declarator');
+  while (view.is(at, 'qualified_identifier')) at = view.field(at, 'name');
+  return view.is(at, 'operator_cast') ? at : -1;
+}
+
+/** True when the declaration is about a conversion operator: `operator bool() const`, `Foo::operator bool()`. */
+export function isConversion(view: TreeView, node: number): boolean {
+  return conversion(view, node) >= 0;
+}
+
 /** `operator bool` of a conversion operator. */
 export function conversionName(view: TreeView, node: number): FoundName[] {
-  const cast = view.at(node, 'declarator:operator_cast');
-  const owned = cast >= 0 ? cast : view.at(node, '**:operator_cast');
-  if (owned < 0) return [];
-  const text = view.textOf(owned).split('(')[0]!.replace(/\s+$/, '');
-  return [{ node: -1, start: view.start(owned), text }];
+  const cast = conversion(view, node);
+  if (cast < 0) return [];
+  const list = view.at(cast, '**:abstract_function_declarator');
+  const parameters = view.at(list, 'parameters');
+  const end = parameters < 0 ? view.end(cast) : view.start(parameters);
+  const text = view.text.slice(view.start(cast), end).trimEnd();
+  return [{ node: -1, start: view.start(cast), text }];
+}
+
+/** `Foo` of `Foo::operator bool()`. */
+export function conversionOwner(view: TreeView, node: number): string {
+  const cast = conversion(view, node);
+  return nameOwner(view, node, cast);
 }
 
 /** The access section that a member stands in: by the last label before it, else by the kind of type. */

@@ -1,7 +1,14 @@
-import { declaresFunction } from '../c/declarators.ts';
-import { spec as c } from '../c/spec.ts';
+import { spec as c, declared, declaredKinds, VALUES } from '../c/spec.ts';
 import type { Condition, DefinitionRule, ImportHook, LanguageSpec, TreeView } from '../spec.ts';
-import { byAccess, conversionName, isConstructor, isDeclaredFunction, nameOwner } from './declarators.ts';
+import {
+  byAccess,
+  conversionName,
+  conversionOwner,
+  isConstructor,
+  isConversion,
+  isDeclaredFunction,
+  nameOwner,
+} from './declarators.ts';
 
 const inType: Condition = { in: ['class', 'struct', 'union'] };
 
@@ -64,7 +71,7 @@ export const spec: LanguageSpec = {
   definitions: {
     ...c.definitions,
     function_definition: [
-      ...byAccess({ kind: 'method', when: { has: ['declarator:operator_cast'] }, name: conversionName }),
+      ...byAccess({ kind: 'method', when: { test: isConversion }, name: conversionName, owner: conversionOwner }),
       ...byAccess({
         kind: 'function',
         kinds: callable,
@@ -76,8 +83,9 @@ export const spec: LanguageSpec = {
     declaration: [
       ...byAccess({
         kind: 'method',
-        when: { has: ['declarator:operator_cast'] },
+        when: { test: isConversion },
         name: conversionName,
+        owner: conversionOwner,
         flags: ['declaration'],
         container: false,
       }),
@@ -93,9 +101,11 @@ export const spec: LanguageSpec = {
       }),
       {
         kind: 'variable',
-        kinds: [{ when: { test: (view, _node, name) => declaresFunction(view, name) }, kind: 'function' }],
+        kinds: declaredKinds,
         name: 'declarator',
         owner: nameOwner,
+        body: VALUES,
+        flagged: declared,
         container: false,
       },
     ],

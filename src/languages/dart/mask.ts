@@ -14,7 +14,7 @@ const PIECES = new RegExp(
   'gm',
 );
 
-/** Text of the same length that the grammar can read; see `LanguageSpec.mask`. */
+/** Text of the same length that the grammar can read; see `LanguageSpec.readable`. */
 export function mask(text: string): string {
   return text.replace(PIECES, (piece: string) => {
     if (piece === 'abstract') return 'late    ';

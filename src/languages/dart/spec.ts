@@ -49,7 +49,7 @@ const values = (name: string, kinds: DefinitionRule['kinds']): DefinitionRule =>
 
 /** Dart. */
 export const spec: LanguageSpec = {
-  mask,
+  readable: (text) => ({ text: mask(text) }),
   identifiers: { identifier: 'read', type_identifier: 'type', identifier_dollar_escaped: 'read' },
   slots: {
     annotation: { name: annotation },

@@ -46,7 +46,7 @@ function plain(piece: string, hashes: string): string {
   return blank(hashes) + quote + readable.join(`\\(${blank(hashes)}`) + quote + blank(hashes);
 }
 
-/** Text of the same length that the grammar can read; see `LanguageSpec.mask`. */
+/** Text of the same length that the grammar can read; see `LanguageSpec.readable`. */
 export function mask(text: string): string {
   return text.replace(PIECES, (piece: string) => {
     if (/^(?:\/[/*]|")/.test(piece)) return piece;

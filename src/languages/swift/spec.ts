@@ -53,7 +53,7 @@ const block = (view: TreeView, node: number) =>
 
 /** Swift. */
 export const spec: LanguageSpec = {
-  mask,
+  readable: (text) => ({ text: mask(text) }),
   identifiers: { simple_identifier: 'read', type_identifier: 'type' },
   slots: {
     call_expression: { ':simple_identifier': callee },

@@ -1,0 +1,112 @@
+import type { ReadableText } from '../../spec.ts';
+import { closeBrace, openBrace } from './braces.ts';
+import { type Conditions, createConditions } from './conditions.ts';
+import { endDeclaration, isLoneMacro } from './declaration.ts';
+import { createEdits, type Edits } from './edits.ts';
+import { hideMacros } from './head.ts';
+import { addWord, type Item, passAngles } from './items.ts';
+import { hideInParameters, mayHoldParameters } from './parameters.ts';
+import type { Place } from './place.ts';
+import { createLexer, type Lexer } from './tokens.ts';
+import { isReserved, isStatementWord, STARTS, TAGS } from './words.ts';
+
+/**
+ * The text as a grammar without a preprocessor can read it: macros in declarations are blanked, and so are the lines of
+ * conditions that cut through a statement. Undefined when nothing is to be done.
+ */
+export function readable(text: string): ReadableText | undefined {
+  const edits = createEdits(text);
+  const lexer = createLexer(text);
+  const place: Place = { stack: ['file'], items: [], last: '', types: [], opened: 0 };
+  const conditions = createConditions(text, place, edits);
+  for (lexer.next(); lexer.kind !== 'end'; lexer.next()) step(text, lexer, place, conditions, edits);
+  endDeclaration(text, place, 'end', edits);
+  return edits.result();
+}
+
+function step(text: string, lexer: Lexer, place: Place, conditions: Conditions, edits: Edits): void {
+  const { kind, start, end } = lexer;
+  if (kind === 'directive') {
+    if (isLoneMacro(place.items)) endDeclaration(text, place, 'end', edits);
+    conditions.directive(start, end);
+    return;
+  }
+  const { stack, items } = place;
+  const inside = stack.at(-1)!;
+  const declares = inside === 'file' || inside === 'type';
+  if (kind === 'word') {
+    const word = text.slice(start, end);
+    if (declares) addWord(items, word, start, end, place.last);
+    else hideInCode(text, word, start, place.last, edits);
+    place.last = word;
+    return;
+  }
+  if (kind === 'literal') {
+    // extern "C"
+    if (declares) items.push({ kind: 'sign', start, end, text: '"' });
+    place.last = '"';
+    return;
+  }
+  const sign = text.slice(start, end);
+  switch (sign) {
+    case '{':
+      openBrace(text, place, start, edits);
+      break;
+    case '}':
+      closeBrace(text, place, end, edits);
+      break;
+    case '(':
+    case '[':
+      if (declares) place.opened = start;
+      stack.push('parens');
+      break;
+    case ')':
+    case ']':
+      if (inside === 'parens') {
+        stack.pop();
+        const around = stack.at(-1)!;
+        if (around === 'file' || around === 'type') {
+          const from = place.opened;
+          const before = items.at(-1);
+          items.push({ kind: sign === ')' ? 'parens' : 'brackets', start: from, end, text: '' });
+          if (sign === ')' && mayHoldParameters(items, before)) hideInParameters(text.slice(from, end), from, edits);
+        }
+      }
+      break;
+    case ';':
+      if (declares) endDeclaration(text, place, ';', edits, end);
+      break;
+    case '<':
+      if (declares && passAngles(text, lexer, items)) break;
+      if (declares) items.push({ kind: 'sign', start, end, text: sign });
+      break;
+    case ':':
+      if (declares && isAccessLabel(items)) {
+        hideMacros(items, ';', edits);
+        place.items = [];
+      } else if (declares) items.push({ kind: 'sign', start, end, text: sign });
+      break;
+    default:
+      if (declares) items.push({ kind: 'sign', start, end, text: sign });
+  }
+  place.last = sign;
+}
+
+/** Hides a word in code that the grammar cannot read: `(void __user *)p`, `container_of(p, struct foo, field)`. */
+function hideInCode(text: string, word: string, start: number, last: string, edits: Edits): void {
+  const end = start + word.length;
+  if (last === ',') {
+    if (word === 'struct' || word === 'union') edits.hide(start, end);
+  } else if (word.startsWith('__') && /^\w/.test(last) && isReserved(word) && !isStatementWord(last)) {
+    if (/^\s*\*/.test(text.slice(end, end + 20))) edits.hide(start, end);
+  }
+}
+
+/** `public`, `public slots`, with macros before that. */
+function isAccessLabel(items: readonly Item[]): boolean {
+  const last = items.at(-1);
+  if (last?.kind !== 'word') return false;
+  return items.slice(-2).some(({ text }) => STARTS.has(text) && /^(public|private|protected)$/.test(text))
+    ? !items.some(({ text }) => TAGS.has(text))
+    : items.length === 1 && /^(signals|slots|Q_SIGNALS)$/.test(last.text);
+}

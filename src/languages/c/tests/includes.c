@@ -1,0 +1,10 @@
+#include <stdio.h>
+#include "dir/local.h"
+#include HEADER
+#if defined(X)
+#include <sys/x.h>
+#endif
+void f(void)
+{
+#include "body.inc"
+}
