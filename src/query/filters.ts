@@ -83,6 +83,16 @@ function pathTest(value: string): TextTest {
     const lower = wanted.toLowerCase();
     return rooted ? (path) => path.toLowerCase().startsWith(lower) : (path) => path.toLowerCase().includes(lower);
   }
+  // Brackets are also ordinary in the names of some files: `app/[id]/page.tsx`.
+  if (!/[*?{]/.test(wanted)) {
+    const fits = globTest(wanted, rooted);
+    const lower = wanted.toLowerCase();
+    return (path) => fits(path) || path.toLowerCase().includes(lower);
+  }
+  return globTest(wanted, rooted);
+}
+
+function globTest(wanted: string, rooted: boolean): TextTest {
   const whole = compileGlob(wanted);
   const below = compileGlob(`${wanted.replace(/\/+$/, '')}/**`);
   if (rooted || wanted.includes('/')) return (path) => whole(path) || below(path);

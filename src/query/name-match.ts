@@ -68,7 +68,7 @@ export function matchNames(index: NameIndex, terms: QueryTerms, text: string): N
  * for anything else.
  */
 export function splitQualified(symbol: string): { container: string; name: string } | undefined {
-  const split = /^([^\s]*[^\s.:#>-])(?:::|\.|#|->)([^\s.:#]+)$/.exec(symbol);
+  const split = /^([^\s]*[^\s.:#>-])(?:::|\.|#|->)(#?[^\s.:#]+)$/.exec(symbol);
   if (!split) return undefined;
   return { container: split[1]!.replace(/::|#|->/g, '.'), name: split[2]! };
 }
