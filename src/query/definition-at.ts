@@ -86,10 +86,12 @@ function identifierAt(at: TextPlace, { lines, fresh }: Source, facts: StoredFact
     : undefined;
   if (own) return { name: own.name, line: own.nameLine, column: own.nameColumn };
   for (const { 0: name, index } of lines.at(at.line).matchAll(/[\p{L}\p{N}\p{M}_$]+/gu)) {
-    if (at.column < index || at.column > index + name.length) continue;
     // A `#` may be the first character of a private name.
     const isPrivate = facts?.occurrencesOf(`#${name}`).some((one) => one.line === at.line && one.column === index - 1);
-    return isPrivate ? { name: `#${name}`, line: at.line, column: index - 1 } : { name, line: at.line, column: index };
+    const column = isPrivate ? index - 1 : index;
+    if (column <= at.column && at.column <= index + name.length) {
+      return { name: isPrivate ? `#${name}` : name, line: at.line, column };
+    }
   }
   return undefined;
 }
