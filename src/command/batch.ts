@@ -27,13 +27,17 @@ export const command: Command = define({
   result: 'JSON lines {id,ok,result} or {id,ok,error:{code,message,hint}}',
   streams: true,
   async run(ctx): Promise<void> {
-    let rest = '';
+    // A line may come in very many chunks: it is put together once.
+    let rest: string[] = [];
     for await (const chunk of ctx.stdin()) {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
+      const lines = chunk.split('\n');
+      rest.push(lines.shift() ?? '');
+      if (lines.length === 0) continue;
+      lines.unshift(rest.join(''));
+      rest = [lines.pop() ?? ''];
       await answerLines(ctx, lines);
     }
-    await answerLines(ctx, [rest]);
+    await answerLines(ctx, [rest.join('')]);
   },
   print: (answer, out) => out.line(JSON.stringify(answer)),
 });

@@ -30,6 +30,8 @@ export interface Candidate extends Place {
   score: number;
   /** What its name adds as a whole: the best rule and its value. */
   nameMatch: { factor: string; value: number };
+  /** True when its name is the query, character by character. */
+  asWritten: boolean;
   why: ScoreFactor[];
 }
 
@@ -193,6 +195,7 @@ function candidateOf(
     line: unit < 0 ? 0 : units.line[unit]!,
     score: text * coverage,
     nameMatch: match ? { factor: match.factor, value: match.value } : { factor: 'exact', value: 0 },
+    asWritten: match?.asWritten === true,
     why: [
       { factor: 'text', operation: 'add', value: text },
       { factor: 'coverage', operation: 'times', value: coverage },

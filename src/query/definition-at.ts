@@ -1,9 +1,12 @@
-import { AxError, type SymbolHit, type SymbolKind } from '../model/index.ts';
+import { AxError, SYMBOL_FLAGS, type SymbolHit, type SymbolKind } from '../model/index.ts';
 import type { FileEntry, StoredBinding, StoredFacts } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
 import { definitionsOf, type FoundDefinition, sortBest } from './definitions-by-name.ts';
+import { isCertain, TYPE_KINDS } from './enclosing-type.ts';
+import { indexedFile } from './indexed-file.ts';
 import { bindingsAt, comparePlaces, type TextPlace } from './lexical-scope.ts';
 import type { TextLines } from './lines.ts';
+import { receiverOf } from './receiver.ts';
 import type { Source } from './sources.ts';
 import { symbolHit } from './symbol-hit.ts';
 
@@ -16,18 +19,14 @@ export interface Location extends TextPlace {
  * Reads `path:line:column` (1-based, the path relative to the root). Undefined for anything else. Throws AxError
  * 'not-found' when the file is not in the index and 'invalid-query' for a line or column 0 and a missing column.
  */
-export function readLocation(symbol: string, { reader }: Pick<QueryContext, 'reader'>): Location | undefined {
-  const place = /^(.+?):(\d+)(?::(\d+))?$/.exec(symbol);
+export function readLocation(symbol: string, context: Pick<QueryContext, 'reader'>): Location | undefined {
+  const place = /^(.+?):(\d+)(?::(\d+))?$/s.exec(symbol);
   if (!place) return undefined;
-  const path = place[1]!.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
-  const file = reader.fileByPath(path);
-  const indexed = file !== undefined && file.segment !== 0;
+  // Some names have a `:` and digits in them; a path has a `/` or an extension.
+  if (place[3] === undefined && !/[/\\]|\.\w+$/.test(place[1]!)) return undefined;
+  const file = indexedFile(place[1]!, context);
   if (place[3] === undefined) {
-    if (!indexed) return undefined;
-    throw new AxError('invalid-query', `the column is missing in "${symbol}"`, `Write ${path}:${place[2]}:COLUMN`);
-  }
-  if (!indexed) {
-    throw new AxError('not-found', `no file "${path}" in the index`, 'Paths are relative to the root of the project.');
+    throw new AxError('invalid-query', `the column is missing in "${symbol}"`, `Write ${file.path}:${place[2]}:COLUMN`);
   }
   const line = Number(place[2]) - 1;
   const column = Number(place[3]) - 1;
@@ -51,7 +50,14 @@ export function definitionsAt(
   const at = identifierAt(location, source, facts);
   if (!at || !facts) return [];
   const proven = source.fresh ? provenAt(at, location, source.lines, facts, context) : [];
-  const found = proven.length > 0 && !all ? proven : [...proven, ...byName(at.name, file, context)];
+  const isDeclaration = (one: FoundDefinition): boolean =>
+    ((context.reader.facts(one.file.id)?.symbols[one.symbol]?.flags ?? 0) & SYMBOL_FLAGS.declaration) !== 0;
+  const found = [...proven];
+  if (proven.length === 0 || all) found.push(...byName(at.name, file, context));
+  // A prototype is not what is looked for while there is a body.
+  else if (proven.every(isDeclaration)) {
+    found.push(...byName(at.name, file, context).filter((one) => !isDeclaration(one)));
+  }
   const seen = new Set<string>();
   return found.filter((one) => {
     const key = one.symbol < 0 ? `local:${one.hit?.line}:${one.hit?.column}` : `${one.file.id}:${one.symbol}`;
@@ -67,6 +73,11 @@ function identifierAt(at: TextPlace, { lines, fresh }: Source, facts: StoredFact
   if (at.line >= lines.count) {
     throw new AxError('invalid-query', `the file has ${lines.count} lines, not ${at.line + 1}`);
   }
+  const { length } = lines.at(at.line);
+  // Right behind the last character is where a cursor can stand.
+  if (at.column > length) {
+    throw new AxError('invalid-query', `line ${at.line + 1} has ${length} columns, not ${at.column + 1}`);
+  }
   const own = fresh
     ? facts?.symbols.find(
         ({ nameLine, nameColumn, nameLength }) =>
@@ -75,7 +86,12 @@ function identifierAt(at: TextPlace, { lines, fresh }: Source, facts: StoredFact
     : undefined;
   if (own) return { name: own.name, line: own.nameLine, column: own.nameColumn };
   for (const { 0: name, index } of lines.at(at.line).matchAll(/[\p{L}\p{N}\p{M}_$]+/gu)) {
-    if (index <= at.column && at.column <= index + name.length) return { name, line: at.line, column: index };
+    // A `#` may be the first character of a private name.
+    const isPrivate = facts?.occurrencesOf(`#${name}`).some((one) => one.line === at.line && one.column === index - 1);
+    const column = isPrivate ? index - 1 : index;
+    if (column <= at.column && at.column <= index + name.length) {
+      return { name: isPrivate ? `#${name}` : name, line: at.line, column };
+    }
   }
   return undefined;
 }
@@ -95,39 +111,20 @@ function provenAt(
   if (receiver === 'this') return membersAround(at, file, facts);
   const role = facts.occurrencesOf(at.name).find(({ line, column }) => line === at.line && column === at.column)?.role;
   if (receiver !== undefined || role === 'key' || role === 'label') return [];
-  return bindingsAt(at, at.name, facts, file.language).flatMap((binding): FoundDefinition[] => {
-    if (binding.symbol >= 0) return [{ file, symbol: binding.symbol, tier: 'exact' }];
+  const { bindings, passed } = bindingsAt(at, at.name, facts, file.language);
+  const found = bindings.flatMap((binding): FoundDefinition[] => {
+    // An inherited member of the type that the place is in would be seen first, and is not known here.
+    const tier = isCertain(at, binding, passed, facts, file.language, lines) ? 'exact' : 'inferred';
+    if (binding.symbol >= 0) return [{ file, symbol: binding.symbol, tier }];
     if (binding.kind === 'import') {
       const imported = importedDefinitions(binding, file, facts, context);
       if (imported.length > 0) return imported;
     }
-    return [{ file, symbol: -1, tier: 'exact', hit: localHit(binding, file, facts, lines) }];
+    return [{ file, symbol: -1, tier, hit: localHit(binding, file, facts, lines) }];
   });
+  const best = sortBest(found, context);
+  return found.some(({ tier }) => tier === 'inferred') ? [...best, ...byName(at.name, file, context)] : best;
 }
-
-/** What stands before a `.`, `->`, `::` in front of the identifier: 'this' for the own object; undefined when nothing does. */
-function receiverOf({ line, column }: TextPlace, lines: TextLines): 'this' | 'other' | undefined {
-  let before = lines.at(line).slice(0, column).trimEnd();
-  // A chain may go on on the next line.
-  if (before === '' && line > 0) before = lines.at(line - 1).trimEnd();
-  const access = /(?:^|[^.])(?:[?!]{0,2}\.|->|::)#?$/.exec(before);
-  if (!access) return undefined;
-  return /(?:^|[^\w$.])(?:this|self|Self|static)\s*(?:[?!]{0,2}\.|->|::)#?$/.test(before) ? 'this' : 'other';
-}
-
-const TYPE_KINDS: ReadonlySet<SymbolKind> = new Set([
-  'class',
-  'interface',
-  'trait',
-  'protocol',
-  'object',
-  'mixin',
-  'extension',
-  'struct',
-  'union',
-  'enum',
-  'impl',
-]);
 
 // A subclass may have another one: not more than 'inferred'.
 function membersAround(at: Identifier, file: FileEntry, facts: StoredFacts): FoundDefinition[] {

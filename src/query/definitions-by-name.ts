@@ -16,19 +16,33 @@ export interface FoundDefinition {
 
 /** Definitions by name: the whole of it as a name, else the last part in the container before it. */
 export function definitionsOf(symbol: string, { reader }: Pick<QueryContext, 'reader'>): FoundDefinition[] {
-  const written = symbol.trim().replace(/\(\)$/, '');
-  const whole = reader.definitions(written);
-  const qualified = whole.length > 0 ? undefined : splitQualified(written);
-  const found = qualified
-    ? reader.definitions(qualified.name).filter(({ file, symbol: index }) => {
-        const symbols = reader.facts(file.id)!.symbols;
-        return isInContainer(containerOf(symbols, symbols[index]!), qualified.container);
-      })
-    : whole;
-  return sortBest(
-    found.map((one) => ({ ...one, tier: 'possible' as const })),
-    { reader },
-  );
+  const written = symbol.trim();
+  // `operator()` is a name with its parentheses, in `parse()` they are none of it.
+  for (const name of new Set([written, written.replace(/\(\)$/, '')])) {
+    const whole = reader.definitions(name);
+    const found = whole.length > 0 ? whole : inContainer(name, reader);
+    if (found.length > 0) {
+      return sortBest(
+        found.map((one) => ({ ...one, tier: 'possible' as const })),
+        { reader },
+      );
+    }
+  }
+  return [];
+}
+
+function inContainer(written: string, reader: QueryContext['reader']): { file: FileEntry; symbol: number }[] {
+  const qualified = splitQualified(written);
+  if (!qualified) return [];
+  const { name, container } = qualified;
+  const members = (member: string): { file: FileEntry; symbol: number }[] =>
+    reader.definitions(member).filter(({ file, symbol }) => {
+      const symbols = reader.facts(file.id)!.symbols;
+      return isInContainer(containerOf(symbols, symbols[symbol]!), container);
+    });
+  const found = members(name);
+  // The `#` of a private member looks like the separator.
+  return found.length > 0 ? found : members(`#${name}`);
 }
 
 /** Sorts definitions of one name by how likely they are meant; the order depends on nothing but the files. */

@@ -5,6 +5,7 @@ import type { Property } from './filter-words.ts';
 import { compileGlob, isGlob, type TextTest } from './glob.ts';
 import type { Filter, FilterKey } from './query.ts';
 import { containerOf } from './symbol-hit.ts';
+import { isTestFile } from './test-path.ts';
 
 /** The filters of a query as tests. A symbol is an index into the facts of the file, -1 is the rest of the file. */
 export interface FilterTests {
@@ -83,6 +84,16 @@ function pathTest(value: string): TextTest {
     const lower = wanted.toLowerCase();
     return rooted ? (path) => path.toLowerCase().startsWith(lower) : (path) => path.toLowerCase().includes(lower);
   }
+  // Brackets are also ordinary in the names of some files: `app/[id]/page.tsx`.
+  if (!/[*?{]/.test(wanted)) {
+    const fits = globTest(wanted, rooted);
+    const lower = wanted.toLowerCase();
+    return (path) => fits(path) || path.toLowerCase().includes(lower);
+  }
+  return globTest(wanted, rooted);
+}
+
+function globTest(wanted: string, rooted: boolean): TextTest {
   const whole = compileGlob(wanted);
   const below = compileGlob(`${wanted.replace(/\/+$/, '')}/**`);
   if (rooted || wanted.includes('/')) return (path) => whole(path) || below(path);
@@ -126,8 +137,14 @@ function containerTest(value: string): SymbolTest {
 
 function propertyTest(value: Property): SymbolTest {
   switch (value) {
-    case 'test':
-      return (symbol, file) => (file.flags & FILE_FLAGS.test) !== 0 || hasFlag(symbol, SYMBOL_FLAGS.test);
+    case 'test': {
+      const known = new Map<FileEntry, boolean>();
+      return (symbol, file) => {
+        const inTest = known.get(file) ?? ((file.flags & FILE_FLAGS.test) !== 0 || isTestFile(file.path));
+        known.set(file, inTest);
+        return inTest || hasFlag(symbol, SYMBOL_FLAGS.test);
+      };
+    }
     case 'generated':
       return (_symbol, file) => (file.flags & FILE_FLAGS.generated) !== 0;
     case 'exported':

@@ -1,4 +1,4 @@
-import type { StoredBinding, StoredFacts } from '../store/index.ts';
+import type { StoredBinding, StoredFacts, StoredScope } from '../store/index.ts';
 
 /** A place in a file, 0-based. */
 export interface TextPlace {
@@ -14,15 +14,20 @@ export function comparePlaces(a: TextPlace, b: TextPlace): number {
 /** Languages in which a function does not see the members of the class around it without `self.` or `this.`. */
 const MEMBERS_HIDDEN = new Set(['python', 'javascript', 'typescript', 'tsx', 'rust', 'go', 'php']);
 
-/**
- * What a name is bound to at a place, by the lexical scopes of the file: the bindings of the innermost scope that has
- * any which is visible there. [] when the file does not bind the name.
- */
-export function bindingsAt(at: TextPlace, name: string, facts: StoredFacts, language: string): StoredBinding[] {
+/** What a name is bound to at a place. */
+export interface BoundName {
+  /** The bindings of the innermost scope that has any which is visible there; [] when the file does not bind the name. */
+  bindings: StoredBinding[];
+  /** Class scopes between the place and that scope whose members would be seen first, inherited ones too. */
+  passed: StoredScope[];
+}
+
+/** Looks a name up at a place, by the lexical scopes of the file. */
+export function bindingsAt(at: TextPlace, name: string, facts: StoredFacts, language: string): BoundName {
   const own = facts.bindings.filter((binding) => binding.name === name);
-  if (own.length === 0) return [];
+  const passed: StoredScope[] = [];
   const itself = own.find((binding) => comparePlaces(binding, at) === 0);
-  if (itself) return [itself];
+  if (own.length === 0 || itself) return { bindings: itself ? [itself] : [], passed };
   let inFunction = false;
   for (let scope = innermostScope(at, facts); scope >= 0; scope = facts.scopes[scope]!.parent) {
     const { kind } = facts.scopes[scope]!;
@@ -32,9 +37,15 @@ export function bindingsAt(at: TextPlace, name: string, facts: StoredFacts, lang
       (binding) =>
         binding.scope === scope && comparePlaces({ line: binding.visibleLine, column: binding.visibleColumn }, at) <= 0,
     );
-    if (visible.length > 0) return latest(visible);
+    if (visible.length > 0) return { bindings: latest(visible), passed };
+    if (kind === 'class' && !MEMBERS_HIDDEN.has(language)) passed.push(facts.scopes[scope]!);
   }
-  return [];
+  return { bindings: [], passed };
+}
+
+/** True when functions of the language see the members of the type they belong to, though these stand elsewhere. */
+export function seesMembers(language: string): boolean {
+  return !MEMBERS_HIDDEN.has(language);
 }
 
 /** Where names are visible from their definition on, the last one hides those before it. */

@@ -1,9 +1,13 @@
 import type { FileEntry } from '../store/index.ts';
+import type { ScoreFactor } from './answers.ts';
 import { compileConditions, type Matchers } from './conditions.ts';
 import type { Query } from './query.ts';
 import { resultOf } from './result-row.ts';
 import type { Found, Page, SearchContext } from './search.ts';
 import { isTestPath } from './test-path.ts';
+
+/** What a test counts beside another definition. */
+const TEST = 0.4;
 
 /** The answer to a query of filters alone: every definition that fits, tests last, in order of path and place. */
 export function listDefinitions(query: Query, context: SearchContext, matchers: Matchers, page: Page): Found {
@@ -32,11 +36,15 @@ export function listDefinitions(query: Query, context: SearchContext, matchers: 
   const shown = all.slice(page.offset, page.offset + page.limit);
   return {
     total: all.length,
-    results: shown.map(({ file, symbol }, i) => ({
-      ...resultOf(file, symbol, [], context),
-      score: page.offset + i < plain.length ? 1 : 0.4,
-      ...(page.explain ? { why: [] } : {}),
-    })),
+    results: shown.map(({ file, symbol }, i) => {
+      const why: ScoreFactor[] = [{ factor: 'filters', operation: 'add', value: 1 }];
+      if (page.offset + i >= plain.length) why.push({ factor: 'test', operation: 'times', value: TEST });
+      return {
+        ...resultOf(file, symbol, [], context),
+        score: why.length > 1 ? TEST : 1,
+        ...(page.explain ? { why } : {}),
+      };
+    }),
   };
 }
 

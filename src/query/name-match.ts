@@ -1,11 +1,13 @@
 import { type IndexReader, joinedName, type NameEntry } from '../store/index.ts';
 import type { QueryTerms } from './terms.ts';
 
-/** How well a defined name fits a short query, 0 to 1.3, and by which rule. */
+/** How well a defined name fits a query, 0 to 1.3, and by which rule. */
 export interface NameMatch {
   entry: NameEntry;
   factor: 'exact' | 'prefix' | 'similar';
   value: number;
+  /** True when the name is the query, character by character. */
+  asWritten: boolean;
   /** When given, it holds only for definitions in a container of this qualified name. */
   container?: string;
 }
@@ -18,25 +20,37 @@ const MAX_PREFIXED = 2_000;
 const MAX_SIMILAR = 60;
 const MIN_DICE = 0.45;
 
-/** True when names as a whole can be compared with the query. */
+/** True when names as a whole can be compared with the query: it is one word, or has few sub-words. */
 export function isShort(terms: QueryTerms): boolean {
-  return terms.contentSubWords <= MAX_SHORT;
+  return terms.content.length <= 1 || terms.contentSubWords <= MAX_SHORT;
 }
 
-/** Names that equal the query, begin with it or look like it; of each name the best fit. */
+/** Names that equal the query, and for a short one those that begin with it or look like it; of each name the best fit. */
 export function matchNames(index: NameIndex, terms: QueryTerms, text: string): NameMatch[] {
   const found = new Map<string, NameMatch>();
-  const add = (match: NameMatch): void => {
+  const add = (match: Omit<NameMatch, 'asWritten'> & { asWritten?: boolean }): void => {
     const key = `${match.entry.name}\0${match.container ?? ''}`;
-    if (match.value > (found.get(key)?.value ?? 0)) found.set(key, match);
+    if (match.value > (found.get(key)?.value ?? 0)) found.set(key, { asWritten: false, ...match });
   };
-  const written = text.trim().replace(/\(\)$/, '');
-  const exact = (entry: NameEntry, name: string): number => (entry.name === name ? 1.3 : 1);
-  for (const joined of terms.joined) {
-    for (const entry of index.namesByJoined(joined)) add({ entry, factor: 'exact', value: exact(entry, written) });
-  }
+  const written = text.trim();
+  const called = written.replace(/\(\)$/, '');
+  const addExact = (joined: string, names: readonly string[], container?: string): void => {
+    for (const entry of index.namesByJoined(joined)) {
+      const asWritten = names.includes(entry.name);
+      add({
+        entry,
+        factor: 'exact',
+        value: asWritten ? 1.3 : 1,
+        asWritten,
+        ...(container !== undefined && { container }),
+      });
+    }
+  };
+  for (const joined of terms.joined) addExact(joined, [written, called]);
+  const qualified = splitQualified(called);
+  if (qualified) addExact(joinedName(qualified.name), [qualified.name], qualified.container);
   const joined = terms.joined[0];
-  if (joined === undefined) return [];
+  if (joined === undefined || !isShort(terms)) return [...found.values()];
   if (joined.length >= 4) {
     for (const entry of index.namesByJoined(joined, { prefix: true, limit: MAX_PREFIXED })) {
       const value = 0.5 * (0.5 + (0.5 * joined.length) / Math.max(joined.length, entry.joined.length));
@@ -46,12 +60,6 @@ export function matchNames(index: NameIndex, terms: QueryTerms, text: string): N
   for (const { dice, entries } of index.similarNames(joined, { limit: MAX_SIMILAR, minDice: MIN_DICE })) {
     for (const entry of entries) add({ entry, factor: 'similar', value: 0.6 * dice ** 1.5 });
   }
-  const qualified = splitQualified(written);
-  if (qualified) {
-    for (const entry of index.namesByJoined(joinedName(qualified.name))) {
-      add({ entry, factor: 'exact', value: exact(entry, qualified.name), container: qualified.container });
-    }
-  }
   return [...found.values()];
 }
 
@@ -60,7 +68,7 @@ export function matchNames(index: NameIndex, terms: QueryTerms, text: string): N
  * for anything else.
  */
 export function splitQualified(symbol: string): { container: string; name: string } | undefined {
-  const split = /^([^\s]*[^\s.:#>-])(?:::|\.|#|->)([^\s.:#]+)$/.exec(symbol);
+  const split = /^([^\s]*[^\s.:#>-])(?:::|\.|#|->)(#?[^\s.:#]+)$/.exec(symbol);
   if (!split) return undefined;
   return { container: split[1]!.replace(/::|#|->/g, '.'), name: split[2]! };
 }

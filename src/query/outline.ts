@@ -1,6 +1,7 @@
-import { AxError, nearest, type OutlineNode, SYMBOL_FLAGS } from '../model/index.ts';
+import { type OutlineNode, SYMBOL_FLAGS } from '../model/index.ts';
 import type { OutlineAnswer } from './answers.ts';
 import type { QueryContext } from './context.ts';
+import { indexedFile } from './indexed-file.ts';
 import { openSources } from './sources.ts';
 import { symbolHit } from './symbol-hit.ts';
 
@@ -11,9 +12,8 @@ import { symbolHit } from './symbol-hit.ts';
 export function outline(path: string, context: QueryContext): OutlineAnswer {
   const { reader } = context;
   return reader.snapshot(() => {
-    const file = reader.fileByPath(path.replace(/^(?:\.\/)+/, ''));
-    const facts = file && reader.facts(file.id);
-    if (!file || !facts) throw notFound(path, context);
+    const file = indexedFile(path, context);
+    const facts = reader.facts(file.id)!;
     const source = openSources(context)(file);
     const lines = source?.fresh ? source.lines : undefined;
     const nodes = facts.symbols.map(
@@ -34,13 +34,4 @@ export function outline(path: string, context: QueryContext): OutlineAnswer {
       ...(source?.fresh ? {} : { stale: true as const }),
     };
   });
-}
-
-function notFound(path: string, { reader }: QueryContext): AxError {
-  const problem = reader.problems().find((one) => one.path === path);
-  if (problem) return new AxError('not-found', `"${path}" is not indexed: ${problem.message}`);
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const paths = reader.files().map((file) => file.path);
-  const near = paths.find((one) => one.endsWith(`/${name}`)) ?? nearest(path, paths);
-  return new AxError('not-found', `no file "${path}" in the index`, near ? `Did you mean ${near}?` : '');
 }

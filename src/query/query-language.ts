@@ -19,7 +19,7 @@ export interface ParseQueryOptions {
 /**
  * Reads a query of `ax find`: words, `"phrase"`, `/regex/i`, `-word`, `a OR b` and filters, with `\` before a
  * character that would mean something. In mode 'text' everything but quotes, `-`, OR and filters is plain text, in mode
- * 'regex' the whole query is one pattern, except for filters at its end.
+ * 'regex' the whole query is one pattern, except for filters at its beginning and end.
  * Whatever is no such form is text: any input is a query. Throws AxError 'invalid-query' for an unknown filter,
  * language, kind or property and for an empty query, 'unsupported' for mode 'semantic'.
  */
@@ -122,15 +122,26 @@ function regexFlags(written: string): string | undefined {
   return [...'ims'].filter((flag) => written.includes(flag)).join('');
 }
 
+/** A filter beside a pattern: one whose value looks like a pattern is a part of it (`name:\s*x`). */
+const BESIDE = String.raw`(-?)(lang|kind|path|file|name|in|is):(?:"([^"]+)"|((?!:|//)[^\s"\\()|+^$]+))`;
+const BEFORE = new RegExp(String.raw`^${BESIDE}\s+(?=\S)`, 'i');
+const BEHIND = new RegExp(String.raw`\s${BESIDE}$`, 'i');
+
 function readPattern(query: Query, text: string, languages: readonly KnownLanguage[]): void {
   let source = text;
+  const before: Filter[] = [];
+  const behind: Filter[] = [];
   for (;;) {
-    const last = /^(.*\S)\s+(-?)([A-Za-z]+):(?:"([^"]+)"|((?!:|\/\/)[^\s"]\S*))$/s.exec(source);
-    if (!last || !/^(lang|kind|path|file|name|in|is)$/i.test(last[3]!)) break;
-    const filter = readFilter(last[3]!, last[4] ?? last[5]!, last[2] === '-', languages);
-    query.filters.unshift(filter as Filter);
-    source = last[1]!;
+    const first = BEFORE.exec(source);
+    const found = first ?? BEHIND.exec(source);
+    if (!found) break;
+    const [all, not, key, quoted, plain] = found;
+    const filter = readFilter(key!, quoted ?? plain!, not === '-', languages) as Filter;
+    if (first) before.push(filter);
+    else behind.unshift(filter);
+    source = (first ? source.slice(all.length) : source.slice(0, found.index)).trim();
   }
+  query.filters.push(...before, ...behind);
   const written = /^\/(.+)\/([gimsu]*)$/s.exec(source);
   const flags = written ? regexFlags(written[2]!)! : '';
   const pattern = written ? written[1]!.replaceAll('\\/', '/') : source;

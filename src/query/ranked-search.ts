@@ -1,6 +1,6 @@
 import { type Candidate, collectCandidates } from './candidates.ts';
 import { compileConditions, type Matchers, rankingText } from './conditions.ts';
-import { isShort, matchNames } from './name-match.ts';
+import { matchNames } from './name-match.ts';
 import type { Place } from './place.ts';
 import type { Atom, Query } from './query.ts';
 import { rerank } from './rerank.ts';
@@ -19,9 +19,7 @@ export function rankedSearch(query: Query, context: SearchContext, matchers: Mat
   const readings = readQuery(query).map((text) => ({ text, terms: queryTerms(text, reader) }));
   context.checkSignal();
   const scores = scoreUnits(reader, terms);
-  const matches = readings.flatMap((reading) =>
-    isShort(reading.terms) ? matchNames(reader, reading.terms, reading.text) : [],
-  );
+  const matches = readings.flatMap((reading) => matchNames(reader, reading.terms, reading.text));
   context.checkSignal();
   // Asked for symbols, only definitions whose name fits are an answer.
   const named = query.mode === 'symbol';

@@ -10,6 +10,9 @@ const COMPARED = 150;
 /** So many of the best rows speak for their file. */
 const COHERENT = 50;
 
+/** More than all else together: who writes a name as it is wants what has that name, be it in a test. */
+const AS_WRITTEN = 2;
+
 /** What {@link rerank} knows of the query. */
 export interface RerankQuery {
   /** The whole query, and each reading of it when it has alternatives. */
@@ -39,10 +42,14 @@ export function rerank(candidates: Candidate[], { terms, readings, wantsTests }:
     tests.set(file, known);
     return known;
   };
+  // Many fields are called `session`; who writes that may as well mean the class or the thing.
+  const isPlainWord = terms.content.length === 1 && /^[a-z]+$/.test(terms.content[0]!);
   for (const candidate of candidates) {
     if (!keepTests && isTest(candidate.file)) multiply(candidate, 'test', 0.4);
     if (candidate.kind === 'rest') multiply(candidate, 'rest of a file', 0.7);
     if (candidate.kind === 'declaration') multiply(candidate, 'declaration', 0.85);
+    if (candidate.asWritten && (candidate.unit < 0 ? !isPlainWord : candidate.symbol >= 0))
+      add(candidate, 'name as written', AS_WRITTEN);
   }
   candidates.sort(compareCandidates);
   addCoherence(candidates);

@@ -41,7 +41,7 @@ export function queryTerms(text: string, lexicon: Lexicon): QueryTerms {
     const parts = subwords(word);
     const stop = STOP_WORDS.has(word.toLowerCase());
     for (const part of parts) add(stem(part), stop ? STOP_WEIGHT : 1);
-    if (parts.length > 1 || !stop) add(`=${parts.join('')}`, stop ? STOP_WEIGHT : 1);
+    if (parts.length > 1 || (parts.length === 1 && !stop)) add(`=${parts.join('')}`, stop ? STOP_WEIGHT : 1);
     if (!stop) expand(parts, lexicon, add);
   }
   const contentParts = content.flatMap(subwords);

@@ -1,13 +1,21 @@
-const FOLDER =
-  /^(?:tests?|__tests__|specs?|testing|testdata|bench(?:marks?)?|examples?|samples?|docs?|perf|compat|playground|.*-tests?|.*Tests?)$/;
-const FILE =
-  /[._-]tests?\.[^/]*$|\.spec\.[^/]*$|(?:Tests?|Spec|Suite|Bench|Benchmark|IT)\.[^./]*$|^(?:test_|bench_)|^conftest\.py$/;
+const TEST_FOLDER = /^(?:tests?|__tests__|specs?|testing|testdata|.*-tests?|.*Tests?)$/;
+const OTHER_FOLDER = /^(?:bench(?:marks?)?|examples?|samples?|docs?|perf|compat|playground)$/;
+const TEST_FILE = /[._-]tests?\.[^/]*$|\.spec\.[^/]*$|(?:Tests?|Spec|Suite|IT)\.[^./]*$|^test_|^conftest\.py$/;
+const OTHER_FILE = /(?:Bench|Benchmark)\.[^./]*$|^bench_/;
+
+/** True when a path is that of a test, by the conventions of many languages. */
+export function isTestFile(path: string): boolean {
+  return follows(path, TEST_FOLDER, TEST_FILE);
+}
 
 /** True when a path is that of a test, benchmark, example or documentation, by the conventions of many languages. */
 export function isTestPath(path: string): boolean {
+  return isTestFile(path) || follows(path, OTHER_FOLDER, OTHER_FILE);
+}
+
+function follows(path: string, folder: RegExp, file: RegExp): boolean {
   const parts = path.split('/');
-  const file = parts.pop()!;
-  return parts.some((part) => FOLDER.test(part)) || FILE.test(file);
+  return file.test(parts.pop()!) || parts.some((part) => folder.test(part));
 }
 
 /** True when a word of a query asks for such files. */

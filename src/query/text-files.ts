@@ -6,7 +6,7 @@ export type WordIndex = Pick<IndexReader, 'filesWithWords' | 'filesWithWordConta
 /** A run as the index cuts a text before it takes words out of it. */
 const RUN = /[\p{L}\p{N}\p{M}_$]+/gu;
 /** Characters with several lower-case forms: nothing is concluded from them. */
-const AMBIGUOUS = /[ΣσςİıſK]/u;
+const AMBIGUOUS = /[Σσςİıſ]/u;
 /** Shorter parts of words are in nearly every file. */
 const MIN_PART = 3;
 

@@ -38,6 +38,7 @@ export function findSimilarNames(
   const wanted = new Set(trigrams(joined));
   if (wanted.size === 0 || limit < 1) return [];
   const names = createNameBlocks(blocks);
+  const diceOf = diceWith(wanted);
   const found = new Map<string, SimilarName>();
   // The lowest Dice that is still among the best; -1 while there is room.
   let worst = -1;
@@ -45,7 +46,7 @@ export function findSimilarNames(
     // A name of the group that shares all its trigrams and has no others would reach this.
     if ((2 * group.shared) / (wanted.size + group.shared) < worst) break;
     for (const name of names(group)) {
-      const dice = diceOf(wanted, name.joined);
+      const dice = diceOf(name.joined);
       if (dice < minDice || dice < worst) continue;
       addName(found, group.segment, name, dice);
     }
@@ -91,7 +92,41 @@ function better(a: SimilarName, b: SimilarName): number {
   return b.dice - a.dice || compareKeys(a.joined, b.joined);
 }
 
-function diceOf(wanted: ReadonlySet<string>, joined: string): number {
+/** Measures the Dice coefficient of names with a set of trigrams, most names without making theirs. */
+function diceWith(wanted: ReadonlySet<string>): (joined: string) => number {
+  const codes = new Set<number>();
+  for (const trigram of wanted) if (trigram.length === 3) codes.add(codeOf(trigram, 0));
+  // The trigrams of the name at hand, each once.
+  const own: number[] = [];
+  return (joined) => {
+    const framed = `^${joined}$`;
+    own.length = 0;
+    let shared = 0;
+    for (let at = 0; at + 2 < framed.length; at++) {
+      const code = codeOf(framed, at);
+      if (code < 0) return exactDice(wanted, joined);
+      if (own.includes(code)) continue;
+      own.push(code);
+      if (codes.has(code)) shared++;
+    }
+    return (2 * shared) / (wanted.size + own.length);
+  };
+}
+
+/** Three characters as one number; negative when one of them takes two code units. */
+function codeOf(text: string, at: number): number {
+  const a = text.charCodeAt(at);
+  const b = text.charCodeAt(at + 1);
+  const c = text.charCodeAt(at + 2);
+  if (isSurrogate(a) || isSurrogate(b) || isSurrogate(c)) return -1;
+  return (a * 65_536 + b) * 65_536 + c;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+function exactDice(wanted: ReadonlySet<string>, joined: string): number {
   const own = trigrams(joined);
   let shared = 0;
   for (const trigram of own) if (wanted.has(trigram)) shared++;

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MadeProject, madeProject, refusal } from './made-project.ts';
+
+const FILES: Record<string, string> = {
+  'src/header.ts': `export interface Header { name: string }
+
+export function parse(line: string): Header;
+export function parse(line: string, strict: boolean): Header;
+export function parse(line: string, strict = false): Header {
+  const name = line.trim();
+  return { name };
+}
+`,
+  'src/server.ts': `import { parse as read } from './header.ts';
+
+class Server {
+  #port = 1;
+  listen(): number {
+    // Begin to listen.
+    parse();
+    return this.#port;
+  }
+}
+
+function parse(): void {}
+
+/* It is over. */ parse();
+read('x');
+unknown.parse();
+const later = Server
+  .parse;
+`,
+  'src/deep/inner/copy.ts': 'export function listen(): void {}\n',
+  'src/own.ts': 'function listen(): void {}\nlisten();\n',
+  'test/listen.test.ts': 'export function listen(): void {}\n',
+  'c/add.h': '/** Adds. */\nint add(int a, int b);\n',
+  'c/add.c':
+    '#include "add.h"\nstatic int twice(int a);\nint add(int a, int b) { return twice(a) + b; }\nstatic int twice(int a) { return a + a; }\n',
+  'c/main.c': '#include "add.h"\nint add(int a, int b);\nint main(void) { return add(1, 2); }\n',
+  'cpp/shape.cpp': `struct Shape { int area(); bool operator()(int x); };
+bool Shape::operator()(int x) { return x > 0; }
+static int size() { return 1; }
+int Shape::area() { return size(); }
+int free_one() { return size(); }
+`,
+  'java/A.java': `class Base {
+  void run() {}
+}
+class A {
+  void run() {}
+  void run(int times) {}
+  class Inner extends Base {
+    void go() { run(); }
+  }
+  class Plain<T extends Base> {
+    void go() { run(); }
+  }
+  void start() {
+    run();
+    new Base() { void go() { run(); } };
+  }
+}
+`,
+  'py/names.py': `import os.path as p
+
+
+class Store:
+    def get(self):
+        return get()
+
+    def all(self):
+        return self.get()
+
+
+def get():
+    value = 1
+    return value
+`,
+  'other/größe.ts': 'export const größe = 1;\nexport const 名前 = größe;\n',
+};
+
+let made: MadeProject;
+beforeAll(async () => {
+  made = await madeProject(FILES);
+});
+afterAll(() => made.close());
+
+/** Where a symbol is defined, as `path:line:column tier`. */
+function check(symbol: string, expected: string[], { all = false } = {}): void {
+  it(all ? `${symbol}, all` : symbol, async () => expect(await made.defs(symbol, all)).toEqual(expected));
+}
+
+describe('by name', () => {
+  check('Server', ['src/server.ts:3:7 possible']);
+  check('Server.listen', ['src/server.ts:5:3 possible']);
+  check('Server::listen', ['src/server.ts:5:3 possible']);
+  check('Server#listen', ['src/server.ts:5:3 possible']);
+  check('server.listen()', ['src/server.ts:5:3 possible']);
+  check('Nothing.listen', []);
+  check('#port', ['src/server.ts:4:3 possible']);
+  check('Server.#port', ['src/server.ts:4:3 possible']);
+  check('Server#port', ['src/server.ts:4:3 possible']);
+  check('größe', ['other/größe.ts:1:14 possible']);
+  check('名前', ['other/größe.ts:2:14 possible']);
+  check('operator()', ['cpp/shape.cpp:2:13 possible', 'cpp/shape.cpp:1:33 possible']);
+  check('Shape::operator()', ['cpp/shape.cpp:2:13 possible', 'cpp/shape.cpp:1:33 possible']);
+});
+
+describe('the best of many comes first', () => {
+  it('exported ones, then others, then tests', async () => {
+    expect(await made.defs('listen')).toEqual([
+      'src/deep/inner/copy.ts:1:17 possible',
+      'src/own.ts:1:10 possible',
+      'src/server.ts:5:3 possible',
+      'test/listen.test.ts:1:17 possible',
+    ]);
+  });
+  it('bodies before overloads and prototypes', async () => {
+    expect((await made.defs('parse'))[0]).toBe('src/header.ts:5:17 possible');
+    expect(await made.defs('add')).toEqual(['c/add.c:3:5 possible', 'c/add.h:2:5 possible', 'c/main.c:2:5 possible']);
+  });
+});
+
+describe('at a place', () => {
+  // On the name, in it, at its end.
+  for (const column of [3, 5, 9]) check(`src/server.ts:5:${column}`, ['src/server.ts:5:3 exact']);
+  // A use below a comment that ends with a full stop, and behind one.
+  check('src/server.ts:7:5', ['src/server.ts:12:10 exact']);
+  check('src/server.ts:14:19', ['src/server.ts:12:10 exact']);
+  // A private member, at its sign and in its name.
+  for (const column of [17, 18, 20]) check(`src/server.ts:8:${column}`, ['src/server.ts:4:3 inferred']);
+  // A name taken from another file under another name: the name fits, the module is not followed.
+  check('src/server.ts:15:1', [
+    'src/header.ts:5:17 possible',
+    'src/header.ts:3:17 possible',
+    'src/header.ts:4:17 possible',
+  ]);
+  // A member of something else: only the name is known.
+  for (const place of ['16:9', '18:4']) {
+    it(`src/server.ts:${place}`, async () => {
+      const found = await made.defs(`src/server.ts:${place}`);
+      expect(found).toHaveLength(4);
+      expect(found.every((one) => one.endsWith(' possible'))).toBe(true);
+      expect(found[0]).toBe('src/server.ts:12:10 possible');
+    });
+  }
+  check('src/header.ts:7:12', ['src/header.ts:6:9 exact']);
+  check('py/names.py:14:12', ['py/names.py:13:5 exact']);
+  // A method does not see its class without self.
+  check('py/names.py:6:16', ['py/names.py:12:5 exact']);
+  check('py/names.py:9:21', ['py/names.py:5:9 inferred']);
+  check('py/names.py:6:3', []);
+  check('./src\\own.ts:2:1', ['src/own.ts:1:10 exact']);
+  check(
+    'src/own.ts:2:1',
+    [
+      'src/own.ts:1:10 exact',
+      'src/deep/inner/copy.ts:1:17 possible',
+      'src/server.ts:5:3 possible',
+      'test/listen.test.ts:1:17 possible',
+    ],
+    { all: true },
+  );
+});
+
+describe('prototypes', () => {
+  check('c/add.c:3:32', ['c/add.c:4:12 exact', 'c/add.c:2:12 exact']);
+  check('c/main.c:3:25', ['c/main.c:2:5 exact', 'c/add.c:3:5 possible']);
+  check('c/add.h:2:5', ['c/add.h:2:5 exact', 'c/add.c:3:5 possible']);
+});
+
+describe('a member that may be inherited, or stands elsewhere, comes before what is around the type', () => {
+  check('java/A.java:8:17', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred', 'java/A.java:2:8 possible']);
+  check('java/A.java:11:17', ['java/A.java:5:8 exact', 'java/A.java:6:8 exact']);
+  check('java/A.java:14:5', ['java/A.java:5:8 exact', 'java/A.java:6:8 exact']);
+  check('java/A.java:15:30', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred', 'java/A.java:2:8 possible']);
+  check('cpp/shape.cpp:4:28', ['cpp/shape.cpp:3:12 inferred']);
+  check('cpp/shape.cpp:5:25', ['cpp/shape.cpp:3:12 exact']);
+});
+
+describe('refusals', () => {
+  const cases: Record<string, string> = {
+    'src/own.ts:0:1': 'invalid-query: lines and columns begin at 1',
+    'src/own.ts:1:0': 'invalid-query: lines and columns begin at 1',
+    'src/own.ts:99:1': 'invalid-query: the file has 3 lines, not 99',
+    'src/own.ts:2:40': 'invalid-query: line 2 has 9 columns, not 40',
+    'src/own.ts:2': 'invalid-query: the column is missing in "src/own.ts:2" (Write src/own.ts:2:COLUMN)',
+    'src/onw.ts:2:1': 'not-found: no file "src/onw.ts" in the index (Did you mean src/own.ts?)',
+    'src/nowhere.ts:2': 'not-found: no file "src/nowhere.ts" in the index',
+    'own.ts:1:1': 'not-found: no file "own.ts" in the index (Did you mean src/own.ts?)',
+    'src:1:1': 'not-found: "src" is a directory (For what is in it: ax find kind:function "path:src/")',
+  };
+  for (const [symbol, expected] of Object.entries(cases)) {
+    it(symbol, async () => expect(await refusal(made.project.definitions(symbol))).toBe(expected));
+  }
+});
+
+it('names near to one that is not there', async () => {
+  const { results, suggestions } = await made.project.definitions('Servr.lisen');
+  expect(results).toEqual([]);
+  expect(suggestions).toContain('listen');
+  expect((await made.project.definitions('Other.listen')).suggestions).toContain('Server.listen');
+});
+
+it('any text is a name', async () => {
+  for (const symbol of [
+    '',
+    ' ',
+    '\0',
+    '\ud800',
+    '🙂',
+    '"',
+    '*',
+    'a b',
+    '::',
+    '.',
+    '#',
+    'a.',
+    ':1:1',
+    '%',
+    'x'.repeat(100_000),
+    '1:2:3:4',
+  ]) {
+    const answer = await refusal(made.project.definitions(symbol));
+    expect(typeof answer === 'string' ? answer : (answer as { results: unknown[] }).results).toSatisfy(
+      (one: unknown) => (Array.isArray(one) ? one.length === 0 : /^(?:not-found|invalid-query): /.test(String(one))),
+    );
+  }
+});
