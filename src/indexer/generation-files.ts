@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -66,14 +67,15 @@ export function indexFiles(root: string): IndexFiles {
     unusedNumber: () => Math.max(0, ...generationsIn(directory).map(({ number }) => number)) + 1,
     prepare: () =>
       orIo(directory, () => {
-        mkdirSync(directory, { recursive: true });
+        makeDirectory(directory);
         writeNew(join(directory, '.gitignore'), '*\n');
       }),
-    removeOthers: (kept) => {
-      for (const { name, number } of generationsIn(directory)) {
-        if (number !== kept) removeIfPossible(join(directory, name));
-      }
-    },
+    removeOthers: (kept) =>
+      orIo(directory, () => {
+        for (const { name, number } of generationsIn(directory)) {
+          if (number !== kept) removeIfPossible(join(directory, name));
+        }
+      }),
   };
 }
 
@@ -98,6 +100,15 @@ function generationsIn(directory: string): { name: string; number: number }[] {
     const match = FILE_OF_GENERATION.exec(name);
     return match ? [{ name, number: Number(match[1]) }] : [];
   });
+}
+
+/** Not the directories above: a project that is gone stays gone. */
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }
 
 function replaceFile(path: string, text: string): void {

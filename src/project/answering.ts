@@ -2,6 +2,7 @@ import {
   checkFreshness,
   countStale,
   currentGeneration,
+  type GenerationFiles,
   type IndexerHost,
   type IndexReport,
   indexProject,
@@ -41,8 +42,26 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
   let staleFiles = 0;
 
   function open(): OpenReader | undefined {
-    const files = currentGeneration(host.root);
-    return files && keeper.open(files);
+    for (let files = currentGeneration(host.root); files; ) {
+      const opened = attempt(files);
+      if (opened && !('error' in opened)) return opened;
+      // Another process may have put a new generation in the place of this one just now.
+      const now = currentGeneration(host.root);
+      if (now?.number === files.number) {
+        if (opened) throw opened.error;
+        return undefined;
+      }
+      files = now;
+    }
+    return undefined;
+  }
+
+  function attempt(files: GenerationFiles): OpenReader | { error: unknown } | undefined {
+    try {
+      return keeper.open(files);
+    } catch (error) {
+      return { error };
+    }
   }
 
   function isFresh(): boolean {
