@@ -133,13 +133,16 @@ function writeNew(path: string, text: string): void {
   }
 }
 
+// Gone already, held by another process, or no file of ours.
+const LEFT_ALONE: ReadonlySet<string> = new Set(['ENOENT', 'EBUSY', 'EPERM', 'EACCES', 'EISDIR', 'ERR_FS_EISDIR']);
+
 // Where an open file cannot be removed it goes with the next run.
 function removeIfPossible(path: string): void {
   try {
     rmSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'EBUSY' && code !== 'EPERM' && code !== 'EACCES') throw error;
+    if (!LEFT_ALONE.has(code ?? '')) throw error;
   }
 }
 
