@@ -38,11 +38,10 @@ export async function acquireLock(options: LockOptions): Promise<Lock> {
   const { path, pid, timeoutMs, signal, onWait } = options;
   const started = Date.now();
   for (let waited = false; ; waited = true) {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw interrupted(signal.reason);
     const lock = tryLock(path);
     if (lock) {
-      const holder: LockHolder = { pid, since: new Date().toISOString() };
-      writeFileSync(holderFile(path), JSON.stringify(holder));
+      noteHolder(path, { pid, since: new Date().toISOString() });
       return lock;
     }
     const holder = holderOf(path);
@@ -54,7 +53,7 @@ export async function acquireLock(options: LockOptions): Promise<Lock> {
     try {
       await sleep(50, undefined, signal ? { signal } : {});
     } catch (cause) {
-      throw new AxError('interrupted', 'stopped while waiting for another process', '', { cause });
+      throw interrupted(cause);
     }
   }
 }
@@ -79,11 +78,26 @@ function tryLock(path: string): Lock | undefined {
     return { release: () => db.close() };
   } catch (error) {
     if (isBusy(error)) return undefined;
+    if (error instanceof AxError && error.code === 'index-damaged') {
+      throw new AxError('io', `${path} is no lock file`, 'remove it, then try again', { cause: error });
+    }
     throw error;
   }
 }
 
+function interrupted(cause: unknown): AxError {
+  return new AxError('interrupted', 'stopped while waiting for another process', '', { cause });
+}
+
 const holderFile = (path: string): string => `${path}.holder`;
+
+function noteHolder(path: string, holder: LockHolder): void {
+  try {
+    writeFileSync(holderFile(path), JSON.stringify(holder));
+  } catch {
+    // It is for a message only; a full disk will show where something matters.
+  }
+}
 
 function holderOf(path: string): LockHolder | undefined {
   try {

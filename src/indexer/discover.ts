@@ -40,11 +40,19 @@ export async function discover(options: DiscoverOptions): Promise<Listing> {
     if (list.reason !== '') walked.problems.push(refusal);
     return { source: 'walk', ...walked, rules: [...walked.rules, `${root}/.git/info/exclude`] };
   }
+  const problems = [...list.problems];
   const survey = await surveyDirectories({
     root,
     files: list.files,
     own,
-    ignoredByGit: (directories) => ignoredByGit(options, directories),
+    ignoredByGit: (directories) =>
+      ignoredByGit(options, directories).catch((error: Error) => {
+        signal?.throwIfAborted();
+        // The files are listed already: directories are looked into that hold none.
+        const [why] = error.message.split('\n');
+        problems.push({ path: '', code: 'git', message: `git cannot tell what is ignored: ${why}` });
+        return new Set<string>();
+      }),
     signal,
   });
   return {
@@ -52,6 +60,6 @@ export async function discover(options: DiscoverOptions): Promise<Listing> {
     files: list.files.filter((path) => !path.startsWith('.automatosx/') && !own.ignores(path, 'file')),
     directories: survey.directories,
     rules: [...list.rules, ...survey.rules],
-    problems: [...list.problems, ...survey.problems],
+    problems: [...problems, ...survey.problems],
   };
 }

@@ -4,9 +4,8 @@ import { AxError, type FileFacts, type Problem } from '../model/index.ts';
 import { createLineIndex, decodeSource, emptyFacts, looksMinified, type SourceParser } from '../parse/index.ts';
 import { createSegmentBuilder, FILE_FLAGS, type FileRow, type SegmentData } from '../store/index.ts';
 import { tooLarge } from './judge.ts';
-import { microseconds } from './plan.ts';
 import { createFileReader, type FileContent, type ReadRefusal } from './read-file.ts';
-import { lookAt, stampOf } from './stamp.ts';
+import { lookAt, microseconds, stampOf } from './stamp.ts';
 import { FILE_STATE, type Stamp, UNTRUSTED } from './tree.ts';
 
 /** A file to be read. */
@@ -156,7 +155,9 @@ export function createFilePass(options: FilePassOptions): FilePass {
       ...{ flags: flagsOf(facts), lines: lines.lineCount, problems: facts.problems },
     });
     const state = isFault ? FILE_STATE.failed : FILE_STATE.indexed;
-    outcomes.push({ index: job.index, state, stamp, kind: 'added', bytes: bytes.length });
+    // What an installation lacks today it may have tomorrow.
+    const kept = why === '' ? stamp : { ...stamp, ctime: UNTRUSTED };
+    outcomes.push({ index: job.index, state, stamp: kept, kind: 'added', bytes: bytes.length });
   }
 
   return {

@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -66,14 +67,15 @@ export function indexFiles(root: string): IndexFiles {
     unusedNumber: () => Math.max(0, ...generationsIn(directory).map(({ number }) => number)) + 1,
     prepare: () =>
       orIo(directory, () => {
-        mkdirSync(directory, { recursive: true });
+        makeDirectory(directory);
         writeNew(join(directory, '.gitignore'), '*\n');
       }),
-    removeOthers: (kept) => {
-      for (const { name, number } of generationsIn(directory)) {
-        if (number !== kept) removeIfPossible(join(directory, name));
-      }
-    },
+    removeOthers: (kept) =>
+      orIo(directory, () => {
+        for (const { name, number } of generationsIn(directory)) {
+          if (number !== kept) removeIfPossible(join(directory, name));
+        }
+      }),
   };
 }
 
@@ -100,6 +102,15 @@ function generationsIn(directory: string): { name: string; number: number }[] {
   });
 }
 
+/** Not the directories above: a project that is gone stays gone. */
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
+}
+
 function replaceFile(path: string, text: string): void {
   const temporary = `${path}.new`;
   const file = openSync(temporary, 'w');
@@ -122,13 +133,16 @@ function writeNew(path: string, text: string): void {
   }
 }
 
+// Gone already, held by another process, or no file of ours.
+const LEFT_ALONE: ReadonlySet<string> = new Set(['ENOENT', 'EBUSY', 'EPERM', 'EACCES', 'EISDIR', 'ERR_FS_EISDIR']);
+
 // Where an open file cannot be removed it goes with the next run.
 function removeIfPossible(path: string): void {
   try {
     rmSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'EBUSY' && code !== 'EPERM' && code !== 'EACCES') throw error;
+    if (!LEFT_ALONE.has(code ?? '')) throw error;
   }
 }
 

@@ -15,14 +15,14 @@ export interface Generation {
  */
 export function openGeneration(files: IndexFiles, full: boolean, onNotice?: (text: string) => void): Generation {
   const current = files.current();
+  // What a killed run has left.
+  files.removeOthers(current?.number);
   if (current && !full) {
     const index = openToContinue(current);
     if (index.current) return { files: current, index, beside: false };
     index.close();
     onNotice?.('the index was made by another version of ax and is built anew');
   }
-  // What a killed run has left.
-  files.removeOthers(current?.number);
   const next = files.generation(files.unusedNumber());
   const index = openIndex(next.database, 'bulk');
   // A first index can be read while it grows.

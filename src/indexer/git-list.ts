@@ -6,15 +6,22 @@ import { undecodable } from './read-entries.ts';
 import type { FileProblem } from './report.ts';
 
 // A hook of git runs with these set, and they would lead git to another tree than the one asked about.
-const GIT_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_LITERAL_PATHSPECS'];
+const GIT_VARIABLES = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_PREFIX',
+  'GIT_COMMON_DIR',
+  'GIT_LITERAL_PATHSPECS',
+];
 const RULE_PATHS = ['info/exclude', 'index', 'config'];
 
 /** Where and how git is asked. */
 export interface GitOptions {
   /** Absolute directory inside the work tree. */
   root: string;
-  /** Environment of the process; absent: inherited. */
-  env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Environment for git. */
+  env: Readonly<Record<string, string | undefined>>;
   signal?: AbortSignal | undefined;
 }
 
@@ -67,12 +74,14 @@ export async function listWithGit(options: GitOptions): Promise<GitList | GitRef
   };
 }
 
-/** Those of the directories (relative, no slash at the end) that git's rules ignore. */
+/** Those of the directories (relative, no slash at the end) that git's rules ignore. Rejects when git cannot tell. */
 export async function ignoredByGit(options: GitOptions, directories: readonly string[]): Promise<Set<string>> {
   if (directories.length === 0) return new Set();
-  const input = directories.map((path) => `${path}\0`).join('');
+  // A name that begins with a colon would be taken for a pattern.
+  const input = directories.map((path) => `./${path}\0`).join('');
   const out = await git(options, ['check-ignore', '-z', '--stdin'], { input, accept: 1 });
-  return new Set(out.toString('utf8').split('\0'));
+  const paths = out.toString('utf8').split('\0');
+  return new Set(paths.map((path) => path.slice('./'.length)));
 }
 
 /** The commit that is checked out, or null. */
@@ -87,7 +96,9 @@ export async function headCommit(options: GitOptions): Promise<string | null> {
 }
 
 async function isIgnored(options: GitOptions): Promise<boolean> {
-  return (await git(options, ['check-ignore', '--no-index', '.'], { accept: 1 })).length > 0;
+  const out = await git(options, ['check-ignore', '--no-index', '.'], { accept: 1 }).catch(() => undefined);
+  options.signal?.throwIfAborted();
+  return out !== undefined && out.length > 0;
 }
 
 /** The ignore files between the top of the work tree and the root, for a root below the top. */
@@ -104,8 +115,8 @@ function outerIgnoreFiles(root: string, top: string): string[] {
 }
 
 function userFiles({ env, root }: GitOptions, configured: string): string[] {
-  const home = env?.HOME ?? env?.USERPROFILE ?? homedir();
-  const base = join(env?.XDG_CONFIG_HOME || join(home, '.config'), 'git');
+  const home = env.HOME ?? env.USERPROFILE ?? homedir();
+  const base = join(env.XDG_CONFIG_HOME || join(home, '.config'), 'git');
   return [
     configured === '' ? join(base, 'ignore') : resolve(root, configured),
     join(base, 'config'),
@@ -138,9 +149,15 @@ function git(
   args: readonly string[],
   { input, accept = 0 }: { input?: string; accept?: number } = {},
 ): Promise<Buffer> {
-  const clean = env && { ...env, ...Object.fromEntries(GIT_VARIABLES.map((name) => [name, undefined])) };
+  const clean = { ...env, ...Object.fromEntries(GIT_VARIABLES.map((name) => [name, undefined])) };
   return new Promise((succeed, fail) => {
-    const options = { cwd: root, encoding: 'buffer', maxBuffer: Number.MAX_SAFE_INTEGER, signal, env: clean } as const;
+    const options = {
+      cwd: root,
+      encoding: 'buffer',
+      maxBuffer: Number.MAX_SAFE_INTEGER,
+      signal,
+      env: clean,
+    } as const;
     const child = execFile('git', args, options, (error, stdout, stderr) => {
       const code = error?.code;
       if (!error || (typeof code === 'number' && code <= accept)) succeed(stdout);

@@ -4,3 +4,4 @@ export type { IndexerHost } from './host.ts';
 export { countStale, indexProject, watchProject } from './index-project.ts';
 export { indexSchema } from './index-schema.ts';
 export type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchBatch, WatchOptions } from './report.ts';
+export { microseconds } from './stamp.ts';

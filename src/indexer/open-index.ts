@@ -14,7 +14,7 @@ export interface OpenIndex {
   complete: boolean;
   /** True when its facts were made by a program that reads sources as this one does. */
   current: boolean;
-  /** Marks it complete, made on a commit ('' for none), and puts a bulk load onto the disk. */
+  /** Marks it complete, made on a commit ('' for none, undefined for the one before), and puts a bulk load onto the disk. */
   finish(ref: string | undefined): void;
   close(): void;
 }

@@ -45,8 +45,6 @@ export function createPendingChanges(root: string, signal: AbortSignal): Pending
 
   /** True when a path that is not in the tree may change what is in it. */
   function matters(path: string, type: 'create' | 'update' | 'delete'): boolean {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    if (IGNORE_FILES.includes(name)) return true;
     if (type === 'update') return false;
     if (interestOf(path) !== 'none' || directories.has(path)) return true;
     return type === 'create' && lookAt(`${root}/${path}`).isDirectory?.() === true;
@@ -58,7 +56,8 @@ export function createPendingChanges(root: string, signal: AbortSignal): Pending
       return count;
     },
     add: (path, type) => {
-      if (places.has(path)) changed.add(path);
+      if (isRule(path)) unsure = true;
+      else if (places.has(path)) changed.add(path);
       else if (matters(path, type)) unsure = true;
       else return;
       note();
@@ -90,4 +89,9 @@ export function createPendingChanges(root: string, signal: AbortSignal): Pending
       directories = new Set(next.directories);
     },
   };
+}
+
+/** True for a file of ignore rules. It may be a file of the tree as well. */
+function isRule(path: string): boolean {
+  return IGNORE_FILES.includes(path.slice(path.lastIndexOf('/') + 1));
 }

@@ -6,7 +6,8 @@ import type { Listing } from './discover.ts';
 import { judgeFile, type Verdict } from './judge.ts';
 import { createNameInterest } from './name-interest.ts';
 import type { FileProblem } from './report.ts';
-import { isRecent, lookAt, stampOfRule, timeOfDirectory } from './stamp.ts';
+import { isRecent, lookAt, microseconds, stampOfRule, timeOfDirectory } from './stamp.ts';
+import { NESTED_REPOSITORY } from './survey.ts';
 import { createTree, FILE_STATE, type Stamp, setFile, type Tree, UNTRUSTED } from './tree.ts';
 
 /** What is known of the files from before, in ascending order of path. */
@@ -61,7 +62,7 @@ export async function planListing(options: ListingOptions): Promise<Plan> {
   const interestOf = createNameInterest();
   const listed = lazily(() => new Set(files));
   const judge = { root, maxFileSize, isListed: (path: string) => listed().has(path) };
-  const plan: Plan = { tree: startTree(options), read: [], unread: [], removed: [], relist: false };
+  const plan: Plan = { tree: startTree(options, files.length), read: [], unread: [], removed: [], relist: false };
   const kept = new Uint8Array(before.paths.length);
   let cursor = 0;
   for (let i = 0; i < files.length; i++) {
@@ -72,10 +73,10 @@ export async function planListing(options: ListingOptions): Promise<Plan> {
     const path = files[i]!;
     const interest = interestOf(path);
     const fault = faults.get(path);
-    if (interest === 'none' && fault?.code !== 'unreadable') continue;
+    if (interest === 'none' && (!fault || fault.code === 'name-not-utf8')) continue;
     while (cursor < before.paths.length && before.paths[cursor]! < path) cursor++;
     const known = before.paths[cursor] === path ? cursor : -1;
-    const verdict = fault ? failed(root, fault) : judgeFile(judge, path, interest === 'probe');
+    const verdict = fault ? verdictOf(root, fault) : judgeFile(judge, path, interest === 'probe');
     if (verdict.state === FILE_STATE.gone) continue;
     if (known >= 0) kept[known] = 1;
     const index = plan.tree.paths.push(path) - 1;
@@ -92,17 +93,22 @@ export async function planListing(options: ListingOptions): Promise<Plan> {
   return plan;
 }
 
-/** Looks closer at files (positions in `tree`, which is changed) that a sweep found changed. */
+/** Looks closer at files (positions in `tree`, which is changed unless it is to be listed anew) that a sweep found changed. */
 export function planChanged(options: PlanOptions, tree: Tree, changed: readonly number[]): Plan {
   const interestOf = createNameInterest();
   const plan: Plan = { tree, read: [], unread: [], removed: [], relist: false };
   const listed = lazily(() => new Set(tree.paths));
   const judge = { ...options, isListed: (path: string) => listed().has(path) };
-  for (const index of changed) {
+  const verdicts = changed.map((index) => {
     const path = tree.paths[index]!;
-    const verdict = judgeFile(judge, path, interestOf(path) === 'probe');
+    return judgeFile(judge, path, interestOf(path) === 'probe');
+  });
+  // The tree is left as it was for the new listing to be compared with.
+  if (verdicts.some(({ isDirectory }) => isDirectory)) return { ...plan, relist: true };
+  for (const [i, index] of changed.entries()) {
+    const path = tree.paths[index]!;
+    const verdict = verdicts[i]!;
     const before = tree.state[index];
-    if (verdict.isDirectory) plan.relist = true;
     put(plan, index, verdict);
     if (verdict.state === FILE_STATE.gone && before !== FILE_STATE.other) plan.removed.push(path);
   }
@@ -117,11 +123,6 @@ export function rowOfUnread(path: string, stamp: Stamp, problem: Problem): FileR
   };
 }
 
-/** A time of the index, which keeps whole microseconds. */
-export function microseconds(milliseconds: number): number {
-  return Math.max(0, Math.round(milliseconds * 1000));
-}
-
 function put(plan: Plan, index: number, { stamp, state, problem }: Verdict): void {
   const path = plan.tree.paths[index]!;
   setFile(plan.tree, index, state === FILE_STATE.pending ? { ...stamp, ctime: UNTRUSTED } : stamp, state);
@@ -129,16 +130,17 @@ function put(plan: Plan, index: number, { stamp, state, problem }: Verdict): voi
   if (problem) plan.unread.push({ row: rowOfUnread(path, stamp, problem), isFault: state === FILE_STATE.failed });
 }
 
-/** A directory that cannot be read, or a name that is no text. */
-function failed(root: string, { path, code, message }: FileProblem): Verdict {
+/** A directory that cannot be read or is a repository of its own, or a name that is no text. */
+function verdictOf(root: string, { path, code, message }: FileProblem): Verdict {
   const { size, mtimeMs, ctimeMs } = lookAt(`${root}/${path}`);
   const stamp: Stamp = { size, mtime: mtimeMs, ctime: ctimeMs };
-  return { stamp, state: FILE_STATE.failed, problem: { code, message, line: 0 } };
+  const state = code === NESTED_REPOSITORY ? FILE_STATE.skipped : FILE_STATE.failed;
+  return { stamp, state, problem: { code, message, line: 0 } };
 }
 
-function startTree({ root, fingerprint, listing, listedAt }: ListingOptions): Tree {
+function startTree({ root, fingerprint, listing, listedAt }: ListingOptions, files: number): Tree {
   const { directories, rules } = listing;
-  const tree = createTree(listing.files.length, directories.length, rules.length);
+  const tree = createTree(files, directories.length, rules.length);
   tree.fingerprint = fingerprint;
   tree.directories = directories;
   tree.rules = rules;

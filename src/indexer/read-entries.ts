@@ -22,9 +22,9 @@ export function readEntries(root: string, directory: string): Entries {
     const problems = names.filter((name) => !isUtf8(name)).map((name) => undecodable(directory, name));
     return { entries: entries.filter(({ name }) => texts.has(name)), problems };
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { entries: [], problems: [] };
-    return { entries: [], problems: [{ path: directory, code: 'unreadable', message }] };
+    return { entries: [], problems: [{ path: directory, code: 'unreadable', message: `cannot be read: ${code}` }] };
   }
 }
 

@@ -32,7 +32,7 @@ export interface IndexReport {
     unchanged: number;
     /** In the index before, and gone or ignored now. */
     removed: number;
-    /** Not indexed for a reason that is not a fault: too large, binary, minified, generated, a symbolic link. */
+    /** Not indexed for a reason that is not a fault: too large, binary, minified, generated, a symbolic link, a repository of its own. */
     skipped: number;
     /** Not indexed because of a fault: unreadable, timeout, worker-crashed, changed-while-read. */
     failed: number;

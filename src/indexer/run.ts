@@ -15,6 +15,9 @@ import { createTally, noteProblems, type Tally, takeResult } from './tally.ts';
 import { countStates, FILE_STATE, type Tree } from './tree.ts';
 import { writeTree } from './tree-file.ts';
 
+/** Each worker ends with a small segment: from more of them the next compaction would begin all over. */
+const MOST_COMPACTING = 8;
+
 /** A tree in memory that is known to fit the disk but for some files (positions in it). */
 export interface KnownChanges {
   tree: Tree;
@@ -77,7 +80,7 @@ export async function execute<T>(
 
 async function update(
   host: IndexerHost,
-  { files, index }: Generation,
+  { files, index, beside }: Generation,
   isWanted: (path: string) => boolean,
   options: IndexOptions,
   known: KnownChanges | undefined,
@@ -103,8 +106,9 @@ async function update(
   }
   tally.removed = removed.length;
 
+  // A part of a new generation could not take the place of the old one.
   const jobs = plan.read
-    .filter((i) => isWanted(plan.tree.paths[i]!))
+    .filter((i) => beside || isWanted(plan.tree.paths[i]!))
     .map((i) => jobOf(plan, i, wasEmpty ? undefined : writer));
   const target = { writer, tree: plan.tree, tally, isKnown };
   await readFiles({
@@ -117,14 +121,14 @@ async function update(
   progress('finish', 0, 0);
   const compaction = signal?.aborted ? [] : jobsOfCompaction(plan, writer);
   await readFiles({
-    ...{ host, jobs: compaction, workers: options.jobs, signal },
+    ...{ host, jobs: compaction, workers: options.jobs, most: MOST_COMPACTING, signal },
     onSegment: (result) => takeResult({ ...target, tally: createTally() }, result),
     onProgress: (done) => progress('finish', done, compaction.length),
   });
 
   const isWhole = !plan.tree.state.subarray(0, plan.tree.paths.length).includes(FILE_STATE.pending);
   const finished = isWhole && signal?.aborted !== true;
-  if (finished) index.finish((await ref) ?? undefined);
+  if (finished) index.finish(ref && ((await ref) ?? ''));
   plan.tree.generation = generationOf(writer);
   saveTree(files.tree, plan.tree, host.pid);
   return { plan, tally, finished, interrupted: signal?.aborted === true };

@@ -47,3 +47,8 @@ export function stampOf(stat: Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs'>, readA
 export function isRecent(time: number, readAt: number): boolean {
   return time > readAt - (Number.isInteger(time / 1000) ? 2000 : 50);
 }
+
+/** A time as the index keeps it: whole microseconds, within what every driver reads back as a number. */
+export function microseconds(milliseconds: number): number {
+  return Math.min(Math.max(0, Math.round(milliseconds * 1000)), Number.MAX_SAFE_INTEGER);
+}

@@ -13,6 +13,7 @@ export interface Survey {
   directories: string[];
   /** Absolute paths of the ignore files in them. */
   rules: string[];
+  /** 'unreadable' and 'nested-repository' directories. */
   problems: FileProblem[];
 }
 
@@ -27,6 +28,9 @@ export interface SurveyOptions {
   ignoredByGit: (directories: readonly string[]) => Promise<Set<string>>;
   signal?: AbortSignal | undefined;
 }
+
+/** Code of the problem of a directory that is not entered because it has its own `.git`. */
+export const NESTED_REPOSITORY = 'nested-repository';
 
 const DIRECTORIES_A_TURN = 64;
 
@@ -48,7 +52,10 @@ export async function surveyDirectories(options: SurveyOptions): Promise<Survey>
       const { entries, problems } = readEntries(root, directory);
       survey.problems.push(...problems.filter(({ code }) => code === 'unreadable'));
       const names = new Set(entries.map(({ name }) => name));
-      if (names.has('.git') && directory !== '' && !listed.has(directory)) continue;
+      if (names.has('.git') && directory !== '' && !listed.has(directory)) {
+        survey.problems.push({ path: directory, code: NESTED_REPOSITORY, message: 'a repository of its own' });
+        continue;
+      }
       const prefix = directory === '' ? '' : `${directory}/`;
       for (const name of IGNORE_FILES) if (names.has(name)) survey.rules.push(`${root}/${prefix}${name}`);
       own.enter(directory, names);

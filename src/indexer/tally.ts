@@ -1,7 +1,7 @@
 import type { FileRow, IndexWriter } from '../store/index.ts';
 import type { FileOutcome, SegmentResult } from './file-pass.ts';
-import { microseconds } from './plan.ts';
 import type { FileProblem } from './report.ts';
+import { microseconds } from './stamp.ts';
 import { FILE_STATE, setFile, type Tree } from './tree.ts';
 
 /** What a run has done so far. */

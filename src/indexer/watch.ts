@@ -24,6 +24,7 @@ export async function watchTree(host: IndexerHost, options: WatchOptions): Promi
   const pending = createPendingChanges(host.root, signal);
   let listener: Listener | undefined;
   let ignored: string | undefined;
+  let heard = new Set<string>();
 
   async function run(known: KnownChanges | undefined): Promise<void> {
     const indexing = { signal, ...(onProgress && { onProgress }), ...(onNotice && { onNotice }) };
@@ -34,15 +35,21 @@ export async function watchTree(host: IndexerHost, options: WatchOptions): Promi
     if (!done.interrupted && (done.plan.listed || ignored === undefined)) await relisten(done);
   }
 
-  /** Listens anew when other directories are ignored than before. */
-  async function relisten({ plan }: Run): Promise<void> {
-    const directories = [...CLOSED_DIRECTORIES, ...ignoredDirectories(host.root, plan.tree)].sort();
-    if (ignored === directories.join('\0')) return;
+  /** Listens anew when other directories are ignored than before, or when there are new ones. */
+  async function relisten({ plan: { tree } }: Run): Promise<void> {
+    const directories = [...CLOSED_DIRECTORIES, ...ignoredDirectories(host.root, tree)].sort();
+    // What lies in a directory that was moved here, or came with others in it, is not heard of by itself everywhere.
+    const isNew = tree.directories.some((directory) => !heard.has(directory));
+    heard = new Set(tree.directories);
+    if (ignored === directories.join('\0') && !isNew) return;
     ignored = directories.join('\0');
     await listener?.close();
     listener = await listen({
       ...{ root: realpathSync(host.root), ignored: directories },
-      onPath: pending.add,
+      onPath: (path, type) => {
+        if (type !== 'update') heard.delete(path);
+        pending.add(path, type);
+      },
       onGap: pending.addAll,
     }).catch((error: Error) => {
       onNotice?.(`changes are looked for every ${POLL_MS / 1000} s, since the system cannot watch: ${error.message}`);

@@ -19,13 +19,18 @@ const STRANGE_SHARE = 0.02;
 /**
  * Decodes a file: by its byte order mark (UTF-8, UTF-16), else as UTF-8, else as Latin-1, so that broken or old
  * encodings lose no ASCII name. Problem 'binary' when the first 8,000 bytes hold a NUL (UTF-16 without a mark does) or
- * more than 2 % of the first 8,000 characters are control characters or halves of surrogate pairs.
+ * more than 2 % of the first 8,000 characters are control characters or halves of surrogate pairs. The few that text may
+ * have become U+FFFD.
  */
 export function decodeSource(bytes: Uint8Array): SourceText | { problem: Problem } {
   const source = decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  return source && !isBinary(source.text)
-    ? source
-    : { problem: { code: 'binary', message: 'not a text file', line: 0 } };
+  if (source && !isBinary(source.text)) return source.encoding.startsWith('utf-16') ? wellFormed(source) : source;
+  return { problem: { code: 'binary', message: 'not a text file', line: 0 } };
+}
+
+/** Names with halves of surrogate pairs could not be told apart, nor ordered, in UTF-8. */
+function wellFormed(source: SourceText): SourceText {
+  return { ...source, text: source.text.replace(/\p{Surrogate}/gu, '\uFFFD') };
 }
 
 function decode(bytes: Buffer): SourceText | undefined {

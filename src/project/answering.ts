@@ -2,6 +2,7 @@ import {
   checkFreshness,
   countStale,
   currentGeneration,
+  type GenerationFiles,
   type IndexerHost,
   type IndexReport,
   indexProject,
@@ -34,6 +35,11 @@ export interface Answering {
 /** How long an answer may wait for the index before a word is said about it. */
 const PATIENCE_MS = 1000;
 
+/** Codes of errors after which an index may still be read. */
+const UNWRITABLE: ReadonlySet<string> = new Set(['locked', 'io', 'index-newer']);
+/** How often a question is asked anew because another process has changed the index meanwhile. */
+const MOST_ATTEMPTS = 3;
+
 /** Opens nothing yet. */
 export function createAnswering(host: IndexerHost, refreshes: boolean): Answering {
   const keeper = createReaderKeeper();
@@ -41,8 +47,26 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
   let staleFiles = 0;
 
   function open(): OpenReader | undefined {
-    const files = currentGeneration(host.root);
-    return files && keeper.open(files);
+    for (let files = currentGeneration(host.root); files; ) {
+      const opened = attempt(files);
+      if (opened && !('error' in opened)) return opened;
+      // Another process may have put a new generation in the place of this one just now.
+      const now = currentGeneration(host.root);
+      if (now?.number === files.number) {
+        if (opened) throw opened.error;
+        return undefined;
+      }
+      files = now;
+    }
+    return undefined;
+  }
+
+  function attempt(files: GenerationFiles): OpenReader | { error: unknown } | undefined {
+    try {
+      return keeper.open(files);
+    } catch (error) {
+      return { error };
+    }
   }
 
   function isFresh(): boolean {
@@ -72,7 +96,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       staleFiles = 0;
       return report;
     } catch (error) {
-      const canAnswer = error instanceof AxError && (error.code === 'locked' || error.code === 'io') && open();
+      const canAnswer = error instanceof AxError && UNWRITABLE.has(error.code) && open();
       if (!canAnswer) throw error;
       staleFiles = await countStale(host);
       onNotice?.(`the index cannot be brought up to date: ${error.message}`);
@@ -92,9 +116,15 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       const opened = open();
       if (!opened) throw new AxError('no-index', `there is no index in ${host.root}`, 'ax index builds it');
       const { reader } = opened;
-      const answer = await question({ reader, readSource: sourceReader(host.root, reader), languages: LANGUAGES });
-      if (!wanted && isNothing(answer)) staleFiles = await countStale(host);
-      return { ...answer, index: { ...reader.info(), staleFiles } };
+      const context = { reader, readSource: sourceReader(host.root, reader), languages: LANGUAGES };
+      for (let attempt = 1; ; attempt++) {
+        // From before the answer: an index that is completed in the meantime proves nothing about it.
+        const info = reader.info();
+        const answer = await question(context);
+        if (attempt < MOST_ATTEMPTS && reader.info().generation !== info.generation) continue;
+        if (!wanted && isNothing(answer)) staleFiles = await countStale(host);
+        return { ...answer, index: { ...info, staleFiles } };
+      }
     },
   };
 }

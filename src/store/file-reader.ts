@@ -97,7 +97,7 @@ export function createFileReader(db: Database): FileReader {
     info: (state) => ({
       generation: state.generation,
       updatedAt: meta('updatedAt') ?? '',
-      ref: meta('ref') ?? null,
+      ref: meta('ref') || null,
       complete: meta('complete') === 'true',
     }),
     totals: (state) => ({ ...totalsOf(db), segments: state.segments.length }),

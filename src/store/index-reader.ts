@@ -1,6 +1,7 @@
 import type { Database } from '../database/index.ts';
 import type { IndexInfo, Problem } from '../model/index.ts';
 import { createBlockStore } from './block-store.ts';
+import { expectSound } from './byte-cursor.ts';
 import { createFileReader, type IndexTotals } from './file-reader.ts';
 import type { DirectoryStamp, FileEntry } from './file-row.ts';
 import { createStateKeeper, type IndexState, type SegmentState } from './index-state.ts';
@@ -102,7 +103,11 @@ export function openIndexReader(db: Database): IndexReader {
   function definitions(state: IndexState, name: string): { file: FileEntry; symbol: number }[] {
     return names
       .definitions(state, name)
-      .map(({ fileId, symbol }) => ({ file: files.byId(state, fileId)!, symbol }))
+      .map(({ fileId, symbol }) => {
+        const file = files.byId(state, fileId);
+        expectSound(file !== undefined, 'a segment names a file that is not there');
+        return { file, symbol };
+      })
       .sort((a, b) => compareKeys(a.file.path, b.file.path) || a.symbol - b.symbol);
   }
 

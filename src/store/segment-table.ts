@@ -1,4 +1,5 @@
 import type { Database, SqlValue } from '../database/index.ts';
+import { expectSound } from './byte-cursor.ts';
 import type { SegmentWeight } from './compaction.ts';
 import { MAX_FILES } from './fact-chunks.ts';
 import type { FilePlace } from './file-table.ts';
@@ -86,7 +87,8 @@ export function createSegmentTable(db: Database): SegmentTable {
       }
       for (const [segment, ordinals] of bySegment) {
         const row = db.prepare('SELECT dead FROM segment WHERE id = ?').get(segment);
-        const dead = Uint8Array.from(row!.dead as Uint8Array);
+        expectSound(row !== undefined, 'a segment is missing');
+        const dead = Uint8Array.from(row.dead as Uint8Array);
         for (const ordinal of ordinals) dead[ordinal] = 1;
         if (dead.includes(0)) db.prepare('UPDATE segment SET dead = ? WHERE id = ?').run(dead, segment);
         else drop(segment);

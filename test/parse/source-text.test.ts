@@ -33,6 +33,11 @@ test('UTF-16 by its byte order mark', () => {
   expect(decodeSource(odd)).toMatchObject({ text, encoding: 'utf-16be' });
 });
 
+test('halves of surrogate pairs in UTF-16 are replaced, one for one', () => {
+  const rest = ' '.repeat(200);
+  expect(decodeSource(utf16(`\ufeffa\ud800b\udc00𝒳${rest}`))).toMatchObject({ text: `a\ufffdb\ufffd𝒳${rest}` });
+});
+
 test('decoding leaves the bytes as they are', () => {
   const bytes = utf16('\ufeffab').swap16();
   const before = Buffer.from(bytes);

@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs';
+import { afterEach, expect, it } from 'vitest';
+import { ax } from '../e2e/program.ts';
+import { dumpIndex, readIndex } from './dump.ts';
+import { source, type Workspace, workspace } from './workspace.ts';
+
+let space: Workspace;
+afterEach(() => space.close());
+
+const FILES = { 'a.ts': source('a'), 'src/b.ts': source('b'), 'src/in/c.ts': source('c'), 'srcs/d.ts': source('d') };
+const paths = (): string[] => readIndex(space.root, (reader) => reader.files().map(({ path }) => path));
+
+it('a part of a tree is indexed, and the rest is known to be missing', async () => {
+  space = workspace(FILES);
+  const part = await space.index({ paths: ['src'] });
+  expect(part).toMatchObject({ files: { scanned: 2, indexed: 2 }, index: { complete: false } });
+  expect(paths()).toEqual(['src/b.ts', 'src/in/c.ts']);
+  const project = await space.project();
+  expect((await project.definitions('d', { refresh: false })).index).toMatchObject({ complete: false });
+  expect(await space.index({ paths: ['a.ts', space.at('srcs/')] })).toMatchObject({
+    files: { scanned: 4, indexed: 2, unchanged: 2 },
+    index: { complete: true },
+  });
+  const inParts = dumpIndex(space.root);
+  await space.index({ full: true });
+  expect(dumpIndex(space.root)).toEqual(inParts);
+});
+
+it('of a complete index only a part is brought up to date', async () => {
+  space = workspace(FILES);
+  await space.index();
+  space.write('a.ts', source('a2'));
+  space.write('src/b.ts', source('b2'));
+  expect((await space.index({ paths: ['src/b.ts'] })).files).toMatchObject({ indexed: 1 });
+  const project = await space.project();
+  const found = async (name: string): Promise<number> =>
+    (await project.definitions(name, { refresh: false })).results.length;
+  expect([await found('b2'), await found('a2'), await found('a')]).toEqual([1, 0, 1]);
+  expect((await project.status()).index?.staleFiles).toBeGreaterThan(0);
+  expect(await space.where('a2')).toEqual(['a.ts:1']);
+});
+
+it('the first question indexes what a part left out', async () => {
+  space = workspace(FILES);
+  await space.index({ paths: ['src'] });
+  expect(await space.where('d')).toEqual(['srcs/d.ts:1']);
+  expect((await space.index()).index.complete).toBe(true);
+});
+
+it('paths that are not there, outside, or with --full are refused', async () => {
+  space = workspace(FILES);
+  await expect(space.index({ paths: ['nowhere'] })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(space.index({ paths: ['../home'] })).rejects.toMatchObject({ code: 'outside-project' });
+  await expect(space.index({ paths: ['src'], full: true })).rejects.toMatchObject({ code: 'usage' });
+  expect(await space.index({ paths: ['.'] })).toMatchObject({ files: { indexed: 4 }, index: { complete: true } });
+});
+
+it('on the command line a path is meant from the current directory', async () => {
+  space = workspace(FILES);
+  mkdirSync(space.at('src/empty'));
+  const run = async (...args: string[]): Promise<unknown> => {
+    const { status, stdout } = await ax(['-C', space.at('src'), 'index', '--json', ...args], { cwd: space.at('src') });
+    expect(status).toBe(0);
+    return JSON.parse(stdout);
+  };
+  expect(await run('in/')).toMatchObject({ files: { scanned: 1, indexed: 1 } });
+  expect(paths()).toEqual(['src/in/c.ts']);
+  expect(await run('empty')).toMatchObject({ files: { indexed: 0 } });
+  expect(await run('.', '../a.ts')).toMatchObject({ files: { scanned: 3, indexed: 2 } });
+  const { status, stdout } = await ax(['index', 'no', '--json'], { cwd: space.at('src') });
+  expect({ status, error: JSON.parse(stdout).error.code }).toEqual({ status: 2, error: 'not-found' });
+});
