@@ -138,6 +138,12 @@ export interface LanguageSpec {
    */
   unwrapped?: { call: string; parents: readonly string[]; tokens: Path; kinds: readonly string[] };
 
+  /**
+   * Beginnings of what stands at file level, as it is written there: at the start of a line, with the comments above.
+   * In a file that does not parse, all begins anew there. With the flags g and m.
+   */
+  restarts?: RegExp;
+
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];
   /** Kinds that are no identifiers but can be names as they are written: `[Symbol.iterator]`, C++ `operator==`. */

@@ -64,3 +64,31 @@ export function growFlatTree(tree: FlatTree): void {
   tree.next.set(old.next);
   tree.flags.set(old.flags);
 }
+
+const COLUMNS = ['kind', 'start', 'end', 'field', 'parent', 'next', 'flags'] as const;
+
+/** A tree of its own with the nodes of `tree`. */
+export function copyFlatTree(tree: FlatTree): FlatTree {
+  const copy = createFlatTree(tree.count);
+  copy.count = tree.count;
+  for (const column of COLUMNS) copy[column].set(tree[column].subarray(0, tree.count));
+  return copy;
+}
+
+/** Appends a node of another tree, `offset` further on in the text, with its place in `tree` as given. */
+export function appendNode(
+  tree: FlatTree,
+  from: FlatTree,
+  node: number,
+  { offset, parent, next }: { offset: number; parent: number; next: number },
+): void {
+  if (tree.count === tree.kind.length) growFlatTree(tree);
+  const index = tree.count++;
+  tree.kind[index] = from.kind[node]!;
+  tree.start[index] = from.start[node]! + offset;
+  tree.end[index] = from.end[node]! + offset;
+  tree.field[index] = from.field[node]!;
+  tree.flags[index] = from.flags[node]!;
+  tree.parent[index] = parent;
+  tree.next[index] = next;
+}

@@ -1,10 +1,11 @@
 import { LANGUAGES, type Language } from '../languages/index.ts';
-import { AxError, type FileFacts } from '../model/index.ts';
+import { AxError, type FileFacts, type Problem } from '../model/index.ts';
 import { compileSpec } from './compile-spec.ts';
 import type { CompiledSpec } from './compiled-spec.ts';
 import { emptyFacts } from './empty-facts.ts';
 import { createExtractor, type Extractor } from './extract.ts';
-import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
+import { resume } from './resume.ts';
+import { createRuntime, type Parsed, type Runtime, type RuntimeOptions } from './runtime.ts';
 import { unwrap } from './unwrap.ts';
 
 /** One file to read. */
@@ -82,12 +83,21 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
       const until = performance.now() + deadlineMs;
       const parsed = runtime.parse(spec.grammar, read, spec.keep, { deadlineMs });
       if ('problem' in parsed) return { ...emptyFacts(language), problems: [parsed.problem] };
-      const tree = unwrap(parsed.tree, text, spec, (inside) => {
-        const again = runtime.parse(spec.grammar, inside, spec.keep, { deadlineMs: until - performance.now() });
-        return 'tree' in again ? again.tree : undefined;
-      });
-      return { language, ...extractor.extract(tree, text, readable) };
+      const again = (part: string): Parsed | undefined => {
+        const more = runtime.parse(spec.grammar, part, spec.keep, { deadlineMs: until - performance.now() });
+        return 'tree' in more ? more : undefined;
+      };
+      const whole = parsed.hasError ? resume(parsed.tree, text, spec, again) : parsed.tree;
+      const tree = unwrap(whole, text, spec, (part) => again(part)?.tree);
+      const facts = extractor.extract(tree, text, readable);
+      // The end of a piece may have been supplied; a macro may stand for what seems to be missing.
+      const unsaid = parsed.hasError && facts.problems.length === 0 && !spec.spec.macros;
+      return { language, ...facts, problems: unsaid ? [incomplete(text)] : facts.problems };
     },
     close: () => runtime.close(),
   };
+}
+
+function incomplete(text: string): Problem {
+  return { code: 'syntax-error', message: 'something is missing before here', line: text.trimEnd().split('\n').length };
 }

@@ -1,10 +1,9 @@
 import type { CompiledSpec } from './compiled-spec.ts';
-import { createFlatTree, type FlatTree, growFlatTree, NODE_FLAGS } from './flat-tree.ts';
+import { appendNode, copyFlatTree, createFlatTree, type FlatTree, NODE_FLAGS } from './flat-tree.ts';
 import { firstAt } from './path.ts';
 
 /** Deeper than anybody nests such calls: each level is read once more. */
 const LEVELS = 4;
-const COLUMNS = ['kind', 'start', 'end', 'field', 'parent', 'next', 'flags'] as const;
 
 /** A call whose tokens are read again: its node, that of the tokens, and the text between their braces. */
 interface Wrapped {
@@ -28,7 +27,7 @@ export function unwrap(
 ): FlatTree {
   const calls = levels === 0 ? [] : find(tree, text, spec);
   if (calls.length === 0) return tree;
-  const outer = copyOf(tree);
+  const outer = copyFlatTree(tree);
   return splice(outer, calls, (call) => {
     const inside = text.slice(call.start, call.end);
     const parsed = parse(inside);
@@ -71,7 +70,11 @@ function splice(outer: FlatTree, calls: readonly Wrapped[], read: (call: Wrapped
       moved[at] = out.count;
       const parent = outer.parent[at]!;
       // Where it ends is known when all is copied: until then it is an index in `outer`, negative.
-      append(out, outer, at, 0, parent < 0 ? -1 : moved[parent]!, -1 - outer.next[at]!);
+      appendNode(out, outer, at, {
+        offset: 0,
+        parent: parent < 0 ? -1 : moved[parent]!,
+        next: -1 - outer.next[at]!,
+      });
     }
   };
   for (const call of calls) {
@@ -90,7 +93,11 @@ function splice(outer: FlatTree, calls: readonly Wrapped[], read: (call: Wrapped
     const shift = out.count - 1;
     for (let node = 1; node < inner.count; node++) {
       const parent = inner.parent[node]!;
-      append(out, inner, node, call.start, parent === 0 ? around : parent + shift, inner.next[node]! + shift);
+      appendNode(out, inner, node, {
+        offset: call.start,
+        parent: parent === 0 ? around : parent + shift,
+        next: inner.next[node]! + shift,
+      });
     }
   }
   copyOuter(outer.count);
@@ -100,23 +107,4 @@ function splice(outer: FlatTree, calls: readonly Wrapped[], read: (call: Wrapped
     if (next < 0) out.next[node] = moved[-1 - next]!;
   }
   return out;
-}
-
-function append(out: FlatTree, from: FlatTree, node: number, offset: number, parent: number, next: number): void {
-  if (out.count === out.kind.length) growFlatTree(out);
-  const index = out.count++;
-  out.kind[index] = from.kind[node]!;
-  out.start[index] = from.start[node]! + offset;
-  out.end[index] = from.end[node]! + offset;
-  out.field[index] = from.field[node]!;
-  out.flags[index] = from.flags[node]!;
-  out.parent[index] = parent;
-  out.next[index] = next;
-}
-
-function copyOf(tree: FlatTree): FlatTree {
-  const copy = createFlatTree(tree.count);
-  copy.count = tree.count;
-  for (const column of COLUMNS) copy[column].set(tree[column].subarray(0, tree.count));
-  return copy;
 }

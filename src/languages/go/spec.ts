@@ -146,6 +146,7 @@ export const spec: LanguageSpec = {
     import_spec: importSpec,
   },
   comments: ['comment'],
+  restarts: /^(?:\/\/.*\n)*(?:func|type|var|const|import)\b/gm,
   broken: { func: 'function', type: 'type' },
   docs: {
     ignore: /^\/\/(line |extern |export |nolint\b|[a-z0-9]+:[a-z0-9]|\s*\+build\b)/,

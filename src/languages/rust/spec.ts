@@ -169,5 +169,7 @@ export const spec: LanguageSpec = {
     tokens: ':token_tree',
     kinds: ITEMS,
   },
+  restarts:
+    /^(?:(?:\/\/\/|#\[).*\n)*(?:pub(?:\([^)\n]*\))? +)?(?:(?:const|async|unsafe|extern "C") +)*(?:fn|struct|enum|union|trait|impl|mod|use|static|const|type|macro_rules!|extern)\b|^#\[/gm,
   broken: { fn: 'function', struct: 'struct', enum: 'enum', trait: 'trait', mod: 'module' },
 };

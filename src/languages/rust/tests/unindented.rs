@@ -1,0 +1,5 @@
+fn broken( {}
+mod m {
+fn a() {}
+pub struct B;
+}
