@@ -17,7 +17,7 @@ for (const path of words.filter((word) => !word.startsWith('--'))) {
   const source = decodeSource(readFileSync(path));
   if ('problem' in source) throw new Error(`${path}: ${source.problem.message}`);
   const { text } = source;
-  const language = detectLanguage({ path, head: text.slice(0, 4096) });
+  const language = detectLanguage({ path, head: text.slice(0, 32768) });
   if (!language) throw new Error(`${path}: no language known`);
   await parser.prepare(language.id);
   const facts = parser.parse({ language: language.id, path, text, deadlineMs: 10_000 });

@@ -61,7 +61,7 @@ export interface FilePass {
   finish(): SegmentResult;
 }
 
-const HEAD_UNITS = 4096;
+const HEAD_UNITS = 32768;
 /** Problems after which nothing is known of a file but its words. */
 const FAULTS: ReadonlySet<string> = new Set(['timeout', 'too-complex', 'grammar']);
 const MINIFIED: Problem = { code: 'minified', message: 'most of it is squeezed into long lines', line: 0 };

@@ -8,7 +8,7 @@ export const FACTS_VERSION = '1';
 export function fingerprintOf({ settings }: IndexerHost): string {
   const languages = LANGUAGES.map(({ id, extensions, fileNames, shebangs, content }) => [
     ...[id, extensions, fileNames, shebangs],
-    ...[content?.is?.source, content?.not?.source],
+    ...[content?.is, content?.not].map(String),
   ]);
   const deciding = [
     FACTS_VERSION,

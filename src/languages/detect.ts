@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from './registry.ts';
 export interface DetectInput {
   /** Path or file name; separators `/` or `\`. */
   path: string;
-  /** The beginning of the text (a few hundred characters are enough), where it is at hand. */
+  /** The beginning of the text (some 30,000 characters are enough), where it is at hand. */
   head?: string;
 }
 
@@ -43,8 +43,12 @@ function byExtension(): Map<string, Language[]> {
 
 function choose(candidates: readonly Language[], head: string | undefined): Language | undefined {
   const fitting = head === undefined ? candidates : candidates.filter(({ content }) => !content?.not?.test(head));
-  const certain = head === undefined ? undefined : fitting.find(({ content }) => content?.is?.test(head));
+  const certain = head === undefined ? undefined : fitting.find(({ content }) => looksLike(content?.is, head));
   return certain ?? fitting.find(({ content }) => !content?.is) ?? (fitting.length === 1 ? fitting[0] : undefined);
+}
+
+function looksLike(is: RegExp | ((head: string) => boolean) | undefined, head: string): boolean {
+  return typeof is === 'function' ? is(head) : is?.test(head) === true;
 }
 
 function byShebang(head: string): Language | undefined {

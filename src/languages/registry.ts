@@ -1,3 +1,4 @@
+import { looksLikeCpp } from './cpp/header.ts';
 import type { LanguageSpec } from './spec.ts';
 
 /** One supported language, as the registry knows it without loading its tables. */
@@ -13,7 +14,7 @@ export interface Language {
   /** Interpreters of a `#!` line, without version: `python`. */
   shebangs?: readonly string[];
   /** Where extensions are shared: what the beginning of a file must look like to be of this language, or must not. */
-  content?: { is?: RegExp; not?: RegExp };
+  content?: { is?: RegExp | ((head: string) => boolean); not?: RegExp };
   /** `package/file` is where the build takes the grammar from; it is kept as `<name>.wasm`. */
   grammar: { name: string; package: string; file: string };
   /** Loads the tables. */
@@ -79,9 +80,7 @@ export const LANGUAGES: readonly Language[] = [
       '.ixx',
     ],
     // Of headers, those that use what C does not have.
-    content: {
-      is: /^\s*(class\s+\w+[^;]*$|namespace\b|template\s*<|using\s+\w|(public|private|protected)\s*:|constexpr\b)|\bstd::|\bvirtual\s|\bnullptr\b|^#\s*include\s*<(string|vector|map|memory|utility|functional|algorithm|iostream|cstdint|cstddef|type_traits)>/m,
-    },
+    content: { is: looksLikeCpp },
     grammar: { name: 'cpp', package: 'tree-sitter-cpp', file: 'tree-sitter-cpp.wasm' },
     load: async () => (await import('./cpp/spec.ts')).spec,
   },

@@ -317,6 +317,8 @@ export interface ExportRule {
   name?: RegExp;
   /** Definitions that are exported without a mark: the members of a Java interface. */
   also?: Condition;
+  /** Definitions that are not, whatever their marks: those in an anonymous namespace. */
+  never?: Condition;
   /** In a file that lists its exports (see {@link ImportHook}) they are all there are at file level: Python `__all__`. */
   listed?: boolean;
   /**

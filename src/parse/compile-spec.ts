@@ -130,6 +130,7 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
       typeof owner === 'function' ? owner : compilePath(owner, resolve),
     ),
     docInside: typeof spec.docs.inside === 'string' ? compilePath(spec.docs.inside, resolve) : spec.docs.inside,
+    exportedNever: spec.exported.never && compileCondition(spec.exported.never, resolve),
     exportedToo: spec.exported.also && compileCondition(spec.exported.also, resolve),
     unwrapped: spec.unwrapped && {
       calls: select([spec.unwrapped.call]),

@@ -119,6 +119,7 @@ export interface CompiledSpec {
   exportedToo: CompiledCondition | undefined;
   /** `LanguageSpec.unwrapped`: 1 at its kinds. */
   unwrapped: { calls: Uint8Array; parents: Uint8Array; tokens: CompiledPath; kinds: Uint8Array } | undefined;
+  exportedNever: CompiledCondition | undefined;
   /** The field named 'body', or 0. */
   bodyField: number;
   calls: ReadonlySet<string>;

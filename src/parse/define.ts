@@ -10,9 +10,9 @@ import {
   bind,
   bindingKey,
   functionScope,
-  innermost,
   isLocal,
   redirected,
+  scopeAround,
   scopeIndex,
   typeScope,
 } from './scope-stack.ts';
@@ -74,7 +74,7 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
 
   const hoisted =
     rule.bind === 'function' || (rule.hoist !== undefined && holds(pass, rule.hoist, node, at.node, name));
-  const open = hoisted ? functionScope(pass) : innermost(pass);
+  const open = hoisted ? functionScope(pass) : scopeAround(pass, node);
   const free = owner !== '' || rule.bind === 'inside' || rule.bind === 'nowhere';
   const own = rule.parent === 'type' ? typeScope(pass) : open;
   const home = own && !(free && !rule.once) ? redirected(pass, scopeIndex(pass, own), id) : -1;
@@ -254,9 +254,10 @@ export function ownerName(written: string): string {
 
 /** What the marks (MARKS) and the name of a definition say of its export: one of OWN_EXPORT. */
 export function ownExport(pass: Pass, marks: number, node: number, nameNode: number, name: string): number {
-  const { exportedToo, spec } = pass.spec;
+  const { exportedToo, exportedNever, spec } = pass.spec;
   const { exported } = spec;
-  if (marks & MARKS.hides) return OWN_EXPORT.hidden;
+  if (marks & MARKS.hides || (exportedNever && holds(pass, exportedNever, node, nameNode, name)))
+    return OWN_EXPORT.hidden;
   if (marks & MARKS.exports) return OWN_EXPORT.yes;
   if (exportedToo && holds(pass, exportedToo, node, nameNode, name)) return OWN_EXPORT.yes;
   const yes = exported.name ? exported.name.test(name) : exported.default;

@@ -6,6 +6,7 @@ const CLASS = SCOPE_KINDS.indexOf('class');
 const FUNCTION = SCOPE_KINDS.indexOf('function');
 const BLOCK = SCOPE_KINDS.indexOf('block');
 const COMPREHENSION = SCOPE_KINDS.indexOf('comprehension');
+const TYPE_PARAMETERS = SCOPE_KINDS.indexOf('type-parameters');
 
 /** Opens a scope of this kind at `node`, up to node index `end`, unless it is one with the scope it stands in. */
 export function openScope(pass: Pass, node: number, kind: number, end: number): void {
@@ -42,6 +43,25 @@ function lastOf({ tree }: Pass, { node, end }: OpenScope): number {
 /** The innermost open scope. */
 export function innermost(pass: Pass): OpenScope {
   return pass.openScopes.at(-1)!;
+}
+
+/**
+ * The scope that what is defined at `node` stands in: around the type parameters that stand before it in a wrapper of
+ * its own (`template <class T> class Box`).
+ */
+export function scopeAround(pass: Pass, node: number): OpenScope {
+  const { openScopes, spec, tree } = pass;
+  let at = openScopes.length - 1;
+  let wrapper = tree.parent[node]!;
+  while (
+    openScopes[at]!.kind === TYPE_PARAMETERS &&
+    openScopes[at]!.node === wrapper &&
+    spec.wrappers[tree.kind[wrapper]!]
+  ) {
+    at--;
+    wrapper = tree.parent[wrapper]!;
+  }
+  return openScopes[at]!;
 }
 
 /** The nearest open scope that is no block and no comprehension: where `var` and Python assignments go. */

@@ -32,3 +32,29 @@ test('a Qt translation is no TypeScript', () => {
   check('i18n/app_de.ts', '<!DOCTYPE TS><TS version="2.1">', undefined);
   check('a.ts', '<T>(x: T) => x', 'typescript');
 });
+
+test('a header is C unless it uses what C does not have', () => {
+  check('a.h', undefined, 'c');
+  check('a.h', '#pragma once\nint f(int class);', 'c');
+  check('a.h', '/* class Foo { public: } and std::string */\n// using namespace std;\nchar *s = "std::x";', 'c');
+  check('a.h', '#ifdef __cplusplus\nextern "C" {\nnamespace x {}\n#endif\nint f(void);', 'c');
+  check('a.h', 'asm volatile("nop" :: "r"(x));\nstruct s { int private: 3; int new; };', 'c');
+  check('a.h', '#define virtual\nstruct class *class_create(struct module *owner);', 'c');
+  for (const code of [
+    'namespace a {\n}',
+    'template <class T>\nstruct X;',
+    'class Foo;',
+    'class API_EXPORT Foo : public Bar {',
+    '#include <string>',
+    '#include <cstdint>',
+    'std::string f();',
+    'using Text = char *;',
+    'struct A { virtual void f(); };',
+    'struct A {\n private:\n  int x;\n};',
+    'struct A { A &operator=(const A &); };',
+    'struct A { A() = default; };',
+    'constexpr int x = 1;',
+  ]) {
+    check('a.h', `/* A licence. */\n#ifndef A_H\n${code}\n#endif`, 'cpp');
+  }
+});

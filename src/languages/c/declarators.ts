@@ -63,5 +63,5 @@ export function isBrokenHead(view: TreeView, node: number): boolean {
 export function parameterScope(view: TreeView, list: number): 'block' | undefined {
   let node = view.parent(list);
   while (FUNCTIONS.has(view.kindOf(node)) || AROUND.has(view.kindOf(node))) node = view.parent(node);
-  return view.kindOf(node) === 'function_definition' || view.kindOf(node) === 'lambda_expression' ? undefined : 'block';
+  return /^(function_definition|lambda_expression|catch_clause)$/.test(view.kindOf(node)) ? undefined : 'block';
 }

@@ -27,6 +27,23 @@ const hasTag = { has: ['type:struct_specifier|union_specifier|enum_specifier > n
 /** A tag without a body only names the type. */
 const tagged = (kind: 'struct' | 'union' | 'enum'): DefinitionRule => ({ kind, when: { has: ['body'] } });
 
+/** What `typedef` defines. */
+export const typedefs: readonly DefinitionRule[] = [
+  { kind: 'type', when: hasTag, name: 'declarator', container: false },
+  {
+    // The type that has no tag is known by its alias, and its members belong to that.
+    kind: 'type',
+    kinds: [
+      { when: { has: ['type:struct_specifier > body'], test: isPlain }, kind: 'struct' },
+      { when: { has: ['type:union_specifier > body'], test: isPlain }, kind: 'union' },
+      { when: { has: ['type:enum_specifier > body'], test: isPlain }, kind: 'enum' },
+    ],
+    name: 'declarator',
+    container: 'first',
+    body: 'type:struct_specifier|union_specifier|enum_specifier > body',
+  },
+];
+
 /** C. */
 export const spec: LanguageSpec = {
   readable,
@@ -75,21 +92,7 @@ export const spec: LanguageSpec = {
         container: false,
       },
     ],
-    type_definition: [
-      { kind: 'type', when: hasTag, name: 'declarator', container: false },
-      {
-        // The type that has no tag is known by its alias, and its members belong to that.
-        kind: 'type',
-        kinds: [
-          { when: { has: ['type:struct_specifier > body'], test: isPlain }, kind: 'struct' },
-          { when: { has: ['type:union_specifier > body'], test: isPlain }, kind: 'union' },
-          { when: { has: ['type:enum_specifier > body'], test: isPlain }, kind: 'enum' },
-        ],
-        name: 'declarator',
-        container: 'first',
-        body: 'type:struct_specifier|union_specifier|enum_specifier > body',
-      },
-    ],
+    type_definition: typedefs,
     struct_specifier: tagged('struct'),
     union_specifier: tagged('union'),
     enum_specifier: tagged('enum'),
@@ -104,7 +107,7 @@ export const spec: LanguageSpec = {
     preproc_def: { kind: 'macro', body: 'value', container: false },
     preproc_function_def: { kind: 'macro', body: 'value', container: false },
   },
-  wrappers: [],
+  wrappers: ['linkage_specification'],
   modifiers: { '"static"': 'static' },
   modifierNodes: ['storage_class_specifier'],
   exported: { default: true, hides: ['"static"'], members: 'container' },

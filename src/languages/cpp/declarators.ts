@@ -1,4 +1,5 @@
-import type { DefinitionRule, FoundName, TreeView } from '../spec.ts';
+import { isConstant } from '../c/declarators.ts';
+import type { FlagRule, FoundName, TreeView } from '../spec.ts';
 
 /** The function declarator that a declaration is about, or -1: `int *f(void)` has one, `int (*f)(void)` is a variable. */
 function functionDeclarator(view: TreeView, node: number): number {
@@ -66,10 +67,12 @@ export function conversionOwner(view: TreeView, node: number): string {
 }
 
 /** The access section that a member stands in: by the last label before it, else by the kind of type. */
-export function accessOf(view: TreeView, node: number): 'public' | 'private' | 'protected' {
+function accessOf(view: TreeView, node: number): 'public' | 'private' | 'protected' {
   let member = node;
   let list = view.parent(node);
-  // A template, a condition of the preprocessor or a friend may stand between.
+  // What a friend is belongs to the namespace around.
+  if (view.is(list, 'friend_declaration')) return 'public';
+  // A template or a condition of the preprocessor may stand between.
   while (list >= 0 && !view.is(list, 'field_declaration_list')) {
     if (view.is(list, 'compound_statement')) return 'public';
     member = list;
@@ -84,20 +87,47 @@ export function accessOf(view: TreeView, node: number): 'public' | 'private' | '
   return access === 'private' || access === 'protected' ? access : 'public';
 }
 
-/** The rule once for each kind of access, with its flag. */
-export function byAccess(rule: DefinitionRule): DefinitionRule[] {
-  const rules = (['private', 'protected'] as const).map((access): DefinitionRule => {
-    const test = rule.when?.test;
-    return {
-      ...rule,
-      when: {
-        ...rule.when,
-        test: (view, node, name) => accessOf(view, node) === access && (!test || test(view, node, name)),
-      },
-      flags: [...(rule.flags ?? []), access],
-    };
-  });
-  return [...rules, rule];
+/** True in a namespace without a name: what is in it is seen in this file only. */
+export function inAnonymousNamespace(view: TreeView, node: number): boolean {
+  for (let around = view.parent(node); around >= 0; around = view.parent(around)) {
+    if (view.is(around, 'namespace_definition') && view.field(around, 'name') < 0) return true;
+  }
+  return false;
+}
+
+/**
+ * The scope of a struct, class or union: none when it is only named, or when it is a member without name and tag, whose
+ * members are those of what is around.
+ */
+export function typeScope(view: TreeView, node: number): 'class' | undefined {
+  if (view.field(node, 'body') < 0) return undefined;
+  const around = view.parent(node);
+  const unnamed = view.is(around, 'field_declaration') && view.field(around, 'declarator') < 0;
+  return unnamed && view.field(node, 'name') < 0 ? undefined : 'class';
+}
+
+/** What stands in the list before the body of a constructor: a member that is set, or a constructor that is called. */
+export function initialized(view: TreeView, node: number): 'write' | 'call' {
+  const name = view.textOf(node);
+  return /^[A-Z]\w*[a-z]/.test(name) ? 'call' : 'write';
+}
+
+/** Members have the flag of the section they stand in. */
+export const accessFlags: readonly FlagRule[] = (['private', 'protected'] as const).map((access) => ({
+  when: { test: (view, node) => accessOf(view, node) === access },
+  flags: [access],
+}));
+
+/** True for the values of a class that never change: `static constexpr int kMax = 3;`. */
+export function isClassConstant(view: TreeView, node: number, name: number): boolean {
+  const isStatic = view.children(node).some((child) => view.textOf(child) === 'static');
+  return isStatic && isConstant(view, node, name);
+}
+
+/** True when the enumerator is reached through its enumeration only: `enum class`. */
+export function isScoped(view: TreeView, node: number): boolean {
+  const type = view.parent(view.parent(node));
+  return view.child(type, '"class"') >= 0 || view.child(type, '"struct"') >= 0;
 }
 
 /** True when the name is that of the type around it or before it: `Foo::Foo`, `Foo` inside class Foo. */

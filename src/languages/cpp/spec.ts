@@ -1,13 +1,18 @@
-import { spec as c, declared, declaredKinds, VALUES } from '../c/spec.ts';
-import type { Condition, DefinitionRule, ImportHook, LanguageSpec, TreeView } from '../spec.ts';
+import { spec as c, declared, declaredKinds, typedefs, VALUES } from '../c/spec.ts';
+import type { Condition, DefinitionRule, ImportHook, LanguageSpec } from '../spec.ts';
 import {
-  byAccess,
+  accessFlags,
   conversionName,
   conversionOwner,
+  inAnonymousNamespace,
+  initialized,
+  isClassConstant,
   isConstructor,
   isConversion,
   isDeclaredFunction,
+  isScoped,
   nameOwner,
+  typeScope,
 } from './declarators.ts';
 
 const inType: Condition = { in: ['class', 'struct', 'union'] };
@@ -18,15 +23,22 @@ const callable: DefinitionRule['kinds'] = [
   { when: inType, kind: 'method' },
   { when: { test: (view, node, name) => /(^|::)[A-Z]\w*$/.test(nameOwner(view, node, name)) }, kind: 'method' },
 ];
+/** A function that a class names as its friend belongs to the namespace around, and is not seen in the class. */
+const friend: DefinitionRule = {
+  kind: 'function',
+  when: { parent: ['friend_declaration'], test: isDeclaredFunction },
+  name: 'declarator',
+  owner: nameOwner,
+  bind: 'nowhere',
+};
+
 const tagged = (kind: 'class' | 'struct' | 'union' | 'enum'): DefinitionRule => ({
   kind,
   when: { has: ['body'] },
   name: ['name:qualified_identifier > name', 'name:template_type > name', 'name'],
   owner: 'name:qualified_identifier > scope',
+  flagged: accessFlags,
 });
-
-const typeScope = (view: TreeView, node: number): 'class' | undefined =>
-  view.field(node, 'body') < 0 ? undefined : 'class';
 
 const using: ImportHook = (view, node, found) => {
   const target = view.first(node);
@@ -65,31 +77,45 @@ export const spec: LanguageSpec = {
     template_method: { name: 'inherit' },
     template_type: { name: 'type' },
     dependent_name: { '*': 'inherit' },
-    field_initializer: { ':field_identifier': 'write' },
+    field_initializer: { ':field_identifier': initialized },
+    destructor_name: { '*': 'type' },
+    operator_name: { ':identifier': 'none' },
+    placeholder_type_specifier: { constraint: 'type' },
     using_declaration: { '*': 'import' },
   },
   definitions: {
     ...c.definitions,
     function_definition: [
-      ...byAccess({ kind: 'method', when: { test: isConversion }, name: conversionName, owner: conversionOwner }),
-      ...byAccess({
+      { ...friend, body: ['body'] },
+      {
+        kind: 'method',
+        when: { test: isConversion },
+        name: conversionName,
+        owner: conversionOwner,
+        flagged: accessFlags,
+      },
+      {
+        flagged: accessFlags,
         kind: 'function',
         kinds: callable,
         name: 'declarator',
         owner: nameOwner,
         body: ['body', ':field_initializer_list', ':default_method_clause', ':delete_method_clause'],
-      }),
+      },
     ],
     declaration: [
-      ...byAccess({
+      { ...friend, flags: ['declaration'], container: false },
+      {
+        flagged: accessFlags,
         kind: 'method',
         when: { test: isConversion },
         name: conversionName,
         owner: conversionOwner,
         flags: ['declaration'],
         container: false,
-      }),
-      ...byAccess({
+      },
+      {
+        flagged: accessFlags,
         kind: 'function',
         kinds: callable,
         when: { test: isDeclaredFunction },
@@ -98,7 +124,7 @@ export const spec: LanguageSpec = {
         flags: ['declaration'],
         container: false,
         local: 'binding',
-      }),
+      },
       {
         kind: 'variable',
         kinds: declaredKinds,
@@ -110,21 +136,31 @@ export const spec: LanguageSpec = {
       },
     ],
     field_declaration: [
-      ...byAccess({
+      {
         kind: 'method',
         kinds: callable,
         when: { test: isDeclaredFunction },
         name: 'declarator',
         flags: ['declaration'],
+        // virtual void f() = 0;
+        flagged: [...accessFlags, { when: { has: ['default_value'] }, flags: ['abstract'] }],
         container: false,
-      }),
-      ...byAccess({ kind: 'field', name: 'declarator', container: false }),
+      },
+      {
+        kind: 'field',
+        kinds: [{ when: { test: isClassConstant }, kind: 'constant' }],
+        name: 'declarator',
+        flagged: accessFlags,
+        container: false,
+      },
     ],
     class_specifier: tagged('class'),
     struct_specifier: tagged('struct'),
     union_specifier: tagged('union'),
     enum_specifier: tagged('enum'),
-    alias_declaration: { kind: 'type', body: [] },
+    type_definition: typedefs.map((rule) => ({ ...rule, flagged: accessFlags })),
+    alias_declaration: { kind: 'type', body: [], flagged: accessFlags },
+    enumerator: [{ kind: 'enum-member', when: { test: isScoped }, bind: 'nowhere' }, { kind: 'enum-member' }],
     concept_definition: { kind: 'type', body: [] },
     namespace_definition: [
       {
@@ -132,9 +168,9 @@ export const spec: LanguageSpec = {
         kind: 'namespace',
         when: { has: ['name:nested_namespace_specifier'] },
         name: (view, node) => {
-          const whole = view.field(node, 'name');
-          const text = view.textOf(whole).split('::').at(-1)!.trim();
-          return [{ node: -1, start: view.end(whole) - text.length, text }];
+          let last = view.field(node, 'name');
+          while (view.is(last, 'nested_namespace_specifier')) last = view.children(last).at(-1)!;
+          return [{ node: last, start: view.start(last), text: view.textOf(last) }];
         },
         owner: (view, node) =>
           view
@@ -146,10 +182,10 @@ export const spec: LanguageSpec = {
     ],
     namespace_alias_definition: { kind: 'namespace', container: false },
   },
-  wrappers: ['template_declaration'],
-  tokens: ['namespace'],
+  wrappers: [...c.wrappers, 'template_declaration', 'friend_declaration'],
+  tokens: ['namespace', 'class', 'struct'],
   modifiers: { ...c.modifiers, pure_virtual_clause: 'abstract' },
-  exported: { default: true, hides: ['"static"'], members: 'container' },
+  exported: { default: true, hides: ['"static"'], never: { test: inAnonymousNamespace }, members: 'container' },
   scopes: {
     ...c.scopes,
     namespace_definition: 'module',
@@ -164,5 +200,10 @@ export const spec: LanguageSpec = {
   },
   imports: { ...c.imports, using_declaration: using },
   deprecated: { doc: /[@\\]deprecated\b/, head: /\[\[\s*deprecated|__attribute__\s*\(\(\s*(__)?deprecated/ },
-  tests: { imports: /^<?(gtest|gmock|catch2|doctest)\b/ },
+  tests: {
+    head: /^(TYPED_)?TEST(_[FP])?\s*\(/,
+    imports: /^<?(gtest|gmock|catch2|doctest)\b/,
+  },
+  broken: { ...c.broken, class: 'class', namespace: 'namespace' },
+  brokenBefore: /^\s*(final\b|[:{])(?!:)/,
 };

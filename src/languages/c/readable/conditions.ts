@@ -32,9 +32,9 @@ export interface Conditions {
 }
 
 /**
- * Follows the conditions of the preprocessor. A condition whose branches are whole statements is left to the grammar.
- * Of any other the lines are hidden: what stands between them is read as if they were not there, with all branches but
- * one hidden, too, where there are several.
+ * Follows the conditions of the preprocessor and hides their lines: what stands between is read as if they were not
+ * there, and an error in it does not reach beyond it. Where there are several branches and they are no whole statements,
+ * all but one are hidden, too.
  */
 export function createConditions(text: string, place: Place, edits: Edits): Conditions {
   const open: Condition[] = [];
@@ -68,8 +68,9 @@ export function createConditions(text: string, place: Place, edits: Edits): Cond
   function finish(condition: Condition): void {
     const { lines, kept, after } = condition;
     const several = lines.length > 2 || kept > 0;
-    if (!condition.clean) {
-      const whole = !several || condition.list;
+    // Enumerators in branches may lack their comma.
+    if (!condition.clean || condition.stack.at(-1) !== 'enum') {
+      const whole = condition.clean || !several || condition.list;
       for (const [index, line] of lines.entries()) {
         edits.hide(line.start, line.end);
         if (!whole && index !== kept && index < lines.length - 1)

@@ -11,7 +11,7 @@ export function endDeclaration(text: string, place: Place, terminator: Terminato
   place.items = [];
   if (items.length === 0) return;
   if (terminator === 'end') {
-    if (isLoneMacro(items)) for (const { start, end } of items) edits.hide(start, end);
+    if (isLoneMacro({ ...place, items })) for (const { start, end } of items) edits.hide(start, end);
     return;
   }
   const width = items.findIndex(({ text: sign }) => sign === ':');
@@ -33,7 +33,7 @@ export function endDeclaration(text: string, place: Place, terminator: Terminato
     return;
   }
   if (readInvocation(text, items, terminator === '{', edits) && !(inType && terminator === '{')) return;
-  hideMacros(items, terminator, edits);
+  hideMacros(items, terminator, edits, inType ? place.types.at(-1) : '');
 }
 
 /** A type and nothing else. */
@@ -60,8 +60,9 @@ function isStatementMacro(items: readonly Item[]): boolean {
 }
 
 /** Macros on lines of their own, without a semicolon: `FOO_BEGIN`, `module_init(f)`. */
-export function isLoneMacro(items: readonly Item[]): boolean {
-  if (items.length === 0) return false;
+export function isLoneMacro({ items, types }: Place): boolean {
+  // Foo() of class Foo is none.
+  if (items.length === 0 || items[0]!.text === types.at(-1)) return false;
   return items.every(({ kind, text }, index) => {
     if (kind === 'parens') return index > 0 && items[index - 1]!.kind === 'word';
     if (kind !== 'word' || isKeyword(text)) return false;

@@ -50,7 +50,8 @@ export function createEdits(text: string): Edits {
     put: (start, as) => put.push({ start, as }),
     isHidden: (start) => hiddenAt.has(start),
     lead: (start, from) => {
-      const gap = /^[\s\S]*\n[ \t\r]*\n\s*/.exec(text.slice(from, start));
+      // What stands on lines before an empty one, or begins or ends a section, is by itself.
+      const gap = /^(?:[\s\S]*\n[ \t\r]*\n\s*|\w*(?:BEGIN|END)\w*\s*\n\s*)+/.exec(text.slice(from, start));
       leads.set(start, from + (gap?.[0].length ?? 0));
     },
     note: (start, end) => noted.push({ start, end }),
@@ -68,8 +69,12 @@ export function createEdits(text: string): Edits {
         at = end;
       }
       const out = replaced(parts.join('') + text.slice(at), put);
-      const inText = noted.filter(({ start }) => !hidden.some((one) => one.start <= start && start < one.end));
-      for (const { start, end } of inText) take(start, end, lost);
+      let next = 0;
+      let until = 0;
+      for (const { start, end } of noted) {
+        for (; next < hidden.length && hidden[next]!.start <= start; next++) until = Math.max(until, hidden[next]!.end);
+        if (until <= start) take(start, end, lost);
+      }
       lost.sort((a, b) => a.start - b.start);
       return { text: out, lost, leads };
     },

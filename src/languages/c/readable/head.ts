@@ -19,16 +19,16 @@ const BEFORE_ARGUMENTS = /^(=|:|\[)$/;
 
 /**
  * Hides the macros of one declaration, up to its end or its body: words where the grammar has room for none. What
- * could be a type or the name that is declared stays.
+ * could be a type or the name that is declared stays. `type` is the name of the type it stands in.
  */
-export function hideMacros(items: readonly Item[], terminator: Terminator, edits: Edits): void {
-  hideWords(items, terminator, edits);
+export function hideMacros(items: readonly Item[], terminator: Terminator, edits: Edits, type = ''): void {
+  hideWords(items, terminator, edits, type);
   let seen = 0;
   while (seen < items.length && edits.isHidden(items[seen]!.start)) seen += items[seen + 1]?.kind === 'parens' ? 2 : 1;
   if (seen > 0 && seen < items.length) edits.lead(items[seen]!.start, items[0]!.start);
 }
 
-function hideWords(items: readonly Item[], terminator: Terminator, edits: Edits): void {
+function hideWords(items: readonly Item[], terminator: Terminator, edits: Edits, type: string): void {
   const first = hideLeading(items, edits);
   let typed = false;
   let named = false;
@@ -94,7 +94,8 @@ function hideWords(items: readonly Item[], terminator: Terminator, edits: Edits)
         const afterNext = items[i + 2];
         const third = afterNext && (isPlain(afterNext) || isPointer(afterNext));
         const isType = macro ? !looksLikeMacro(next.text) : looksLikeType(next.text) && !looksLikeType(text);
-        if (third && isType) hide(items, i, edits);
+        const isConstructor = macro && next.text === type && afterNext?.kind === 'parens';
+        if (isConstructor || (third && isType)) hide(items, i, edits);
         else typed = true;
       }
     } else if (next && (isPointer(next) || next.text === '~')) {
@@ -121,11 +122,13 @@ function hideLeading(items: readonly Item[], edits: Edits): number {
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!;
     if (startsDeclaration(item)) {
-      for (const index of hidden) hide(items, index, edits);
+      // A word before `auto` may be a concept: `Small auto x`.
+      for (const index of hidden)
+        if (item.text !== 'auto' || looksLikeMacro(items[index]!.text)) hide(items, index, edits);
       return hidden.length > 0 ? i : 0;
     }
     if (item.kind === 'brackets' || QUALIFIERS.has(item.text)) continue;
-    if (!isPlain(item)) return 0;
+    if (!isPlain(item) || item.text.endsWith('::operator')) return 0;
     hidden.push(i);
     if (items[i + 1]?.kind === 'parens') i++;
   }

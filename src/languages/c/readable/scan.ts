@@ -10,6 +10,9 @@ import type { Place } from './place.ts';
 import { createLexer, type Lexer } from './tokens.ts';
 import { isReserved, isStatementWord, STARTS, TAGS } from './words.ts';
 
+/** Parts that no declaration has. */
+const MANY = 500;
+
 /**
  * The text as a grammar without a preprocessor can read it: macros in declarations are blanked, and so are the lines of
  * conditions that cut through a statement. Undefined when nothing is to be done.
@@ -27,13 +30,15 @@ export function readable(text: string): ReadableText | undefined {
 function step(text: string, lexer: Lexer, place: Place, conditions: Conditions, edits: Edits): void {
   const { kind, start, end } = lexer;
   if (kind === 'directive') {
-    if (isLoneMacro(place.items)) endDeclaration(text, place, 'end', edits);
+    if (isLoneMacro(place)) endDeclaration(text, place, 'end', edits);
     conditions.directive(start, end);
     return;
   }
   const { stack, items } = place;
   const inside = stack.at(-1)!;
   const declares = inside === 'file' || inside === 'type';
+  // A list of values in a file of its own is no declaration.
+  if (items.length > MANY) items.length = 1;
   if (kind === 'word') {
     const word = text.slice(start, end);
     if (declares) addWord(items, word, start, end, place.last);
@@ -83,6 +88,7 @@ function step(text: string, lexer: Lexer, place: Place, conditions: Conditions, 
     case ':':
       if (declares && isAccessLabel(items)) {
         hideMacros(items, ';', edits);
+        hideQtLabel(items, end, edits);
         place.items = [];
       } else if (declares) items.push({ kind: 'sign', start, end, text: sign });
       break;
@@ -109,4 +115,11 @@ function isAccessLabel(items: readonly Item[]): boolean {
   return items.slice(-2).some(({ text }) => STARTS.has(text) && /^(public|private|protected)$/.test(text))
     ? !items.some(({ text }) => TAGS.has(text))
     : items.length === 1 && /^(signals|slots|Q_SIGNALS)$/.test(last.text);
+}
+
+/** Hides `signals:`, and `slots` of `public slots:`. */
+function hideQtLabel(items: readonly Item[], end: number, edits: Edits): void {
+  const last = items.at(-1)!;
+  if (/^(signals|slots|Q_SIGNALS|Q_SLOTS)$/.test(last.text))
+    edits.hide(last.start, items.length === 1 ? end : last.end);
 }
