@@ -55,6 +55,15 @@ describe('an abort', () => {
     await expectWhole();
   });
 
+  it('ends workers that are still starting', async () => {
+    const filler = '// A long comment of many words.\n'.repeat(7000);
+    const large = Object.entries(manyFiles(30)).map(([path, text]) => [path, text + filler]);
+    space = workspace(Object.fromEntries(large));
+    const stop = new AbortController();
+    const onProgress = ({ phase }: IndexProgress): void => void (phase === 'index' && stop.abort());
+    expect(await space.index({ signal: stop.signal, onProgress, jobs: 30 })).toMatchObject({ interrupted: true });
+  });
+
   it('before the files are known, or before anything, is told', async () => {
     space = workspace(manyFiles(20));
     const stop = new AbortController();
