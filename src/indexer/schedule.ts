@@ -142,7 +142,7 @@ function runLanes(options: ScheduleOptions, jobs: readonly FileJob[], alone: boo
 
   function end(one: Working, error: Error | undefined): void {
     working.delete(one);
-    if (error && !one.ready) {
+    if (error && !one.ready && !stopped) {
       stop(error);
     } else if (!stopped) {
       if (error) accuse(one, error);

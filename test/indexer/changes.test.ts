@@ -106,7 +106,7 @@ describe('times', () => {
 
   it('in quick succession hide no change', async () => {
     start({ 'a.ts': source('name000') });
-    for (let n = 1; n < 40; n++) {
+    for (let n = 1; n < 25; n++) {
       await space.index();
       const name = `name${String(n).padStart(3, '0')}`;
       space.write('a.ts', source(name));
@@ -197,9 +197,9 @@ it('the commit of an index is forgotten with the repository', async () => {
 });
 
 it('many small runs leave few segments, and the same answers', async () => {
-  start(manyFiles(60));
+  start(manyFiles(40));
   await space.index();
-  for (let n = 0; n < 40; n++) {
+  for (let n = 0; n < 30; n++) {
     space.write(`src/part-${n}.ts`, source(`again${n}`));
     await space.index();
   }

@@ -113,7 +113,7 @@ describe.each([
       },
       () => space.write('.axignore', ['', 'lib/deep\n', '*.py\n', 'file1*\n!file12.*\n'][pick(4)]!),
     ];
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 6; round++) {
       const changes = 1 + pick(6);
       for (let n = 0; n < changes; n++) if (live.size > 3 || n === 0) steps[pick(steps.length)]!();
       await space.index();
@@ -140,7 +140,7 @@ async function fresh(grown: { index: string[]; answers: string[] }, live: Readon
 it('one worker or three, the answers are the same', async () => {
   const pick = random(7);
   const files: Files = {};
-  for (let n = 0; n < 150; n++) files[`src/file${n}.ts`] = content('x.ts', pick);
+  for (let n = 0; n < 100; n++) files[`src/file${n}.ts`] = content('x.ts', pick);
   space = workspace(files);
   await space.index({ jobs: 1 });
   const one = { index: dumpIndex(space.root), answers: await answers(space.root, space.env) };

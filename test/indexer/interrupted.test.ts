@@ -11,7 +11,7 @@ import { manyFiles, source, type Workspace, workspace } from './workspace.ts';
 let space: Workspace;
 afterEach(() => space.close());
 
-const COUNT = 400;
+const COUNT = 250;
 const generations = (): string[] => readdirSync(space.at('.automatosx')).filter((name) => name.endsWith('.db'));
 
 function findings(): string[] {
@@ -28,6 +28,8 @@ function findings(): string[] {
 /** Brings the index up to date, and compares it with one that is made at once. */
 async function expectWhole(): Promise<void> {
   expect((await space.index()).index.complete).toBe(true);
+  // The index and its lock: what was begun beside is gone.
+  expect(generations()).toHaveLength(2);
   const continued = dumpIndex(space.root);
   await space.index({ full: true });
   expect(dumpIndex(space.root)).toEqual(continued);
@@ -53,6 +55,15 @@ describe('an abort', () => {
     await expectWhole();
   });
 
+  it('ends workers that are still starting', async () => {
+    const filler = '// A long comment of many words.\n'.repeat(7000);
+    const large = Object.entries(manyFiles(30)).map(([path, text]) => [path, text + filler]);
+    space = workspace(Object.fromEntries(large));
+    const stop = new AbortController();
+    const onProgress = ({ phase }: IndexProgress): void => void (phase === 'index' && stop.abort());
+    expect(await space.index({ signal: stop.signal, onProgress, jobs: 30 })).toMatchObject({ interrupted: true });
+  });
+
   it('before the files are known, or before anything, is told', async () => {
     space = workspace(manyFiles(20));
     const stop = new AbortController();
@@ -72,7 +83,7 @@ it.each(['first', 'change', 'full'])('a process that is killed (%s) loses nothin
   space = workspace(manyFiles(COUNT));
   if (kind !== 'first') await space.index();
   const args = ['index', '--progress', 'json', '--jobs', '2', ...(kind === 'full' ? ['--full'] : [])];
-  for (const delay of [0, 60, 200, 400]) {
+  for (const delay of [0, 100, 300]) {
     if (kind === 'change') {
       for (let n = 0; n < COUNT; n += 3) space.write(`src/part-${n}.ts`, source(`changed${n}at${delay}`));
     }

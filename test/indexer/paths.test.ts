@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
+import { openDatabase } from '../../src/database/index.ts';
+import { currentGeneration } from '../../src/indexer/index.ts';
 import { ax } from '../e2e/program.ts';
 import { dumpIndex, readIndex } from './dump.ts';
 import { source, type Workspace, workspace } from './workspace.ts';
@@ -45,6 +47,19 @@ it('the first question indexes what a part left out', async () => {
   await space.index({ paths: ['src'] });
   expect(await space.where('d')).toEqual(['srcs/d.ts:1']);
   expect((await space.index()).index.complete).toBe(true);
+});
+
+it('an index of another version is replaced as a whole, whatever the part', async () => {
+  space = workspace(FILES);
+  await space.index();
+  const db = openDatabase({ path: currentGeneration(space.root)!.database });
+  db.exec("UPDATE meta SET value = 'older' WHERE key = 'facts'");
+  db.close();
+  const notices: string[] = [];
+  const report = await space.index({ paths: ['src'], onNotice: (text) => notices.push(text) });
+  expect(report).toMatchObject({ files: { indexed: 4 }, index: { complete: true } });
+  expect(notices).toEqual([expect.stringContaining('another version')]);
+  expect(paths()).toHaveLength(4);
 });
 
 it('paths that are not there, outside, or with --full are refused', async () => {
