@@ -13,12 +13,19 @@ export interface FilterTests {
   fitsFile(file: FileEntry): boolean;
   /** All filters. */
   fits(file: FileEntry, symbol: number): boolean;
+  /**
+   * All filters, for a symbol whose file fits and whose name passes `fitsName`, by its kind and flags; undefined when
+   * more has to be known of it.
+   */
+  fitsMarks: MarkTest | undefined;
   /** A test of names that every fitting symbol passes, when there is a `name:` filter to go by. */
   fitsName: TextTest | undefined;
   /** True when results that are no definitions are asked for, or at least not excluded by a filter on definitions. */
   allowsFiles: boolean;
 }
 
+/** What can be said of a symbol without decoding it. */
+type MarkTest = (symbol: Pick<StoredSymbol, 'kind' | 'flags'> | undefined, file: FileEntry) => boolean;
 type SymbolTest = (symbol: StoredSymbol | undefined, file: FileEntry, facts: () => StoredFacts | undefined) => boolean;
 
 /**
@@ -27,7 +34,9 @@ type SymbolTest = (symbol: StoredSymbol | undefined, file: FileEntry, facts: () 
  */
 export function compileFilters(filters: readonly Filter[], { reader }: Pick<QueryContext, 'reader'>): FilterTests {
   const fileTests = ['lang', 'path'].map((key) => combine(filters, key as FilterKey, fileTest));
-  const symbolTests = ['kind', 'name', 'in', 'is'].map((key) => combine(filters, key as FilterKey, symbolTest));
+  const markTests = [combine(filters, 'kind', kindTest), combine(filters, 'is', propertyTest)];
+  const symbolTests = [...markTests, combine(filters, 'name', nameTest), combine(filters, 'in', containerTest)];
+  const needsMore = filters.some(({ key, not }) => key === 'in' || (key === 'name' && not));
   const names = filters.filter((filter) => filter.key === 'name' && !filter.not).map(({ values }) => part(values[0]!));
   const fitsFile = (file: FileEntry): boolean => fileTests.every((test) => test(file));
   const needsSymbol = filters.some((filter) => filter.key !== 'lang' && filter.key !== 'path');
@@ -41,6 +50,7 @@ export function compileFilters(filters: readonly Filter[], { reader }: Pick<Quer
       if (symbol >= 0 && !entry) return false;
       return symbolTests.every((test) => test(entry, file, facts));
     },
+    fitsMarks: needsMore ? undefined : (symbol, file) => markTests.every((test) => test(symbol, file)),
     fitsName: names.length === 0 ? undefined : (name) => names.some((test) => test(name)),
     allowsFiles: filters.every(
       ({ key, values, not }) => not || (key === 'kind' ? values.includes('file') : key !== 'name' && key !== 'in'),
@@ -106,25 +116,19 @@ function part(value: string): TextTest {
   return (text) => text.toLowerCase().includes(lower);
 }
 
-function symbolTest(filter: Filter): SymbolTest {
-  const value = filter.values[0]!;
-  switch (filter.key) {
-    case 'kind':
-      return (symbol) => (symbol?.kind ?? 'file') === value;
-    case 'name': {
-      const test = part(value);
-      return (symbol, file) => test(symbol ? symbol.name : file.path.slice(file.path.lastIndexOf('/') + 1));
-    }
-    case 'in':
-      return containerTest(value);
-    default:
-      return propertyTest(value as Property);
-  }
+function kindTest({ values }: Filter): MarkTest {
+  const kind = values[0]!;
+  return (symbol) => (symbol?.kind ?? 'file') === kind;
+}
+
+function nameTest({ values }: Filter): SymbolTest {
+  const test = part(values[0]!);
+  return (symbol, file) => test(symbol ? symbol.name : file.path.slice(file.path.lastIndexOf('/') + 1));
 }
 
 /** The container itself or one around it, with or without what is around that: `in:Parser`, `in:json.Parser`. */
-function containerTest(value: string): SymbolTest {
-  const wanted = value.replaceAll('::', '.').replaceAll('#', '.');
+function containerTest({ values }: Filter): SymbolTest {
+  const wanted = values[0]!.replaceAll('::', '.').replaceAll('#', '.');
   const glob = isGlob(wanted) ? compileGlob(wanted) : undefined;
   const lower = wanted.toLowerCase();
   return (symbol, _file, facts) => {
@@ -135,8 +139,8 @@ function containerTest(value: string): SymbolTest {
   };
 }
 
-function propertyTest(value: Property): SymbolTest {
-  switch (value) {
+function propertyTest({ values }: Filter): MarkTest {
+  switch (values[0] as Property) {
     case 'test': {
       const known = new Map<FileEntry, boolean>();
       return (symbol, file) => {
@@ -154,6 +158,6 @@ function propertyTest(value: Property): SymbolTest {
   }
 }
 
-function hasFlag(symbol: StoredSymbol | undefined, flag: number): boolean {
+function hasFlag(symbol: Pick<StoredSymbol, 'flags'> | undefined, flag: number): boolean {
   return symbol !== undefined && (symbol.flags & flag) !== 0;
 }

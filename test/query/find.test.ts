@@ -172,6 +172,9 @@ describe('filters', () => {
   all('kind:class kind:interface', 'Header', 'HttpServer', 'ConnectionPool');
   exactly('kind:function name:shut*', ['shutdown', 'shutdown_of_test']);
   exactly('kind:function name:shut* -path:test', ['shutdown']);
+  exactly('kind:function name:shut* -name:*test', ['shutdown']);
+  exactly('kind:function name:shut* -is:test', ['shutdown']);
+  exactly('name:server -kind:file', ['HttpServer', 'startServer']);
   exactly('kind:function name:shut* -file:*_test.py', ['shutdown']);
   exactly('name:HTTPHEAD', ['parseHTTPHeaders']);
   all('in:ConnectionPool', 'ConnectionPool.acquire', 'ConnectionPool._take');
@@ -189,6 +192,7 @@ describe('filters', () => {
   exactly('shutdown in:HttpServer', ['HttpServer.shutdown']);
   it('files are results when they are asked for', async () => {
     expect(await made.names('kind:file path:pool')).toEqual(['src/pool.py', 'test/pool_test.py']);
+    expect(await made.names('kind:file name:pool.py')).toEqual(['src/pool.py']);
   });
   it('an exclusion alone is the text itself, with a filter it excludes', async () => {
     expect((await made.names('-shutdown kind:function lang:python')).sort()).toEqual(['only_in_tests', 'test_acquire']);
