@@ -1,5 +1,5 @@
 import { SYMBOL_FLAGS } from '../model/index.ts';
-import { FILE_FLAGS, type FileEntry, type StoredFacts, type StoredSymbol } from '../store/index.ts';
+import { FILE_FLAGS, type FileEntry, type StoredFacts, type StoredSymbol, textWords } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
 import type { Property } from './filter-words.ts';
 import { compileGlob, isGlob, type TextTest } from './glob.ts';
@@ -9,7 +9,7 @@ import { isTestFile } from './test-path.ts';
 
 /** The filters of a query as tests. A symbol is an index into the facts of the file, -1 is the rest of the file. */
 export interface FilterTests {
-  /** What the path and the language decide. */
+  /** What the path, the language and the words of the file decide. */
   fitsFile(file: FileEntry): boolean;
   /** All filters. */
   fits(file: FileEntry, symbol: number): boolean;
@@ -38,7 +38,9 @@ export function compileFilters(filters: readonly Filter[], { reader }: Pick<Quer
   const symbolTests = [...markTests, combine(filters, 'name', nameTest), combine(filters, 'in', containerTest)];
   const needsMore = filters.some(({ key, not }) => key === 'in' || (key === 'name' && not));
   const names = filters.filter((filter) => filter.key === 'name' && !filter.not).map(({ values }) => part(values[0]!));
-  const fitsFile = (file: FileEntry): boolean => fileTests.every((test) => test(file));
+  const holders = filesWithContainers(filters, reader);
+  const fitsFile = (file: FileEntry): boolean =>
+    (!holders || holders.has(file.id)) && fileTests.every((test) => test(file));
   const needsSymbol = filters.some((filter) => filter.key !== 'lang' && filter.key !== 'path');
   return {
     fitsFile,
@@ -56,6 +58,14 @@ export function compileFilters(filters: readonly Filter[], { reader }: Pick<Quer
       ({ key, values, not }) => not || (key === 'kind' ? values.includes('file') : key !== 'name' && key !== 'in'),
     ),
   };
+}
+
+/** Ids of the files that can hold a container that is asked for: its name is in their text. Undefined when any can. */
+function filesWithContainers(filters: readonly Filter[], reader: QueryContext['reader']): Set<number> | undefined {
+  const wanted = filters.filter(({ key, not }) => key === 'in' && !not).map(({ values }) => values[0]!);
+  // Beyond ASCII lower case depends on what stands around a letter.
+  if (wanted.length === 0 || !wanted.every((value) => /^[\x20-\x7e]+$/.test(value) && !isGlob(value))) return undefined;
+  return new Set(wanted.flatMap((value) => reader.filesWithWords(textWords(value))));
 }
 
 /** One test out of all filters of one key. */

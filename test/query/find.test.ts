@@ -178,6 +178,14 @@ describe('filters', () => {
   exactly('kind:function name:shut* -file:*_test.py', ['shutdown']);
   exactly('name:HTTPHEAD', ['parseHTTPHeaders']);
   all('in:ConnectionPool', 'ConnectionPool.acquire', 'ConnectionPool._take');
+  all(
+    'in:ConnectionPool in:HttpServer kind:method -name:_*',
+    'ConnectionPool.acquire',
+    'HttpServer.shutdown',
+    'HttpServer.accept',
+  );
+  exactly('in:Connection', []);
+  all('in:Connection*', 'ConnectionPool.acquire', 'ConnectionPool._take');
   all('in:httpserver kind:method', 'HttpServer.shutdown', 'HttpServer.accept');
   exactly('is:deprecated', ['startServer']);
   all('is:test kind:function', 'shutdown_of_test', 'test_acquire', 'only_in_tests');
