@@ -142,8 +142,8 @@ describe('ax def', () => {
 
   it('shows source with --context', async () => {
     const { stdout } = await run('def', 'format_row', '--context', '1');
-    expect(stdout).toContain('5: def format_row(row):');
-    expect(stdout).toContain('6      return ", ".join(row)');
+    expect(stdout).toContain('6: def format_row(row):');
+    expect(stdout).toContain('7      return ", ".join(row)');
   });
 
   it('says what may have been meant', async () => {

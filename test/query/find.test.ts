@@ -132,6 +132,15 @@ describe('phrases, patterns, exclusions, alternatives', () => {
       expect((await made.find(`"${part}"`)).total).toBeGreaterThan(0);
     });
   }
+  it('a word as long as data, with signs in it', async () => {
+    made.write('src/data.js', `f(${'abcdefghij$'.repeat(12)}, KEY, "ſs");\n`);
+    for (const part of [`f(${'abcdefghij$'.repeat(12)}, `, '(abcdefghij$a', ', KEY,', '"ſs"']) {
+      expect((await made.find(part, { mode: 'text' })).results.map(({ path }) => path)).toEqual(['src/data.js']);
+      expect((await made.find(`"${part.replaceAll('"', '\\"')}"`)).results.map(({ path }) => path)).toEqual([
+        'src/data.js',
+      ]);
+    }
+  });
   it('a pattern', async () => {
     const { intent, results, total } = await made.find('/CONNECTION: \\w+/i');
     expect([intent, total, results[0]?.snippet]).toEqual([
