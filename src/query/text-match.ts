@@ -11,7 +11,7 @@ export interface TextMatch {
 }
 
 /** A text to search in; its lines are asked for only where something may be found. */
-export interface Searched {
+interface Searched {
   text: string;
   readonly lines: TextLines;
 }
