@@ -141,7 +141,7 @@ function placeTexts({ reader }: QueryContext, sources: Sources): PlaceTexts {
       if (!source) return false;
       const byFile = remembered(matched, atom, () => new Map<number, number[]>());
       const lines = remembered(byFile, place.file.id, () =>
-        matcher.find(source.text, source.lines).map(({ start }) => source.lines.lineOf(start)),
+        matcher.find(source).map(({ start }) => source.lines.lineOf(start)),
       );
       return lines.some((line) => ownLines(place, source, line));
     },

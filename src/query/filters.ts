@@ -1,5 +1,5 @@
 import { SYMBOL_FLAGS } from '../model/index.ts';
-import { FILE_FLAGS, type FileEntry, type StoredFacts, type StoredSymbol } from '../store/index.ts';
+import { FILE_FLAGS, type FileEntry, type StoredFacts, type StoredSymbol, textWords } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
 import type { Property } from './filter-words.ts';
 import { compileGlob, isGlob, type TextTest } from './glob.ts';
@@ -9,16 +9,23 @@ import { isTestFile } from './test-path.ts';
 
 /** The filters of a query as tests. A symbol is an index into the facts of the file, -1 is the rest of the file. */
 export interface FilterTests {
-  /** What the path and the language decide. */
+  /** What the path, the language and the words of the file decide. */
   fitsFile(file: FileEntry): boolean;
   /** All filters. */
   fits(file: FileEntry, symbol: number): boolean;
+  /**
+   * All filters, for a symbol whose file fits and whose name passes `fitsName`, by its kind and flags; undefined when
+   * more has to be known of it.
+   */
+  fitsMarks: MarkTest | undefined;
   /** A test of names that every fitting symbol passes, when there is a `name:` filter to go by. */
   fitsName: TextTest | undefined;
   /** True when results that are no definitions are asked for, or at least not excluded by a filter on definitions. */
   allowsFiles: boolean;
 }
 
+/** What can be said of a symbol without decoding it. */
+type MarkTest = (symbol: Pick<StoredSymbol, 'kind' | 'flags'> | undefined, file: FileEntry) => boolean;
 type SymbolTest = (symbol: StoredSymbol | undefined, file: FileEntry, facts: () => StoredFacts | undefined) => boolean;
 
 /**
@@ -27,9 +34,13 @@ type SymbolTest = (symbol: StoredSymbol | undefined, file: FileEntry, facts: () 
  */
 export function compileFilters(filters: readonly Filter[], { reader }: Pick<QueryContext, 'reader'>): FilterTests {
   const fileTests = ['lang', 'path'].map((key) => combine(filters, key as FilterKey, fileTest));
-  const symbolTests = ['kind', 'name', 'in', 'is'].map((key) => combine(filters, key as FilterKey, symbolTest));
+  const markTests = [combine(filters, 'kind', kindTest), combine(filters, 'is', propertyTest)];
+  const symbolTests = [...markTests, combine(filters, 'name', nameTest), combine(filters, 'in', containerTest)];
+  const needsMore = filters.some(({ key, not }) => key === 'in' || (key === 'name' && not));
   const names = filters.filter((filter) => filter.key === 'name' && !filter.not).map(({ values }) => part(values[0]!));
-  const fitsFile = (file: FileEntry): boolean => fileTests.every((test) => test(file));
+  const holders = filesWithContainers(filters, reader);
+  const fitsFile = (file: FileEntry): boolean =>
+    (!holders || holders.has(file.id)) && fileTests.every((test) => test(file));
   const needsSymbol = filters.some((filter) => filter.key !== 'lang' && filter.key !== 'path');
   return {
     fitsFile,
@@ -41,11 +52,20 @@ export function compileFilters(filters: readonly Filter[], { reader }: Pick<Quer
       if (symbol >= 0 && !entry) return false;
       return symbolTests.every((test) => test(entry, file, facts));
     },
+    fitsMarks: needsMore ? undefined : (symbol, file) => markTests.every((test) => test(symbol, file)),
     fitsName: names.length === 0 ? undefined : (name) => names.some((test) => test(name)),
     allowsFiles: filters.every(
       ({ key, values, not }) => not || (key === 'kind' ? values.includes('file') : key !== 'name' && key !== 'in'),
     ),
   };
+}
+
+/** Ids of the files that can hold a container that is asked for: its name is in their text. Undefined when any can. */
+function filesWithContainers(filters: readonly Filter[], reader: QueryContext['reader']): Set<number> | undefined {
+  const wanted = filters.filter(({ key, not }) => key === 'in' && !not).map(({ values }) => values[0]!);
+  // Beyond ASCII lower case depends on what stands around a letter.
+  if (wanted.length === 0 || !wanted.every((value) => /^[\x20-\x7e]+$/.test(value) && !isGlob(value))) return undefined;
+  return new Set(wanted.flatMap((value) => reader.filesWithWords(textWords(value))));
 }
 
 /** One test out of all filters of one key. */
@@ -106,25 +126,19 @@ function part(value: string): TextTest {
   return (text) => text.toLowerCase().includes(lower);
 }
 
-function symbolTest(filter: Filter): SymbolTest {
-  const value = filter.values[0]!;
-  switch (filter.key) {
-    case 'kind':
-      return (symbol) => (symbol?.kind ?? 'file') === value;
-    case 'name': {
-      const test = part(value);
-      return (symbol, file) => test(symbol ? symbol.name : file.path.slice(file.path.lastIndexOf('/') + 1));
-    }
-    case 'in':
-      return containerTest(value);
-    default:
-      return propertyTest(value as Property);
-  }
+function kindTest({ values }: Filter): MarkTest {
+  const kind = values[0]!;
+  return (symbol) => (symbol?.kind ?? 'file') === kind;
+}
+
+function nameTest({ values }: Filter): SymbolTest {
+  const test = part(values[0]!);
+  return (symbol, file) => test(symbol ? symbol.name : file.path.slice(file.path.lastIndexOf('/') + 1));
 }
 
 /** The container itself or one around it, with or without what is around that: `in:Parser`, `in:json.Parser`. */
-function containerTest(value: string): SymbolTest {
-  const wanted = value.replaceAll('::', '.').replaceAll('#', '.');
+function containerTest({ values }: Filter): SymbolTest {
+  const wanted = values[0]!.replaceAll('::', '.').replaceAll('#', '.');
   const glob = isGlob(wanted) ? compileGlob(wanted) : undefined;
   const lower = wanted.toLowerCase();
   return (symbol, _file, facts) => {
@@ -135,8 +149,8 @@ function containerTest(value: string): SymbolTest {
   };
 }
 
-function propertyTest(value: Property): SymbolTest {
-  switch (value) {
+function propertyTest({ values }: Filter): MarkTest {
+  switch (values[0] as Property) {
     case 'test': {
       const known = new Map<FileEntry, boolean>();
       return (symbol, file) => {
@@ -154,6 +168,6 @@ function propertyTest(value: Property): SymbolTest {
   }
 }
 
-function hasFlag(symbol: StoredSymbol | undefined, flag: number): boolean {
+function hasFlag(symbol: Pick<StoredSymbol, 'flags'> | undefined, flag: number): boolean {
   return symbol !== undefined && (symbol.flags & flag) !== 0;
 }

@@ -1,11 +1,11 @@
 import type { FileEntry } from '../store/index.ts';
-import type { QueryContext } from './context.ts';
+import type { QueryContext, SourceOnDisk } from './context.ts';
 import { type TextLines, textLines } from './lines.ts';
 
 /** A file's text with its lines. */
 export interface Source {
   text: string;
-  lines: TextLines;
+  readonly lines: TextLines;
   /** False when the file changed since it was indexed. */
   fresh: boolean;
 }
@@ -22,9 +22,22 @@ export function openSources({ readSource }: Pick<QueryContext, 'readSource'>): S
   return (file) => {
     if (known.has(file.id)) return known.get(file.id);
     const read = readSource(file.path);
-    const source = read && { text: read.text, lines: textLines(read.text), fresh: read.fresh };
+    const source = read && sourceOf(read);
     if (known.size >= KEPT) known.delete(known.keys().next().value!);
     known.set(file.id, source);
     return source;
+  };
+}
+
+// Most files that are searched for text hold no match: their lines are not asked for.
+function sourceOf({ text, fresh }: SourceOnDisk): Source {
+  let lines: TextLines | undefined;
+  return {
+    text,
+    fresh,
+    get lines(): TextLines {
+      lines ??= textLines(text);
+      return lines;
+    },
   };
 }

@@ -7,6 +7,8 @@ export type WordIndex = Pick<IndexReader, 'filesWithWords' | 'filesWithWordConta
 const RUN = /[\p{L}\p{N}\p{M}_$]+/gu;
 /** Characters with several lower-case forms: nothing is concluded from them. */
 const AMBIGUOUS = /[Σσςİıſ]/u;
+/** Of longer runs the index keeps no words, only that the file has such a run. */
+const MAX_RUN = 120;
 /** Shorter parts of words are in nearly every file. */
 const MIN_PART = 3;
 
@@ -18,7 +20,8 @@ export function filesWithLiteral(literal: string, index: WordIndex): number[] | 
   const whole: string[] = [];
   let part = '';
   for (const { 0: run, index: start } of literal.matchAll(RUN)) {
-    if (start > 0 && start + run.length < literal.length && !AMBIGUOUS.test(run)) {
+    const isWhole = start > 0 && start + run.length < literal.length;
+    if (isWhole && run.length <= MAX_RUN && !AMBIGUOUS.test(run)) {
       whole.push(...textWords(run));
     } else {
       for (const piece of textWords(run.split(AMBIGUOUS).join('$'))) if (piece.length > part.length) part = piece;

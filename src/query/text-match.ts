@@ -10,12 +10,18 @@ export interface TextMatch {
   end: number;
 }
 
+/** A text to search in; its lines are asked for only where something may be found. */
+interface Searched {
+  text: string;
+  readonly lines: TextLines;
+}
+
 /** Finds one thing in texts. */
 export interface TextMatcher {
   /** Ids of the files that can hold it, ascending; undefined when that may be any file. Loses none. */
   files(index: WordIndex): number[] | undefined;
   /** The first match of each line, in order. */
-  find(text: string, lines: TextLines): TextMatch[];
+  find(searched: Searched): TextMatch[];
 }
 
 /** Lower case with as many characters as before. */
@@ -28,7 +34,8 @@ export function literalMatcher(literal: string, ignoreCase: boolean): TextMatche
   const wanted = ignoreCase ? folded(literal) : literal;
   return {
     files: (index) => filesWithLiteral(literal, index),
-    find: (text, lines) => firstOfEachLine(occurrences(ignoreCase ? folded(text) : text, wanted), lines),
+    find: (searched) =>
+      firstOfEachLine(occurrences(ignoreCase ? folded(searched.text) : searched.text, wanted), searched),
   };
 }
 
@@ -38,13 +45,13 @@ function* occurrences(text: string, literal: string): Generator<TextMatch> {
   }
 }
 
-function firstOfEachLine(matches: Iterable<TextMatch>, lines: TextLines): TextMatch[] {
+function firstOfEachLine(matches: Iterable<TextMatch>, searched: Searched): TextMatch[] {
   const found: TextMatch[] = [];
   let next = 0;
   for (const match of matches) {
     if (match.start < next) continue;
     found.push(match);
-    next = lines.startOf(lines.lineOf(match.start) + 1);
+    next = searched.lines.startOf(searched.lines.lineOf(match.start) + 1);
   }
   return found;
 }
@@ -78,15 +85,17 @@ export async function regexMatcher({ source, flags }: RegexAtom): Promise<TextMa
   const usable = ignoreCase ? needed.filter((group) => group.every((literal) => /^[\0-\x7f]*$/.test(literal))) : needed;
   const first = ignoreCase ? usable[0]?.map((literal) => literal.toLowerCase()) : usable[0];
 
-  function* search(text: string, lines: TextLines): Generator<TextMatch> {
-    const searched = ignoreCase && first ? folded(text) : text;
-    if (first && !first.some((literal) => searched.includes(literal))) return;
+  function* search(searched: Searched): Generator<TextMatch> {
+    const { text } = searched;
+    const plain = ignoreCase && first ? folded(text) : text;
+    if (first && !first.some((literal) => plain.includes(literal))) return;
+    const { lines } = searched;
     if (acrossLines) {
       const matcher = pattern.matcher(text);
       while (matcher.find()) yield { start: matcher.start(), end: matcher.end() };
       return;
     }
-    for (const line of first ? linesWith(searched, first, lines) : lines.all()) {
+    for (const line of first ? linesWith(plain, first, lines) : lines.all()) {
       const matcher = pattern.matcher(lines.at(line));
       if (!matcher.find()) continue;
       const offset = lines.startOf(line);
@@ -96,7 +105,7 @@ export async function regexMatcher({ source, flags }: RegexAtom): Promise<TextMa
 
   return {
     files: (index) => filesWithNeeded(needed, index),
-    find: (text, lines) => firstOfEachLine(search(text, lines), lines),
+    find: (searched) => firstOfEachLine(search(searched), searched),
   };
 }
 

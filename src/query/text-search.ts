@@ -93,7 +93,7 @@ function refusal(atom: Atom, compile: (atom: Atom) => TextMatcher): (source: Sou
   if (atom.type === 'word') return (source) => (line) => holdsWord(source.lines.at(line), atom.text);
   const matcher = compile(atom);
   return (source) => {
-    const lines = new Set(matcher.find(source.text, source.lines).map(({ start }) => source.lines.lineOf(start)));
+    const lines = new Set(matcher.find(source).map(({ start }) => source.lines.lineOf(start)));
     return (line) => lines.has(line);
   };
 }
@@ -109,7 +109,7 @@ function matchFile(
   for (const [i, group] of groups.entries()) {
     const lines = new Set<number>();
     for (const matcher of group) {
-      for (const match of matcher.find(source.text, source.lines)) {
+      for (const match of matcher.find(source)) {
         const line = source.lines.lineOf(match.start);
         if (lines.has(line) || refuses.some((refuse) => refuse(line))) continue;
         lines.add(line);

@@ -25,18 +25,7 @@ interface Section {
  * AxError 'index-damaged', at once or when the part is asked for.
  */
 export function decodeFacts(blob: Uint8Array): StoredFacts {
-  const cursor = createByteCursor(blob);
-  const sizes: number[] = [];
-  for (let i = 0; i < 8; i++) sizes.push(readVarint(cursor));
-  let at = cursor.at;
-  const sections: Section[] = [];
-  for (let i = 0; i < 8; i += 2) {
-    sections.push({ count: sizes[i]!, start: at, end: at + sizes[i + 1]! });
-    at += sizes[i + 1]!;
-  }
-  expectSound(at < blob.length, 'the facts of a file are cut off');
-  const namesAt = at;
-
+  const { sections, namesAt } = readSections(blob);
   let names: string[] | undefined;
   const allNames = (): string[] => {
     names ??= keysOf(blob, namesAt, () => true);
@@ -75,6 +64,21 @@ export function decodeFacts(blob: Uint8Array): StoredFacts {
       return range ? readOccurrences(blob, range.start, range.end) : [];
     },
   };
+}
+
+/** The sections of a blob: symbols, imports, scopes, bindings; then the names begin. */
+export function readSections(blob: Uint8Array): { sections: Section[]; namesAt: number } {
+  const cursor = createByteCursor(blob);
+  const sizes: number[] = [];
+  for (let i = 0; i < 8; i++) sizes.push(readVarint(cursor));
+  let at = cursor.at;
+  const sections: Section[] = [];
+  for (let i = 0; i < 8; i += 2) {
+    sections.push({ count: sizes[i]!, start: at, end: at + sizes[i + 1]! });
+    at += sizes[i + 1]!;
+  }
+  expectSound(at < blob.length, 'the facts of a file are cut off');
+  return { sections, namesAt: at };
 }
 
 function keysOf(blob: Uint8Array, from: number, wanted: (start: number, end: number) => boolean): string[] {

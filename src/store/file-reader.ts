@@ -6,7 +6,8 @@ import { decodeFacts } from './facts-decoder.ts';
 import { type DirectoryStamp, FILE_FLAGS, type FileEntry } from './file-row.ts';
 import type { IndexState } from './index-state.ts';
 import { createLru } from './lru.ts';
-import type { StoredFacts } from './stored-facts.ts';
+import { decodeMarks } from './marks-decoder.ts';
+import type { StoredFacts, SymbolMarks } from './stored-facts.ts';
 
 const COLUMNS = 'id, path, language, size, mtime, segment, ordinal, flags, lines, symbols, occurrences';
 /** Rows of facts that are kept: neighbours are often asked for together. */
@@ -38,6 +39,7 @@ export interface FileReader {
   problems(): (Problem & { path: string })[];
   directories(): DirectoryStamp[];
   facts(state: IndexState, id: number): StoredFacts | undefined;
+  marks(state: IndexState, id: number): SymbolMarks | undefined;
 }
 
 /** The files of one database. */
@@ -47,7 +49,10 @@ export function createFileReader(db: Database): FileReader {
   let entries = new Map<number, FileEntry>();
   let chunks: { first: number; count: number; data: Uint8Array }[] = [];
   const decoded = createLru<number, StoredFacts>(128);
+  // By segment and ordinal; a few bytes a symbol, so all of them are kept.
+  const marked = new Map<number, SymbolMarks[]>();
   const byId = db.prepare(`SELECT ${COLUMNS} FROM file WHERE id = ?`);
+  const byPath = db.prepare(`SELECT ${COLUMNS} FROM file WHERE path = ?`);
   const chunkAt = db.prepare('SELECT id, data FROM facts WHERE id <= ? ORDER BY id DESC LIMIT 1');
 
   function freshen(state: IndexState): void {
@@ -55,6 +60,7 @@ export function createFileReader(db: Database): FileReader {
     cachedFor = state;
     all = undefined;
     entries = new Map();
+    for (const segment of marked.keys()) if (!state.byId.has(segment)) marked.delete(segment);
   }
 
   function entry(state: IndexState, id: number): FileEntry | undefined {
@@ -103,7 +109,7 @@ export function createFileReader(db: Database): FileReader {
     totals: (state) => ({ ...totalsOf(db), segments: state.segments.length }),
     files: allFiles,
     byPath: (path) => {
-      const row = db.prepare(`SELECT ${COLUMNS} FROM file WHERE path = ?`).get(path);
+      const row = byPath.get(path);
       return row && toEntry(row);
     },
     byId: entry,
@@ -124,6 +130,17 @@ export function createFileReader(db: Database): FileReader {
       const facts = decodeFacts(blobOf(place));
       decoded.set(place, facts);
       return facts;
+    },
+    marks: (state, id) => {
+      const file = entry(state, id);
+      if (!file || file.segment === 0) return undefined;
+      let segment = marked.get(file.segment);
+      if (!segment) {
+        segment = [];
+        marked.set(file.segment, segment);
+      }
+      segment[file.ordinal] ??= decodeMarks(blobOf(file.segment * MAX_FILES + file.ordinal));
+      return segment[file.ordinal];
     },
   };
 }

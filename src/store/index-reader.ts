@@ -9,7 +9,7 @@ import { compareKeys } from './key-order.ts';
 import { createNameReader } from './name-reader.ts';
 import type { NameEntry, RankingStats, SimilarName, TermPostings, UnitColumns } from './postings.ts';
 import { findSimilarNames } from './similar-names.ts';
-import type { StoredFacts } from './stored-facts.ts';
+import type { StoredFacts, SymbolMarks } from './stored-facts.ts';
 import { createTermReader } from './term-reader.ts';
 import { createWordReader } from './word-reader.ts';
 
@@ -36,6 +36,8 @@ export interface IndexReader {
   directories(): DirectoryStamp[];
   /** Facts of an indexed file; undefined for any other id. */
   facts(fileId: number): StoredFacts | undefined;
+  /** Kinds and flags of the symbols of an indexed file; kept, so that asking for all files again costs little. */
+  marks(fileId: number): SymbolMarks | undefined;
   /** Definitions whose name is exactly `name`, in order of path and position; `symbol` indexes `facts(file.id).symbols`. */
   definitions(name: string): { file: FileEntry; symbol: number }[];
   /** Defined names with this joined form, or one that begins with it; in order of joined form and name. */
@@ -124,6 +126,7 @@ export function openIndexReader(db: Database): IndexReader {
     problems: () => ask(files.problems),
     directories: () => ask(files.directories),
     facts: (id) => ask((state) => files.facts(state, id)),
+    marks: (id) => ask((state) => files.marks(state, id)),
     definitions: (name) => ask((state) => definitions(state, name)),
     namesByJoined: (joined, { prefix = false, limit = all } = {}) =>
       ask((state) => names.byJoined(state, joined, { prefix, limit })),

@@ -68,6 +68,14 @@ export interface StoredBinding {
   visibleColumn: number;
 }
 
+/** What most filters ask of the definitions of a file, without the rest. */
+export interface SymbolMarks {
+  /** Indexes into SYMBOL_KINDS, in order of the symbols. */
+  kinds: Uint8Array;
+  /** Sums of SYMBOL_FLAGS. */
+  flags: Uint16Array;
+}
+
 /** The facts of one file, decoded piece by piece as they are asked for; what was decoded is kept. */
 export interface StoredFacts {
   /** Definitions in source order, a container before what it contains. */

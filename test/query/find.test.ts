@@ -132,6 +132,15 @@ describe('phrases, patterns, exclusions, alternatives', () => {
       expect((await made.find(`"${part}"`)).total).toBeGreaterThan(0);
     });
   }
+  it('a word as long as data, with signs in it', async () => {
+    made.write('src/data.js', `f(${'abcdefghij$'.repeat(12)}, KEY, "ſs");\n`);
+    for (const part of [`f(${'abcdefghij$'.repeat(12)}, `, '(abcdefghij$a', ', KEY,', '"ſs"']) {
+      expect((await made.find(part, { mode: 'text' })).results.map(({ path }) => path)).toEqual(['src/data.js']);
+      expect((await made.find(`"${part.replaceAll('"', '\\"')}"`)).results.map(({ path }) => path)).toEqual([
+        'src/data.js',
+      ]);
+    }
+  });
   it('a pattern', async () => {
     const { intent, results, total } = await made.find('/CONNECTION: \\w+/i');
     expect([intent, total, results[0]?.snippet]).toEqual([
@@ -172,9 +181,20 @@ describe('filters', () => {
   all('kind:class kind:interface', 'Header', 'HttpServer', 'ConnectionPool');
   exactly('kind:function name:shut*', ['shutdown', 'shutdown_of_test']);
   exactly('kind:function name:shut* -path:test', ['shutdown']);
+  exactly('kind:function name:shut* -name:*test', ['shutdown']);
+  exactly('kind:function name:shut* -is:test', ['shutdown']);
+  exactly('name:server -kind:file', ['HttpServer', 'startServer']);
   exactly('kind:function name:shut* -file:*_test.py', ['shutdown']);
   exactly('name:HTTPHEAD', ['parseHTTPHeaders']);
   all('in:ConnectionPool', 'ConnectionPool.acquire', 'ConnectionPool._take');
+  all(
+    'in:ConnectionPool in:HttpServer kind:method -name:_*',
+    'ConnectionPool.acquire',
+    'HttpServer.shutdown',
+    'HttpServer.accept',
+  );
+  exactly('in:Connection', []);
+  all('in:Connection*', 'ConnectionPool.acquire', 'ConnectionPool._take');
   all('in:httpserver kind:method', 'HttpServer.shutdown', 'HttpServer.accept');
   exactly('is:deprecated', ['startServer']);
   all('is:test kind:function', 'shutdown_of_test', 'test_acquire', 'only_in_tests');
@@ -189,6 +209,7 @@ describe('filters', () => {
   exactly('shutdown in:HttpServer', ['HttpServer.shutdown']);
   it('files are results when they are asked for', async () => {
     expect(await made.names('kind:file path:pool')).toEqual(['src/pool.py', 'test/pool_test.py']);
+    expect(await made.names('kind:file name:pool.py')).toEqual(['src/pool.py']);
   });
   it('an exclusion alone is the text itself, with a filter it excludes', async () => {
     expect((await made.names('-shutdown kind:function lang:python')).sort()).toEqual(['only_in_tests', 'test_acquire']);
