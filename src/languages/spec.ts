@@ -48,6 +48,15 @@ export interface LanguageSpec {
   /** Which definitions are exported. */
   exported: ExportRule;
 
+  /**
+   * The text as the grammar is to see it, where the language has come to allow what the grammar does not know: all of
+   * it in place, white space may be added at the end. What is blanked is part of no fact but the text of signatures.
+   */
+  grammarText?: (text: string) => string;
+
+  /** Nodes that hold names the grammar does not see, and the names: each is read there. */
+  embedded?: Record<string, NameHook>;
+
   /** Bare tokens that hooks look for; those named elsewhere in the spec need no mention. */
   tokens?: readonly string[];
 
@@ -70,8 +79,11 @@ export interface LanguageSpec {
    */
   parameterVisibility?: 'scope' | 'body';
 
-  /** The identifier that stands for no name where one is due, Go's `_`: never defined, bound or an occurrence. */
-  blank?: string;
+  /**
+   * Identifiers that stand for no name where one is due: Go's `_`, keywords that a grammar takes for identifiers. They
+   * are never defined, bound or an occurrence.
+   */
+  blank?: readonly string[];
 
   /** Statements that send names to another scope: Python `{ global_statement: 'file', nonlocal_statement: 'outer' }`. */
   redirects?: Record<string, 'file' | 'outer'>;

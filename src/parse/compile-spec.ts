@@ -125,6 +125,7 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
     strings: select(spec.strings, ACTIONS.claimable),
     wholeNames: select(spec.wholeNames, ACTIONS.claimable),
     imports: byKind(spec.imports, ACTIONS.imports, (hook) => hook),
+    embedded: byKind(spec.embedded, ACTIONS.embedded, (hook) => hook),
     owners: byKind(spec.owners, ACTIONS.owner, (path) => compilePath(path, resolve)),
     docInside: typeof spec.docs.inside === 'string' ? compilePath(spec.docs.inside, resolve) : spec.docs.inside,
     exportedToo: spec.exported.also && compileCondition(spec.exported.also, resolve),

@@ -1,4 +1,12 @@
-import type { Condition, DefinitionRule, DocRule, ImportHook, LanguageSpec, Slot } from '../languages/index.ts';
+import type {
+  Condition,
+  DefinitionRule,
+  DocRule,
+  ImportHook,
+  LanguageSpec,
+  NameHook,
+  Slot,
+} from '../languages/index.ts';
 import type { Grammar } from './grammar.ts';
 import type { CompiledPath } from './path.ts';
 
@@ -17,6 +25,8 @@ export const ACTIONS = {
   error: 512,
   /** A wrapper whose doc is that of the definitions in it. */
   docGroup: 1024,
+  /** Names stand in it that the grammar does not see. */
+  embedded: 2048,
 } as const;
 
 /**
@@ -103,6 +113,7 @@ export interface CompiledSpec {
   wholeNames: Uint8Array;
   imports: readonly (ImportHook | undefined)[];
   owners: readonly (CompiledPath | undefined)[];
+  embedded: readonly (NameHook | undefined)[];
   docInside: CompiledPath | Extract<DocRule['inside'], (...args: never[]) => unknown> | undefined;
   exportedToo: CompiledCondition | undefined;
   /** The field named 'body', or 0. */

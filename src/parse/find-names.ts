@@ -4,6 +4,13 @@ import type { Pass } from './pass.ts';
 import { allAt } from './path.ts';
 import { withoutQuotes } from './tree-view.ts';
 
+const BACKTICK = 96;
+
+/** 1 for an identifier written in backticks, which are no part of its name, else 0. */
+export function quoteWidth(text: string, start: number, end: number): number {
+  return text.charCodeAt(start) === BACKTICK && end - start > 2 ? 1 : 0;
+}
+
 /** A name that a node defines: `node` is what carries it (-1 for none), [start, end) the text of the name. */
 export interface DefinedName {
   node: number;
@@ -22,10 +29,11 @@ export function findNames(pass: Pass, rule: CompiledRule, node: number): Defined
   return out;
 }
 
-/** True when the text is the identifier that stands for no name, see `LanguageSpec.blank`. */
+/** True when the text is an identifier that stands for no name, see `LanguageSpec.blank`. */
 export function isBlank({ text, spec }: Pass, start: number, end: number): boolean {
   const { blank } = spec.spec;
-  return blank !== undefined && end - start === blank.length && text.startsWith(blank, start);
+  if (blank) for (const word of blank) if (word.length === end - start && text.startsWith(word, start)) return true;
+  return false;
 }
 
 function collect(pass: Pass, node: number, out: DefinedName[]): void {
@@ -35,6 +43,11 @@ function collect(pass: Pass, node: number, out: DefinedName[]): void {
   let end = tree.end[node]!;
   if (spec.roles[kind] || spec.wholeNames[kind] || spec.strings[kind]) {
     if (spec.strings[kind]) ({ start, end } = withoutQuotes(pass.text, start, end));
+    else {
+      const quote = quoteWidth(pass.text, start, end);
+      start += quote;
+      end -= quote;
+    }
     if (start < end && !isBlank(pass, start, end)) out.push({ node, start, end });
     return;
   }

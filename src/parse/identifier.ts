@@ -1,7 +1,7 @@
 import { BINDING_KINDS, ROLES } from '../model/index.ts';
 import { slotCode } from './compile-spec.ts';
 import { BINDING_BASE, HOISTED, HOOK_BASE, NONE, ROLE_BASE } from './compiled-spec.ts';
-import { isBlank } from './find-names.ts';
+import { isBlank, quoteWidth } from './find-names.ts';
 import type { Occurrences } from './occurrences.ts';
 import { CLAIMS, type Pass } from './pass.ts';
 import { bind, bindingKey, functionScope, innermost, redirected, scopeIndex } from './scope-stack.ts';
@@ -14,8 +14,9 @@ const DOT = 46;
 /** Notes what the identifier at `node` is and does. */
 export function identifier(pass: Pass, occurrences: Occurrences, node: number, stood: number): void {
   const { tree, spec, names } = pass;
-  const start = tree.start[node]!;
-  const end = tree.end[node]!;
+  const quote = quoteWidth(pass.text, tree.start[node]!, tree.end[node]!);
+  const start = tree.start[node]! + quote;
+  const end = tree.end[node]! - quote;
   const claim = pass.claims[node]!;
   if (claim > 0) {
     const name = names.intern(start, end);

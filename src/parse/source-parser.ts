@@ -75,7 +75,8 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
       const prepared = ready.get(language);
       if (!prepared) throw new Error(`${language} has not been prepared`);
       const { spec, extractor } = prepared;
-      const parsed = runtime.parse(spec.grammar, text, spec.keep, { deadlineMs });
+      const shown = spec.spec.grammarText?.(text) ?? text;
+      const parsed = runtime.parse(spec.grammar, shown, spec.keep, { deadlineMs });
       if ('problem' in parsed) return { ...emptyFacts(language), problems: [parsed.problem] };
       return { language, ...extractor.extract(parsed.tree, text) };
     },
