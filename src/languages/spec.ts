@@ -13,8 +13,9 @@ import type { BindingKind, ImportFact, Role, ScopeKind, SYMBOL_FLAGS, SymbolKind
  */
 export interface LanguageSpec {
   /**
-   * What the grammar reads instead of the text, where it cannot read all of it (a preprocessor): of the same length, with
-   * the names that stay at their places. Undefined to leave the text as it is. Everything but the tree comes from the text itself.
+   * What the grammar reads instead of the text, where it cannot read all of it (a preprocessor, syntax newer than the
+   * grammar): of the same length but for white space at the end, with the names that stay at their places. Undefined to
+   * leave the text as it is. Everything but the tree comes from the text itself.
    */
   readable?: (text: string) => ReadableText | undefined;
 
@@ -57,6 +58,9 @@ export interface LanguageSpec {
   /** Which definitions are exported. */
   exported: ExportRule;
 
+  /** Nodes that hold names the grammar does not see, and the names: each is read there. */
+  embedded?: Record<string, NameHook>;
+
   /** Bare tokens that hooks look for; those named elsewhere in the spec need no mention. */
   tokens?: readonly string[];
 
@@ -86,8 +90,11 @@ export interface LanguageSpec {
    */
   parameterVisibility?: 'scope' | 'body';
 
-  /** The identifier that stands for no name where one is due, Go's `_`: never defined, bound or an occurrence. */
-  blank?: string;
+  /**
+   * Identifiers that stand for no name where one is due: Go's `_`, keywords that a grammar takes for identifiers. They
+   * are never defined, bound or an occurrence.
+   */
+  blank?: readonly string[];
 
   /** Statements that send names to another scope: Python `{ global_statement: 'file', nonlocal_statement: 'outer' }`. */
   redirects?: Record<string, 'file' | 'outer'>;

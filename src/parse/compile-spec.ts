@@ -126,6 +126,7 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
     strings: select(spec.strings, ACTIONS.claimable),
     wholeNames: select(spec.wholeNames, ACTIONS.claimable),
     imports: byKind(spec.imports, ACTIONS.imports, (hook) => hook),
+    embedded: byKind(spec.embedded, ACTIONS.embedded, (hook) => hook),
     owners: byKind(spec.owners, ACTIONS.owner, (owner) =>
       typeof owner === 'function' ? owner : compilePath(owner, resolve),
     ),

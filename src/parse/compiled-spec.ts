@@ -4,6 +4,7 @@ import type {
   DocRule,
   ImportHook,
   LanguageSpec,
+  NameHook,
   Slot,
   TreeView,
 } from '../languages/index.ts';
@@ -25,6 +26,8 @@ export const ACTIONS = {
   error: 512,
   /** A wrapper whose doc is that of the definitions in it. */
   docGroup: 1024,
+  /** Names stand in it that the grammar does not see. */
+  embedded: 2048,
 } as const;
 
 /**
@@ -115,6 +118,7 @@ export interface CompiledSpec {
   wholeNames: Uint8Array;
   imports: readonly (ImportHook | undefined)[];
   owners: readonly (CompiledPath | OwnerHook | undefined)[];
+  embedded: readonly (NameHook | undefined)[];
   docInside: CompiledPath | Extract<DocRule['inside'], (...args: never[]) => unknown> | undefined;
   exportedToo: CompiledCondition | undefined;
   /** `LanguageSpec.unwrapped`: 1 at its kinds. */

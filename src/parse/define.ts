@@ -159,7 +159,8 @@ function symbolOf(
     kind: known.kind,
     parent: known.parent,
     owner: known.owner,
-    start: frame.start,
+    // In broken text a wrapper may begin before what was recovered out of it.
+    start: Math.max(frame.start, pass.symbols.at(-1)?.start ?? 0),
     end: frame.end,
     nameStart: at.start,
     nameEnd: at.end,

@@ -36,6 +36,7 @@ export interface Extractor {
   extract(tree: FlatTree, text: string, readable?: ReadableText): Omit<FileFacts, 'language'>;
 }
 
+const READ = ROLES.indexOf('read');
 const WRITE = ROLE_BASE + ROLES.indexOf('write');
 /** Ways to stand that hold for all below that has no slot. */
 const LASTING: Uint8Array = new Uint8Array(256);
@@ -169,6 +170,11 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         }
         if (action & ACTIONS.leading) noteLeading(pass, node);
         if (action & ACTIONS.redirect) redirect(pass, node, spec.redirects[own]!);
+        if (action & ACTIONS.embedded) {
+          for (const { start: from, text: name } of spec.embedded[own]!(view, node)) {
+            occurrences.add(names.intern(from, from + name.length), from, READ);
+          }
+        }
         if (action & ACTIONS.claimable && pass.claims[node] === CLAIMS.definition) claimed(pass, occurrences, node);
       }
 

@@ -24,10 +24,11 @@ export function findNames(pass: Pass, rule: CompiledRule, node: number): Defined
   return out;
 }
 
-/** True when the text is the identifier that stands for no name, see `LanguageSpec.blank`. */
+/** True when the text is an identifier that stands for no name, see `LanguageSpec.blank`. */
 export function isBlank({ text, spec }: Pass, start: number, end: number): boolean {
   const { blank } = spec.spec;
-  return blank !== undefined && end - start === blank.length && text.startsWith(blank, start);
+  if (blank) for (const word of blank) if (word.length === end - start && text.startsWith(word, start)) return true;
+  return false;
 }
 
 /** Length of the backticks that quote an identifier on either side, which are no part of the name (Swift, Kotlin). */
@@ -42,9 +43,11 @@ function collect(pass: Pass, node: number, out: DefinedName[]): void {
   let end = tree.end[node]!;
   if (spec.roles[kind] || spec.wholeNames[kind] || spec.strings[kind]) {
     if (spec.strings[kind]) ({ start, end } = withoutQuotes(pass.text, start, end));
-    const quote = quoteOf(pass.text, start, end);
-    start += quote;
-    end -= quote;
+    else {
+      const quote = quoteOf(pass.text, start, end);
+      start += quote;
+      end -= quote;
+    }
     if (start < end && !isBlank(pass, start, end)) out.push({ node, start, end });
     return;
   }

@@ -1,4 +1,5 @@
 import type { FoundImport } from '../languages/index.ts';
+import { quoteOf } from './find-names.ts';
 import { CLAIMS, type Pass } from './pass.ts';
 import { bind, innermost, redirected, scopeIndex } from './scope-stack.ts';
 
@@ -9,8 +10,9 @@ export function noteImports(pass: Pass, node: number): boolean {
     pass.imports.push({ ...item, start: tree.start[node]!, end: tree.end[node]! });
     if (spec.spec.tests?.imports?.test(item.specifier)) pass.test = true;
     if (binding < 0) return;
-    const start = tree.start[binding]!;
-    const name = names.intern(start, tree.end[binding]!);
+    const quote = quoteOf(pass.text, tree.start[binding]!, tree.end[binding]!);
+    const start = tree.start[binding]! + quote;
+    const name = names.intern(start, tree.end[binding]! - quote);
     pass.claims[binding] = CLAIMS.import;
     const scope = redirected(pass, scopeIndex(pass, innermost(pass)), name);
     bind(pass, { scope, name, kind: 'import', start, symbol: -1, visibleFrom: 0 });

@@ -96,6 +96,16 @@ test('running out of time is a problem, not an error', () => {
   expect(facts.problems).toEqual([{ code: 'timeout', message: 'parsing took longer than 1 ms', line: 0 }]);
 });
 
+test('a Kotlin file may end in an annotation', async () => {
+  await parser.prepareLanguage(LANGUAGES.find(({ id }) => id === 'kotlin')!);
+  for (const text of ['class A\n@B', 'val a = 1\n@B(', 'class A\r\n@B(c) @D']) {
+    const facts = parser.parse({ language: 'kotlin', path: 'a.kt', text, deadlineMs: 10_000 });
+    expect(facts.symbols.length).toBe(1);
+    expect(facts.problems.map(({ line }) => line)).toEqual([2]);
+    expect(wrongWith(facts, text)).toEqual([]);
+  }
+});
+
 test('deep nesting is no problem', () => {
   const text = `${'['.repeat(20_000)}${']'.repeat(20_000)};\nfunction after() {}`;
   const facts = parser.parse({ language: 'typescript', path: 'a.ts', text, deadlineMs: 60_000 });

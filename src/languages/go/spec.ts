@@ -137,7 +137,7 @@ export const spec: LanguageSpec = {
   },
   visibility: 'definition',
   parameterVisibility: 'body',
-  blank: '_',
+  blank: ['_'],
   imports: {
     package_clause: (view, node, found) => {
       found({ specifier: view.textOf(view.first(node)), imported: '', local: '', kind: 'package', binding: -1 });

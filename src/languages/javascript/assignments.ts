@@ -1,5 +1,6 @@
 import type { Condition, DefinitionRule, FoundName, TreeView } from '../spec.ts';
 import { FUNCTION_VALUES, isFunction } from './names.ts';
+import { constructorName, isAtFileLevel, isFirst } from './wrappers.ts';
 
 /** True for `exports` and `module.exports`. */
 export function isExports(view: TreeView, node: number): boolean {
@@ -55,6 +56,17 @@ const exportedWhen = (right: string): Condition => ({
   test: (view, node) => isExports(view, object(view, node)) && isDefined(view, assignedValue(view, node)),
 });
 
+const isOwnMember = (view: TreeView, node: number): boolean =>
+  constructorName(view, node) !== '' && isFirst(view, node);
+/** A member that a constructor function gives to `this`. */
+const ownMember = {
+  kind: 'field',
+  when: { has: ['left:member_expression > object:this'], in: ['function', 'method', 'none'], test: isOwnMember },
+  name: property,
+  owner: constructorName,
+  local: 'symbol',
+} as const satisfies DefinitionRule;
+
 /** What assignments define: CommonJS exports, prototype and static methods, fields set by a constructor. */
 export const assignments: readonly DefinitionRule[] = [
   {
@@ -105,19 +117,43 @@ export const assignments: readonly DefinitionRule[] = [
     once: true,
     container: false,
   },
+  // this.x = … in `function Foo() {}`
+  {
+    ...ownMember,
+    kind: 'method',
+    when: { ...ownMember.when, test: (view, node) => isOwnMember(view, node) && isCallable(view, node) },
+    kinds: [{ when: { has: ['right:class'] }, kind: 'class' }],
+    body: 'right > body',
+    value: VALUE,
+  },
+  { ...ownMember, body: 'right', container: false },
   {
     // Foo.bar = function …
     kind: 'method',
     when: {
-      scope: ['file', 'module'],
+      scope: ['file', 'module', 'block'],
       has: ['left:member_expression > object:identifier|member_expression'],
-      test: isCallable,
+      test: (view, node) => isCallable(view, node) && isAtFileLevel(view, node),
     },
     kinds: [{ when: { has: ['right:class'] }, kind: 'class' }],
     name: property,
     owner: 'left > object',
     body: 'right > body',
     value: VALUE,
+    flags: ['static'],
+  },
+  {
+    // Foo.bar = 1, of what is named like a type
+    kind: 'property',
+    when: {
+      scope: ['file', 'module'],
+      has: ['left:member_expression > object:identifier'],
+      test: (view, node) => /^\p{Lu}/u.test(view.textOf(object(view, node))) && isAtFileLevel(view, node),
+    },
+    name: (view, node) => property(view, node).filter(({ text }) => text !== 'prototype'),
+    owner: 'left > object',
+    body: 'right:object|array',
+    container: false,
     flags: ['static'],
   },
 ];

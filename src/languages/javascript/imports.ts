@@ -38,6 +38,8 @@ export const exportStatement: ImportHook = (view, node, found) => {
   const specifier = view.unquoted(source);
   const kind = 're-export';
   const clause = view.child(node, 'export_clause');
+  // What a namespace or an ambient module exports of its own is no export of the file.
+  if (source < 0 && !view.is(view.parent(node), 'program')) return clause >= 0;
   if (clause >= 0) {
     for (const item of view.children(clause)) {
       const name = view.unquoted(view.field(item, 'name'));

@@ -8,6 +8,7 @@ import {
   variableDeclarator,
 } from './imports.ts';
 import { defaultName, FUNCTION_VALUES, holderOf, isOwnName, prototypeOwner } from './names.ts';
+import { functionScope } from './wrappers.ts';
 
 /** Where the signature of a value ends: before its body, its members or its arguments. */
 export const VALUE_BODIES: readonly string[] = [
@@ -166,9 +167,9 @@ export const shared: LanguageSpec = {
   scopes: {
     function_declaration: 'function',
     generator_function_declaration: 'function',
-    function_expression: 'function',
+    function_expression: functionScope,
     generator_function: 'function',
-    arrow_function: 'function',
+    arrow_function: functionScope,
     method_definition: 'function',
     class_static_block: 'function',
     class_declaration: 'class',

@@ -155,7 +155,7 @@ export const spec: LanguageSpec = {
   scopeEnds: { if_expression: 'alternative' },
   visibility: visibleFrom,
   parameterVisibility: 'body',
-  blank: '_',
+  blank: ['_'],
   imports: { use_declaration: useDeclaration, extern_crate_declaration: externCrate, mod_item: modItem },
   comments: ['line_comment', 'block_comment'],
   docs: { only: /^(?:\/\/\/(?!\/)|\/\*\*(?![*/]))/, inner: /^(?:\/\/!|\/\*!)/, attached: true },

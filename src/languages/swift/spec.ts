@@ -152,7 +152,7 @@ export const spec: LanguageSpec = {
     statements: block,
   },
   visibility: visibleFrom,
-  blank: '_',
+  blank: ['_'],
   imports: { import_declaration: importDeclaration },
   comments: ['comment', 'multiline_comment'],
   docs: { only: /^(?:\/\/\/(?!\/)|\/\*\*(?!\/))/ },

@@ -1,5 +1,6 @@
 import { accessor, byValue, extend, MEMBER_NAME, namedValue, shared, VALUE_BODIES } from '../javascript/tables.ts';
 import type { DefinitionRule, LanguageSpec, TreeView } from '../spec.ts';
+import { grammarText } from './grammar-text.ts';
 
 /** True for the members of `type X = {…}`, also of the parts of `{…} & {…}`. */
 function isAliasMember(view: TreeView, member: number): boolean {
@@ -29,6 +30,7 @@ const parameterProperty = ([':accessibility_modifier', ':"readonly"', ':override
 
 /** TypeScript without what only `.ts` or only `.tsx` has. */
 export const typescript: LanguageSpec = extend(shared, {
+  readable: (text) => ({ text: grammarText(text) }),
   identifiers: { type_identifier: 'type' },
   slots: {
     formal_parameters: {},
@@ -82,7 +84,13 @@ export const typescript: LanguageSpec = extend(shared, {
     },
     abstract_method_signature: { kind: 'method', kinds: accessor, name: MEMBER_NAME, flags: ['declaration'] },
     method_signature: [
-      { kind: 'method', when: { parent: ['class_body'] }, kinds: accessor, name: MEMBER_NAME, flags: ['declaration'] },
+      {
+        kind: 'method',
+        when: { parent: ['class_body'] },
+        kinds: [...accessor, { when: { name: /^constructor$/, lacks: [':"static"'] }, kind: 'constructor' }],
+        name: MEMBER_NAME,
+        flags: ['declaration'],
+      },
       { kind: 'method', when: inInterface, kinds: accessor, name: MEMBER_NAME },
       { kind: 'method', when: inAlias, kinds: accessor, name: MEMBER_NAME },
     ],
@@ -142,7 +150,8 @@ export const typescript: LanguageSpec = extend(shared, {
     },
     export_statement: (view, node, found) => {
       const handled = shared.imports.export_statement!(view, node, found);
-      const assigned = handled ? -1 : view.child(node, 'identifier');
+      const outside = handled || !view.is(view.parent(node), 'program');
+      const assigned = outside ? -1 : view.child(node, 'identifier');
       if (assigned < 0 || view.field(node, 'value') === assigned || view.child(node, '"namespace"') >= 0)
         return handled;
       // export = Foo
