@@ -103,10 +103,12 @@ export interface LanguageSpec {
   };
 
   /**
-   * Keywords that begin a definition, for what does not parse: an identifier that follows one directly in an ERROR is
-   * a definition from there to the end of its line.
+   * Keywords that begin a definition, for files that do not parse: an identifier that follows one directly in an ERROR,
+   * or in a line that begins with the keyword, is a definition from there to the end of its line.
    */
   broken?: Record<string, SymbolKind>;
+  /** Nodes that directly follow an identifier only where it is defined, for the same files: Java `formal_parameters`. */
+  brokenBefore?: Record<string, SymbolKind>;
 
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];
@@ -189,7 +191,7 @@ export interface DefinitionRule {
   local?: 'symbol' | 'binding';
 
   /**
-   * A name that such a rule has bound in that scope already is written, not defined again (Python `x = 2`). A local or
+   * A name that such a rule has defined in that scope already is written, not defined again (Python `x = 2`). A local or
    * a member, whatever bound it. Default false.
    */
   once?: boolean;

@@ -1,5 +1,5 @@
 import type { DefinitionRule, FinalSlot, LanguageSpec, Slot } from '../languages/index.ts';
-import { BINDING_KINDS, ROLES, SCOPE_KINDS, SYMBOL_FLAGS } from '../model/index.ts';
+import { BINDING_KINDS, ROLES, SCOPE_KINDS, SYMBOL_FLAGS, SYMBOL_KINDS } from '../model/index.ts';
 import { asList, compileCondition, compileRule } from './compile-rule.ts';
 import {
   ACTIONS,
@@ -124,6 +124,7 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
     marks,
     strings: select(spec.strings, ACTIONS.claimable),
     wholeNames: select(spec.wholeNames, ACTIONS.claimable),
+    brokenBefore: codes(spec.brokenBefore, SYMBOL_KINDS, 0),
     imports: byKind(spec.imports, ACTIONS.imports, (hook) => hook),
     owners: byKind(spec.owners, ACTIONS.owner, (path) => compilePath(path, resolve)),
     docInside: typeof spec.docs.inside === 'string' ? compilePath(spec.docs.inside, resolve) : spec.docs.inside,
