@@ -129,14 +129,16 @@ export interface LanguageSpec {
   };
 
   /**
-   * Keywords that begin a definition, for what does not parse: an identifier that follows one directly in an ERROR is
-   * a definition from there to the end of its line.
+   * Keywords that begin a definition, for files that do not parse: an identifier that follows one directly in an ERROR,
+   * or in a line that begins with the keyword, is a definition from there to the end of its line.
    */
   broken?: Record<string, SymbolKind>;
+  /** Nodes that directly follow an identifier only where it is defined, for the same files: Java `formal_parameters`. */
+  brokenBefore?: Record<string, SymbolKind>;
   /** True where macros may stand for tokens: that one is missing is then no error. Default false. */
   macros?: boolean;
-  /** What must follow such a name, where a keyword may also only name what is defined elsewhere: C `struct foo {`. */
-  brokenBefore?: RegExp;
+  /** What must follow a name after a keyword of `broken`, where that may also only name what is defined elsewhere: C `struct foo {`. */
+  brokenNeeds?: RegExp;
 
   /**
    * Calls of macros around definitions, of which the grammar has bare tokens only: `cfg_rt! { pub fn f() {} }`. Where a
@@ -253,7 +255,7 @@ export interface DefinitionRule {
   local?: 'symbol' | 'binding';
 
   /**
-   * A name that such a rule has bound in that scope already is written, not defined again (Python `x = 2`). A local or
+   * A name that such a rule has defined in that scope already is written, not defined again (Python `x = 2`). A local or
    * a member, whatever bound it. Default false.
    */
   once?: boolean;

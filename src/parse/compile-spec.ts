@@ -1,5 +1,5 @@
 import type { DefinitionRule, FinalSlot, LanguageSpec, Slot } from '../languages/index.ts';
-import { BINDING_KINDS, ROLES, SCOPE_KINDS, SYMBOL_FLAGS } from '../model/index.ts';
+import { BINDING_KINDS, ROLES, SCOPE_KINDS, SYMBOL_FLAGS, SYMBOL_KINDS } from '../model/index.ts';
 import { asList, compileCondition, compileRule } from './compile-rule.ts';
 import {
   ACTIONS,
@@ -125,6 +125,7 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
     marks,
     strings: select(spec.strings, ACTIONS.claimable),
     wholeNames: select(spec.wholeNames, ACTIONS.claimable),
+    brokenBefore: codes(spec.brokenBefore, SYMBOL_KINDS, 0),
     imports: byKind(spec.imports, ACTIONS.imports, (hook) => hook),
     embedded: byKind(spec.embedded, ACTIONS.embedded, (hook) => hook),
     owners: byKind(spec.owners, ACTIONS.owner, (owner) =>

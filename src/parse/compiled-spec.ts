@@ -116,6 +116,8 @@ export interface CompiledSpec {
   marks: Uint16Array;
   strings: Uint8Array;
   wholeNames: Uint8Array;
+  /** Kind of symbol + 1 that such a node announces in a file that does not parse. */
+  brokenBefore: Uint8Array;
   imports: readonly (ImportHook | undefined)[];
   owners: readonly (CompiledPath | OwnerHook | undefined)[];
   embedded: readonly (NameHook | undefined)[];

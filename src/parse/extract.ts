@@ -12,7 +12,7 @@ import {
 } from './compiled-spec.ts';
 import { define, ownerName } from './define.ts';
 import { createDocRun } from './doc-run.ts';
-import { type FlatTree, NODE_FLAGS } from './flat-tree.ts';
+import { ERROR_KIND, type FlatTree, NODE_FLAGS } from './flat-tree.ts';
 import { noteLeading } from './frame.ts';
 import { claimed, identifier } from './identifier.ts';
 import { markExports } from './mark-exports.ts';
@@ -97,7 +97,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
       const { kind, parent, field, next, start, end, flags, count } = tree;
       const { actions, rows, slots, slotsByKind, fieldCount, kindCount } = spec;
       let commentCount = 0;
-      let broken = false;
+      const broken = kind.subarray(0, count).includes(ERROR_KIND);
       let noted = 0;
       const noteLost = (before: number): void => {
         for (; noted < lost.length && lost[noted]!.start < before; noted++) {
@@ -152,10 +152,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
           comments[commentCount++] = end[node]!;
           docs.comment(start[node]!, end[node]!);
         }
-        if (action & ACTIONS.error) {
-          broken = true;
-          problems.unexpected(start[node]!, end[node]!);
-        }
+        if (action & ACTIONS.error) problems.unexpected(start[node]!, end[node]!);
         if (action & ACTIONS.docGroup) pass.group = { node, doc: docs.before(start[node]!, start[node]!) };
         let last = next[node]!;
         const handled = (action & ACTIONS.imports) !== 0 && noteImports(pass, node);

@@ -1,29 +1,22 @@
+import { SYMBOL_KINDS, type SymbolKind } from '../model/index.ts';
 import { ownExport, TYPES } from './define.ts';
-import { ERROR_KIND } from './flat-tree.ts';
+import { ERROR_KIND, NODE_FLAGS } from './flat-tree.ts';
 import { CLAIMS, type Container, type OpenScope, type Pass } from './pass.ts';
 import { bind, scopeIndex } from './scope-stack.ts';
 
 /**
- * Defines the identifier at `node`, directly in an ERROR or somewhere after one, when a keyword before it announces a
- * definition (`class Foo {` with a body that does not parse). Not directly in an ERROR, the keyword must begin its line.
+ * Defines the identifier at `node` of a file that does not parse when what stands before or after it announces a
+ * definition (`class Foo {` with a body that does not parse), see `LanguageSpec.broken`.
  */
 export function recover(pass: Pass, node: number): void {
-  const { spec, tree, text, symbols, names } = pass;
-  const { broken, brokenBefore } = spec.spec;
+  const { tree, text, symbols, names } = pass;
   const nameStart = tree.start[node]!;
   const nameEnd = tree.end[node]!;
-  if (!broken || pass.claims[node] !== 0 || nameStart === nameEnd) return;
-  const around = tree.parent[node]!;
-  const direct = tree.kind[around] === ERROR_KIND;
-  const from = Math.max(direct ? tree.start[around]! : 0, nameStart - 24);
-  const before = /(\w+)[\s*]+$/.exec(text.slice(from, nameStart));
-  const announced = before && Object.hasOwn(broken, before[1]!) ? broken[before[1]!] : undefined;
-  if (!before || !announced) return;
-  const lineStart = text.lastIndexOf('\n', nameStart - before[0].length - 1) + 1;
-  if (!direct && text.slice(lineStart, nameStart - before[0].length).trim() !== '') return;
-  if (brokenBefore && !brokenBefore.test(text.slice(nameEnd, nameEnd + 200))) return;
+  if (pass.claims[node] !== 0 || nameStart === nameEnd) return;
+  const announced = afterKeyword(pass, node) ?? beforeNode(pass, node);
+  if (!announced) return;
+  const { start } = announced;
   const name = names.intern(nameStart, nameEnd);
-  const start = nameStart - before[0].length;
   const newline = text.indexOf('\n', nameEnd);
   const end = newline < 0 ? text.length : newline;
   // `pub(crate) async fn`: the modifiers are not known here, but stand between the doc and the definition.
@@ -31,7 +24,7 @@ export function recover(pass: Pass, node: number): void {
   const modifiers = /^\s*((?:[\w()]+[ \t]+)*)$/.exec(line)?.[1] ?? '';
   const doc = pass.docs.before(start - modifiers.length, start);
   const container = containerOf(pass, start);
-  const kind = announced === 'function' && TYPES.has(container.kind) ? 'method' : announced;
+  const kind = announced.kind === 'function' && TYPES.has(container.kind) ? 'method' : announced.kind;
   pass.claims[node] = CLAIMS.definition;
   bind(pass, {
     scope: scopeIndex(pass, scopeIn(pass, container)),
@@ -58,15 +51,51 @@ export function recover(pass: Pass, node: number): void {
   });
 }
 
+interface Announced {
+  kind: SymbolKind;
+  start: number;
+}
+
+/** A definition that a keyword announces. */
+function afterKeyword({ spec, tree, text }: Pass, node: number): Announced | undefined {
+  const { broken, brokenNeeds } = spec.spec;
+  const nameStart = tree.start[node]!;
+  // Most names follow neither: a quick look spares the search.
+  if (!broken || !/[\s*]/.test(text.charAt(nameStart - 1))) return undefined;
+  const around = tree.parent[node]!;
+  const direct = tree.kind[around] === ERROR_KIND;
+  const from = Math.max(direct ? tree.start[around]! : 0, nameStart - 24);
+  const before = /(\w+)[\s*]+$/.exec(text.slice(from, nameStart));
+  if (!before || !Object.hasOwn(broken, before[1]!)) return undefined;
+  if (brokenNeeds && !brokenNeeds.test(text.slice(tree.end[node], tree.end[node]! + 200))) return undefined;
+  const start = nameStart - before[0].length;
+  return direct || start === lineIndent(text, start) ? { kind: broken[before[1]!]!, start } : undefined;
+}
+
+/** A definition that what follows its name announces: it begins with its line. */
+function beforeNode({ spec, tree, text, symbols }: Pass, node: number): Announced | undefined {
+  if (!spec.spec.brokenBefore) return undefined;
+  const { kind, flags, count } = tree;
+  let after = tree.next[node]!;
+  while (after < count && (kind[after] === ERROR_KIND || flags[after]! & NODE_FLAGS.missing)) after++;
+  const code = after < count ? spec.brokenBefore[kind[after]!]! : 0;
+  if (code === 0 || text.slice(tree.end[node], tree.start[after]).trim() !== '') return undefined;
+  const start = Math.max(lineIndent(text, tree.start[node]!), symbols.at(-1)?.start ?? 0);
+  return { kind: SYMBOL_KINDS[code - 1]!, start };
+}
+
+/** Where the text of the line begins that `at` is in. */
+function lineIndent(text: string, at: number): number {
+  const line = text.lastIndexOf('\n', at - 1) + 1;
+  return line + /^\s*/.exec(text.slice(line, at))![0].length;
+}
+
 /**
  * What the definition at `start` stands in: where the tree is wrong, what begins as far to the right as it or further is
  * not around it.
  */
 function containerOf({ containers, symbols, text }: Pass, start: number): Container {
-  const column = (at: number): number => {
-    const line = text.lastIndexOf('\n', at - 1) + 1;
-    return /^\s*/.exec(text.slice(line, at))![0].length;
-  };
+  const column = (at: number): number => lineIndent(text, at) - text.lastIndexOf('\n', at - 1);
   const own = column(start);
   return containers.findLast(({ symbol }) => symbol < 0 || column(symbols[symbol]!.start) < own)!;
 }

@@ -133,5 +133,5 @@ export const spec: LanguageSpec = {
   tests: {},
   macros: true,
   broken: { struct: 'struct', union: 'union', enum: 'enum' },
-  brokenBefore: /^\s*\{/,
+  brokenNeeds: /^\s*\{/,
 };

@@ -205,5 +205,5 @@ export const spec: LanguageSpec = {
     imports: /^<?(gtest|gmock|catch2|doctest)\b/,
   },
   broken: { ...c.broken, class: 'class', namespace: 'namespace' },
-  brokenBefore: /^\s*(final\b|[:{])(?!:)/,
+  brokenNeeds: /^\s*(final\b|[:{])(?!:)/,
 };

@@ -148,6 +148,7 @@ export const spec: LanguageSpec = {
   },
   comments: ['line_comment', 'block_comment'],
   broken: { class: 'class', interface: 'interface', enum: 'enum', record: 'class' },
+  brokenBefore: { formal_parameters: 'method' },
   docs: { only: /^(?:\/\*\*(?!\/)|\/\/\/)/ },
   deprecated: { head: /@(?:java\.lang\.)?Deprecated\b/, doc: /^\s*(?:\/\*)?\*\s*@deprecated\b/m },
   tests: {
