@@ -40,11 +40,11 @@ export function bound(view: TreeView, node: number): FinalSlot {
 }
 
 /**
- * What a declaration binds is visible after it. A name bound by a condition (`if let a = a`) is not visible in its own
- * value; other names of patterns are after themselves.
+ * Functions and types are known before they are declared. A name bound by a condition (`if let a = a`) is not visible in
+ * its own value; other names of patterns are after themselves.
  */
 export function visibleFrom(view: TreeView, node: number): number {
-  if (!view.is(node, 'simple_identifier')) return view.end(node);
+  if (!view.is(node, 'simple_identifier')) return 0;
   let part = node;
   while (view.is(view.parent(part), 'pattern')) part = view.parent(part);
   if (!isCondition(view, view.parent(part))) return view.end(node);

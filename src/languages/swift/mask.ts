@@ -4,6 +4,7 @@
  */
 const PIECES = new RegExp(
   [
+    /^#!.*/, // interpreter
     /\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*)/, // comments
     /"""(?:(?:\\[\s\S]|[^\\])*?"""|[\s\S]*)|"(?:\\.|[^"\\\n])*"?/, // strings
     /(?<long>#+)"""(?:[\s\S]*?"""\k<long>|[\s\S]*)|(?<raw>#{1,9})"[^\n]{0,2000}?"\k<raw>/,
@@ -48,12 +49,12 @@ function plain(piece: string, hashes: string): string {
 
 /** Text of the same length that the grammar can read; see `LanguageSpec.readable`. */
 export function mask(text: string): string {
-  return text.replace(PIECES, (piece: string) => {
+  return text.replace(PIECES, (piece: string, _long, _raw, _regex, start: number) => {
     if (/^(?:\/[/*]|")/.test(piece)) return piece;
     const literal = /^(#+)(["/])/.exec(piece);
     if (literal) return literal[2] === '"' ? plain(piece, literal[1]!) : `"${'_'.repeat(piece.length - 2)}"`;
     if (piece === ';') return '\n';
-    if (piece === '()') return '00';
+    if (piece === '()' && !/[\w.]/.test(text[start - 1]!)) return '00';
     if (piece === '??') return '? ';
     if (piece === 'isolated') return 'override';
     if (/^#(?:un)?available/.test(piece)) return instead(piece, 'true');

@@ -10,18 +10,13 @@ export function keyword(word: string): NameHook {
 
 /** The name of a function, which may be an operator. */
 export const functionName: NameHook = (view, node) => {
-  const name = view.child(node, 'simple_identifier');
-  if (name >= 0) return [{ node: name, start: view.start(name), text: view.textOf(name) }];
+  const name = view.field(node, 'name');
+  if (name >= 0 && /^(?:simple_identifier|custom_operator)$/.test(view.kindOf(name))) {
+    return [{ node: name, start: view.start(name), text: view.textOf(name) }];
+  }
   const func = view.end(view.child(node, '"func"'));
   const operator = /^\s*([^\s\w(]+?)\s*(?=\(|<\s*\w[^(]*\()/.exec(view.text.slice(func, func + 200))?.[1];
   return operator ? [{ node: -1, start: view.text.indexOf(operator, func), text: operator }] : [];
-};
-
-/** The operator that `infix operator` declares. */
-export const declaredOperator: NameHook = (view, node) => {
-  const keyword = view.end(view.child(node, '"operator"'));
-  const operator = /^\s*([^\s\w:{]+)/.exec(view.text.slice(keyword, view.end(node)))?.[1];
-  return operator ? [{ node: -1, start: view.text.indexOf(operator, keyword), text: operator }] : [];
 };
 
 /** The last part of the type that an extension extends. */

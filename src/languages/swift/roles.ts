@@ -26,11 +26,15 @@ export function operand(view: TreeView, node: number): FinalSlot {
   return view.text[view.start(whole)] === '.' && isCalled(view, whole) ? 'call' : 'read';
 }
 
-/** A part of a written type: the last one of `A.B<C>(…)` is called; `each T` among type parameters declares T. */
+/**
+ * A part of a written type: the last one of `A.B<C>(…)` is called; `each T` among type parameters declares T. The
+ * attributes of the language itself (`@objc`) are no types.
+ */
 export function typePart(view: TreeView, node: number): FinalSlot {
   const type = view.parent(node);
   const around = view.parent(type);
   if (view.is(around, 'type_parameter_pack') && view.is(view.parent(around), 'type_parameter')) return 'type-parameter';
+  if (view.is(around, 'attribute') && /^[a-z_]/.test(view.textOf(type))) return 'none';
   if (!view.is(around, 'constructor_expression')) return 'type';
   const parts = view.children(type).filter((child) => view.is(child, 'type_identifier'));
   return parts.at(-1) === node ? 'call' : 'type';

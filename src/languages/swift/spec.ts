@@ -3,7 +3,7 @@ import { bound, declared, inCondition, inPattern, visibleFrom } from './bindings
 import { isOpen, isPrivate } from './exports.ts';
 import { importDeclaration } from './imports.ts';
 import { mask } from './mask.ts';
-import { declaredOperator, extended, extendedOwner, functionName, keyword, label } from './names.ts';
+import { extended, extendedOwner, functionName, keyword, label } from './names.ts';
 import { callee, captured, dotted, inAttribute, inCase, jump, memberRole, operand, typePart } from './roles.ts';
 
 const inType: Condition = { in: ['class', 'struct', 'enum', 'protocol', 'extension'] };
@@ -45,6 +45,7 @@ const values: DefinitionRule = {
     { when: { has: [':value_binding_pattern > mutability:"let"'] }, kind: 'constant' },
   ],
   name: declared,
+  visibility: 'definition',
   body: ['computed_value', ':willset_didset_block', 'value:lambda_literal'],
   flagged: [hidden, ...classMember],
 };
@@ -54,7 +55,7 @@ const block = (view: TreeView, node: number) =>
 /** Swift. */
 export const spec: LanguageSpec = {
   readable: (text) => ({ text: mask(text) }),
-  identifiers: { simple_identifier: 'read', type_identifier: 'type' },
+  identifiers: { simple_identifier: 'read', type_identifier: 'type', custom_operator: 'call' },
   slots: {
     call_expression: { ':simple_identifier': callee },
     navigation_suffix: { suffix: memberRole },
@@ -118,12 +119,12 @@ export const spec: LanguageSpec = {
     typealias_declaration: { kind: 'type', body: [], flagged: [hidden] },
     associatedtype_declaration: { kind: 'type', body: [], flags: requirement },
     macro_declaration: { kind: 'macro', name: ':simple_identifier', body: 'definition', flagged: [hidden] },
-    operator_declaration: { kind: 'function', name: declaredOperator, body: [], flags: ['declaration'] },
+    operator_declaration: { kind: 'function', name: ':custom_operator', body: [], flags: ['declaration'] },
     precedence_group_declaration: { kind: 'type', name: ':simple_identifier', body: [] },
-    statement_label: { kind: 'variable', binds: 'label', name: label, bind: 'function', visibility: 'scope' },
+    statement_label: { kind: 'variable', binds: 'label', name: label, bind: 'function' },
   },
   wrappers: [],
-  tokens: ['func', 'init', 'deinit', 'subscript', 'operator', 'extension', 'case'],
+  tokens: ['func', 'init', 'deinit', 'subscript', 'extension', 'case'],
   modifiers: { '"static"': 'static', '"async"': 'async' },
   modifierNodes: ['modifiers'],
   exported: { default: false, also: { test: isOpen }, members: 'own' },
