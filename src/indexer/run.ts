@@ -116,6 +116,8 @@ async function update(
     onSegment: (result) => takeResult(target, result),
     onProgress: (done) => progress('index', done, jobs.length),
   });
+  // The last files are done between two ticks.
+  if (jobs.length > 0 && signal?.aborted !== true) progress('index', jobs.length, jobs.length);
   progress('finish', 0, 0);
   const compaction = signal?.aborted ? [] : jobsOfCompaction(plan, writer);
   await readFiles({
