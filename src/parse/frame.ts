@@ -34,8 +34,11 @@ export function frameOf(pass: Pass, node: number): Frame {
   const after = tree.next[outer]!;
   const trails =
     after < tree.count && spec.trailing[tree.kind[after]!] === 1 && tree.parent[after] === tree.parent[outer];
+  const start = tree.start[leadingOf(pass, outer)]!;
+  // In broken text a definition may have been found between what leads to this one and this one.
+  const between = start < (pass.symbols.at(-1)?.start ?? 0);
   return {
-    start: tree.start[leadingOf(pass, outer)]!,
+    start: between ? tree.start[node]! : start,
     end: tree.end[trails ? after : outer]!,
     last: trails ? tree.next[after]! : tree.next[node]!,
     trailing: trails ? after : -1,
