@@ -37,8 +37,11 @@ export function frameOf(pass: Pass, node: number): Frame {
   const trails =
     after < tree.count && spec.trailing[tree.kind[after]!] === 1 && tree.parent[after] === tree.parent[outer];
   const start = tree.start[leadingOf(pass, outer)]!;
+  // In broken text a definition may have been found between what leads to this one and this one.
+  const between = start < (pass.symbols.at(-1)?.start ?? 0);
+  const from = between ? tree.start[node]! : start;
   return {
-    start: pass.written?.get(start) ?? start,
+    start: pass.written?.get(from) ?? from,
     end: trimmedEnd(pass.text, tree.end[trails ? after : outer]!),
     last: trails ? tree.next[after]! : tree.next[node]!,
     trailing: trails ? after : -1,

@@ -7,9 +7,9 @@ const uriOf = (view: TreeView, node: number): string => view.unquoted(view.at(no
  * What `export` takes is exported as it is. Alternatives (`if (dart.library.io) 'b.dart'`) are taken the same way.
  */
 export const importOrExport: ImportHook = (view, node, found) => {
-  const directive = view.first(node);
-  const exports = view.is(directive, 'library_export');
-  const inner = exports ? directive : view.first(directive);
+  const directive = view.child(node, 'library_export');
+  const exports = directive >= 0;
+  const inner = exports ? directive : view.at(node, ':library_import > :import_specification');
   const children = view.children(inner);
   const prefix = children.find((child) => view.is(child, 'identifier'));
   const shown = children

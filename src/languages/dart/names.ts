@@ -25,3 +25,10 @@ export const extendedType: NameHook = (view, node) => {
   const type = view.field(node, 'class');
   return type < 0 ? [] : [{ node: -1, start: view.start(type), text: view.textOf(type) }];
 };
+
+/** The names of a list of declarations: the first identifier of each. */
+export const declaredNames: NameHook = (view, node) =>
+  view.children(node).flatMap((item) => {
+    const name = view.first(item);
+    return view.is(name, 'identifier') ? [{ node: name, start: view.start(name), text: view.textOf(name) }] : [];
+  });

@@ -6,11 +6,17 @@ function isCalled(view: TreeView, node: number): boolean {
   return view.is(next, 'argument_part') || (view.is(next, 'selector') && view.child(next, 'argument_part') >= 0);
 }
 
+/** True when an assignment operator follows. */
+function isAssigned(view: TreeView, node: number): boolean {
+  return /^\s*[^\s=(!<>.\w]{0,3}=(?!=)/.test(view.text.slice(view.end(node), view.end(node) + 40));
+}
+
 /** What follows a dot: called, written when it is the last of what is assigned to, else read. */
 function ofSelector(view: TreeView, selector: number): FinalSlot {
   const around = view.parent(selector);
   const outer = view.is(around, 'selector') ? around : selector;
   if (isCalled(view, outer)) return 'call';
+  if (view.is(around, 'cascade_section')) return isAssigned(view, selector) ? 'write' : 'read';
   return view.is(around, 'assignable_expression') && view.next(selector) < 0 ? 'write' : 'read';
 }
 
@@ -24,7 +30,7 @@ export function otherwise(view: TreeView, node: number): FinalSlot {
       return ofSelector(view, around);
     case 'cascade_selector':
       if (isCalled(view, around)) return 'call';
-      return /^\s*[^\s=(]{0,3}=(?!=)/.test(view.text.slice(view.end(node), view.end(node) + 40)) ? 'write' : 'read';
+      return isAssigned(view, node) ? 'write' : 'read';
     case 'assignable_expression':
       return view.next(node) < 0 ? 'write' : isCalled(view, node) ? 'call' : 'read';
     case 'expression_statement':
@@ -58,6 +64,7 @@ export function initialized(view: TreeView, node: number): FinalSlot {
 
 /** The variable of `for (x in xs)`: written when it is not declared there. */
 export function loopName(view: TreeView, node: number): FinalSlot {
+  if (view.field(view.parent(node), 'name') === node) return 'variable';
   return /^\s+in\b/.test(view.text.slice(view.end(node), view.end(node) + 40)) ? 'write' : otherwise(view, node);
 }
 

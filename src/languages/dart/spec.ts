@@ -1,7 +1,7 @@
 import type { Condition, DefinitionRule, FlagRule, LanguageSpec, TreeView } from '../spec.ts';
 import { importOrExport, libraryName, part } from './imports.ts';
 import { mask } from './mask.ts';
-import { extendedType, lastName, operatorName, typedefName } from './names.ts';
+import { declaredNames, extendedType, lastName, operatorName, typedefName } from './names.ts';
 import { annotation, constructed, firstBound, initialized, inPattern, loopName, otherwise } from './roles.ts';
 
 const inType: Condition = { in: ['class', 'mixin', 'enum', 'extension'] };
@@ -38,7 +38,7 @@ const isFinal = (view: TreeView, node: number): boolean =>
   /\bfinal\b[^;{}]*$/.test(view.text.slice(Math.max(0, view.start(node) - 120), view.start(node)));
 const isAbstract = (view: TreeView, node: number): boolean =>
   view.is(view.parent(node), 'declaration') && view.textOf(view.parent(node)).startsWith('abstract');
-const values = (name: string, kinds: DefinitionRule['kinds']): DefinitionRule => ({
+const values = (name: DefinitionRule['name'] & {}, kinds: DefinitionRule['kinds']): DefinitionRule => ({
   kind: 'variable',
   kinds: kinds ?? [],
   name,
@@ -69,6 +69,7 @@ export const spec: LanguageSpec = {
     field_initializer: { ':identifier': initialized },
     new_expression: { ':type_identifier': constructed, ':identifier': constructed },
     const_object_expression: { ':type_identifier': constructed, ':identifier': constructed },
+    constructor_invocation: { ':identifier': 'call' },
     constant_pattern: { ':identifier': inPattern },
     variable_pattern: { ':identifier': 'variable' },
     object_pattern: { ':identifier': 'key' },
@@ -110,11 +111,11 @@ export const spec: LanguageSpec = {
     constant_constructor_signature: construction,
     factory_constructor_signature: construction,
     redirecting_factory_constructor_signature: construction,
-    initialized_identifier_list: values(':initialized_identifier > :identifier', [
+    initialized_identifier_list: values(declaredNames, [
       { when: inType, kind: 'field' },
       { when: { test: isFinal }, kind: 'constant' },
     ]),
-    static_final_declaration_list: values(':static_final_declaration > :identifier', [
+    static_final_declaration_list: values(declaredNames, [
       { when: { ...inType, test: isFinal }, kind: 'field' },
       { when: {}, kind: 'constant' },
     ]),

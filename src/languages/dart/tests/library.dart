@@ -1,0 +1,8 @@
+/// About the library.
+@TestOn('vm')
+library;
+
+import 'a.dart';
+
+/// Of the class.
+class Documented {}

@@ -1,0 +1,3 @@
+part of shop.cart;
+
+int price = 1;

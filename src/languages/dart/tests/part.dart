@@ -1,0 +1,3 @@
+part of 'cart.dart';
+
+class Line {}
