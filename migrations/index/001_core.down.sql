@@ -1,7 +1,6 @@
 DROP TABLE block;
 DROP TABLE segment;
 DROP TABLE facts;
-DROP TABLE directory;
 DROP TABLE problem;
 DROP TABLE file;
 DROP TABLE meta;

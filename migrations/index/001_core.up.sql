@@ -28,12 +28,6 @@ CREATE TABLE problem (
 ) STRICT;
 CREATE INDEX problem_file ON problem(file);
 
--- Directories as they were when the tree was last listed: a changed mtime means that names came or went.
-CREATE TABLE directory (
-  path TEXT PRIMARY KEY,
-  mtime INTEGER NOT NULL
-) WITHOUT ROWID, STRICT;
-
 -- Packed facts of neighbouring files of a segment: id = segment * 2^20 + ordinal of the first file.
 -- Many files to a row, since rows of a few kilobytes would leave a third of each page empty.
 CREATE TABLE facts (

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { detectLanguage } from '../languages/index.ts';
 import { AxError, type FileFacts, type Problem } from '../model/index.ts';
 import { createLineIndex, decodeSource, emptyFacts, looksMinified, type SourceParser } from '../parse/index.ts';
 import { createSegmentBuilder, FILE_FLAGS, type FileRow, type SegmentData } from '../store/index.ts';
+import { contentHash } from './content-hash.ts';
 import { tooLarge } from './judge.ts';
 import { createFileReader, type FileContent, type ReadRefusal } from './read-file.ts';
 import { lookAt, microseconds, stampOf } from './stamp.ts';
@@ -127,7 +127,7 @@ export function createFilePass(options: FilePassOptions): FilePass {
 
   async function add(job: FileJob, { bytes, stat, readAt }: FileContent): Promise<void> {
     const stamp = stampOf(stat, readAt);
-    const hash = createHash('sha256').update(bytes).digest().subarray(0, 16);
+    const hash = contentHash(bytes);
     if (job.known && hash.equals(job.known)) {
       const { index } = job;
       outcomes.push({ index, state: FILE_STATE.indexed, stamp, kind: 'same', bytes: bytes.length });

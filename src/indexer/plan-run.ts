@@ -48,14 +48,15 @@ export async function planRun({ host, treeFile, writer, known, signal }: PlanRun
   return await planAnew(host, before, tree?.fingerprint !== fingerprint, signal);
 }
 
-/**
- * How many files are new, changed or gone since a tree was saved, by a new listing. Files whose stamps alone have
- * changed count too.
- */
-export async function countUnlisted(host: IndexerHost, tree: Tree | undefined): Promise<number> {
+/** Paths of files that may be new or changed, and how many others are new or gone, since a tree was saved. */
+export async function listChanges(
+  host: IndexerHost,
+  tree: Tree | undefined,
+): Promise<{ maybe: string[]; others: number }> {
   const before = tree ? beforeOfTree(tree) : { paths: [], state: new Uint8Array(0), isSame: () => false };
-  const { read, unread, removed } = await planAnew(host, before, tree?.fingerprint !== fingerprintOf(host), undefined);
-  return read.length + unread.length + removed.length;
+  const changed = tree?.fingerprint !== fingerprintOf(host);
+  const { read, unread, removed, tree: now } = await planAnew(host, before, changed, undefined);
+  return { maybe: read.map((index) => now.paths[index]!), others: unread.length + removed.length };
 }
 
 async function planAnew(

@@ -98,7 +98,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
     } catch (error) {
       const canAnswer = error instanceof AxError && UNWRITABLE.has(error.code) && open();
       if (!canAnswer) throw error;
-      staleFiles = await countStale(host);
+      staleFiles = await countStale(host, canAnswer.reader.hashOf);
       onNotice?.(`the index cannot be brought up to date: ${error.message}`);
       return undefined;
     } finally {
@@ -122,7 +122,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
         const info = reader.info();
         const answer = await question(context);
         if (attempt < MOST_ATTEMPTS && reader.info().generation !== info.generation) continue;
-        if (!wanted && isNothing(answer)) staleFiles = await countStale(host);
+        if (!wanted && isNothing(answer)) staleFiles = await countStale(host, reader.hashOf);
         return { ...answer, index: { ...info, staleFiles } };
       }
     },

@@ -75,7 +75,7 @@ async function statusOf(host: IndexerHost, answering: Answering, looks: boolean)
   const opened = answering.open();
   if (!opened) return { root, index: null, files: 0, symbols: 0, references: 0, languages: [], problems: [] };
   const { status } = await import('../query/index.ts');
-  const stale = looks ? await countStale(host) : 0;
+  const stale = looks ? await countStale(host, opened.reader.hashOf) : 0;
   return { root, index: { ...describe(root, opened), staleFiles: stale, stale }, ...status(opened) };
 }
 

@@ -46,6 +46,8 @@ export function rerank(candidates: Candidate[], { terms, readings, wantsTests }:
   const isPlainWord = terms.content.length === 1 && /^[a-z]+$/.test(terms.content[0]!);
   for (const candidate of candidates) {
     if (!keepTests && isTest(candidate.file)) multiply(candidate, 'test', 0.4);
+    // A single word is most often a name, and what is left of a file is no definition.
+    if (candidate.kind === 'rest' && terms.content.length === 1) multiply(candidate, 'rest of a file', 0.7);
     if (candidate.kind === 'declaration') multiply(candidate, 'declaration', 0.85);
     if (candidate.asWritten && (candidate.unit < 0 ? !isPlainWord : candidate.symbol >= 0))
       add(candidate, 'name as written', AS_WRITTEN);

@@ -22,7 +22,7 @@ export interface QueryTerms {
 }
 
 const STOP_WEIGHT = 0.2;
-const SYNONYM_WEIGHT = 0.15;
+const SYNONYM_WEIGHT = 0.25;
 const SIMILAR_WEIGHT = 0.6;
 const PIECE_WEIGHT = 0.8;
 /** More words than this change no answer much, and cost time. */

@@ -3,7 +3,7 @@ import type { IndexInfo, Problem } from '../model/index.ts';
 import { expectSound } from './byte-cursor.ts';
 import { factsInChunk, filesInChunk, MAX_FILES, openChunk } from './fact-chunks.ts';
 import { decodeFacts } from './facts-decoder.ts';
-import { type DirectoryStamp, FILE_FLAGS, type FileEntry } from './file-row.ts';
+import { FILE_FLAGS, type FileEntry } from './file-row.ts';
 import type { IndexState } from './index-state.ts';
 import { createLru } from './lru.ts';
 import { decodeMarks } from './marks-decoder.ts';
@@ -37,7 +37,7 @@ export interface FileReader {
   byPath(path: string): FileEntry | undefined;
   byId(state: IndexState, id: number): FileEntry | undefined;
   problems(): (Problem & { path: string })[];
-  directories(): DirectoryStamp[];
+  hash(path: string): Uint8Array | undefined;
   facts(state: IndexState, id: number): StoredFacts | undefined;
   marks(state: IndexState, id: number): SymbolMarks | undefined;
 }
@@ -119,8 +119,7 @@ export function createFileReader(db: Database): FileReader {
           'SELECT path, code, message, line FROM problem JOIN file ON file.id = file ORDER BY path, line, problem.rowid',
         )
         .all() as unknown as (Problem & { path: string })[],
-    directories: () =>
-      db.prepare('SELECT path, mtime FROM directory ORDER BY path').all() as unknown as DirectoryStamp[],
+    hash: (path) => db.prepare('SELECT hash FROM file WHERE path = ?').get(path)?.hash as Uint8Array | undefined,
     facts: (state, id) => {
       const file = entry(state, id);
       if (!file || file.segment === 0) return undefined;

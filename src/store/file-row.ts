@@ -55,11 +55,3 @@ export interface FileStamp {
   /** False for a file that was skipped. */
   indexed: boolean;
 }
-
-/** A directory as it was when the tree was last listed. */
-export interface DirectoryStamp {
-  /** Relative to the root, '' for the root. */
-  path: string;
-  /** Microseconds since the epoch. */
-  mtime: number;
-}

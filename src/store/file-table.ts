@@ -1,5 +1,5 @@
 import type { Database, Row, SqlValue } from '../database/index.ts';
-import type { DirectoryStamp, FileRow, FileStamp } from './file-row.ts';
+import type { FileRow, FileStamp } from './file-row.ts';
 
 /** Where a file is indexed; segment 0 is nowhere. */
 export interface FilePlace {
@@ -7,7 +7,7 @@ export interface FilePlace {
   ordinal: number;
 }
 
-/** Writes the tables `file`, `problem` and `directory`. The caller opens the transactions. */
+/** Writes the tables `file` and `problem`. The caller opens the transactions. */
 export interface FileTable {
   /** Inserts or replaces the row of a path; gives its id and where it was indexed before. */
   put(
@@ -17,7 +17,6 @@ export interface FileTable {
   /** Removes a file; gives where it was indexed. */
   remove(path: string): FilePlace | undefined;
   touch(path: string, size: number, mtime: number): void;
-  setDirectories(directories: readonly DirectoryStamp[]): void;
   stamps(): FileStamp[];
   stampOf(path: string): FileStamp | undefined;
   /** Paths of the live files of some segments, in order of path. */
@@ -61,21 +60,6 @@ export function createFileTable(db: Database): FileTable {
     },
     touch: (path, size, mtime) => {
       db.prepare('UPDATE file SET size = ?, mtime = ? WHERE path = ?').run(size, mtime, path);
-    },
-    setDirectories: (directories) => {
-      const gone = new Map<string, number>();
-      for (const row of db.prepare('SELECT path, mtime FROM directory').all()) {
-        gone.set(row.path as string, row.mtime as number);
-      }
-      const set = db.prepare(
-        'INSERT INTO directory (path, mtime) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET mtime = excluded.mtime',
-      );
-      for (const { path, mtime } of directories) {
-        // Most directories are as they were: only what differs is written.
-        if (gone.get(path) !== mtime) set.run(path, mtime);
-        gone.delete(path);
-      }
-      for (const path of gone.keys()) db.prepare('DELETE FROM directory WHERE path = ?').run(path);
     },
     stamps: () => db.prepare('SELECT path, size, mtime, hash, segment FROM file ORDER BY path').all().map(toStamp),
     stampOf: (path) => {

@@ -3,7 +3,7 @@ import type { IndexInfo, Problem } from '../model/index.ts';
 import { createBlockStore } from './block-store.ts';
 import { expectSound } from './byte-cursor.ts';
 import { createFileReader, type IndexTotals } from './file-reader.ts';
-import type { DirectoryStamp, FileEntry } from './file-row.ts';
+import type { FileEntry } from './file-row.ts';
 import { createStateKeeper, type IndexState, type SegmentState } from './index-state.ts';
 import { compareKeys } from './key-order.ts';
 import { createNameReader } from './name-reader.ts';
@@ -29,11 +29,12 @@ export interface IndexReader {
   /** Indexed or skipped file (`segment` 0) of a path. */
   fileByPath(path: string): FileEntry | undefined;
   fileById(id: number): FileEntry | undefined;
+  /** First 16 bytes of the SHA-256 of a file as it was indexed; undefined or empty when it was not read. */
+  hashOf(path: string): Uint8Array | undefined;
   /** The live file at an ordinal of a segment; undefined when it is dead. */
   fileOf(segment: number, ordinal: number): FileEntry | undefined;
   /** Problems with their path, in order of path and line. */
   problems(): (Problem & { path: string })[];
-  directories(): DirectoryStamp[];
   /** Facts of an indexed file; undefined for any other id. */
   facts(fileId: number): StoredFacts | undefined;
   /** Kinds and flags of the symbols of an indexed file; kept, so that asking for all files again costs little. */
@@ -121,10 +122,10 @@ export function openIndexReader(db: Database): IndexReader {
     meta: (key) => ask(() => files.meta(key)),
     files: () => ask(files.files),
     fileByPath: (path) => ask(() => files.byPath(path)),
+    hashOf: (path) => ask(() => files.hash(path)),
     fileById: (id) => ask((state) => files.byId(state, id)),
     fileOf: (segment, ordinal) => ask((state) => fileOf(state, segment, ordinal)),
     problems: () => ask(files.problems),
-    directories: () => ask(files.directories),
     facts: (id) => ask((state) => files.facts(state, id)),
     marks: (id) => ask((state) => files.marks(state, id)),
     definitions: (name) => ask((state) => definitions(state, name)),

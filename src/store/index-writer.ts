@@ -1,6 +1,6 @@
 import type { Database } from '../database/index.ts';
 import { planCompaction } from './compaction.ts';
-import type { DirectoryStamp, FileRow, FileStamp } from './file-row.ts';
+import type { FileRow, FileStamp } from './file-row.ts';
 import { createFileTable } from './file-table.ts';
 import type { SegmentData } from './segment-data.ts';
 import { createSegmentTable } from './segment-table.ts';
@@ -26,8 +26,6 @@ export interface IndexWriter {
   removeFiles(paths: readonly string[]): void;
   /** New stamps of files whose content is as it was. Changes no answer. */
   touch(files: readonly Pick<FileStamp, 'path' | 'size' | 'mtime'>[]): void;
-  /** Replaces the list of directories. Changes no answer. */
-  setDirectories(directories: readonly DirectoryStamp[]): void;
   /** Every file the index knows, in order of path (UTF-8 bytes). */
   stamps(): FileStamp[];
   /** One of them. */
@@ -109,7 +107,6 @@ export function createIndexWriter(db: Database, options: IndexWriterOptions = {}
         setMeta('touched', String(Number(getMeta('touched') ?? 0) + 1));
       });
     },
-    setDirectories: (directories) => db.transaction(() => files.setDirectories(directories)),
     stamps: () => files.stamps(),
     stampOf: (path) => files.stampOf(path),
     setMeta: (key, value) => db.transaction(() => setMeta(key, value)),

@@ -1,5 +1,5 @@
 export type { IndexTotals } from './file-reader.ts';
-export { type DirectoryStamp, FILE_FLAGS, type FileEntry, type FileRow, type FileStamp } from './file-row.ts';
+export { FILE_FLAGS, type FileEntry, type FileRow, type FileStamp } from './file-row.ts';
 export { type IndexReader, openIndexReader } from './index-reader.ts';
 export { createIndexWriter, type IndexWriter, type IndexWriterOptions, type SegmentCommit } from './index-writer.ts';
 export {
