@@ -93,7 +93,7 @@ describe('terms of a query', () => {
   check('parseHeader', ['parseHeader'], 'pars*1 head*1 =parseheader*1');
   check('the header', ['header'], 'the*0.2 head*1 =header*1');
   check('_ $', [], '');
-  check('delete', ['removeAll', 'destroy'], 'delet*1 =delete*1 remov*0.15 destroy*0.15');
+  check('delete', ['removeAll', 'destroy'], 'delet*1 =delete*1 remov*0.25 destroy*0.25');
   check('heder', ['header', 'leader'], 'heder*1 =heder*1 head*0.6');
   // Two slips from eight letters on, each counted.
   check('conectoin', ['connection'], 'conectoin*1 =conectoin*1 connect*0.3');
