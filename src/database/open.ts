@@ -36,7 +36,7 @@ export function openDatabase(options: OpenOptions): Database {
       db.exec(`PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864; PRAGMA foreign_keys = ON`);
       db.exec(
         mode === 'bulk'
-          ? 'PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 16384'
+          ? 'PRAGMA synchronous = OFF; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 16384'
           : 'PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384',
       );
     }

@@ -13,7 +13,7 @@ import { unitsOf } from './units.ts';
 import { createWordCollector, type WordCollector } from './word-collector.ts';
 
 /** Beyond so many distinct runs of characters a builder forgets what it has learnt about words. */
-const MAX_RUNS = 400_000;
+const MAX_RUNS = 250_000;
 
 /** One file for a segment: its decoded text, what the parser learnt about it, and its lines. */
 export interface SegmentSource {
