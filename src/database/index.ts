@@ -1,5 +1,4 @@
 export type { Database, Row, SqlValue, Statement } from './database.ts';
-export { isBusy } from './errors.ts';
 export { acquireLock, type Lock, type LockHolder, type LockOptions, lockHolder } from './lock.ts';
 export {
   guard,
@@ -11,4 +10,4 @@ export {
   type Schema,
 } from './migrate.ts';
 export { loadMigrations, type Migration } from './migration.ts';
-export { checkIntegrity, type OpenOptions, openDatabase, settle, syncToDisk } from './open.ts';
+export { checkIntegrity, type OpenOptions, openDatabase, settle } from './open.ts';

@@ -1,5 +1,5 @@
 export { checkFreshness, type Freshness } from './freshness.ts';
-export { currentGeneration, type GenerationFiles, INDEX_DIRECTORY } from './generation-files.ts';
+export { currentGeneration, type GenerationFiles } from './generation-files.ts';
 export type { IndexerHost } from './host.ts';
 export { countStale, indexProject, watchProject } from './index-project.ts';
 export { indexSchema } from './index-schema.ts';

@@ -1,5 +1,5 @@
 export { emptyFacts } from './empty-facts.ts';
-export { ERROR_KIND, type FlatTree, NODE_FLAGS } from './flat-tree.ts';
+export { type FlatTree, NODE_FLAGS } from './flat-tree.ts';
 export type { Grammar, NodeKind } from './grammar.ts';
 export { createLineIndex, type LineIndex, type LinePosition } from './line-index.ts';
 export type { Parsed, Runtime, RuntimeOptions } from './runtime.ts';

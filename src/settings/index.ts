@@ -11,7 +11,6 @@ export {
   projectFile,
   unknownVariables,
 } from './load.ts';
-export { type JsonSchema, settingsReference, settingsSchema } from './schema.ts';
 export {
   SETTING_KEYS,
   SETTINGS,
@@ -20,4 +19,4 @@ export {
   type SettingType,
   type SettingValues,
 } from './table.ts';
-export { checkValue, expected, parseText, settingKey } from './value.ts';
+export { expected, parseText, settingKey } from './value.ts';

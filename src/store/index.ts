@@ -30,5 +30,4 @@ export type {
   StoredSymbol,
 } from './stored-facts.ts';
 export { textWords } from './text-words.ts';
-export { joinedName, subwords, tokens, trigrams, words, wordTokens } from './tokens.ts';
-export { stemOfPath, unitKindOf } from './units.ts';
+export { joinedName, subwords, tokens, trigrams, words } from './tokens.ts';
