@@ -4,11 +4,8 @@ import { SHARED, type WorkerInput, type WorkerMessage, type WorkerOrder } from '
 
 // Node runs no TypeScript in a worker: what is built is what works, whoever starts it.
 const ENTRY = new URL('../../dist/indexer/worker.js', import.meta.url);
-/**
- * Of JavaScript objects, in MB: a segment of source and what is made of it take about 150. Room for short-lived ones is
- * kept small: it is memory in each worker, and more of it saves no time that could be measured.
- */
-const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 };
+/** Of JavaScript objects, in MB: a segment of source and what is made of it take about 150. */
+const MEMORY_MB = 1024;
 
 /** A lane in a worker thread. */
 export function startWorkerLane(options: LaneOptions, events: LaneEvents): Lane {
@@ -17,7 +14,7 @@ export function startWorkerLane(options: LaneOptions, events: LaneEvents): Lane 
   const input: WorkerInput = { options, shared };
   const worker = new Worker(ENTRY, {
     workerData: input,
-    resourceLimits: LIMITS,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     // What a worker inherits by default may be meant for the main program only, such as a debugger or a profiler.
     execArgv: [],
   });

@@ -11,7 +11,7 @@ export interface SegmentWeight {
 
 /** More segments than this below one of the sizes are made into one, so a question has to look into few of them. */
 const MOST_SMALL = 12;
-const SIZES = [256 * 1024, 2 * 1024 * 1024, 8 * 1024 * 1024] as const;
+const SIZES = [256 * 1024, 1024 * 1024, 4 * 1024 * 1024] as const;
 
 /** The segments whose live files should be indexed again: those mostly dead, and the small ones when there are many. */
 export function planCompaction(segments: readonly SegmentWeight[]): number[] {
