@@ -1,4 +1,4 @@
-import { SYMBOL_FLAGS } from '../model/index.ts';
+import { SYMBOL_FLAGS, SYMBOL_KINDS } from '../model/index.ts';
 import { FILE_FLAGS, type FileEntry, type StoredFacts, type StoredSymbol, textWords } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
 import type { Property } from './filter-words.ts';
@@ -41,12 +41,19 @@ export function compileFilters(filters: readonly Filter[], { reader }: Pick<Quer
   const holders = filesWithContainers(filters, reader);
   const fitsFile = (file: FileEntry): boolean =>
     (!holders || holders.has(file.id)) && fileTests.every((test) => test(file));
+  const needsFacts = filters.some(({ key }) => key === 'name' || key === 'in');
   const needsSymbol = filters.some((filter) => filter.key !== 'lang' && filter.key !== 'path');
   return {
     fitsFile,
     fits: (file, symbol) => {
       if (!fitsFile(file)) return false;
       if (!needsSymbol) return true;
+      // Kinds and flags are kept for all files; most symbols are refused or taken by them, without decoding facts.
+      if (symbol >= 0) {
+        const mark = markOf(reader, file, symbol);
+        if (!mark || !markTests.every((test) => test(mark, file))) return false;
+        if (!needsFacts) return true;
+      }
       const facts = (): StoredFacts | undefined => reader.facts(file.id);
       const entry = symbol < 0 ? undefined : facts()?.symbols[symbol];
       if (symbol >= 0 && !entry) return false;
@@ -58,6 +65,16 @@ export function compileFilters(filters: readonly Filter[], { reader }: Pick<Quer
       ({ key, values, not }) => not || (key === 'kind' ? values.includes('file') : key !== 'name' && key !== 'in'),
     ),
   };
+}
+
+function markOf(
+  reader: QueryContext['reader'],
+  file: FileEntry,
+  symbol: number,
+): Pick<StoredSymbol, 'kind' | 'flags'> | undefined {
+  const marks = reader.marks(file.id);
+  const kind = marks && SYMBOL_KINDS[marks.kinds[symbol]!];
+  return kind && { kind, flags: marks.flags[symbol]! };
 }
 
 /** Ids of the files that can hold a container that is asked for: its name is in their text. Undefined when any can. */
