@@ -1,6 +1,8 @@
 import {
   FIELDS,
+  type FileEntry,
   type IndexReader,
+  LENGTHS,
   type NamePlace,
   stem,
   subwords,
@@ -11,11 +13,11 @@ import {
   words,
 } from '../store/index.ts';
 import type { ScoreFactor } from './answers.ts';
-import { keepBest } from './best.ts';
+import { type Best, keepBest } from './best.ts';
 import type { Conditions } from './conditions.ts';
 import { isInContainer, type NameMatch } from './name-match.ts';
 import type { Place } from './place.ts';
-import { averageLengths, coverageFactor, scoreFields, type UnitScores } from './score.ts';
+import { coverageFactor, type Scoring, type SegmentScores } from './score.ts';
 import { containerOf } from './symbol-hit.ts';
 import type { QueryTerms } from './terms.ts';
 
@@ -35,6 +37,9 @@ export interface Candidate extends Place {
   why: ScoreFactor[];
 }
 
+const NAME = FIELDS.indexOf('name');
+/** Into so many steps of score units are sorted before they are looked at. */
+const STEPS = 512;
 const BY_SCORE = 200;
 const BY_NAME = 200;
 /** A name alone is little text: what it says counts half of what a function or type says. */
@@ -43,9 +48,17 @@ const WITHOUT_UNIT = 0.5;
 interface Found {
   place: Place;
   raw: number;
-  covered: number;
   order: number;
   match: NameMatch | undefined;
+  /** Values of the terms it holds; of a unit it is asked for at the end. */
+  covered: number;
+}
+
+/** A place whose name fits the query, with the score of its unit. */
+interface NamedPlace {
+  match: NameMatch;
+  at: NamePlace;
+  raw: number;
 }
 
 /**
@@ -54,21 +67,32 @@ interface Found {
  */
 export function collectCandidates(
   reader: IndexReader,
-  scores: UnitScores,
+  scoring: Scoring,
   terms: QueryTerms,
   matches: readonly NameMatch[],
   conditions: Conditions,
 ): Candidate[] {
+  const { named, inSegment } = namedPlaces(matches);
+  const bestUnits = keepBest(BY_SCORE, compareFound);
+  scoring.eachSegment((scores) => {
+    const { columns, own, path } = scores;
+    for (const one of inSegment.get(scores.segment) ?? []) {
+      if (one.at.unit >= 0) one.raw = own[one.at.unit]! + path[columns.file[one.at.unit]!]!;
+    }
+    offerUnits(reader, scores, bestUnits, conditions);
+  });
   const found = new Map<string, Found>();
-  for (const one of bestUnits(reader, scores, conditions)) found.set(keyOf(one.place), one);
   let best = 0;
-  for (const { raw } of found.values()) best = Math.max(best, raw);
-  for (const one of bestNames(reader, scores, matches, conditions, best)) {
+  for (const one of bestUnits.sorted()) {
+    found.set(keyOf(one.place), one);
+    best = Math.max(best, one.raw);
+  }
+  for (const one of bestNames(reader, scoring, named, conditions, best)) {
     const known = found.get(keyOf(one.place));
     if (known) known.match = one.match;
     else found.set(keyOf(one.place), one);
   }
-  return [...found.values()].map((one) => candidateOf(reader, scores, terms, one, best));
+  return [...found.values()].map((one) => candidateOf(reader, scoring, terms, one, best));
 }
 
 function keyOf({ segment, file, symbol }: Place): string {
@@ -82,73 +106,100 @@ function compareFound(a: Found, b: Found): number {
   return a.place.symbol - b.place.symbol;
 }
 
-function bestUnits(reader: IndexReader, scores: UnitScores, conditions: Conditions): Found[] {
-  const best = keepBest(BY_SCORE, compareFound);
-  for (const [segment, { score, covered }] of scores.bySegment) {
-    const units = reader.units(segment);
-    let worst = best.worst()?.order ?? 0;
-    for (let unit = 0; unit < score.length; unit++) {
-      const raw = score[unit]!;
-      if (raw <= 0 || raw < worst) continue;
-      const file = reader.fileOf(segment, units.file[unit]!);
+function namedPlaces(matches: readonly NameMatch[]): {
+  named: NamedPlace[];
+  inSegment: ReadonlyMap<number, NamedPlace[]>;
+} {
+  const named: NamedPlace[] = [];
+  const inSegment = new Map<number, NamedPlace[]>();
+  for (const match of matches) {
+    for (const at of match.entry.places) {
+      const one = { match, at, raw: 0 };
+      named.push(one);
+      const own = inSegment.get(at.segment);
+      if (own) own.push(one);
+      else inSegment.set(at.segment, [one]);
+    }
+  }
+  return { named, inSegment };
+}
+
+/** Offers the units of a segment, roughly best first: once there are enough, few of the others have to be looked at. */
+function offerUnits(
+  reader: IndexReader,
+  { segment, columns, own, path }: SegmentScores,
+  best: Best<Found>,
+  conditions: Conditions,
+): void {
+  const { count, file: fileOf } = columns;
+  let most = 0;
+  for (let unit = 0; unit < count; unit++) most = Math.max(most, own[unit]! + path[fileOf[unit]!]!);
+  let worst = best.worst()?.order ?? 0;
+  // Dead units have no postings, so they score nothing.
+  if (most <= 0 || most < worst) return;
+  const { symbol: symbols } = columns.places();
+  const files: (FileEntry | undefined)[] = [];
+  const first = new Int32Array(STEPS + 1).fill(-1);
+  const next = new Int32Array(count);
+  for (let unit = 0; unit < count; unit++) {
+    const raw = own[unit]! + path[fileOf[unit]!]!;
+    if (raw <= 0 || raw < worst) continue;
+    const step = Math.floor((raw / most) * STEPS);
+    next[unit] = first[step]!;
+    first[step] = unit;
+  }
+  for (let step = STEPS; step >= 0; step--) {
+    for (let unit = first[step]!; unit >= 0; unit = next[unit]!) {
+      const raw = own[unit]! + path[fileOf[unit]!]!;
+      if (raw < worst) continue;
+      const ordinal = fileOf[unit]!;
+      files[ordinal] ??= reader.fileOf(segment, ordinal);
+      const file = files[ordinal];
       if (!file) continue;
-      const place = { segment, unit, file, symbol: units.symbol[unit]! };
-      const found = { place, raw, covered: covered[unit]!, order: raw, match: undefined };
-      best.offer(found, () => conditions.admits(place));
+      const place = { segment, unit, file, symbol: symbols[unit]! };
+      best.offer({ place, raw, order: raw, covered: 0, match: undefined }, () => conditions.admits(place));
       worst = best.worst()?.order ?? 0;
     }
   }
-  return best.sorted();
 }
 
 function bestNames(
   reader: IndexReader,
-  scores: UnitScores,
-  matches: readonly NameMatch[],
+  scoring: Scoring,
+  named: readonly NamedPlace[],
   conditions: Conditions,
   bestScore: number,
 ): Found[] {
   const best = keepBest(BY_NAME, compareFound);
-  const average = averageLengths(reader.stats());
-  for (const match of matches) {
-    const { entry, value, container } = match;
-    // The same for all places of the name: where they are is looked at for the few that stay.
-    let alone: { score: number; covered: number } | undefined;
-    for (const at of entry.places) {
-      const sums = scores.bySegment.get(at.segment);
-      let raw = 0;
-      let covered = 0;
-      if (at.unit >= 0) {
-        raw = sums?.score[at.unit] ?? 0;
-        covered = sums?.covered[at.unit] ?? 0;
-      } else {
-        alone ??= scoreName(scores, entry.name, average);
-        ({ score: raw, covered } = alone);
-      }
-      const text = Math.min(1, raw / Math.max(bestScore, 1e-9)) * (at.unit < 0 ? WITHOUT_UNIT : 1);
-      const order = text + value;
-      if (order < (best.worst()?.order ?? 0)) continue;
-      const place = placeOf(reader, at);
-      if (!place || (container !== undefined && !isInContainer(containerAt(reader, place), container))) continue;
-      best.offer({ place, raw, covered, order, match }, () => conditions.admits(place));
+  // The same for all places of a name: where they are is looked at for the few that stay.
+  const alone = new Map<string, number>();
+  for (const { match, at, raw: unitScore } of named) {
+    const { name } = match.entry;
+    let raw = unitScore;
+    if (at.unit < 0) {
+      raw = alone.get(name) ?? scoreName(scoring, name);
+      alone.set(name, raw);
     }
+    const text = Math.min(1, raw / Math.max(bestScore, 1e-9)) * (at.unit < 0 ? WITHOUT_UNIT : 1);
+    const order = text + match.value;
+    if (order < (best.worst()?.order ?? 0)) continue;
+    const place = placeOf(reader, at);
+    if (!place || (match.container !== undefined && !isInContainer(containerAt(reader, place), match.container)))
+      continue;
+    best.offer({ place, raw, order, covered: 0, match }, () => conditions.admits(place));
   }
   const kept = new Map<string, Found>();
   for (const found of best.sorted()) {
     // A name can fit by two rules (as it is, and as the name in a container): the better one comes first.
     if (!kept.has(keyOf(found.place))) kept.set(keyOf(found.place), found);
-    if (found.place.unit < 0) Object.assign(found, scoreWithoutUnit(reader, scores, found, average));
+    if (found.place.unit < 0) Object.assign(found, scoreWithoutUnit(reader, scoring, found));
   }
   return [...kept.values()];
 }
 
-function scoreName(
-  { terms }: UnitScores,
-  name: string,
-  average: readonly number[],
-): { score: number; covered: number } {
+function scoreName(scoring: Scoring, name: string): number {
   const own = tokens(name);
-  return scoreFields(terms, [own, [], own, [], own, []], average);
+  return scoring.scoreFields([own, [], own, [], own, []]).score;
 }
 
 function placeOf(reader: IndexReader, { segment, file: ordinal, symbol, unit }: NamePlace): Place | undefined {
@@ -165,34 +216,36 @@ function containerAt(reader: IndexReader, { file, symbol }: Place): string {
 /** A constant or field scores as a unit of which name, parent and path are known, and whose text is its name. */
 function scoreWithoutUnit(
   reader: IndexReader,
-  scores: UnitScores,
+  scoring: Scoring,
   { place, match }: Found,
-  average: readonly number[],
 ): { raw: number; covered: number } {
   const own = tokens(match!.entry.name);
   const parent = tokens(containerAt(reader, place).split('.').at(-1)!);
-  const fields = [own, parent, own, [], own, tokens(place.file.path)];
-  const { score, covered } = scoreFields(scores.terms, fields, average);
+  const { score, covered } = scoring.scoreFields([own, parent, own, [], own, tokens(place.file.path)]);
   return { raw: score, covered };
 }
 
 function candidateOf(
   reader: IndexReader,
-  scores: UnitScores,
+  scoring: Scoring,
   terms: QueryTerms,
-  found: Found,
+  { place, raw, match, covered: alone }: Found,
   best: number,
 ): Candidate {
-  const { place, raw, covered, match } = found;
-  const { segment, unit } = place;
-  const text = Math.min(1, best > 0 ? raw / best : 1) * (unit < 0 ? WITHOUT_UNIT : 1);
-  const coverage = coverageFactor(covered, scores.totalValue);
+  const { segment, unit, file, symbol } = place;
   const units = reader.units(segment);
+  const text = Math.min(1, best > 0 ? raw / best : 1) * (unit < 0 ? WITHOUT_UNIT : 1);
+  const held = unit < 0 ? { covered: alone, inName: 0 } : scoring.heldBy(segment, unit);
+  const coverage = coverageFactor(held.covered, scoring.totalValue);
   return {
-    ...place,
-    nameWords: unit < 0 ? nameWordsOf(match!.entry.name, terms) : unitNameWords(scores, units, place),
-    kind: unit < 0 ? undefined : UNIT_KINDS[units.kind[unit]!],
-    line: unit < 0 ? 0 : units.line[unit]!,
+    segment,
+    unit,
+    file,
+    symbol,
+    nameWords:
+      unit < 0 ? nameWordsOf(match!.entry.name, terms) : { words: unitNameWords(units, unit), asked: held.inName },
+    kind: unit < 0 ? undefined : UNIT_KINDS[units.places().kind[unit]!],
+    line: unit < 0 ? 0 : units.places().line[unit]!,
     score: text * coverage,
     nameMatch: match ? { factor: match.factor, value: match.value } : { factor: 'exact', value: 0 },
     asWritten: match?.asWritten === true,
@@ -209,7 +262,7 @@ function nameWordsOf(name: string, { nameStems }: QueryTerms): Candidate['nameWo
 }
 
 /** What the index says of a unit's name, so that nothing has to be read: of two and more words one token is the joined name. */
-function unitNameWords(scores: UnitScores, units: UnitColumns, { segment, unit }: Place): Candidate['nameWords'] {
-  const tokens = units.lengths[FIELDS.indexOf('name')]![unit]!;
-  return { words: tokens > 2 ? tokens - 1 : tokens, asked: scores.bySegment.get(segment)?.inName[unit] ?? 0 };
+function unitNameWords({ lengths }: UnitColumns, unit: number): number {
+  const length = LENGTHS[lengths[NAME]![unit]!]!;
+  return length > 2 ? length - 1 : length;
 }

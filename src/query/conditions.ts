@@ -1,6 +1,7 @@
 import { type IndexReader, joinedName, stem, subwords, tokens, words } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
 import { compileFilters, type FilterTests } from './filters.ts';
+import { indexOf } from './index-of.ts';
 import { lineOwners, type Place, symbolLines } from './place.ts';
 import { type Atom, atomsOf, type Query, type WordAtom } from './query.ts';
 import type { Source, Sources } from './sources.ts';
@@ -75,32 +76,23 @@ function wordHolder(word: string, reader: IndexReader): (place: Place) => boolea
   if (parts.length === 0) return () => false;
   const wanted = [...new Set(parts.map(stem))];
   const glued = `=${parts.join('')}`;
-  const postings = [...wanted, glued].map(
-    (term) => new Map(reader.term(term).segments.map(({ segment, units }) => [segment, units])),
-  );
-  const byGlued = postings.pop()!;
-  return ({ segment, unit, file, symbol }) => {
-    if (unit >= 0) {
-      return has(byGlued.get(segment), unit) || postings.every((bySegment) => has(bySegment.get(segment), unit));
-    }
+  const postings = [...wanted, glued].map((term) => {
+    const bySegment = new Map(reader.term(term).segments.map((found) => [found.segment, found]));
+    return ({ segment, unit, file }: Place): boolean => {
+      const found = bySegment.get(segment);
+      return found !== undefined && (indexOf(found.units, unit) >= 0 || indexOf(found.files, file.ordinal) >= 0);
+    };
+  });
+  const holdsGlued = postings.pop()!;
+  return (place) => {
+    const { unit, file, symbol } = place;
+    if (unit >= 0) return holdsGlued(place) || postings.every((holds) => holds(place));
     const symbols = reader.facts(file.id)?.symbols ?? [];
     const entry = symbols[symbol];
     if (!entry) return false;
     const own = new Set(tokens(`${entry.name} ${containerOf(symbols, entry)} ${file.path}`));
     return own.has(glued) || wanted.every((term) => own.has(term));
   };
-}
-
-function has(ascending: Uint32Array | undefined, wanted: number): boolean {
-  if (!ascending) return false;
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return ascending[low] === wanted;
 }
 
 function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {

@@ -39,8 +39,15 @@ export function compileFilters(filters: readonly Filter[], { reader }: Pick<Quer
   const needsMore = filters.some(({ key, not }) => key === 'in' || (key === 'name' && not));
   const names = filters.filter((filter) => filter.key === 'name' && !filter.not).map(({ values }) => part(values[0]!));
   const holders = filesWithContainers(filters, reader);
-  const fitsFile = (file: FileEntry): boolean =>
-    (!holders || holders.has(file.id)) && fileTests.every((test) => test(file));
+  const fitsFile = remembering(
+    (file: FileEntry) => (!holders || holders.has(file.id)) && fileTests.every((test) => test(file)),
+  );
+  const marksOf = remembering((file: FileEntry) => reader.marks(file.id));
+  const markOf = (file: FileEntry, symbol: number): Pick<StoredSymbol, 'kind' | 'flags'> | undefined => {
+    const marks = marksOf(file);
+    const kind = marks && SYMBOL_KINDS[marks.kinds[symbol]!];
+    return kind && { kind, flags: marks.flags[symbol]! };
+  };
   const needsFacts = filters.some(({ key }) => key === 'name' || key === 'in');
   const needsSymbol = filters.some((filter) => filter.key !== 'lang' && filter.key !== 'path');
   return {
@@ -50,7 +57,7 @@ export function compileFilters(filters: readonly Filter[], { reader }: Pick<Quer
       if (!needsSymbol) return true;
       // Kinds and flags are kept for all files; most symbols are refused or taken by them, without decoding facts.
       if (symbol >= 0) {
-        const mark = markOf(reader, file, symbol);
+        const mark = markOf(file, symbol);
         if (!mark || !markTests.every((test) => test(mark, file))) return false;
         if (!needsFacts) return true;
       }
@@ -67,14 +74,17 @@ export function compileFilters(filters: readonly Filter[], { reader }: Pick<Quer
   };
 }
 
-function markOf(
-  reader: QueryContext['reader'],
-  file: FileEntry,
-  symbol: number,
-): Pick<StoredSymbol, 'kind' | 'flags'> | undefined {
-  const marks = reader.marks(file.id);
-  const kind = marks && SYMBOL_KINDS[marks.kinds[symbol]!];
-  return kind && { kind, flags: marks.flags[symbol]! };
+/** The same function, that answers once for each file. */
+function remembering<T>(answer: (file: FileEntry) => T): (file: FileEntry) => T {
+  const known = new Map<FileEntry, { answer: T }>();
+  return (file) => {
+    let one = known.get(file);
+    if (!one) {
+      one = { answer: answer(file) };
+      known.set(file, one);
+    }
+    return one.answer;
+  };
 }
 
 /** Ids of the files that can hold a container that is asked for: its name is in their text. Undefined when any can. */
@@ -102,12 +112,7 @@ function combine<A extends unknown[]>(
 function fileTest({ key, values }: Filter): (file: FileEntry) => boolean {
   if (key === 'lang') return (file) => values.includes(file.language);
   const test = pathTest(values[0]!);
-  const known = new Map<string, boolean>();
-  return ({ path }) => {
-    const fits = known.get(path) ?? test(path);
-    known.set(path, fits);
-    return fits;
-  };
+  return ({ path }) => test(path);
 }
 
 /**
@@ -169,12 +174,8 @@ function containerTest({ values }: Filter): SymbolTest {
 function propertyTest({ values }: Filter): MarkTest {
   switch (values[0] as Property) {
     case 'test': {
-      const known = new Map<FileEntry, boolean>();
-      return (symbol, file) => {
-        const inTest = known.get(file) ?? ((file.flags & FILE_FLAGS.test) !== 0 || isTestFile(file.path));
-        known.set(file, inTest);
-        return inTest || hasFlag(symbol, SYMBOL_FLAGS.test);
-      };
+      const isTest = remembering((file) => (file.flags & FILE_FLAGS.test) !== 0 || isTestFile(file.path));
+      return (symbol, file) => isTest(file) || hasFlag(symbol, SYMBOL_FLAGS.test);
     }
     case 'generated':
       return (_symbol, file) => (file.flags & FILE_FLAGS.generated) !== 0;

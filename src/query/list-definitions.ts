@@ -58,9 +58,10 @@ type SymbolTest = (symbol: number) => boolean;
 
 function testByFacts(file: FileEntry, conditions: Conditions, { reader }: SearchContext): SymbolTest {
   const units = reader.units(file.segment);
+  const { symbol: symbols } = units.places();
   const unitOf = new Map<number, number>();
   for (let unit = units.firstUnit[file.ordinal]!; unit < units.firstUnit[file.ordinal + 1]!; unit++) {
-    unitOf.set(units.symbol[unit]!, unit);
+    unitOf.set(symbols[unit]!, unit);
   }
   const { segment } = file;
   return (symbol) => conditions.admits({ segment, unit: unitOf.get(symbol) ?? -1, file, symbol });

@@ -21,12 +21,13 @@ export function lineOwners(file: FileEntry, reader: IndexReader): Int32Array {
   const owners = new Int32Array(Math.max(1, file.lines)).fill(-1);
   const symbols = reader.facts(file.id)?.symbols ?? [];
   const units = reader.units(file.segment);
+  const { symbol: placed } = units.places();
   // A container comes before what it contains, so the inner ones are written last.
   for (let unit = units.firstUnit[file.ordinal]!; unit < units.firstUnit[file.ordinal + 1]!; unit++) {
-    const symbol = symbols[units.symbol[unit]!];
+    const symbol = symbols[placed[unit]!];
     if (!symbol) continue;
     const [first, last] = symbolLines(symbol);
-    owners.fill(units.symbol[unit]!, first, last + 1);
+    owners.fill(placed[unit]!, first, last + 1);
   }
   return owners;
 }

@@ -5,7 +5,7 @@ import type { Place } from './place.ts';
 import type { Atom, Query } from './query.ts';
 import { rerank } from './rerank.ts';
 import { resultOf } from './result-row.ts';
-import { scoreUnits } from './score.ts';
+import { openScoring } from './score.ts';
 import type { Found, Page, SearchContext } from './search.ts';
 import { queryTerms } from './terms.ts';
 
@@ -18,7 +18,7 @@ export function rankedSearch(query: Query, context: SearchContext, matchers: Mat
   const terms = queryTerms(rankingText(query), reader);
   const readings = readQuery(query).map((text) => ({ text, terms: queryTerms(text, reader) }));
   context.checkSignal();
-  const scores = scoreUnits(reader, terms);
+  const scoring = openScoring(reader, terms);
   const matches = readings.flatMap((reading) => matchNames(reader, reading.terms, reading.text));
   context.checkSignal();
   // Asked for symbols, only definitions whose name fits are an answer.
@@ -27,7 +27,7 @@ export function rankedSearch(query: Query, context: SearchContext, matchers: Mat
     ...conditions,
     admits: (place: Place) => (place.symbol >= 0 || (conditions.allowsFiles && !named)) && conditions.admits(place),
   };
-  const candidates = collectCandidates(reader, scores, terms, matches, admitting);
+  const candidates = collectCandidates(reader, scoring, terms, matches, admitting);
   const wantsTests = query.filters.some(({ key, values, not }) => key === 'is' && !not && values.includes('test'));
   rerank(candidates, { terms, readings: readings.map((reading) => reading.terms), wantsTests });
   const rows = distinct(named ? candidates.filter((one) => one.nameMatch.value > 0) : candidates);

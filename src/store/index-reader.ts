@@ -89,7 +89,7 @@ export function openIndexReader(db: Database): IndexReader {
     }
   }
 
-  const ask = <T>(question: (state: IndexState) => T): T => snapshot(() => question(open!));
+  const ask = <T>(question: (state: IndexState) => T): T => (open ? question(open) : snapshot(() => question(open!)));
 
   function segmentOf(state: IndexState, id: number): SegmentState {
     const segment = state.byId.get(id);

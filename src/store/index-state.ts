@@ -1,7 +1,7 @@
 import type { Database } from '../database/index.ts';
 import { expectSound } from './byte-cursor.ts';
 import type { UnitColumns } from './postings.ts';
-import { decodeUnits } from './units-codec.ts';
+import { openUnits } from './units-codec.ts';
 
 /** A segment as a reader knows it. Only `dead` ever changes. */
 export interface SegmentState {
@@ -94,7 +94,7 @@ function openSegment(
     firstBlock,
     blocks,
     codes: once(() => integers(column('codes'))),
-    units: once(() => decodeUnits(column('units'), fileCount)),
+    units: once(() => openUnits(column('units'), fileCount)),
     totals: once(() => column('totals')),
   };
 }

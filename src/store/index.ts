@@ -2,6 +2,7 @@ export type { IndexTotals } from './file-reader.ts';
 export { FILE_FLAGS, type FileEntry, type FileRow, type FileStamp } from './file-row.ts';
 export { type IndexReader, openIndexReader } from './index-reader.ts';
 export { createIndexWriter, type IndexWriter, type IndexWriterOptions, type SegmentCommit } from './index-writer.ts';
+export { LENGTHS } from './length-codec.ts';
 export {
   FIELDS,
   type Field,
@@ -16,6 +17,7 @@ export {
   UNIT_KINDS,
   type UnitColumns,
   type UnitKind,
+  type UnitPlaces,
 } from './postings.ts';
 export { createSegmentBuilder, type SegmentBuilder, type SegmentSource } from './segment-builder.ts';
 export { type SegmentData, transferList } from './segment-data.ts';

@@ -102,16 +102,18 @@ export function liveEntries(
 
 /** The unit of a symbol (-1: the rest of the file), or -1. */
 function unitOf(units: UnitColumns, file: number, symbol: number): number {
+  const { symbol: symbols } = units.places();
   let low = units.firstUnit[file]!;
   const end = units.firstUnit[file + 1]!;
-  if (symbol < 0) return end > low && units.symbol[end - 1] === -1 ? end - 1 : -1;
-  let high = end > low && units.symbol[end - 1] === -1 ? end - 1 : end;
+  const hasRest = end > low && symbols[end - 1] === -1;
+  if (symbol < 0) return hasRest ? end - 1 : -1;
+  let high = hasRest ? end - 1 : end;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (units.symbol[middle]! < symbol) low = middle + 1;
+    if (symbols[middle]! < symbol) low = middle + 1;
     else high = middle;
   }
-  return low < end && units.symbol[low] === symbol ? low : -1;
+  return low < end && symbols[low] === symbol ? low : -1;
 }
 
 function count(blocks: BlockStore, state: IndexState): Map<string, number> {

@@ -1,8 +1,6 @@
 import { type ByteBuffer, writeVarint } from './byte-buffer.ts';
 import { type ByteCursor, createByteCursor, expectSound, readVarint } from './byte-cursor.ts';
-import { TF_SHIFT, type UnitColumns } from './postings.ts';
-
-const PATH_SHIFT = TF_SHIFT[TF_SHIFT.length - 1]!;
+import type { SegmentPostings, UnitColumns } from './postings.ts';
 
 /** Appends the ascending integers `values[from .. to)` (0 or more) as gaps. */
 export function writeAscending(out: ByteBuffer, values: ArrayLike<number>, from = 0, to: number = values.length): void {
@@ -95,79 +93,68 @@ export interface TermContext {
   dead: Uint8Array | undefined;
 }
 
-/** Units with packed frequencies, ascending. */
-export interface UnitFrequencies {
-  units: Uint32Array;
-  tf: Uint32Array;
+/** What a segment holds of a term, and the number of units that hold it in any field, the path included. */
+export interface FoundTerm extends Omit<SegmentPostings, 'segment'> {
+  documents: number;
 }
 
-/** The live units of a term, paths included. */
-export function readTerm(bytes: Uint8Array, start: number, end: number, context: TermContext): UnitFrequencies {
+/** The live postings of a term. */
+export function readTerm(bytes: Uint8Array, start: number, end: number, context: TermContext): FoundTerm {
+  const { codes, dead } = context;
+  const { file: fileOf, firstUnit, count: unitCount } = context.units;
   const cursor = createByteCursor(bytes, start);
   const head = readVarint(cursor);
-  const paths = head & 1 ? readPaths(cursor, head >>> 1, context.units) : undefined;
+  const paths = head & 1 ? readPaths(cursor, head >>> 1, context) : NO_PATHS;
   // A unit takes at least one byte.
-  const room = end - start;
-  const units = new Uint32Array(room);
-  const tf = new Uint32Array(room);
+  const units = new Uint32Array(end - cursor.at + 1);
+  const tf = new Uint32Array(units.length);
   let count = 0;
   let unit = 0;
   // Without paths the first varint belongs to the first unit, which is there then.
-  let pending = paths === undefined;
+  let pending = (head & 1) === 0;
   while (pending || cursor.at < end) {
     const step = pending ? head >>> 1 : readVarint(cursor);
     pending = false;
     const code = step & INLINE_CODES;
     unit += step >>> 3;
+    const number = code < INLINE_CODES ? code : code + readVarint(cursor);
+    expectSound(unit < unitCount && number < codes.length, 'the postings of a term do not add up');
+    if (dead !== undefined && dead[fileOf[unit]!] === 1) continue;
     units[count] = unit;
-    tf[count++] = context.codes[code < INLINE_CODES ? code : code + readVarint(cursor)]!;
+    tf[count++] = codes[number]!;
   }
-  expectSound(cursor.at === end && unit < Math.max(context.units.count, 1), 'the postings of a term do not add up');
-  const own = { units: units.subarray(0, count), tf: tf.subarray(0, count) };
-  const all = paths ? merged(own, paths) : own;
-  return context.dead ? onlyLive(all, context.units.file, context.dead) : all;
+  expectSound(cursor.at === end, 'the postings of a term do not add up');
+  let documents = count;
+  let next = 0;
+  for (const file of paths.files) {
+    const last = firstUnit[file + 1]!;
+    documents += last - firstUnit[file]!;
+    // Units of the file that hold it themselves were counted already.
+    while (next < count && units[next]! < firstUnit[file]!) next++;
+    for (; next < count && units[next]! < last; next++) documents--;
+  }
+  return { documents, units: units.subarray(0, count), tf: tf.subarray(0, count), ...paths };
 }
 
-/** All units of the files whose path holds the term. */
-function readPaths(cursor: ByteCursor, files: number, columns: UnitColumns): UnitFrequencies {
-  const units: number[] = [];
-  const tf: number[] = [];
+const NO_PATHS: Pick<FoundTerm, 'files' | 'pathTf'> = { files: new Uint32Array(0), pathTf: new Uint8Array(0) };
+
+function readPaths(
+  cursor: ByteCursor,
+  count: number,
+  { dead, units: { firstUnit } }: TermContext,
+): Pick<FoundTerm, 'files' | 'pathTf'> {
+  expectSound(count < firstUnit.length, 'the postings of a term do not add up');
+  const files = new Uint32Array(count);
+  const pathTf = new Uint8Array(count);
+  let live = 0;
   let file = 0;
-  for (let i = 0; i < files; i++) {
+  for (let i = 0; i < count; i++) {
     file += readVarint(cursor);
-    const code = (readVarint(cursor) << PATH_SHIFT) >>> 0;
-    expectSound(file + 1 < columns.firstUnit.length, 'the postings of a term do not add up');
-    for (let unit = columns.firstUnit[file]!; unit < columns.firstUnit[file + 1]!; unit++) {
-      units.push(unit);
-      tf.push(code);
-    }
+    const frequency = readVarint(cursor);
+    expectSound(file + 1 < firstUnit.length, 'the postings of a term do not add up');
+    if (dead?.[file] === 1) continue;
+    files[live] = file;
+    pathTf[live++] = frequency;
   }
-  return { units: Uint32Array.from(units), tf: Uint32Array.from(tf) };
-}
-
-function merged(a: UnitFrequencies, b: UnitFrequencies): UnitFrequencies {
-  const units = new Uint32Array(a.units.length + b.units.length);
-  const tf = new Uint32Array(units.length);
-  let count = 0;
-  let i = 0;
-  let j = 0;
-  while (i < a.units.length || j < b.units.length) {
-    const x = i < a.units.length ? a.units[i]! : Number.POSITIVE_INFINITY;
-    const y = j < b.units.length ? b.units[j]! : Number.POSITIVE_INFINITY;
-    units[count] = Math.min(x, y);
-    // The bits of the path are free in the codes of units.
-    tf[count++] = (x <= y ? a.tf[i++]! : 0) | (y <= x ? b.tf[j++]! : 0);
-  }
-  return { units: units.subarray(0, count), tf: tf.subarray(0, count) };
-}
-
-function onlyLive(all: UnitFrequencies, fileOf: Uint32Array, dead: Uint8Array): UnitFrequencies {
-  let count = 0;
-  for (let i = 0; i < all.units.length; i++) {
-    const unit = all.units[i]!;
-    if (dead[fileOf[unit]!] === 1) continue;
-    all.units[count] = unit;
-    all.tf[count++] = all.tf[i]!;
-  }
-  return { units: all.units.subarray(0, count), tf: all.tf.subarray(0, count) };
+  return { files: files.subarray(0, live), pathTf: pathTf.subarray(0, live) };
 }

@@ -16,30 +16,42 @@ export const TF_SHIFT: readonly number[] = [0, 4, 8, 13, 18, 27];
 /** See {@link TF_SHIFT}. */
 export const TF_MASK: readonly number[] = [15, 15, 31, 31, 511, 31];
 
-/** The units of one segment, as columns by unit ordinal. Units of a file follow one another. */
+/** The units of one segment, as columns. Units of a file follow one another. */
 export interface UnitColumns {
   count: number;
-  /** Ordinal of the file. */
+  /** By unit: ordinal of the file. */
   file: Uint32Array;
+  /** By file ordinal, and one more: its first unit. */
+  firstUnit: Uint32Array;
+  /** By field as in FIELDS, but for the path, and unit: code of the length in tokens, see LENGTHS. */
+  lengths: Uint8Array[];
+  /** By file ordinal: code of the length of its path. */
+  pathLength: Uint8Array;
+  /** Where the units stand; unpacked when first asked for. */
+  places(): UnitPlaces;
+}
+
+/** Where units stand, as columns by unit. */
+export interface UnitPlaces {
   /** Index of the symbol in the file, -1 for the rest of a file. Ascending within a file, the rest last. */
   symbol: Int32Array;
   /** Index into UNIT_KINDS. */
   kind: Uint8Array;
   /** First line of the definition, 0-based; 0 for the rest of a file. */
   line: Uint32Array;
-  /** Per field as in FIELDS: length in tokens, at most 65535. */
-  lengths: Uint16Array[];
-  /** By file ordinal, and one more: its first unit. */
-  firstUnit: Uint32Array;
 }
 
-/** The live postings of a term in one segment. */
+/** The live postings of a term in one segment. A unit holds the term when it is listed, or its file is. */
 export interface SegmentPostings {
   segment: number;
-  /** Ascending unit ordinals. */
+  /** Ascending unit ordinals: the term is in a field of the unit itself. */
   units: Uint32Array;
-  /** Packed term frequencies, see TF_SHIFT. */
+  /** Packed term frequencies of these units without the path, see TF_SHIFT. */
   tf: Uint32Array;
+  /** Ascending file ordinals: the term is in the path. */
+  files: Uint32Array;
+  /** Its frequency there. */
+  pathTf: Uint8Array;
 }
 
 /** The live postings of a term. */

@@ -7,7 +7,7 @@ import { type Lexicon, sized } from './lexicon.ts';
 import { FIELDS, TF_MASK, TF_SHIFT, UNIT_KINDS } from './postings.ts';
 import { writeTerm } from './postings-codec.ts';
 import type { Unit } from './units.ts';
-import { type UnitPlace, writeTotals, writeUnit, writeUnitFile } from './units-codec.ts';
+import { createUnitWriter, writeTotals } from './units-codec.ts';
 
 const NAME: number = FIELDS.indexOf('name');
 const PARENT: number = FIELDS.indexOf('parent');
@@ -39,7 +39,7 @@ export function createTermCollector(lexicon: Lexicon): TermCollector {
   const lengths = new Int32Array(FIELDS.length);
   const sums = new Array<number>(FIELDS.length);
 
-  const units = createByteBuffer(1 << 14);
+  const units = createUnitWriter();
   const totals = createByteBuffer(1 << 12);
   let unitCount = 0;
   let fileCount = 0;
@@ -109,13 +109,13 @@ export function createTermCollector(lexicon: Lexicon): TermCollector {
     return known;
   }
 
-  function addUnit(unit: Unit, before: UnitPlace, runs: Runs): void {
+  function addUnit(unit: Unit, runs: Runs): void {
     countText(unit.name, NAME);
     countText(unit.parent, PARENT);
     countRange(runs, unit.signature[0], unit.signature[1], SIGNATURE);
     countRange(runs, unit.doc[0], unit.doc[1], DOC);
     for (let i = 0; i < unit.body.length; i += 2) countRange(runs, unit.body[i]!, unit.body[i + 1]!, BODY);
-    writeUnit(units, unit, before, UNIT_KINDS.indexOf(unit.kind), lengths);
+    units.add(unit, UNIT_KINDS.indexOf(unit.kind), lengths);
     drain((term, code) => {
       pushInt(postings.term, term);
       pushInt(postings.unit, unitCount);
@@ -130,18 +130,14 @@ export function createTermCollector(lexicon: Lexicon): TermCollector {
       sums.fill(0);
       countText(path, PATH);
       const pathLength = Math.min(lengths[PATH]!, MAX_LENGTH);
-      writeUnitFile(units, all.length, pathLength);
+      units.addFile(pathLength);
       drain((term, code) => {
         pushInt(paths.term, term);
         pushInt(paths.file, fileCount);
         pushInt(paths.frequency, code >>> TF_SHIFT[PATH]!);
       });
       sums.fill(0);
-      let before: UnitPlace = { symbol: -1, line: 0 };
-      for (const unit of all) {
-        addUnit(unit, before, runs);
-        before = unit;
-      }
+      for (const unit of all) addUnit(unit, runs);
       sums[PATH] = pathLength * all.length;
       writeTotals(totals, all.length, sums);
       fileCount++;
@@ -149,10 +145,9 @@ export function createTermCollector(lexicon: Lexicon): TermCollector {
     finish: (blocks) => {
       const renumbered = byUse(codes, codeUses);
       writeTerms(blocks, lexicon, postings, paths, renumbered.newNumber);
-      const result = { units: toBytes(units), totals: toBytes(totals), codes: renumbered.codes };
+      const result = { units: units.finish(), totals: toBytes(totals), codes: renumbered.codes };
       for (const list of [...Object.values(postings), ...Object.values(paths), codes, codeUses]) list.length = 0;
       codeNumbers.clear();
-      units.length = 0;
       totals.length = 0;
       unitCount = 0;
       fileCount = 0;

@@ -4,9 +4,9 @@ import type { IndexState, SegmentState } from './index-state.ts';
 import { createLru } from './lru.ts';
 import { FIELDS, type RankingStats, type TermPostings } from './postings.ts';
 import { readTerm } from './postings-codec.ts';
-import { sumTotals } from './units-codec.ts';
+import { eachTotals } from './units-codec.ts';
 
-/** Postings kept in memory, in units: eight bytes each. */
+/** Postings kept in memory: eight bytes each. */
 const KEPT_POSTINGS = 4_000_000;
 
 /** Reads the search terms. Every method is asked inside of a snapshot with its state. */
@@ -28,16 +28,18 @@ export function createTermReader(blocks: BlockStore): TermReader {
     const known = kept.get(term);
     if (known) return known;
     const postings: TermPostings = { documents: 0, segments: [] };
+    let weight = 0;
     for (const segment of state.segments) {
       const found = blocks.find(segment, 't', term);
       if (!found) continue;
       const context = { codes: segment.codes(), units: segment.units(), dead: segment.dead };
-      const { units, tf } = readTerm(found.bytes, found.start, found.end, context);
-      if (units.length === 0) continue;
-      postings.documents += units.length;
-      postings.segments.push({ segment: segment.id, units, tf });
+      const { documents, ...own } = readTerm(found.bytes, found.start, found.end, context);
+      if (documents === 0) continue;
+      postings.documents += documents;
+      postings.segments.push({ segment: segment.id, ...own });
+      weight += own.units.length + own.files.length;
     }
-    kept.set(term, postings, postings.documents + 16);
+    kept.set(term, postings, weight + 16);
     return postings;
   }
 
@@ -58,14 +60,16 @@ function holds(blocks: BlockStore, segment: SegmentState, term: string): boolean
   const { dead } = segment;
   if (!dead && (readVarint(createByteCursor(found.bytes, found.start)) & 1) === 0) return true;
   const context = { codes: segment.codes(), units: segment.units(), dead };
-  return readTerm(found.bytes, found.start, found.end, context).units.length > 0;
+  return readTerm(found.bytes, found.start, found.end, context).documents > 0;
 }
 
 function statsOf(state: IndexState): RankingStats {
   const sums = new Array<number>(1 + FIELDS.length).fill(0);
   for (const { totals, fileCount, dead } of state.segments) {
-    const own = sumTotals(totals(), fileCount, (ordinal) => dead?.[ordinal] !== 1);
-    for (let i = 0; i < sums.length; i++) sums[i]! += own[i]!;
+    eachTotals(totals(), fileCount, (ordinal, own) => {
+      if (dead?.[ordinal] === 1) return;
+      for (let i = 0; i < sums.length; i++) sums[i]! += own[i]!;
+    });
   }
   return { units: sums[0]!, tokens: sums.slice(1) };
 }

@@ -1,20 +1,15 @@
-import { type ByteBuffer, writeVarint } from './byte-buffer.ts';
+import { type ByteBuffer, createByteBuffer, reserve, writeBytes, writeVarint } from './byte-buffer.ts';
 import { createByteCursor, expectSound, readVarint } from './byte-cursor.ts';
-import { FIELDS, type UnitColumns } from './postings.ts';
+import { lengthCode } from './length-codec.ts';
+import { FIELDS, type UnitColumns, type UnitPlaces } from './postings.ts';
 
-/** Fields that are counted for each unit; the path is counted once a file. */
+/** Fields whose length is kept for each unit; that of the path is kept once a file. */
 export const UNIT_FIELDS: number = FIELDS.length - 1;
-const MAX_LENGTH = 65_535;
 
-// The columns are packed file by file: number of units, length of the path; for each unit the step from the symbol before
-// with the kind in the low 2 bits (step 0: the rest of the file), the step from the line before (unless it is the rest),
-// and the lengths of its fields.
-
-/** Appends the head of a file to the packed columns. */
-export function writeUnitFile(out: ByteBuffer, units: number, pathLength: number): void {
-  writeVarint(out, units);
-  writeVarint(out, Math.min(pathLength, MAX_LENGTH));
-}
+// The packed columns: the number of units (varint); for each file its number of units (varint) and the code of the length
+// of its path (a byte); for each field a byte a unit, the code of its length, so that these columns need no unpacking; then
+// for each unit the step from the symbol before it in its file with the kind in the low 2 bits (step 0: the rest of the
+// file) and the step from the line before (unless it is the rest).
 
 /** Where a unit stands: its symbol (-1 for the rest of a file) and its first line; -1 and 0 before the first unit. */
 export interface UnitPlace {
@@ -22,63 +17,135 @@ export interface UnitPlace {
   line: number;
 }
 
-/** Appends a unit; `before` is the one before it in the file. */
-export function writeUnit(
-  out: ByteBuffer,
-  unit: UnitPlace,
-  before: UnitPlace,
-  kind: number,
-  lengths: Int32Array,
-): void {
-  writeVarint(out, ((unit.symbol < 0 ? 0 : unit.symbol - before.symbol) << 2) | kind);
-  if (unit.symbol >= 0) writeVarint(out, Math.max(0, unit.line - before.line));
-  for (let field = 0; field < UNIT_FIELDS; field++) writeVarint(out, Math.min(lengths[field]!, MAX_LENGTH));
+/** Packs the columns of the units of a segment. */
+export interface UnitWriter {
+  /** Begins the next file. */
+  addFile(pathLength: number): void;
+  /** Adds the next unit of the file; lengths in tokens, by field. */
+  add(unit: UnitPlace, kind: number, lengths: ArrayLike<number>): void;
+  /** Adds a file with its units as they are in another segment. */
+  copyFile(columns: UnitColumns, file: number): void;
+  /** The packed columns. The writer is empty afterwards. */
+  finish(): Uint8Array;
 }
 
-/** Unpacks the columns of a segment of `fileCount` files. */
-export function decodeUnits(data: Uint8Array, fileCount: number): UnitColumns {
-  // A unit takes at least six bytes.
-  const most = Math.ceil(data.length / (1 + UNIT_FIELDS));
-  const file = new Uint32Array(most);
-  const symbol = new Int32Array(most);
-  const kind = new Uint8Array(most);
-  const line = new Uint32Array(most);
-  const lengths = FIELDS.map(() => new Uint16Array(most));
-  const firstUnit = new Uint32Array(fileCount + 1);
-  const cursor = createByteCursor(data);
+/** A writer without files. */
+export function createUnitWriter(): UnitWriter {
+  const counts: number[] = [];
+  const pathCodes: number[] = [];
+  const columns = Array.from({ length: UNIT_FIELDS }, () => createByteBuffer(1 << 12));
+  const places = createByteBuffer(1 << 13);
+  let before: UnitPlace = { symbol: -1, line: 0 };
   let count = 0;
-  for (let ordinal = 0; ordinal < fileCount; ordinal++) {
-    firstUnit[ordinal] = count;
-    const units = readVarint(cursor);
-    const pathLength = readVarint(cursor);
-    expectSound(count + units <= most, 'the units of a segment do not add up');
-    let before = -1;
-    let lineBefore = 0;
-    for (let i = 0; i < units; i++, count++) {
-      const head = readVarint(cursor);
-      file[count] = ordinal;
-      kind[count] = head & 3;
-      before += head >>> 2;
-      symbol[count] = head < 4 ? -1 : before;
-      if (head >= 4) {
-        lineBefore += readVarint(cursor);
-        line[count] = lineBefore;
+
+  function addPlace(symbol: number, line: number, kind: number): void {
+    writeVarint(places, ((symbol < 0 ? 0 : symbol - before.symbol) << 2) | kind);
+    if (symbol >= 0) {
+      writeVarint(places, Math.max(0, line - before.line));
+      before = { symbol, line: Math.max(line, before.line) };
+    }
+    counts[counts.length - 1]!++;
+    count++;
+  }
+
+  function begin(pathCode: number): void {
+    counts.push(0);
+    pathCodes.push(pathCode);
+    before = { symbol: -1, line: 0 };
+  }
+
+  return {
+    addFile: (pathLength) => begin(lengthCode(pathLength)),
+    add: ({ symbol, line }, kind, lengths) => {
+      for (let field = 0; field < UNIT_FIELDS; field++) {
+        const column = columns[field]!;
+        reserve(column, 1);
+        column.bytes[column.length++] = lengthCode(lengths[field]!);
       }
-      for (let field = 0; field < UNIT_FIELDS; field++) lengths[field]![count] = readVarint(cursor);
-      lengths[UNIT_FIELDS]![count] = pathLength;
+      addPlace(symbol, line, kind);
+    },
+    copyFile: (other, file) => {
+      const from = other.firstUnit[file]!;
+      const to = other.firstUnit[file + 1]!;
+      begin(other.pathLength[file]!);
+      for (let field = 0; field < UNIT_FIELDS; field++) writeBytes(columns[field]!, other.lengths[field]!, from, to);
+      const { symbol, line, kind } = other.places();
+      for (let unit = from; unit < to; unit++) addPlace(symbol[unit]!, line[unit]!, kind[unit]!);
+    },
+    finish: () => {
+      const out = createByteBuffer(counts.length * 2 + count * (UNIT_FIELDS + 3) + 16);
+      writeVarint(out, count);
+      for (let file = 0; file < counts.length; file++) {
+        writeVarint(out, counts[file]!);
+        out.bytes[out.length++] = pathCodes[file]!;
+      }
+      for (const column of [...columns, places]) {
+        writeBytes(out, column.bytes, 0, column.length);
+        column.length = 0;
+      }
+      counts.length = 0;
+      pathCodes.length = 0;
+      count = 0;
+      return out.bytes.slice(0, out.length);
+    },
+  };
+}
+
+/** Opens the packed columns of a segment of `fileCount` files. */
+export function openUnits(data: Uint8Array, fileCount: number): UnitColumns {
+  const cursor = createByteCursor(data);
+  const count = readVarint(cursor);
+  expectSound(count * UNIT_FIELDS <= data.length, 'the units of a segment do not add up');
+  const firstUnit = new Uint32Array(fileCount + 1);
+  const pathLength = new Uint8Array(fileCount);
+  const file = new Uint32Array(count);
+  let unit = 0;
+  for (let ordinal = 0; ordinal < fileCount; ordinal++) {
+    firstUnit[ordinal] = unit;
+    const end = unit + readVarint(cursor);
+    expectSound(end <= count, 'the units of a segment do not add up');
+    pathLength[ordinal] = data[cursor.at++]!;
+    file.fill(ordinal, unit, end);
+    unit = end;
+  }
+  firstUnit[fileCount] = unit;
+  const start = cursor.at;
+  const placesStart = start + count * UNIT_FIELDS;
+  expectSound(unit === count && placesStart <= data.length, 'the units of a segment do not add up');
+  let places: UnitPlaces | undefined;
+  return {
+    ...{ count, file, firstUnit, pathLength },
+    lengths: Array.from({ length: UNIT_FIELDS }, (_, field) =>
+      data.subarray(start + field * count, start + (field + 1) * count),
+    ),
+    places: () => {
+      places ??= readPlaces(data, placesStart, firstUnit);
+      return places;
+    },
+  };
+}
+
+function readPlaces(data: Uint8Array, start: number, firstUnit: Uint32Array): UnitPlaces {
+  const count = firstUnit[firstUnit.length - 1]!;
+  const symbol = new Int32Array(count).fill(-1);
+  const kind = new Uint8Array(count);
+  const line = new Uint32Array(count);
+  const cursor = createByteCursor(data, start);
+  for (let file = 0; file + 1 < firstUnit.length; file++) {
+    let symbolBefore = -1;
+    let lineBefore = 0;
+    for (let unit = firstUnit[file]!; unit < firstUnit[file + 1]!; unit++) {
+      const head = readVarint(cursor);
+      kind[unit] = head & 3;
+      if (head < 4) continue;
+      symbolBefore += head >>> 2;
+      lineBefore += readVarint(cursor);
+      symbol[unit] = symbolBefore;
+      line[unit] = lineBefore;
     }
   }
-  firstUnit[fileCount] = count;
   expectSound(cursor.at === data.length, 'the units of a segment have the wrong length');
-  return {
-    count,
-    file: file.subarray(0, count),
-    symbol: symbol.subarray(0, count),
-    kind: kind.subarray(0, count),
-    line: line.subarray(0, count),
-    lengths: lengths.map((column) => column.subarray(0, count)),
-    firstUnit,
-  };
+  return { symbol, kind, line };
 }
 
 /** Appends the totals of a file: its number of units, and its tokens by field. */
@@ -87,17 +154,17 @@ export function writeTotals(out: ByteBuffer, units: number, tokens: readonly num
   for (const count of tokens) writeVarint(out, count);
 }
 
-/** Sums the totals of the files for which `isLive` is true: units, then tokens by field. */
-export function sumTotals(data: Uint8Array, fileCount: number, isLive: (ordinal: number) => boolean): number[] {
-  const sums = new Array<number>(1 + FIELDS.length).fill(0);
+/** Visits the totals of the files: units, then tokens by field. The array is that of all calls. */
+export function eachTotals(
+  data: Uint8Array,
+  fileCount: number,
+  visit: (ordinal: number, totals: readonly number[]) => void,
+): void {
+  const totals = new Array<number>(1 + FIELDS.length).fill(0);
   const cursor = createByteCursor(data);
   for (let ordinal = 0; ordinal < fileCount; ordinal++) {
-    const live = isLive(ordinal);
-    for (let i = 0; i < sums.length; i++) {
-      const value = readVarint(cursor);
-      if (live) sums[i]! += value;
-    }
+    for (let i = 0; i < totals.length; i++) totals[i] = readVarint(cursor);
+    visit(ordinal, totals);
   }
   expectSound(cursor.at === data.length, 'the totals of a segment have the wrong length');
-  return sums;
 }

@@ -1,6 +1,6 @@
 import { openDatabase } from '../../src/database/index.ts';
 import { currentGeneration } from '../../src/indexer/index.ts';
-import { FIELDS, type IndexReader, openIndexReader } from '../../src/store/index.ts';
+import { type IndexReader, openIndexReader } from '../../src/store/index.ts';
 
 /** Runs `look` on the present index of a project. */
 export function readIndex<T>(root: string, look: (reader: IndexReader) => T): T {
@@ -36,8 +36,8 @@ function* dump(reader: IndexReader): Generator<string> {
   for (const { name, joined, places } of reader.namesMatching(() => true)) {
     const where = places.map(({ segment, file, symbol, unit }) => {
       const units = reader.units(segment);
-      const shape = unit < 0 ? [] : FIELDS.map((_, field) => units.lengths[field]![unit]);
-      return say(pathOf(segment, file), symbol, shape, unit < 0 ? -1 : units.line[unit]);
+      const shape = unit < 0 ? [] : [...units.lengths.map((column) => column[unit]), units.pathLength[file]];
+      return say(pathOf(segment, file), symbol, shape, unit < 0 ? -1 : units.places().line[unit]);
     });
     yield say('name', name, joined, where.sort());
     yield say(
@@ -59,10 +59,18 @@ function* dump(reader: IndexReader): Generator<string> {
     const units = segments.flatMap(({ segment, units: found, tf }) =>
       [...found].map((unit, i) => {
         const columns = reader.units(segment);
-        return say(pathOf(segment, columns.file[unit]!), columns.symbol[unit], columns.kind[unit], tf[i]);
+        return say(
+          pathOf(segment, columns.file[unit]!),
+          columns.places().symbol[unit],
+          columns.places().kind[unit],
+          tf[i],
+        );
       }),
     );
-    yield say('term', word, documents, reader.hasTerm(word), units.sort());
+    const paths = segments.flatMap(({ segment, files, pathTf }) =>
+      [...files].map((file, i) => say(pathOf(segment, file), pathTf[i])),
+    );
+    yield say('term', word, documents, reader.hasTerm(word), units.sort(), paths.sort());
   }
   for (const word of reader.wordsContaining('')) {
     const paths = reader.filesWithWords([word]).map((id) => reader.fileById(id)!.path);

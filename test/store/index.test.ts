@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/index.ts';
-import { createIndexWriter, joinedName, openIndexReader, trigrams } from '../../src/store/index.ts';
+import { createIndexWriter, joinedName, LENGTHS, openIndexReader, trigrams } from '../../src/store/index.ts';
+import { lengthCode } from '../../src/store/length-codec.ts';
 import { emptyIndex, type Material, named, segment } from './material.ts';
 
 /** An index of these segments. */
@@ -222,14 +223,17 @@ it('terms count in the fields where they stand, and paths once a file', () => {
   const reader = openIndexReader(db);
   const { documents, segments } = reader.term('pars');
   expect(documents).toBe(3);
-  expect(segments.map(({ units }) => units.length)).toEqual([2, 1]);
+  expect(segments.map(({ units, files }) => [units.length, files.length])).toEqual([
+    [2, 1],
+    [0, 1],
+  ]);
   expect(reader.term('nothing')).toEqual({ documents: 0, segments: [] });
   expect(reader.stats().units).toBe(4);
   for (const id of reader.segments()) {
-    const { count, firstUnit, file, lengths } = reader.units(id);
+    const { count, firstUnit, file, lengths, places } = reader.units(id);
     expect(firstUnit.at(-1)).toBe(count);
     expect([...file]).toEqual([...file].sort((a, b) => a - b));
-    for (const column of lengths) expect(column).toHaveLength(count);
+    for (const column of [...lengths, ...Object.values(places())]) expect(column).toHaveLength(count);
   }
   createIndexWriter(db).removeFiles(['lib/parser.ts']);
   expect(reader.term('pars').documents).toBe(1);
@@ -299,3 +303,11 @@ function refusals(db: Database): string[] {
     }
   });
 }
+
+it('lengths keep their order in one byte each, small ones exactly', () => {
+  for (const [code, length] of LENGTHS.entries()) expect(lengthCode(length)).toBe(code);
+  for (let length = 0; length < 70_000; length++) {
+    const kept = LENGTHS[lengthCode(length)]!;
+    expect(kept <= length && (length < 64 ? kept === length : kept > length * 0.95), `${length} as ${kept}`).toBe(true);
+  }
+});
