@@ -29,5 +29,7 @@ export interface Database {
    * Transactions do not nest: an inner one is a bug and throws.
    */
   transaction<T>(work: () => T): T;
+  /** The same for work that pauses. Until it is done the connection can be used for nothing that is not part of it. */
+  longTransaction<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }

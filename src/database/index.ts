@@ -10,4 +10,4 @@ export {
   type Schema,
 } from './migrate.ts';
 export { loadMigrations, type Migration } from './migration.ts';
-export { checkIntegrity, type OpenOptions, openDatabase, settle } from './open.ts';
+export { checkIntegrity, giveBack, type OpenOptions, openDatabase, settle } from './open.ts';

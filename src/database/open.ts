@@ -33,6 +33,8 @@ export function openDatabase(options: OpenOptions): Database {
     if (mode === 'lock') {
       db.exec('PRAGMA journal_mode = MEMORY');
     } else if (!readonly) {
+      // Of a database that exists this stays as it is.
+      db.exec('PRAGMA auto_vacuum = INCREMENTAL');
       db.exec(`PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864; PRAGMA foreign_keys = ON`);
       db.exec(
         mode === 'bulk'
@@ -52,6 +54,15 @@ export function settle(db: Database): void {
   db.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 1000');
   syncToDisk(db.path);
   syncToDisk(dirname(db.path));
+}
+
+/** A file with more of its pages unused than this share is made smaller. */
+const UNUSED = 0.05;
+
+/** Gives pages that are not in use back to the file system, when there are many. The caller is in no transaction. */
+export function giveBack(db: Database): void {
+  const pragma = (name: string): number => Number(Object.values(db.prepare(`PRAGMA ${name}`).get()!)[0]);
+  if (pragma('freelist_count') > pragma('page_count') * UNUSED) db.exec('PRAGMA incremental_vacuum');
 }
 
 /** Forces a file or directory to the disk. A directory cannot be synced on every platform; that is no error. */
@@ -103,6 +114,14 @@ function wrap(connection: Connection, path: string, readonly: boolean): Database
     };
   };
   const exec = (sql: string): void => guarded(path, () => connection.exec(sql));
+  const begin = (): void => {
+    if (connection.inTransaction()) throw new Error('a transaction is open already');
+    exec('BEGIN IMMEDIATE');
+  };
+  // A full disk or a damaged page has rolled back already.
+  const rollBack = (): void => {
+    if (connection.inTransaction()) exec('ROLLBACK');
+  };
   return {
     path,
     driver: connection.driver,
@@ -121,15 +140,24 @@ function wrap(connection: Connection, path: string, readonly: boolean): Database
     },
     define: (name, implementation) => connection.define(name, implementation),
     transaction: (work) => {
-      if (connection.inTransaction()) throw new Error('a transaction is open already');
-      exec('BEGIN IMMEDIATE');
+      begin();
       try {
         const result = work();
         exec('COMMIT');
         return result;
       } catch (error) {
-        // A full disk or a damaged page has rolled back already.
-        if (connection.inTransaction()) exec('ROLLBACK');
+        rollBack();
+        throw error;
+      }
+    },
+    longTransaction: async (work) => {
+      begin();
+      try {
+        const result = await work();
+        exec('COMMIT');
+        return result;
+      } catch (error) {
+        rollBack();
         throw error;
       }
     },

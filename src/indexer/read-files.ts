@@ -14,8 +14,6 @@ export interface ReadOptions {
   jobs: readonly FileJob[];
   /** Worker threads; 0 is the calling thread; absent: by the settings, the machine and the amount of work. */
   workers?: number | undefined;
-  /** Most worker threads, whatever is said or chosen. */
-  most?: number;
   onSegment: (result: SegmentResult) => void;
   onProgress?: ((done: number) => void) | undefined;
   signal?: AbortSignal | undefined;
@@ -30,10 +28,10 @@ const MEMORY_PER_WORKER = 400 * 1024 * 1024;
 
 /** Reads and parses files, in as many threads as are good for it. See `processFiles`. */
 export async function readFiles(options: ReadOptions): Promise<void> {
-  const { host, jobs, most = Number.POSITIVE_INFINITY, onSegment, onProgress, signal } = options;
+  const { host, jobs, onSegment, onProgress, signal } = options;
   if (jobs.length === 0) return;
   const bytes = jobs.reduce((sum, { size }) => sum + size, 0);
-  const workers = Math.min(most, options.workers ?? workersFor(host, bytes, jobs.length));
+  const workers = options.workers ?? workersFor(host, bytes, jobs.length);
   await compileGrammars(host, jobs);
   const timeoutMs = host.settings['index.timeoutMs'];
   const lane: LaneOptions = {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { acquireLock } from '../database/index.ts';
 import { AxError } from '../model/index.ts';
 import type { IndexReader, IndexWriter } from '../store/index.ts';
@@ -14,9 +15,6 @@ import type { IndexOptions, IndexReport } from './report.ts';
 import { createTally, noteProblems, type Tally, takeResult } from './tally.ts';
 import { countStates, FILE_STATE, type Tree } from './tree.ts';
 import { writeTree } from './tree-file.ts';
-
-/** Each worker ends with a small segment: from more of them the next compaction would begin all over. */
-const MOST_COMPACTING = 8;
 
 /** A tree in memory that is known to fit the disk but for some files (positions in it). */
 export interface KnownChanges {
@@ -95,7 +93,8 @@ async function update(
   });
   const tally = createTally();
   const ref = plan.listed ? headCommit(host) : undefined;
-  const wasEmpty = generationOf(writer) === 0;
+  const generationBefore = generationOf(writer);
+  const wasEmpty = generationBefore === 0;
   const isKnown = (path: string): boolean => !wasEmpty && writer.stampOf(path) !== undefined;
   const removed = plan.removed.filter(isKnown);
   if (removed.length > 0) writer.removeFiles(removed);
@@ -119,13 +118,10 @@ async function update(
   // The last of the regular reports may have come before the last file.
   if (jobs.length > 0 && !signal?.aborted) progress('index', jobs.length, jobs.length);
   progress('finish', 0, 0);
-  const compaction = signal?.aborted ? [] : jobsOfCompaction(plan, writer);
-  await readFiles({
-    ...{ host, jobs: compaction, workers: options.jobs, most: MOST_COMPACTING, signal },
-    onSegment: (result) => takeResult({ ...target, tally: createTally() }, result),
-    onProgress: (done) => progress('finish', done, compaction.length),
-  });
-
+  // Where nothing was written there is nothing to be merged, unless a run was stopped before that.
+  if (generationOf(writer) !== generationBefore || !index.complete) {
+    await compact(writer, signal, (done, total) => progress('finish', done, total));
+  }
   const isWhole = !plan.tree.state.subarray(0, plan.tree.paths.length).includes(FILE_STATE.pending);
   const finished = isWhole && signal?.aborted !== true;
   if (finished) index.finish(ref && ((await ref) ?? ''));
@@ -142,12 +138,21 @@ function jobOf({ tree }: RunPlan, index: number, writer: IndexWriter | undefined
   return job;
 }
 
-/** Files whose segments have got many or mostly dead. */
-function jobsOfCompaction({ tree }: RunPlan, writer: IndexWriter): FileJob[] {
-  const { paths } = writer.segmentsToRewrite();
-  if (paths.length === 0) return [];
-  const wanted = new Set(paths);
-  return tree.paths.flatMap((path, index) => (wanted.has(path) ? [{ index, path, size: tree.size[index]! }] : []));
+/** Merges segments; a stop leaves the rest of it to another run. */
+async function compact(
+  writer: IndexWriter,
+  signal: AbortSignal | undefined,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  if (signal?.aborted) return;
+  try {
+    await writer.compact(async () => {
+      await breathe();
+      signal?.throwIfAborted();
+    }, onProgress);
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+  }
 }
 
 function saveTree(file: string, tree: Tree, pid: number): void {

@@ -22,6 +22,8 @@ export interface BlockStore {
   find(segment: SegmentState, space: Space, key: string): FoundKey | undefined;
   /** Visits the keys of a space from the first that is not less than `from`, in order. */
   scan(segment: SegmentState, space: Space, from: string, visit: KeyVisitor): void;
+  /** The blocks of a space, in order. */
+  ofSpace(segment: SegmentState, space: Space): Iterator<Uint8Array, undefined>;
   /** The block `index` places after the segment's first one. */
   block(segment: SegmentState, index: number): Uint8Array | undefined;
 }
@@ -34,7 +36,18 @@ export function createBlockStore(db: Database): BlockStore {
   const byId = db.prepare('SELECT space, data FROM block WHERE id = ? AND segment = ?');
   const firstOf = db.prepare('SELECT id, data FROM block WHERE segment = ? AND space = ? ORDER BY first LIMIT 1');
 
+  function* ofSpace(segment: SegmentState, space: Space): Generator<Uint8Array, undefined> {
+    // The blocks of a segment follow one another.
+    for (let row = firstOf.get(segment.id, space); row; ) {
+      yield row.data as Uint8Array;
+      const next = byId.get((row.id as number) + 1, segment.id);
+      if (next?.space !== space) return;
+      row = { ...next, id: (row.id as number) + 1 };
+    }
+  }
+
   return {
+    ofSpace,
     find: (segment, space, key) => {
       const wanted = encoder.encode(key);
       const row = at.get(segment.id, space, wanted);

@@ -1,3 +1,5 @@
+import { MAX_FILES } from './fact-chunks.ts';
+
 /** How full a segment is. */
 export interface SegmentWeight {
   id: number;
@@ -9,17 +11,39 @@ export interface SegmentWeight {
   liveBytes: number;
 }
 
-/** More segments than this below one of the sizes are made into one, so a question has to look into few of them. */
-const MOST_SMALL = 12;
-const SIZES = [256 * 1024, 1024 * 1024, 4 * 1024 * 1024] as const;
+const MEGABYTE = 1024 * 1024;
+/** More segments than this below one of the sizes are merged, so a question has to look into few of them. */
+const MOST_SMALL = 8;
+const SIZES = [MEGABYTE / 4, 2 * MEGABYTE, 16 * MEGABYTE, 64 * MEGABYTE] as const;
+/** Source in one merged segment at most: merging takes memory and time, and begins anew when it is stopped. */
+const MOST_MERGED = 96 * MEGABYTE;
 
-/** The segments whose live files should be indexed again: those mostly dead, and the small ones when there are many. */
-export function planCompaction(segments: readonly SegmentWeight[]): number[] {
-  const chosen = new Set<number>();
-  for (const segment of segments) if (segment.live * 2 < segment.files) chosen.add(segment.id);
+/** Groups of segments to be merged into one each: small ones when there are many, and those mostly dead. */
+export function planMerges(segments: readonly SegmentWeight[]): number[][] {
+  const chosen = new Set(segments.filter(({ live, files }) => live * 2 < files));
   for (const size of SIZES) {
-    const small = segments.filter((segment) => segment.liveBytes < size);
-    if (small.length > MOST_SMALL) for (const segment of small) chosen.add(segment.id);
+    const small = segments.filter(({ liveBytes }) => liveBytes < size);
+    if (small.length > MOST_SMALL) for (const segment of small) chosen.add(segment);
   }
-  return [...chosen].sort((a, b) => a - b);
+  const groups: SegmentWeight[][] = [];
+  let group: SegmentWeight[] = [];
+  let bytes = 0;
+  let files = 0;
+  for (const segment of segments) {
+    if (!chosen.has(segment)) continue;
+    if (group.length > 0 && (bytes + segment.liveBytes > MOST_MERGED || files + segment.live >= MAX_FILES)) {
+      groups.push(group);
+      group = [];
+      bytes = 0;
+      files = 0;
+    }
+    group.push(segment);
+    bytes += segment.liveBytes;
+    files += segment.live;
+  }
+  groups.push(group);
+  // Alone and live it is as good as it can be.
+  return groups
+    .filter(([first, second]) => second !== undefined || (first !== undefined && first.live * 2 < first.files))
+    .map((some) => some.map(({ id }) => id));
 }

@@ -68,27 +68,19 @@ export function openChunk(row: Uint8Array): Uint8Array {
   }
 }
 
-/** Number of files in a chunk. */
-export function filesInChunk(chunk: Uint8Array): number {
-  return readVarint(createByteCursor(chunk));
-}
-
-/** The blob of the file `index` places after the first one of a chunk; undefined when the chunk has no such file. */
-export function factsInChunk(chunk: Uint8Array, index: number): Uint8Array | undefined {
+/** The blobs of the files of a chunk, in order. */
+export function blobsInChunk(chunk: Uint8Array): Uint8Array[] {
   const cursor = createByteCursor(chunk);
   const count = readVarint(cursor);
-  if (index >= count) return undefined;
-  let offset = 0;
-  let start = 0;
-  let end = 0;
-  for (let i = 0; i < count; i++) {
-    const length = readVarint(cursor);
-    if (i === index) {
-      start = offset;
-      end = offset + length;
-    }
-    offset += length;
-  }
-  expectSound(cursor.at + offset === chunk.length, 'a row of facts has the wrong length');
-  return chunk.subarray(cursor.at + start, cursor.at + end);
+  expectSound(count <= chunk.length, 'a row of facts has the wrong length');
+  const lengths = Array.from({ length: count }, () => readVarint(cursor));
+  let at = cursor.at;
+  expectSound(
+    lengths.reduce((sum, length) => sum + length, at) === chunk.length,
+    'a row of facts has the wrong length',
+  );
+  return lengths.map((length) => {
+    at += length;
+    return chunk.subarray(at - length, at);
+  });
 }

@@ -1,7 +1,7 @@
 import type { Database, Row } from '../database/index.ts';
 import type { IndexInfo, Problem } from '../model/index.ts';
 import { expectSound } from './byte-cursor.ts';
-import { factsInChunk, filesInChunk, MAX_FILES, openChunk } from './fact-chunks.ts';
+import { blobsInChunk, MAX_FILES, openChunk } from './fact-chunks.ts';
 import { decodeFacts } from './facts-decoder.ts';
 import { FILE_FLAGS, type FileEntry } from './file-row.ts';
 import type { IndexState } from './index-state.ts';
@@ -47,7 +47,7 @@ export function createFileReader(db: Database): FileReader {
   let cachedFor: IndexState | undefined;
   let all: readonly FileEntry[] | undefined;
   let entries = new Map<number, FileEntry>();
-  let chunks: { first: number; count: number; data: Uint8Array }[] = [];
+  let chunks: { first: number; blobs: readonly Uint8Array[] }[] = [];
   const decoded = createLru<number, StoredFacts>(128);
   // By segment and ordinal; a few bytes a symbol, so all of them are kept.
   const marked = new Map<number, SymbolMarks[]>();
@@ -76,15 +76,14 @@ export function createFileReader(db: Database): FileReader {
 
   /** The row of facts that holds a file of a segment. Segments do not change, so the last rows are kept. */
   function blobOf(place: number): Uint8Array {
-    let chunk = chunks.find(({ first, count }) => first <= place && place < first + count);
+    let chunk = chunks.find(({ first, blobs }) => first <= place && place < first + blobs.length);
     if (!chunk) {
       const row = chunkAt.get(place);
       expectSound(row !== undefined, 'the facts of a file are missing');
-      const data = openChunk(row.data as Uint8Array);
-      chunk = { first: row.id as number, count: filesInChunk(data), data };
+      chunk = { first: row.id as number, blobs: blobsInChunk(openChunk(row.data as Uint8Array)) };
       chunks = [chunk, ...chunks.slice(0, KEPT_CHUNKS - 1)];
     }
-    const blob = factsInChunk(chunk.data, place - chunk.first);
+    const blob = chunk.blobs[place - chunk.first];
     expectSound(blob !== undefined, 'the facts of a file are missing');
     return blob;
   }

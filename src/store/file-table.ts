@@ -19,8 +19,8 @@ export interface FileTable {
   touch(path: string, size: number, mtime: number): void;
   stamps(): FileStamp[];
   stampOf(path: string): FileStamp | undefined;
-  /** Paths of the live files of some segments, in order of path. */
-  pathsIn(segments: readonly number[]): string[];
+  /** Says that files are now in another segment; `ids` are in the order of their ordinals there. */
+  move(segment: number, ids: readonly number[]): void;
 }
 
 /** The tables of one database. */
@@ -33,13 +33,14 @@ export function createFileTable(db: Database): FileTable {
     flags = ?, lines = ?, symbols = ?, occurrences = ? WHERE path = ?`);
   const forget = db.prepare('DELETE FROM problem WHERE file = ?');
   const complain = db.prepare('INSERT INTO problem (file, code, message, line) VALUES (?, ?, ?, ?)');
+  const place = db.prepare('UPDATE file SET segment = ?, ordinal = ? WHERE id = ?');
   const drop = db.prepare('DELETE FROM file WHERE id = ?');
 
   return {
-    put: (row, place) => {
+    put: (row, at) => {
       const before = known.get(row.path);
-      const values: SqlValue[] = [row.language, row.size, row.mtime, row.hash, place.segment, place.ordinal];
-      values.push(row.flags, row.lines, place.symbols, place.occurrences, row.path);
+      const values: SqlValue[] = [row.language, row.size, row.mtime, row.hash, at.segment, at.ordinal];
+      values.push(row.flags, row.lines, at.symbols, at.occurrences, row.path);
       let id: number;
       if (before) {
         id = before.id as number;
@@ -66,13 +67,9 @@ export function createFileTable(db: Database): FileTable {
       const row = db.prepare('SELECT path, size, mtime, hash, segment FROM file WHERE path = ?').get(path);
       return row && toStamp(row);
     },
-    pathsIn: (segments) =>
-      segments.length === 0
-        ? []
-        : db
-            .prepare(`SELECT path FROM file WHERE segment IN (SELECT value FROM json_each(?)) ORDER BY path`)
-            .all(JSON.stringify(segments))
-            .map((row) => row.path as string),
+    move: (segment, ids) => {
+      for (const [ordinal, id] of ids.entries()) place.run(segment, ordinal, id);
+    },
   };
 }
 

@@ -1,9 +1,15 @@
-import type { Database } from '../database/index.ts';
-import { planCompaction } from './compaction.ts';
+import { type Database, giveBack } from '../database/index.ts';
+import { createBlockStore } from './block-store.ts';
+import { planMerges } from './compaction.ts';
 import type { FileRow, FileStamp } from './file-row.ts';
 import { createFileTable } from './file-table.ts';
+import { createStateKeeper } from './index-state.ts';
 import type { SegmentData } from './segment-data.ts';
+import { mergeSegments } from './segment-merge.ts';
 import { createSegmentTable } from './segment-table.ts';
+
+/** Work without a pause, in milliseconds. */
+const TURN_MS = 20;
 
 /** A finished segment with the rows of its files, in the order of their ordinals. */
 export interface SegmentCommit {
@@ -34,10 +40,10 @@ export interface IndexWriter {
   setMeta(key: string, value: string): void;
   getMeta(key: string): string | undefined;
   /**
-   * Files to index again so that the index keeps few, mostly live segments; [] when nothing is to be done. Committing
-   * them (in as few segments as the builder allows) is the whole compaction: emptied segments go by themselves.
+   * Merges segments until there are few and mostly live ones, each merge in a transaction of its own. `pause` is awaited
+   * every few milliseconds; where it rejects, what is not finished is undone. Then gives back what the file does not need.
    */
-  segmentsToRewrite(): { paths: string[] };
+  compact(pause: () => Promise<void>, onProgress?: (done: number, total: number) => void): Promise<void>;
 }
 
 /** Options of `createIndexWriter`. */
@@ -51,6 +57,8 @@ export function createIndexWriter(db: Database, options: IndexWriterOptions = {}
   const { now = () => new Date() } = options;
   const files = createFileTable(db);
   const segments = createSegmentTable(db);
+  const blocks = createBlockStore(db);
+  const keeper = createStateKeeper(db);
 
   function getMeta(key: string): string | undefined {
     return db.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.value as string | undefined;
@@ -65,10 +73,39 @@ export function createIndexWriter(db: Database, options: IndexWriterOptions = {}
   /** Runs a change of the answers in one transaction; the number given is that of the new generation. */
   function publish(change: (generation: number) => void): void {
     db.transaction(() => {
-      const generation = Number(getMeta('generation') ?? 0) + 1;
+      const generation = nextGeneration();
       change(generation);
-      setMeta('generation', String(generation));
-      setMeta('updatedAt', now().toISOString());
+      published(generation);
+    });
+  }
+
+  const nextGeneration = (): number => Number(getMeta('generation') ?? 0) + 1;
+
+  function published(generation: number): void {
+    setMeta('generation', String(generation));
+    setMeta('updatedAt', now().toISOString());
+  }
+
+  async function merge(ids: readonly number[], pause: () => Promise<void>): Promise<void> {
+    await db.longTransaction(async () => {
+      const { byId } = keeper.current();
+      const generation = nextGeneration();
+      const target = segments.begin(generation);
+      const work = mergeSegments(
+        ids.map((id) => byId.get(id)!),
+        { blocks, table: segments },
+        target,
+      );
+      let turn = performance.now();
+      let step = work.next();
+      for (; !step.done; step = work.next()) {
+        if (performance.now() - turn < TURN_MS) continue;
+        await pause();
+        turn = performance.now();
+      }
+      files.move(generation, step.value);
+      for (const id of ids) segments.drop(id);
+      published(generation);
     });
   }
 
@@ -111,9 +148,14 @@ export function createIndexWriter(db: Database, options: IndexWriterOptions = {}
     stampOf: (path) => files.stampOf(path),
     setMeta: (key, value) => db.transaction(() => setMeta(key, value)),
     getMeta,
-    segmentsToRewrite: () => {
-      const ids = planCompaction(segments.weights());
-      return { paths: files.pathsIn(ids) };
+    compact: async (pause, onProgress) => {
+      const plan = planMerges(segments.weights());
+      for (const [done, ids] of plan.entries()) {
+        onProgress?.(done, plan.length);
+        await merge(ids, pause);
+      }
+      onProgress?.(plan.length, plan.length);
+      if (plan.length > 0) giveBack(db);
     },
   };
 }

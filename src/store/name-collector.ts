@@ -3,10 +3,10 @@ import { createByteBuffer } from './byte-buffer.ts';
 import { groupByKey } from './grouping.ts';
 import { createIntList, type IntList, pushInt } from './int-list.ts';
 import { sortKeys } from './key-order.ts';
+import { createNameWriter } from './name-writer.ts';
 import { writeName } from './names-codec.ts';
-import { writeAscending, writeCounts } from './postings-codec.ts';
-import { BLOCK_STARTS, NAME_GROUP_BITS } from './spaces.ts';
-import { joinedName, subwords, trigrams } from './tokens.ts';
+import { writeCounts } from './postings-codec.ts';
+import { joinedName, subwords } from './tokens.ts';
 
 /** Collects the names of definitions. */
 export interface NameCollector {
@@ -83,40 +83,17 @@ function writeNames(blocks: BlockWriter, names: Numbering, places: Record<'name'
     if (same) same.push(name);
     else spellings.set(joined, [name]);
   }
-  const keys = sortKeys([...spellings.keys()]);
+  const writer = createNameWriter(blocks);
   const out = createByteBuffer();
-  const blockStarts: number[] = [];
-  for (let ordinal = 0; ordinal < keys.length; ordinal++) {
-    const joined = keys[ordinal]!;
+  for (const joined of sortKeys([...spellings.keys()])) {
     out.length = 0;
     for (const name of sortKeys(spellings.get(joined)!)) {
       const number = names.of.get(name)!;
       writeName(out, name, joined, { files, symbols, from: start[number]!, to: start[number + 1]! });
     }
-    const before = blocks.count();
-    blocks.add('n', joined, out);
-    if (blocks.count() > before) blockStarts.push(ordinal);
+    writer.add(joined, out);
   }
-  writeTrigrams(blocks, keys, blockStarts);
-}
-
-/** The names that hold a trigram, as groups of neighbours in the order of `n`: neighbours share most of their trigrams. */
-function writeTrigrams(blocks: BlockWriter, keys: readonly string[], blockStarts: readonly number[]): void {
-  const groupsOf = new Map<string, number[]>([[BLOCK_STARTS, [...blockStarts]]]);
-  for (let ordinal = 0; ordinal < keys.length; ordinal++) {
-    const group = ordinal >> NAME_GROUP_BITS;
-    for (const trigram of trigrams(keys[ordinal]!)) {
-      const groups = groupsOf.get(trigram);
-      if (!groups) groupsOf.set(trigram, [group]);
-      else if (groups[groups.length - 1] !== group) groups.push(group);
-    }
-  }
-  const out = createByteBuffer(1 << 12);
-  for (const trigram of sortKeys([...groupsOf.keys()])) {
-    out.length = 0;
-    writeAscending(out, groupsOf.get(trigram)!);
-    blocks.add('g', trigram, out);
-  }
+  writer.finish();
 }
 
 function writeVocabulary(

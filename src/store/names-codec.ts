@@ -24,6 +24,11 @@ export interface PlaceRows {
 /** Appends a name with its places. */
 export function writeName(out: ByteBuffer, name: string, joined: string, rows: PlaceRows): void {
   writeNameForm(out, name, joined);
+  writePlaces(out, rows);
+}
+
+/** Appends the places of a name whose form has been written. */
+export function writePlaces(out: ByteBuffer, rows: PlaceRows): void {
   scratch.length = 0;
   let file = 0;
   let symbol = -1;
@@ -42,6 +47,9 @@ export function writeName(out: ByteBuffer, name: string, joined: string, rows: P
 /** A name of a joined form and where its places lie. */
 export interface FoundName {
   name: string;
+  /** Its form is `bytes[form .. formEnd)`, its places are `bytes[start .. end)`. */
+  form: number;
+  formEnd: number;
   start: number;
   end: number;
 }
@@ -51,9 +59,11 @@ export function readNames(bytes: Uint8Array, start: number, end: number, joined:
   const names: FoundName[] = [];
   const cursor = createByteCursor(bytes, start);
   while (cursor.at < end) {
+    const form = cursor.at;
     const name = readNameForm(cursor, joined);
+    const formEnd = cursor.at;
     const length = readVarint(cursor);
-    names.push({ name, start: cursor.at, end: cursor.at + length });
+    names.push({ name, form, formEnd, start: cursor.at, end: cursor.at + length });
     cursor.at += length;
   }
   expectSound(cursor.at === end, 'the names of a block are cut off');

@@ -101,60 +101,93 @@ export interface FoundTerm extends Omit<SegmentPostings, 'segment'> {
 /** The live postings of a term. */
 export function readTerm(bytes: Uint8Array, start: number, end: number, context: TermContext): FoundTerm {
   const { codes, dead } = context;
-  const { file: fileOf, firstUnit, count: unitCount } = context.units;
+  const { file: fileOf, firstUnit, count } = context.units;
+  const packed = unpackTerm(bytes, start, end, { files: firstUnit.length - 1, units: count, codes: codes.length });
+  const { units, codes: tf } = packed;
+  let { files, pathTf } = packed;
+  let live = 0;
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i]!;
+    if (dead !== undefined && dead[fileOf[unit]!] === 1) continue;
+    units[live] = unit;
+    tf[live++] = codes[tf[i]!]!;
+  }
+  if (dead) {
+    pathTf = pathTf.filter((_, i) => dead[files[i]!] !== 1);
+    files = files.filter((file) => dead[file] !== 1);
+  }
+  let documents = live;
+  let next = 0;
+  for (const file of files) {
+    const last = firstUnit[file + 1]!;
+    documents += last - firstUnit[file]!;
+    // Units of the file that hold it themselves were counted already.
+    while (next < live && units[next]! < firstUnit[file]!) next++;
+    for (; next < live && units[next]! < last; next++) documents--;
+  }
+  return { documents, units: units.subarray(0, live), tf: tf.subarray(0, live), files, pathTf };
+}
+
+/** What `writeTerm` wrote. */
+export interface PackedTerm {
+  /** Ascending; those whose path holds the term, with the frequency. */
+  files: Uint32Array;
+  pathTf: Uint8Array;
+  /** Ascending, with the number of the code. */
+  units: Uint32Array;
+  codes: Uint32Array;
+}
+
+const NONE: PackedTerm = {
+  files: new Uint32Array(0),
+  pathTf: new Uint8Array(0),
+  units: new Uint32Array(0),
+  codes: new Uint32Array(0),
+};
+
+/** Reads what `writeTerm` wrote; everything must be below the `bounds`. */
+export function unpackTerm(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  bounds: { files: number; units: number; codes: number },
+): PackedTerm {
   const cursor = createByteCursor(bytes, start);
   const head = readVarint(cursor);
-  const paths = head & 1 ? readPaths(cursor, head >>> 1, context) : NO_PATHS;
+  const paths = head & 1 ? unpackPaths(cursor, head >>> 1, bounds.files) : NONE;
   // A unit takes at least one byte.
-  const units = new Uint32Array(end - cursor.at + 1);
-  const tf = new Uint32Array(units.length);
+  const units = new Uint32Array(Math.max(0, end - cursor.at + 1));
+  const codes = new Uint32Array(units.length);
   let count = 0;
   let unit = 0;
+  let most = 0;
   // Without paths the first varint belongs to the first unit, which is there then.
   let pending = (head & 1) === 0;
   while (pending || cursor.at < end) {
     const step = pending ? head >>> 1 : readVarint(cursor);
     pending = false;
-    const code = step & INLINE_CODES;
+    const inline = step & INLINE_CODES;
+    const code = inline < INLINE_CODES ? inline : inline + readVarint(cursor);
     unit += step >>> 3;
-    const number = code < INLINE_CODES ? code : code + readVarint(cursor);
-    expectSound(unit < unitCount && number < codes.length, 'the postings of a term do not add up');
-    if (dead !== undefined && dead[fileOf[unit]!] === 1) continue;
+    if (code > most) most = code;
     units[count] = unit;
-    tf[count++] = codes[number]!;
+    codes[count++] = code;
   }
-  expectSound(cursor.at === end, 'the postings of a term do not add up');
-  let documents = count;
-  let next = 0;
-  for (const file of paths.files) {
-    const last = firstUnit[file + 1]!;
-    documents += last - firstUnit[file]!;
-    // Units of the file that hold it themselves were counted already.
-    while (next < count && units[next]! < firstUnit[file]!) next++;
-    for (; next < count && units[next]! < last; next++) documents--;
-  }
-  return { documents, units: units.subarray(0, count), tf: tf.subarray(0, count), ...paths };
+  const isSound = cursor.at === end && (count === 0 || (unit < bounds.units && most < bounds.codes));
+  expectSound(isSound, 'the postings of a term do not add up');
+  return { files: paths.files, pathTf: paths.pathTf, units: units.subarray(0, count), codes: codes.subarray(0, count) };
 }
 
-const NO_PATHS: Pick<FoundTerm, 'files' | 'pathTf'> = { files: new Uint32Array(0), pathTf: new Uint8Array(0) };
-
-function readPaths(
-  cursor: ByteCursor,
-  count: number,
-  { dead, units: { firstUnit } }: TermContext,
-): Pick<FoundTerm, 'files' | 'pathTf'> {
-  expectSound(count < firstUnit.length, 'the postings of a term do not add up');
+function unpackPaths(cursor: ByteCursor, count: number, most: number): Pick<PackedTerm, 'files' | 'pathTf'> {
+  expectSound(count <= most, 'the postings of a term do not add up');
   const files = new Uint32Array(count);
   const pathTf = new Uint8Array(count);
-  let live = 0;
   let file = 0;
   for (let i = 0; i < count; i++) {
     file += readVarint(cursor);
-    const frequency = readVarint(cursor);
-    expectSound(file + 1 < firstUnit.length, 'the postings of a term do not add up');
-    if (dead?.[file] === 1) continue;
-    files[live] = file;
-    pathTf[live++] = frequency;
+    files[i] = file;
+    pathTf[i] = readVarint(cursor);
   }
-  return { files: files.subarray(0, live), pathTf: pathTf.subarray(0, live) };
+  expectSound(count === 0 || file < most, 'the postings of a term do not add up');
+  return { files, pathTf };
 }

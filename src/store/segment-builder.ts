@@ -1,5 +1,5 @@
 import type { FileFacts } from '../model/index.ts';
-import { createBlockWriter } from './blocks.ts';
+import { collectBlocks, createBlockWriter } from './blocks.ts';
 import { createByteBuffer, toBytes } from './byte-buffer.ts';
 import { createFactChunks } from './fact-chunks.ts';
 import { createFactsEncoder } from './facts-encoder.ts';
@@ -77,11 +77,12 @@ export function createSegmentBuilder(): SegmentBuilder {
       textLength += text.length;
     },
     finish: () => {
-      const writer = createBlockWriter();
+      const { blocks, sink } = collectBlocks();
+      const writer = createBlockWriter(sink);
       names.finish(writer);
       const columns = collectors.terms.finish(writer);
       collectors.words.finish(writer);
-      const blocks = writer.finish();
+      writer.finish();
       const packed = chunks.finish();
       const data: SegmentData = {
         fileCount: symbols.length,

@@ -1,4 +1,5 @@
 import type { Database, SqlValue } from '../database/index.ts';
+import type { BlockSink } from './blocks.ts';
 import { expectSound } from './byte-cursor.ts';
 import type { SegmentWeight } from './compaction.ts';
 import { MAX_FILES } from './fact-chunks.ts';
@@ -9,10 +10,35 @@ import { SPACES } from './spaces.ts';
 /** Rows of one INSERT: several times faster than one by one. */
 const BATCH = 50;
 
+/** What is kept of a segment beside its blocks and facts. */
+export interface SegmentColumns {
+  /** Ids of its files by ordinal. */
+  files: readonly number[];
+  /** See `SegmentData`. */
+  codes: Uint32Array;
+  totals: Uint8Array;
+  units: Uint8Array;
+}
+
+/** Takes a segment part by part. */
+export interface SegmentSink {
+  /** Blocks come in order of space and key. */
+  addBlock: BlockSink;
+  /** Adds a row of facts, see fact-chunks.ts; `first` is the ordinal of its first file. */
+  addFacts(first: number, data: Uint8Array): void;
+  finish(columns: SegmentColumns): void;
+}
+
 /** Writes the tables `segment`, `block` and `facts`. The caller opens the transactions. */
 export interface SegmentTable {
   /** Adds a segment; `files` are the ids of its files by ordinal. */
   add(id: number, data: SegmentData, files: readonly number[]): void;
+  /** Begins a segment that is added part by part; no other one may be added before it is finished. */
+  begin(id: number): SegmentSink;
+  /** Rows of facts of a segment, in order. */
+  facts(id: number): Iterable<{ first: number; data: Uint8Array }>;
+  /** Removes a segment. */
+  drop(id: number): void;
   /** Marks ordinals dead (undefined and segment 0 are passed over) and drops segments in which nothing lives. */
   kill(places: readonly (FilePlace | undefined)[]): void;
   weights(): SegmentWeight[];
@@ -20,34 +46,43 @@ export interface SegmentTable {
 
 /** The tables of one database. */
 export function createSegmentTable(db: Database): SegmentTable {
-  function insert(table: string, columns: readonly string[], rows: SqlValue[][]): void {
+  /** Inserts rows, many at a time. */
+  function inserter(table: string, columns: readonly string[]): { add(...values: SqlValue[]): void; flush(): void } {
     const row = `(${columns.map(() => '?').join(', ')})`;
-    for (let at = 0; at < rows.length; at += BATCH) {
-      const batch = rows.slice(at, at + BATCH);
-      const values = batch.map(() => row).join(', ');
-      db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values}`).run(...batch.flat());
-    }
+    const values: SqlValue[] = [];
+    const flush = (): void => {
+      if (values.length === 0) return;
+      const rows = new Array(values.length / columns.length).fill(row).join(', ');
+      db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${rows}`).run(...values);
+      values.length = 0;
+    };
+    return {
+      add: (...more) => {
+        values.push(...more);
+        if (values.length >= BATCH * columns.length) flush();
+      },
+      flush,
+    };
   }
 
-  function addBlocks(segment: number, data: SegmentData): number {
+  function begin(id: number): SegmentSink {
     const first = Number(db.prepare('SELECT coalesce(max(id), 0) AS last FROM block').get()!.last) + 1;
-    const rows: SqlValue[][] = [];
-    for (let i = 0; i < data.blockEnd.length; i++) {
-      const key = data.firstKeys.subarray(i === 0 ? 0 : data.firstKeyEnd[i - 1]!, data.firstKeyEnd[i]!);
-      const bytes = data.blocks.subarray(i === 0 ? 0 : data.blockEnd[i - 1]!, data.blockEnd[i]!);
-      rows.push([first + i, segment, SPACES[data.blockSpace[i]!]!, key, bytes]);
-    }
-    insert('block', ['id', 'segment', 'space', 'first', 'data'], rows);
-    return first;
-  }
-
-  function addFacts(segment: number, data: SegmentData): void {
-    const rows: SqlValue[][] = [];
-    for (let i = 0; i < data.factsEnd.length; i++) {
-      const bytes = data.facts.subarray(i === 0 ? 0 : data.factsEnd[i - 1]!, data.factsEnd[i]!);
-      rows.push([segment * MAX_FILES + data.factsFirst[i]!, bytes]);
-    }
-    insert('facts', ['id', 'data'], rows);
+    const blocks = inserter('block', ['id', 'segment', 'space', 'first', 'data']);
+    const facts = inserter('facts', ['id', 'data']);
+    let count = 0;
+    return {
+      // The bytes may be used again before the row is written.
+      addBlock: (space, key, data) => blocks.add(first + count++, id, space, key.slice(), data.slice()),
+      addFacts: (ordinal, data) => facts.add(id * MAX_FILES + ordinal, data),
+      finish: ({ files, codes, totals, units }) => {
+        if (files.length >= MAX_FILES) throw new Error('a segment has too many files');
+        blocks.flush();
+        facts.flush();
+        const [ids, dead] = [integerBytes(files), new Uint8Array(files.length)];
+        db.prepare(`INSERT INTO segment (id, files, dead, first_block, blocks, codes, totals, units)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ids, dead, first, count, integerBytes(codes), totals, units);
+      },
+    };
   }
 
   function drop(segment: number): void {
@@ -61,21 +96,30 @@ export function createSegmentTable(db: Database): SegmentTable {
   }
 
   return {
+    begin,
+    drop,
     add: (id, data, files) => {
-      if (data.fileCount >= MAX_FILES) throw new Error('a segment has too many files');
-      const first = addBlocks(id, data);
-      addFacts(id, data);
-      db.prepare(`INSERT INTO segment (id, files, dead, first_block, blocks, codes, totals, units)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(
-        id,
-        integerBytes(files),
-        new Uint8Array(files.length),
-        first,
-        data.blockEnd.length,
-        integerBytes(data.codes),
-        data.totals,
-        data.units,
-      );
+      const sink = begin(id);
+      for (let i = 0; i < data.blockEnd.length; i++) {
+        const key = data.firstKeys.subarray(i === 0 ? 0 : data.firstKeyEnd[i - 1]!, data.firstKeyEnd[i]!);
+        const bytes = data.blocks.subarray(i === 0 ? 0 : data.blockEnd[i - 1]!, data.blockEnd[i]!);
+        sink.addBlock(SPACES[data.blockSpace[i]!]!, key, bytes);
+      }
+      for (let i = 0; i < data.factsEnd.length; i++) {
+        sink.addFacts(data.factsFirst[i]!, data.facts.subarray(i === 0 ? 0 : data.factsEnd[i - 1]!, data.factsEnd[i]!));
+      }
+      sink.finish({ files, codes: data.codes, totals: data.totals, units: data.units });
+    },
+    *facts(id) {
+      // One by one: nothing can be written while a statement is open.
+      const next = db.prepare('SELECT id, data FROM facts WHERE id >= ? AND id < ? ORDER BY id LIMIT 1');
+      const first = id * MAX_FILES;
+      for (let at = first; ; at++) {
+        const row = next.get(at, first + MAX_FILES);
+        if (!row) return;
+        at = row.id as number;
+        yield { first: at - first, data: row.data as Uint8Array };
+      }
     },
     kill: (places) => {
       const bySegment = new Map<number, number[]>();

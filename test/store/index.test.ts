@@ -12,6 +12,9 @@ function indexOf(...segments: Material[][]): Database {
   return db;
 }
 
+/** No pause. */
+const never = (): Promise<void> => Promise.resolve();
+
 describe('names', () => {
   const odd = [
     ...['a', 'A', '_', '__', '$', '_a', 'a_', '__init__', 'parseHTTPHeader', 'parse_http_header', 'PARSE_HTTP_HEADER'],
@@ -178,26 +181,56 @@ describe('changes', () => {
     db.close();
   });
 
-  it('of many small kinds ask for a compaction, after which there is none to do', () => {
+  it('of many small kinds are merged, and so are mostly dead ones', async () => {
     const db = emptyIndex();
     const writer = createIndexWriter(db);
-    const files = Array.from({ length: 14 }, (_, n) => named(`f${n}.ts`, [`name${n}`, 'shared']));
-    for (const file of files) writer.commitSegment(segment([file]));
-    const { paths } = writer.segmentsToRewrite();
-    expect(paths).toEqual(files.map(({ path }) => path).sort());
-    writer.commitSegment(segment(files));
-    expect(writer.segmentsToRewrite().paths).toEqual([]);
     const reader = openIndexReader(db);
+    const files = Array.from({ length: 14 }, (_, n) => named(`f${n}.ts`, [`name${n}`, 'shared', 'Shared']));
+    for (const file of files) writer.commitSegment(segment([file]));
+    const calls: number[][] = [];
+    await writer.compact(never, (done, total) => calls.push([done, total]));
+    expect(calls).toEqual([
+      [0, 1],
+      [1, 1],
+    ]);
     expect(reader.segments()).toHaveLength(1);
-    expect(reader.definitions('shared')).toHaveLength(14);
-    // Mostly dead: what lives of it is to be written again.
+    expect(reader.definitions('shared').map(({ file }) => file.path)).toEqual(files.map(({ path }) => path).sort());
+    const { generation } = reader.info();
+    await writer.compact(never);
+    expect(reader.info().generation).toBe(generation);
     writer.removeFiles(files.slice(0, 8).map(({ path }) => path));
-    expect(writer.segmentsToRewrite().paths).toEqual(
+    await writer.compact(never);
+    expect(reader.definitions('Shared').map(({ file }) => file.path)).toEqual(
       files
         .slice(8)
         .map(({ path }) => path)
         .sort(),
     );
+    expect(reader.definitions('name3')).toEqual([]);
+    expect(reader.facts(reader.fileByPath('f9.ts')!.id)!.symbols.map(({ name }) => name)).toContain('name9');
+    expect(db.prepare('SELECT sum(length(dead)) AS files FROM segment').get()).toEqual({ files: 6 });
+    db.close();
+  });
+
+  it('a merge that is stopped changes nothing', async () => {
+    const db = emptyIndex();
+    const writer = createIndexWriter(db);
+    const files = Array.from({ length: 40 }, (_, n) =>
+      named(
+        `f${n}.ts`,
+        Array.from({ length: 400 }, (_, i) => `name${n}x${i}`),
+      ),
+    );
+    for (const file of files) writer.commitSegment(segment([file]));
+    const reader = openIndexReader(db);
+    const before = reader.info();
+    await expect(writer.compact(() => Promise.reject(new Error('enough')))).rejects.toThrow('enough');
+    expect(db.inTransaction).toBe(false);
+    expect(reader.info()).toEqual(before);
+    expect(reader.segments()).toHaveLength(40);
+    await writer.compact(never);
+    expect(reader.segments()).toHaveLength(1);
+    expect(reader.definitions('name7x399')).toHaveLength(1);
     db.close();
   });
 });

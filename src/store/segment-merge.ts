@@ -1,0 +1,258 @@
+import type { BlockStore } from './block-store.ts';
+import { type BlockWriter, createBlockWriter } from './blocks.ts';
+import { createByteBuffer, toBytes, writeBytes } from './byte-buffer.ts';
+import { blobsInChunk, createFactChunks, openChunk } from './fact-chunks.ts';
+import type { SegmentState } from './index-state.ts';
+import { createIntList, type IntList, pushInt } from './int-list.ts';
+import { type HeldValue, mergedKeys } from './key-merge.ts';
+import { sortKeys } from './key-order.ts';
+import { createNameWriter } from './name-writer.ts';
+import { readNames, readPlaces, writePlaces } from './names-codec.ts';
+import { eachCount, readAscending, unpackTerm, writeAscending, writeCounts, writeTerm } from './postings-codec.ts';
+import type { SegmentColumns, SegmentSink, SegmentTable } from './segment-table.ts';
+import type { Space } from './spaces.ts';
+import { createUnitWriter, eachTotals, writeTotals } from './units-codec.ts';
+
+/** A segment that goes into another one. */
+interface Source {
+  segment: SegmentState;
+  /** By old ordinal: the new one, or -1 when it is dead. */
+  files: Int32Array;
+  units: Int32Array;
+  /** By old number of a code: the new one. */
+  codes: Uint32Array;
+}
+
+/** A yield comes after so many keys at the latest. */
+const KEYS_AT_ONCE = 256;
+
+/**
+ * Makes one segment out of the live files of several, in their order; returns the ids of these files. It yields every now
+ * and then, so that the caller can do something else, or stop.
+ */
+export function* mergeSegments(
+  segments: readonly SegmentState[],
+  from: { blocks: BlockStore; table: Pick<SegmentTable, 'facts'> },
+  target: SegmentSink,
+): Generator<void, readonly number[]> {
+  const { blocks, table } = from;
+  const { sources, ...columns } = mergeColumns(segments);
+  const writer = createBlockWriter(target.addBlock);
+  yield* mergeNames(blocks, sources, writer);
+  yield* mergeSpace(blocks, sources, writer, 'v', createCountMerger(sources));
+  yield* mergeSpace(blocks, sources, writer, 't', createTermMerger(sources));
+  yield* mergeSpace(blocks, sources, writer, 'w', createFileMerger(sources));
+  writer.finish();
+  yield* mergeFacts(table, sources, target);
+  target.finish(columns);
+  return columns.files;
+}
+
+function* mergeFacts(
+  table: Pick<SegmentTable, 'facts'>,
+  sources: readonly Source[],
+  target: SegmentSink,
+): Generator<void> {
+  for (const { segment, files } of sources) {
+    const chunks = createFactChunks();
+    const base = files.find((ordinal) => ordinal >= 0) ?? 0;
+    for (const { first, data } of table.facts(segment.id)) {
+      if (segment.dead) {
+        for (const [i, blob] of blobsInChunk(openChunk(data)).entries()) {
+          if ((files[first + i] ?? -1) >= 0) chunks.add(blob);
+        }
+      } else {
+        target.addFacts(base + first, data);
+      }
+      yield;
+    }
+    const { data, end, first } = chunks.finish();
+    for (let i = 0; i < end.length; i++) {
+      target.addFacts(base + first[i]!, data.subarray(i === 0 ? 0 : end[i - 1]!, end[i]!));
+    }
+  }
+}
+
+/** Puts the value of a key into `out`; false when nothing of it lives. */
+type ValueMerger = (held: readonly HeldValue[], out: ReturnType<typeof createByteBuffer>) => boolean;
+
+function* mergeSpace(
+  blocks: BlockStore,
+  sources: readonly Source[],
+  writer: BlockWriter,
+  space: Space,
+  merge: ValueMerger,
+): Generator<void> {
+  const out = createByteBuffer(1 << 12);
+  let count = 0;
+  for (const { key, held } of mergedKeys(blocks, segmentsOf(sources), space)) {
+    out.length = 0;
+    if (merge(held, out)) writer.add(space, key, out);
+    if (++count % KEYS_AT_ONCE === 0) yield;
+  }
+}
+
+function* mergeNames(blocks: BlockStore, sources: readonly Source[], writer: BlockWriter): Generator<void> {
+  const names = createNameWriter(writer);
+  const out = createByteBuffer(1 << 12);
+  const files = createIntList();
+  const symbols = createIntList();
+  let count = 0;
+  for (const { key, held } of mergedKeys(blocks, segmentsOf(sources), 'n')) {
+    out.length = 0;
+    for (const same of byName(held, key)) {
+      files.length = 0;
+      symbols.length = 0;
+      for (const { source, bytes, start, end } of same) {
+        for (const { file, symbol } of readPlaces(bytes, start, end)) {
+          const ordinal = sources[source]!.files[file]!;
+          if (ordinal < 0) continue;
+          pushInt(files, ordinal);
+          pushInt(symbols, symbol);
+        }
+      }
+      if (files.length === 0) continue;
+      const { bytes, form, formEnd } = same[0]!;
+      writeBytes(out, bytes, form, formEnd);
+      writePlaces(out, { files: files.items, symbols: symbols.items, from: 0, to: files.length });
+    }
+    if (out.length > 0) names.add(key, out);
+    if (++count % KEYS_AT_ONCE === 0) yield;
+  }
+  names.finish();
+}
+
+/** A name in one of the segments. */
+interface HeldName extends HeldValue {
+  form: number;
+  formEnd: number;
+}
+
+/** The names of a joined form in order, each with where it is held. */
+function byName(held: readonly HeldValue[], joined: string): readonly HeldName[][] {
+  const names = new Map<string, HeldName[]>();
+  for (const { source, bytes, start, end } of held) {
+    for (const { name, ...found } of readNames(bytes, start, end, joined)) {
+      const one = { source, bytes, ...found };
+      const same = names.get(name);
+      if (same) same.push(one);
+      else names.set(name, [one]);
+    }
+  }
+  return names.size === 1 ? [...names.values()] : sortKeys([...names.keys()]).map((name) => names.get(name)!);
+}
+
+function createCountMerger(sources: readonly Source[]): ValueMerger {
+  const files = createIntList();
+  const counts = createIntList();
+  return (held, out) => {
+    files.length = 0;
+    counts.length = 0;
+    for (const { source, bytes, start, end } of held) {
+      eachCount(bytes, start, end, (file, count) => {
+        const ordinal = sources[source]!.files[file]!;
+        if (ordinal < 0) return;
+        pushInt(files, ordinal);
+        pushInt(counts, count);
+      });
+    }
+    writeCounts(out, files.items, counts.items, 0, files.length);
+    return files.length > 0;
+  };
+}
+
+function createFileMerger(sources: readonly Source[]): ValueMerger {
+  const files = createIntList();
+  return (held, out) => {
+    files.length = 0;
+    for (const { source, bytes, start, end } of held) {
+      for (const file of readAscending(bytes, start, end)) pushLive(files, sources[source]!.files[file]!);
+    }
+    writeAscending(out, files.items, 0, files.length);
+    return files.length > 0;
+  };
+}
+
+function createTermMerger(sources: readonly Source[]): ValueMerger {
+  const files = createIntList();
+  const frequencies = createIntList();
+  const units = createIntList(1 << 12);
+  const codes = createIntList(1 << 12);
+  const bounds = sources.map(({ segment: { fileCount }, units: { length }, codes: { length: known } }) => {
+    return { files: fileCount, units: length, codes: known };
+  });
+  return (held, out) => {
+    for (const list of [files, frequencies, units, codes]) list.length = 0;
+    for (const { source, bytes, start, end } of held) {
+      const own = sources[source]!;
+      const packed = unpackTerm(bytes, start, end, bounds[source]!);
+      for (let i = 0; i < packed.files.length; i++) {
+        const ordinal = own.files[packed.files[i]!]!;
+        if (ordinal < 0) continue;
+        pushInt(files, ordinal);
+        pushInt(frequencies, packed.pathTf[i]!);
+      }
+      for (let i = 0; i < packed.units.length; i++) {
+        const unit = own.units[packed.units[i]!]!;
+        if (unit < 0) continue;
+        pushInt(units, unit);
+        pushInt(codes, own.codes[packed.codes[i]!]!);
+      }
+    }
+    if (files.length + units.length === 0) return false;
+    writeTerm(
+      out,
+      { places: files.items, values: frequencies.items, from: 0, to: files.length },
+      { places: units.items, values: codes.items, from: 0, to: units.length },
+    );
+    return true;
+  };
+}
+
+function pushLive(list: IntList, ordinal: number): void {
+  if (ordinal >= 0) pushInt(list, ordinal);
+}
+
+function segmentsOf(sources: readonly Source[]): SegmentState[] {
+  return sources.map(({ segment }) => segment);
+}
+
+/** The columns of the new segment, and how the old ordinals and numbers become new ones. */
+function mergeColumns(segments: readonly SegmentState[]): SegmentColumns & { sources: Source[] } {
+  const units = createUnitWriter();
+  const totals = createByteBuffer(1 << 12);
+  const ids: number[] = [];
+  const codes = mergeCodes(segments);
+  let unitCount = 0;
+  const sources = segments.map((segment, i): Source => {
+    const columns = segment.units();
+    const files = new Int32Array(segment.fileCount).fill(-1);
+    const unitMap = new Int32Array(columns.count).fill(-1);
+    eachTotals(segment.totals(), segment.fileCount, (file, [unitsOfFile, ...tokens]) => {
+      if (segment.dead?.[file] === 1) return;
+      files[file] = ids.length;
+      ids.push(segment.files[file]!);
+      units.copyFile(columns, file);
+      writeTotals(totals, unitsOfFile!, tokens);
+      for (let unit = columns.firstUnit[file]!; unit < columns.firstUnit[file + 1]!; unit++)
+        unitMap[unit] = unitCount++;
+    });
+    return { segment, files, units: unitMap, codes: codes.numbers[i]! };
+  });
+  return { sources, files: ids, codes: codes.all, totals: toBytes(totals), units: units.finish() };
+}
+
+/** All codes, and the new numbers of those of each segment. What was frequent keeps a small number, which takes one byte. */
+function mergeCodes(segments: readonly SegmentState[]): { all: Uint32Array; numbers: Uint32Array[] } {
+  const uses = new Map<number, number>();
+  for (const segment of segments) {
+    // How often is not known, but they are ordered by that: the n-th is taken to be used a share of 1/n.
+    const { count } = segment.units();
+    for (const [number, code] of segment.codes().entries()) {
+      uses.set(code, (uses.get(code) ?? 0) + (count + 1) / (number + 1));
+    }
+  }
+  const all = Uint32Array.from([...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([code]) => code));
+  const numberOf = new Map([...all].map((code, number) => [code, number]));
+  return { all, numbers: segments.map((segment) => segment.codes().map((code) => numberOf.get(code)!)) };
+}
