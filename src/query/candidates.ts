@@ -42,6 +42,8 @@ const NAME = FIELDS.indexOf('name');
 const STEPS = 512;
 const BY_SCORE = 200;
 const BY_NAME = 200;
+/** So many of the names without a unit have their container read; the others count for their name alone. */
+const REFINED = 60;
 /** A name alone is little text: what it says counts half of what a function or type says. */
 const WITHOUT_UNIT = 0.5;
 
@@ -189,10 +191,13 @@ function bestNames(
     best.offer({ place, raw, order, covered: 0, match }, () => conditions.admits(place));
   }
   const kept = new Map<string, Found>();
+  let refined = 0;
   for (const found of best.sorted()) {
     // A name can fit by two rules (as it is, and as the name in a container): the better one comes first.
     if (!kept.has(keyOf(found.place))) kept.set(keyOf(found.place), found);
-    if (found.place.unit < 0) Object.assign(found, scoreWithoutUnit(reader, scoring, found));
+    if (found.place.unit < 0 && refined++ < REFINED) {
+      Object.assign(found, scoreWithoutUnit(reader, scoring, found));
+    }
   }
   return [...kept.values()];
 }

@@ -17,15 +17,18 @@ export type NameIndex = Pick<IndexReader, 'namesByJoined' | 'similarNames'>;
 
 const MAX_SHORT = 6;
 const MAX_PREFIXED = 2_000;
-const MAX_SIMILAR = 60;
-const MIN_DICE = 0.45;
+/** From so many letters on a name may begin with the query, or be much like it. */
+const MIN_LETTERS = { prefix: 4, similar: 5 };
+const MAX_SIMILAR = 20;
+const MIN_DICE = 0.5;
 
 /** True when names as a whole can be compared with the query: it is one word, or has few sub-words. */
 export function isShort(terms: QueryTerms): boolean {
   return terms.content.length <= 1 || terms.contentSubWords <= MAX_SHORT;
 }
 
-/** Names that equal the query, and for a short one those that begin with it or look like it; of each name the best fit. */
+/** Names that equal the query, and for a short one those that begin with it or, when none equals it, look like it; of each
+ * name the best fit. */
 export function matchNames(index: NameIndex, terms: QueryTerms, text: string): NameMatch[] {
   const found = new Map<string, NameMatch>();
   const add = (match: Omit<NameMatch, 'asWritten'> & { asWritten?: boolean }): void => {
@@ -51,12 +54,15 @@ export function matchNames(index: NameIndex, terms: QueryTerms, text: string): N
   if (qualified) addExact(joinedName(qualified.name), [qualified.name], qualified.container);
   const joined = terms.joined[0];
   if (joined === undefined || !isShort(terms)) return [...found.values()];
-  if (joined.length >= 4) {
+  // What looks like a name that is known is no slip.
+  const isKnown = [...found.values()].some(({ container }) => container === undefined);
+  if (joined.length >= MIN_LETTERS.prefix) {
     for (const entry of index.namesByJoined(joined, { prefix: true, limit: MAX_PREFIXED })) {
       const value = 0.5 * (0.5 + (0.5 * joined.length) / Math.max(joined.length, entry.joined.length));
       add({ entry, factor: 'prefix', value });
     }
   }
+  if (isKnown || joined.length < MIN_LETTERS.similar) return [...found.values()];
   for (const { dice, entries } of index.similarNames(joined, { limit: MAX_SIMILAR, minDice: MIN_DICE })) {
     for (const entry of entries) add({ entry, factor: 'similar', value: 0.6 * dice ** 1.5 });
   }

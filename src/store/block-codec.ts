@@ -107,22 +107,11 @@ export function findKey(bytes: Uint8Array, key: Uint8Array, from = 0): ValueRang
 }
 
 /**
- * Visits all keys of the block at `from` in order, with the ranges of their values. `visit` returns false to stop.
- * Returns false when it was stopped.
+ * Visits all keys of the block at `from` in order, with the ranges of their values. `visit` returns false to stop. Returns false when
+ * it was stopped.
  */
 export function eachKey(
   bytes: Uint8Array,
-  visit: (key: string, start: number, end: number) => boolean,
-  from = 0,
-): boolean {
-  return keysBetween(bytes, 0, Number.POSITIVE_INFINITY, visit, from);
-}
-
-/** As `eachKey`, for the keys number `first` to `end` - 1 of the block alone. */
-export function keysBetween(
-  bytes: Uint8Array,
-  first: number,
-  end: number,
   visit: (key: string, start: number, end: number) => boolean,
   from = 0,
 ): boolean {
@@ -132,7 +121,7 @@ export function keysBetween(
   const keysEnd = cursor.at + keysLength;
   let value = keysEnd;
   let key = new Uint8Array(128);
-  for (let i = 0; i < count && i < end; i++) {
+  for (let i = 0; i < count; i++) {
     const head = bytes[cursor.at++]!;
     let shared = head >> 4;
     let own = head & 15;
@@ -143,10 +132,10 @@ export function keysBetween(
     if (shared + own > key.length) key = grownTo(key, shared + own);
     for (let j = 0; j < own; j++) key[shared + j] = bytes[cursor.at + j]!;
     cursor.at += own;
-    if (i >= first && !visit(readText(key, 0, shared + own), value, value + length)) return false;
+    if (!visit(readText(key, 0, shared + own), value, value + length)) return false;
     value += length;
   }
-  if (end >= count) expectSound(cursor.at === keysEnd && value === bytes.length, 'a block has the wrong length');
+  expectSound(cursor.at === keysEnd && value === bytes.length, 'a block has the wrong length');
   return true;
 }
 

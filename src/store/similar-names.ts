@@ -1,4 +1,4 @@
-import { keysBetween } from './block-codec.ts';
+import { eachKey } from './block-codec.ts';
 import type { BlockStore } from './block-store.ts';
 import { expectSound } from './byte-cursor.ts';
 import type { IndexState, SegmentState } from './index-state.ts';
@@ -162,45 +162,43 @@ function* candidates(
   for (let shared = wanted.size; shared >= least; shared--) yield* byShared[shared]!;
 }
 
-/** Reads the names of groups. Neighbouring groups come one after another, so the last block is kept. */
+/** Reads the names of groups. Groups come in any order, so every block is unpacked once. */
 function createNameBlocks(blocks: BlockStore): (group: Group) => BlockName[] {
-  const startsOf = new Map<SegmentState, number[]>();
-  let last: { segment: SegmentState; index: number; bytes: Uint8Array } | undefined;
+  const opened = new Map<SegmentState, { begins: readonly number[]; names: BlockName[][] }>();
 
-  function starts(segment: SegmentState): number[] {
-    let known = startsOf.get(segment);
+  function open(segment: SegmentState): { begins: readonly number[]; names: BlockName[][] } {
+    let known = opened.get(segment);
     if (!known) {
       const found = blocks.find(segment, 'g', BLOCK_STARTS);
       expectSound(found !== undefined, 'a segment has no list of its names');
-      known = readAscending(found.bytes, found.start, found.end);
-      startsOf.set(segment, known);
+      known = { begins: readAscending(found.bytes, found.start, found.end), names: [] };
+      opened.set(segment, known);
     }
     return known;
   }
 
-  function block(segment: SegmentState, index: number): Uint8Array {
-    if (last?.segment !== segment || last.index !== index) {
-      const bytes = blocks.block(segment, index);
-      expectSound(bytes !== undefined, 'a block of names is missing');
-      last = { segment, index, bytes };
-    }
-    return last.bytes;
+  function read(segment: SegmentState, index: number): BlockName[] {
+    const bytes = blocks.block(segment, index);
+    expectSound(bytes !== undefined, 'a block of names is missing');
+    const names: BlockName[] = [];
+    eachKey(bytes, (joined, start, end) => {
+      names.push({ joined, bytes, start, end });
+      return true;
+    });
+    return names;
   }
 
   return ({ segment, number }) => {
-    const names: BlockName[] = [];
+    const { begins, names } = open(segment);
     const first = number << NAME_GROUP_BITS;
     const end = first + (1 << NAME_GROUP_BITS);
-    const begins = starts(segment);
+    const group: BlockName[] = [];
     for (let index = lastNotAbove(begins, first); index < begins.length && begins[index]! < end; index++) {
-      const bytes = block(segment, index);
-      const from = Math.max(first - begins[index]!, 0);
-      keysBetween(bytes, from, end - begins[index]!, (joined, start, stop) => {
-        names.push({ joined, bytes, start, end: stop });
-        return true;
-      });
+      const inBlock = names[index] ?? read(segment, index);
+      names[index] = inBlock;
+      group.push(...inBlock.slice(Math.max(first - begins[index]!, 0), end - begins[index]!));
     }
-    return names;
+    return group;
   };
 }
 
