@@ -127,32 +127,26 @@ function namedPlaces(matches: readonly NameMatch[]): {
 }
 
 /** Offers the units of a segment, roughly best first: once there are enough, few of the others have to be looked at. */
-function offerUnits(
-  reader: IndexReader,
-  { segment, columns, own, path }: SegmentScores,
-  best: Best<Found>,
-  conditions: Conditions,
-): void {
-  const { count, file: fileOf } = columns;
+function offerUnits(reader: IndexReader, scores: SegmentScores, best: Best<Found>, conditions: Conditions): void {
+  const { segment, columns, own, path } = scores;
+  const { file: fileOf } = columns;
+  const scoreOf = (unit: number): number => own[unit]! + path[fileOf[unit]!]!;
   let most = 0;
-  for (let unit = 0; unit < count; unit++) most = Math.max(most, own[unit]! + path[fileOf[unit]!]!);
+  eachScored(scores, (unit) => {
+    most = Math.max(most, scoreOf(unit));
+  });
   let worst = best.worst()?.order ?? 0;
-  // Dead units have no postings, so they score nothing.
-  if (most <= 0 || most < worst) return;
+  if (most < worst) return;
+  const steps: number[][] = Array.from({ length: STEPS + 1 }, () => []);
+  eachScored(scores, (unit) => {
+    const raw = scoreOf(unit);
+    if (raw >= worst) steps[Math.floor((raw / most) * STEPS)]!.push(unit);
+  });
   const { symbol: symbols } = columns.places();
   const files: (FileEntry | undefined)[] = [];
-  const first = new Int32Array(STEPS + 1).fill(-1);
-  const next = new Int32Array(count);
-  for (let unit = 0; unit < count; unit++) {
-    const raw = own[unit]! + path[fileOf[unit]!]!;
-    if (raw <= 0 || raw < worst) continue;
-    const step = Math.floor((raw / most) * STEPS);
-    next[unit] = first[step]!;
-    first[step] = unit;
-  }
   for (let step = STEPS; step >= 0; step--) {
-    for (let unit = first[step]!; unit >= 0; unit = next[unit]!) {
-      const raw = own[unit]! + path[fileOf[unit]!]!;
+    for (const unit of steps[step]!) {
+      const raw = scoreOf(unit);
       if (raw < worst) continue;
       const ordinal = fileOf[unit]!;
       files[ordinal] ??= reader.fileOf(segment, ordinal);
@@ -162,6 +156,15 @@ function offerUnits(
       best.offer({ place, raw, order: raw, covered: 0, match: undefined }, () => conditions.admits(place));
       worst = best.worst()?.order ?? 0;
     }
+  }
+}
+
+/** Visits every unit that scores. */
+function eachScored({ columns: { firstUnit }, own, units, files }: SegmentScores, visit: (unit: number) => void): void {
+  for (let i = 0; i < units.size; i++) visit(units.items[i]!);
+  for (let i = 0; i < files.size; i++) {
+    const file = files.items[i]!;
+    for (let unit = firstUnit[file]!; unit < firstUnit[file + 1]!; unit++) if (own[unit] === 0) visit(unit);
   }
 }
 

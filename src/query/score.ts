@@ -38,10 +38,19 @@ export interface WeighedTerm {
 export interface SegmentScores {
   segment: number;
   columns: UnitColumns;
-  /** By unit, without what its path says. */
+  /** By unit, without what its path says; 0 where it holds no term. */
   own: Float64Array;
   /** By file: what the path says, the same for each of its units. A unit's score is the sum of both. */
   path: Float64Array;
+  /** Units that hold a term themselves, and files whose path holds one: each once, in any order. */
+  units: IntSet;
+  files: IntSet;
+}
+
+/** The first `size` of `items`. */
+export interface IntSet {
+  items: Uint32Array;
+  size: number;
 }
 
 /** BM25F of the terms of a query. */
@@ -108,39 +117,69 @@ function eachSegment(
   const weights = FIELDS.map((_, field) =>
     Float64Array.from(LENGTHS, (length) => weightIn(field, length, average[field]!)),
   );
-  let own = new Float64Array(0);
-  let path = new Float64Array(0);
-  let pathSums = new Float64Array(0);
+  const sheet = createSheet();
   for (const segment of segments) {
     const columns = reader.units(segment);
-    const files = columns.pathLength.length;
-    if (own.length < columns.count) own = new Float64Array(columns.count);
-    else own.fill(0, 0, columns.count);
-    if (path.length < files) {
-      path = new Float64Array(files);
-      pathSums = new Float64Array(files);
-    } else path.fill(0, 0, files);
+    clear(sheet, columns);
     for (const { value, bySegment } of terms) {
       const postings = bySegment.get(segment);
-      if (postings) addTerm(postings, value, columns, weights, { own, path, pathSums });
+      if (postings) addTerm(postings, value, columns, weights, sheet);
     }
-    visit({ segment, columns, own, path });
+    visit({ segment, columns, ...sheet });
   }
 }
 
-/** Adds what a term says to the scores of a segment. `pathSums` holds zeros before and after. */
+/** Scores under way. */
+interface Sheet extends Omit<SegmentScores, 'segment' | 'columns'> {
+  /** By file: what the path says for the term at hand; zeros between two terms. */
+  pathSums: Float64Array;
+}
+
+function createSheet(): Sheet {
+  const none = new Float64Array(0);
+  const nobody = new Uint32Array(0);
+  return {
+    own: none,
+    path: none,
+    pathSums: none,
+    units: { items: nobody, size: 0 },
+    files: { items: nobody, size: 0 },
+  };
+}
+
+function clear(sheet: Sheet, { count, pathLength: { length: files } }: UnitColumns): void {
+  if (sheet.own.length < count) {
+    sheet.own = new Float64Array(count);
+    sheet.units.items = new Uint32Array(count);
+  } else {
+    sheet.own.fill(0);
+  }
+  if (sheet.path.length < files) {
+    sheet.path = new Float64Array(files);
+    sheet.pathSums = new Float64Array(files);
+    sheet.files.items = new Uint32Array(files);
+  } else {
+    sheet.path.fill(0);
+  }
+  sheet.units.size = 0;
+  sheet.files.size = 0;
+}
+
+/** Adds what a term says to the scores of a segment. */
 function addTerm(
-  { units, tf, files, pathTf }: SegmentPostings,
+  postings: SegmentPostings,
   value: number,
   { file: fileOf, lengths, pathLength }: UnitColumns,
   weights: readonly Float64Array[],
-  { own, path, pathSums }: Record<'own' | 'path' | 'pathSums', Float64Array>,
+  { own, path, pathSums, units: scored, files: named }: Sheet,
 ): void {
+  const { units, tf, files, pathTf } = postings;
   const inPath = weights[PATH]!;
   for (let i = 0; i < files.length; i++) {
     const file = files[i]!;
     const sum = pathTf[i]! * inPath[pathLength[file]!]!;
     pathSums[file] = sum;
+    if (path[file] === 0) named.items[named.size++] = file;
     path[file]! += value * saturated(sum);
   }
   const inBody = weights[BODY]!;
@@ -158,6 +197,7 @@ function addTerm(
         if (frequency > 0) sum += frequency * weights[field]![lengths[field]![unit]!]!;
       }
     }
+    if (own[unit] === 0) scored.items[scored.size++] = unit;
     const inItsPath = hasPaths ? pathSums[fileOf[unit]!]! : 0;
     // The path has counted already, as if it stood alone.
     own[unit]! += value * (inItsPath > 0 ? saturated(sum + inItsPath) - saturated(inItsPath) : saturated(sum));
