@@ -107,12 +107,21 @@ export function findKey(bytes: Uint8Array, key: Uint8Array, from = 0): ValueRang
 }
 
 /**
- * Visits all keys of the block at `from` in order, with the ranges of their values. `visit` returns false to stop. Returns false when
- * it was stopped.
+ * Visits all keys of the block at `from` in order, with the ranges of their values. `visit` returns false to stop. Returns
+ * false when it was stopped.
  */
 export function eachKey(
   bytes: Uint8Array,
   visit: (key: string, start: number, end: number) => boolean,
+  from = 0,
+): boolean {
+  return eachKeyBytes(bytes, (key, length, start, end) => visit(readText(key, 0, length), start, end), from);
+}
+
+/** As `eachKey`, with the UTF-8 bytes of the key: `key[0 .. length)`, valid during the call only. */
+export function eachKeyBytes(
+  bytes: Uint8Array,
+  visit: (key: Uint8Array, length: number, start: number, end: number) => boolean,
   from = 0,
 ): boolean {
   const cursor = createByteCursor(bytes, from);
@@ -132,7 +141,7 @@ export function eachKey(
     if (shared + own > key.length) key = grownTo(key, shared + own);
     for (let j = 0; j < own; j++) key[shared + j] = bytes[cursor.at + j]!;
     cursor.at += own;
-    if (!visit(readText(key, 0, shared + own), value, value + length)) return false;
+    if (!visit(key, shared + own, value, value + length)) return false;
     value += length;
   }
   expectSound(cursor.at === keysEnd && value === bytes.length, 'a block has the wrong length');

@@ -1,6 +1,6 @@
-import { eachKey } from './block-codec.ts';
+import { eachKeyBytes } from './block-codec.ts';
 import type { BlockStore } from './block-store.ts';
-import { expectSound } from './byte-cursor.ts';
+import { expectSound, readText } from './byte-cursor.ts';
 import type { IndexState, SegmentState } from './index-state.ts';
 import { compareKeys } from './key-order.ts';
 import { liveEntries } from './name-reader.ts';
@@ -8,14 +8,6 @@ import type { NamePlace, SimilarName } from './postings.ts';
 import { readAscending } from './postings-codec.ts';
 import { BLOCK_STARTS, NAME_GROUP_BITS } from './spaces.ts';
 import { trigrams } from './tokens.ts';
-
-/** A joined name with the place of its value in space `n`. */
-interface BlockName {
-  joined: string;
-  bytes: Uint8Array;
-  start: number;
-  end: number;
-}
 
 /** A group of neighbouring names and how many of the wanted trigrams it holds at most in one name. */
 interface Group {
@@ -37,20 +29,19 @@ export function findSimilarNames(
   const { limit, minDice } = options;
   const wanted = new Set(trigrams(joined));
   if (wanted.size === 0 || limit < 1) return [];
-  const names = createNameBlocks(blocks);
-  const diceOf = diceWith(wanted);
+  const eachName = nameVisitor(blocks);
+  const diceOf = createDice(wanted);
   const found = new Map<string, SimilarName>();
-  // The lowest Dice that is still among the best; -1 while there is room.
-  let worst = -1;
+  // The lowest Dice that is still among the best; below `minDice` while there is room.
+  let worst = minDice;
   for (const group of candidates(blocks, state, wanted, minDice)) {
     // A name of the group that shares all its trigrams and has no others would reach this.
     if ((2 * group.shared) / (wanted.size + group.shared) < worst) break;
-    for (const name of names(group)) {
-      const dice = diceOf(name.joined);
-      if (dice < minDice || dice < worst) continue;
-      addName(found, group.segment, name, dice);
-    }
-    if (found.size > limit * 2) worst = dropWorst(found, limit);
+    eachName(group, (key, length, bytes, start, end) => {
+      const dice = diceOf(key, length, worst);
+      if (dice >= worst) addName(found, group.segment, { joined: readText(key, 0, length), bytes, start, end }, dice);
+    });
+    if (found.size > limit * 2) worst = Math.max(minDice, dropWorst(found, limit));
   }
   dropWorst(found, limit);
   for (const { entries } of found.values()) {
@@ -59,6 +50,14 @@ export function findSimilarNames(
     for (const { places } of entries) places.sort(byPlace);
   }
   return [...found.values()].sort(better);
+}
+
+/** A joined name with the place of its value in space `n`. */
+interface BlockName {
+  joined: string;
+  bytes: Uint8Array;
+  start: number;
+  end: number;
 }
 
 function addName(found: Map<string, SimilarName>, segment: SegmentState, name: BlockName, dice: number): void {
@@ -92,38 +91,44 @@ function better(a: SimilarName, b: SimilarName): number {
   return b.dice - a.dice || compareKeys(a.joined, b.joined);
 }
 
-/** Measures the Dice coefficient of names with a set of trigrams, most names without making theirs. */
-function diceWith(wanted: ReadonlySet<string>): (joined: string) => number {
+const START = '^'.charCodeAt(0);
+const END = '$'.charCodeAt(0);
+
+/**
+ * Measures the Dice coefficient of names, given as UTF-8, with a set of trigrams. Most names are refused without making
+ * theirs: what is below `least` may come out too low.
+ */
+function createDice(wanted: ReadonlySet<string>): (key: Uint8Array, length: number, least: number) => number {
   const codes = new Set<number>();
-  for (const trigram of wanted) if (trigram.length === 3) codes.add(codeOf(trigram, 0));
+  for (const trigram of wanted) {
+    if (/^[\x00-\x7f]{3}$/.test(trigram)) {
+      codes.add((trigram.charCodeAt(0) << 14) | (trigram.charCodeAt(1) << 7) | trigram.charCodeAt(2));
+    }
+  }
   // The trigrams of the name at hand, each once.
   const own: number[] = [];
-  return (joined) => {
-    const framed = `^${joined}$`;
+  return (key, length, least) => {
+    let hits = 0;
+    let code = START;
+    for (let at = 0; at <= length; at++) {
+      const byte = at < length ? key[at]! : END;
+      if (byte > 127) return exactDice(wanted, readText(key, 0, length));
+      code = ((code & 0x3fff) << 7) | byte;
+      if (at > 0 && codes.has(code)) hits++;
+    }
+    // It has at least as many trigrams as it shares, if some of them more than once.
+    if ((2 * hits) / (wanted.size + hits) < least) return 0;
     own.length = 0;
     let shared = 0;
-    for (let at = 0; at + 2 < framed.length; at++) {
-      const code = codeOf(framed, at);
-      if (code < 0) return exactDice(wanted, joined);
-      if (own.includes(code)) continue;
+    code = START;
+    for (let at = 0; at <= length; at++) {
+      code = ((code & 0x3fff) << 7) | (at < length ? key[at]! : END);
+      if (at === 0 || own.includes(code)) continue;
       own.push(code);
       if (codes.has(code)) shared++;
     }
     return (2 * shared) / (wanted.size + own.length);
   };
-}
-
-/** Three characters as one number; negative when one of them takes two code units. */
-function codeOf(text: string, at: number): number {
-  const a = text.charCodeAt(at);
-  const b = text.charCodeAt(at + 1);
-  const c = text.charCodeAt(at + 2);
-  if (isSurrogate(a) || isSurrogate(b) || isSurrogate(c)) return -1;
-  return (a * 65_536 + b) * 65_536 + c;
-}
-
-function isSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdfff;
 }
 
 function exactDice(wanted: ReadonlySet<string>, joined: string): number {
@@ -162,43 +167,45 @@ function* candidates(
   for (let shared = wanted.size; shared >= least; shared--) yield* byShared[shared]!;
 }
 
-/** Reads the names of groups. Groups come in any order, so every block is unpacked once. */
-function createNameBlocks(blocks: BlockStore): (group: Group) => BlockName[] {
-  const opened = new Map<SegmentState, { begins: readonly number[]; names: BlockName[][] }>();
+type NameVisitor = (key: Uint8Array, length: number, bytes: Uint8Array, start: number, end: number) => void;
 
-  function open(segment: SegmentState): { begins: readonly number[]; names: BlockName[][] } {
-    let known = opened.get(segment);
+/** Visits the names of groups. Neighbouring groups come one after another, so the last block is kept. */
+function nameVisitor(blocks: BlockStore): (group: Group, visit: NameVisitor) => void {
+  const startsOf = new Map<SegmentState, number[]>();
+  let last: { segment: SegmentState; index: number; bytes: Uint8Array } | undefined;
+
+  function starts(segment: SegmentState): number[] {
+    let known = startsOf.get(segment);
     if (!known) {
       const found = blocks.find(segment, 'g', BLOCK_STARTS);
       expectSound(found !== undefined, 'a segment has no list of its names');
-      known = { begins: readAscending(found.bytes, found.start, found.end), names: [] };
-      opened.set(segment, known);
+      known = readAscending(found.bytes, found.start, found.end);
+      startsOf.set(segment, known);
     }
     return known;
   }
 
-  function read(segment: SegmentState, index: number): BlockName[] {
-    const bytes = blocks.block(segment, index);
-    expectSound(bytes !== undefined, 'a block of names is missing');
-    const names: BlockName[] = [];
-    eachKey(bytes, (joined, start, end) => {
-      names.push({ joined, bytes, start, end });
-      return true;
-    });
-    return names;
+  function block(segment: SegmentState, index: number): Uint8Array {
+    if (last?.segment !== segment || last.index !== index) {
+      const bytes = blocks.block(segment, index);
+      expectSound(bytes !== undefined, 'a block of names is missing');
+      last = { segment, index, bytes };
+    }
+    return last.bytes;
   }
 
-  return ({ segment, number }) => {
-    const { begins, names } = open(segment);
+  return ({ segment, number }, visit) => {
     const first = number << NAME_GROUP_BITS;
     const end = first + (1 << NAME_GROUP_BITS);
-    const group: BlockName[] = [];
+    const begins = starts(segment);
     for (let index = lastNotAbove(begins, first); index < begins.length && begins[index]! < end; index++) {
-      const inBlock = names[index] ?? read(segment, index);
-      names[index] = inBlock;
-      group.push(...inBlock.slice(Math.max(first - begins[index]!, 0), end - begins[index]!));
+      const bytes = block(segment, index);
+      let ordinal = begins[index]!;
+      eachKeyBytes(bytes, (key, length, start, stop) => {
+        if (ordinal >= first) visit(key, length, bytes, start, stop);
+        return ++ordinal < end;
+      });
     }
-    return group;
   };
 }
 
