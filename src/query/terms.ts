@@ -1,5 +1,6 @@
-import { editDistance } from '../model/index.ts';
 import { type IndexReader, joinedName, stem, subwords, words } from '../store/index.ts';
+import { cutGlued } from './cut-glued.ts';
+import { nearestSubWords } from './nearest-sub-words.ts';
 import { STOP_WORDS, SYNONYM_GROUPS } from './words.ts';
 
 /** The part of the index that query terms depend on. */
@@ -90,74 +91,4 @@ function synonymsOf(term: string): Iterable<string> {
     }
   }
   return synonyms.get(term) ?? [];
-}
-
-/**
- * The three known sub-words nearest to `word`: one slip away, from 8 letters two, with the same first or last letter;
- * of equally near ones the more frequent first.
- */
-export function nearestSubWords(
-  word: string,
-  vocabulary: ReadonlyMap<string, number>,
-): { word: string; distance: number }[] {
-  const limit = word.length >= 8 ? 2 : 1;
-  const letters = letterSet(word);
-  const found: { word: string; distance: number; count: number }[] = [];
-  for (const [candidate, count] of vocabulary) {
-    if (Math.abs(candidate.length - word.length) > limit) continue;
-    if (candidate[0] !== word[0] && candidate.at(-1) !== word.at(-1)) continue;
-    // A slip changes at most two letters of the set: most candidates are refused without measuring the distance.
-    if (bits(letterSet(candidate) ^ letters) > 2 * limit) continue;
-    const distance = editDistance(word, candidate, limit);
-    if (distance > 0 && distance <= limit) found.push({ word: candidate, distance, count });
-  }
-  found.sort((a, b) => a.distance - b.distance || b.count - a.count || (a.word < b.word ? -1 : 1));
-  return found.slice(0, 3);
-}
-
-function letterSet(word: string): number {
-  let set = 0;
-  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31);
-  return set;
-}
-
-function bits(set: number): number {
-  let count = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
-
-const MAX_PIECES = 6;
-const MAX_PIECE = 20;
-
-/** Cuts a glued word into 2 to 6 known sub-words (`parsehttpheader`); [] when it cannot be cut. */
-export function cutGlued(word: string, vocabulary: ReadonlyMap<string, number>): string[] {
-  let total = 0;
-  for (const count of vocabulary.values()) total += count;
-  // best[pieces][end]: the best sum of so many pieces up to `end`, and where the last one begins.
-  const none = { score: Number.NEGATIVE_INFINITY, start: -1 };
-  const best = Array.from({ length: MAX_PIECES + 1 }, () => new Array<typeof none>(word.length + 1).fill(none));
-  best[0]![0] = { score: 0, start: 0 };
-  for (let end = 2; end <= word.length; end++) {
-    for (let start = Math.max(0, end - MAX_PIECE); start <= end - 2; start++) {
-      const count = vocabulary.get(word.slice(start, end));
-      if (count === undefined) continue;
-      const value = Math.log(count / total) - 2;
-      for (let pieces = 1; pieces <= MAX_PIECES; pieces++) {
-        const score = best[pieces - 1]![start]!.score + value;
-        if (score > best[pieces]![end]!.score) best[pieces]![end] = { score, start };
-      }
-    }
-  }
-  let pieces = 0;
-  for (let n = 2; n <= MAX_PIECES; n++) {
-    if (best[n]![word.length]!.score > (best[pieces]![word.length]!.score ?? none.score)) pieces = n;
-  }
-  const cut: string[] = [];
-  for (let end = word.length; pieces > 0; pieces--) {
-    const { start } = best[pieces]![end]!;
-    cut.unshift(word.slice(start, end));
-    end = start;
-  }
-  return cut;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cutGlued, type Lexicon, nearestSubWords, queryTerms } from '../../src/query/terms.ts';
+import { cutGlued } from '../../src/query/cut-glued.ts';
+import { nearestSubWords } from '../../src/query/nearest-sub-words.ts';
+import { type Lexicon, queryTerms } from '../../src/query/terms.ts';
 import { asksForTests, isTestFile, isTestPath } from '../../src/query/test-path.ts';
 import { joinedName, stem, subwords, tokens, trigrams } from '../../src/store/index.ts';
 
