@@ -1,6 +1,6 @@
 import { openDatabase } from '../../src/database/index.ts';
 import { currentGeneration } from '../../src/indexer/index.ts';
-import { type IndexReader, openIndexReader } from '../../src/store/index.ts';
+import { type IndexReader, openIndexReader, stem } from '../../src/store/index.ts';
 
 /** Runs `look` on the present index of a project. */
 export function readIndex<T>(root: string, look: (reader: IndexReader) => T): T {
@@ -20,7 +20,8 @@ export function dumpIndex(root: string): string[] {
   return readIndex(root, (reader) => reader.snapshot(() => [...dump(reader)]));
 }
 
-function* dump(reader: IndexReader): Generator<string> {
+/** The lines of `dumpIndex`. */
+export function* dump(reader: IndexReader): Generator<string> {
   const say = (...parts: unknown[]): string => parts.map((part) => JSON.stringify(part)).join(' ');
   const { languages, files, skipped, symbols, occurrences, lines, bytes } = reader.totals();
   yield say('totals', { languages, files, skipped, symbols, occurrences, lines, bytes }, reader.stats());
@@ -54,7 +55,9 @@ function* dump(reader: IndexReader): Generator<string> {
   }
   const words = [...reader.vocabulary()].sort(([a], [b]) => (a < b ? -1 : 1));
   yield say('vocabulary', words);
-  for (const [word] of words) {
+  const stems = words.map(([word]) => stem(word));
+  const glued = reader.namesMatching(() => true).map(({ joined }) => `=${joined}`);
+  for (const word of new Set([...stems, ...glued])) {
     const { documents, segments } = reader.term(word);
     const units = segments.flatMap(({ segment, units: found, tf }) =>
       [...found].map((unit, i) => {
@@ -67,9 +70,13 @@ function* dump(reader: IndexReader): Generator<string> {
         );
       }),
     );
-    const paths = segments.flatMap(({ segment, files, pathTf }) =>
-      [...files].map((file, i) => say(pathOf(segment, file), pathTf[i])),
-    );
+    const paths = segments.flatMap(({ segment, files, pathTf }) => {
+      // A file without units counts for nothing.
+      const { firstUnit } = reader.units(segment);
+      return [...files].flatMap((file, i) =>
+        firstUnit[file + 1]! > firstUnit[file]! ? [say(pathOf(segment, file), pathTf[i])] : [],
+      );
+    });
     yield say('term', word, documents, reader.hasTerm(word), units.sort(), paths.sort());
   }
   for (const word of reader.wordsContaining('')) {
