@@ -6,7 +6,6 @@ import { decodeFacts } from './facts-decoder.ts';
 import { FILE_FLAGS, type FileEntry } from './file-row.ts';
 import type { IndexState } from './index-state.ts';
 import { createLru } from './lru.ts';
-import { decodeMarks } from './marks-decoder.ts';
 import type { StoredFacts, SymbolMarks } from './stored-facts.ts';
 
 const COLUMNS = 'id, path, language, size, mtime, segment, ordinal, flags, lines, symbols, occurrences';
@@ -49,8 +48,6 @@ export function createFileReader(db: Database): FileReader {
   let entries = new Map<number, FileEntry>();
   let chunks: { first: number; blobs: readonly Uint8Array[] }[] = [];
   const decoded = createLru<number, StoredFacts>(128);
-  // By segment and ordinal; a few bytes a symbol, so all of them are kept.
-  const marked = new Map<number, SymbolMarks[]>();
   const byId = db.prepare(`SELECT ${COLUMNS} FROM file WHERE id = ?`);
   const byPath = db.prepare(`SELECT ${COLUMNS} FROM file WHERE path = ?`);
   const chunkAt = db.prepare('SELECT id, data FROM facts WHERE id <= ? ORDER BY id DESC LIMIT 1');
@@ -60,7 +57,6 @@ export function createFileReader(db: Database): FileReader {
     cachedFor = state;
     all = undefined;
     entries = new Map();
-    for (const segment of marked.keys()) if (!state.byId.has(segment)) marked.delete(segment);
   }
 
   function entry(state: IndexState, id: number): FileEntry | undefined {
@@ -131,14 +127,7 @@ export function createFileReader(db: Database): FileReader {
     },
     marks: (state, id) => {
       const file = entry(state, id);
-      if (!file || file.segment === 0) return undefined;
-      let segment = marked.get(file.segment);
-      if (!segment) {
-        segment = [];
-        marked.set(file.segment, segment);
-      }
-      segment[file.ordinal] ??= decodeMarks(blobOf(file.segment * MAX_FILES + file.ordinal));
-      return segment[file.ordinal];
+      return file && state.byId.get(file.segment)?.marks(file.ordinal);
     },
   };
 }

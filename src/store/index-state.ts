@@ -1,6 +1,8 @@
 import type { Database } from '../database/index.ts';
 import { expectSound } from './byte-cursor.ts';
+import { openMarks } from './marks-codec.ts';
 import type { UnitColumns } from './postings.ts';
+import type { SymbolMarks } from './stored-facts.ts';
 import { openUnits } from './units-codec.ts';
 
 /** A segment as a reader knows it. Only `dead` ever changes. */
@@ -18,6 +20,8 @@ export interface SegmentState {
   /** Unit columns; read when first asked for. */
   units(): UnitColumns;
   totals(): Uint8Array;
+  /** Kinds and flags of the symbols of a file, by its ordinal; unpacked when first asked for. */
+  marks(file: number): SymbolMarks;
 }
 
 /** The segments of one state of the index. */
@@ -79,13 +83,14 @@ function openSegment(
   firstBlock: number,
   blocks: number,
 ): SegmentState {
-  const column = (name: 'files' | 'codes' | 'units' | 'totals'): Uint8Array => {
+  const column = (name: 'files' | 'codes' | 'units' | 'totals' | 'marks'): Uint8Array => {
     const row = db.prepare(`SELECT ${name} AS data FROM segment WHERE id = ?`).get(id);
     expectSound(row !== undefined, 'a segment is missing');
     return row.data as Uint8Array;
   };
   const files = integers(column('files'));
   expectSound(files.length === fileCount, 'a segment has the wrong number of files');
+  const marks = once(() => openMarks(column('marks'), fileCount));
   return {
     id,
     fileCount,
@@ -96,6 +101,7 @@ function openSegment(
     codes: once(() => integers(column('codes'))),
     units: once(() => openUnits(column('units'), fileCount)),
     totals: once(() => column('totals')),
+    marks: (file) => marks()(file),
   };
 }
 

@@ -1,10 +1,11 @@
-import type { FileFacts } from '../model/index.ts';
+import { type FileFacts, SYMBOL_KINDS } from '../model/index.ts';
 import { collectBlocks, createBlockWriter } from './blocks.ts';
 import { createByteBuffer, toBytes } from './byte-buffer.ts';
 import { createFactChunks } from './fact-chunks.ts';
 import { createFactsEncoder } from './facts-encoder.ts';
 import { createIntList, pushInt, toColumn } from './int-list.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createMarkWriter } from './marks-codec.ts';
 import { createNameCollector } from './name-collector.ts';
 import type { SegmentData } from './segment-data.ts';
 import type { SourceLines } from './source-lines.ts';
@@ -40,6 +41,7 @@ export interface SegmentBuilder {
 export function createSegmentBuilder(): SegmentBuilder {
   const facts = createFactsEncoder();
   const names = createNameCollector();
+  const marks = createMarkWriter();
   let collectors = createCollectors();
   const starts = createIntList(1 << 12);
   const ids = createIntList(1 << 12);
@@ -69,6 +71,10 @@ export function createSegmentBuilder(): SegmentBuilder {
         found.symbols.map((symbol) => symbol.name),
         last?.kind === 'rest' ? last.name : undefined,
       );
+      marks.addFile({
+        kinds: found.symbols.map(({ kind }) => SYMBOL_KINDS.indexOf(kind)),
+        flags: found.symbols.map(({ flags }) => flags),
+      });
       blob.length = 0;
       facts.encode(found, lines, blob);
       chunks.add(blob.bytes.subarray(0, blob.length));
@@ -89,6 +95,7 @@ export function createSegmentBuilder(): SegmentBuilder {
         symbols: toColumn(symbols),
         occurrences: toColumn(occurrences),
         ...columns,
+        marks: marks.finish(),
         facts: packed.data,
         factsEnd: packed.end,
         factsFirst: packed.first,

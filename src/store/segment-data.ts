@@ -11,6 +11,8 @@ export interface SegmentData {
   totals: Uint8Array;
   /** Packed term frequencies (see TF_SHIFT) by the numbers that stand in the postings of terms. */
   codes: Uint32Array;
+  /** Kinds and flags of the symbols, packed; see marks-codec.ts. */
+  marks: Uint8Array;
   /** Chunks of packed facts one after another, see fact-chunks.ts: where each ends, and the ordinal of its first file. */
   facts: Uint8Array;
   factsEnd: Uint32Array;

@@ -6,6 +6,7 @@ import type { SegmentState } from './index-state.ts';
 import { createIntList, type IntList, pushInt } from './int-list.ts';
 import { type HeldValue, mergedKeys } from './key-merge.ts';
 import { sortKeys } from './key-order.ts';
+import { createMarkWriter } from './marks-codec.ts';
 import { createNameWriter } from './name-writer.ts';
 import { readNames, readPlaces, writePlaces } from './names-codec.ts';
 import { eachCount, readAscending, unpackTerm, writeAscending, writeCounts, writeTerm } from './postings-codec.ts';
@@ -220,6 +221,7 @@ function segmentsOf(sources: readonly Source[]): SegmentState[] {
 /** The columns of the new segment, and how the old ordinals and numbers become new ones. */
 function mergeColumns(segments: readonly SegmentState[]): SegmentColumns & { sources: Source[] } {
   const units = createUnitWriter();
+  const marks = createMarkWriter();
   const totals = createByteBuffer(1 << 12);
   const ids: number[] = [];
   const codes = mergeCodes(segments);
@@ -233,13 +235,21 @@ function mergeColumns(segments: readonly SegmentState[]): SegmentColumns & { sou
       files[file] = ids.length;
       ids.push(segment.files[file]!);
       units.copyFile(columns, file);
+      marks.addFile(segment.marks(file));
       writeTotals(totals, unitsOfFile!, tokens);
       for (let unit = columns.firstUnit[file]!; unit < columns.firstUnit[file + 1]!; unit++)
         unitMap[unit] = unitCount++;
     });
     return { segment, files, units: unitMap, codes: codes.numbers[i]! };
   });
-  return { sources, files: ids, codes: codes.all, totals: toBytes(totals), units: units.finish() };
+  return {
+    sources,
+    files: ids,
+    codes: codes.all,
+    totals: toBytes(totals),
+    units: units.finish(),
+    marks: marks.finish(),
+  };
 }
 
 /** All codes, and the new numbers of those of each segment. What was frequent keeps a small number, which takes one byte. */

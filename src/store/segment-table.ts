@@ -18,6 +18,7 @@ export interface SegmentColumns {
   codes: Uint32Array;
   totals: Uint8Array;
   units: Uint8Array;
+  marks: Uint8Array;
 }
 
 /** Takes a segment part by part. */
@@ -74,13 +75,23 @@ export function createSegmentTable(db: Database): SegmentTable {
       // The bytes may be used again before the row is written.
       addBlock: (space, key, data) => blocks.add(first + count++, id, space, key.slice(), data.slice()),
       addFacts: (ordinal, data) => facts.add(id * MAX_FILES + ordinal, data),
-      finish: ({ files, codes, totals, units }) => {
+      finish: ({ files, codes, totals, units, marks }) => {
         if (files.length >= MAX_FILES) throw new Error('a segment has too many files');
         blocks.flush();
         facts.flush();
         const [ids, dead] = [integerBytes(files), new Uint8Array(files.length)];
-        db.prepare(`INSERT INTO segment (id, files, dead, first_block, blocks, codes, totals, units)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`).run(id, ids, dead, first, count, integerBytes(codes), totals, units);
+        db.prepare(`INSERT INTO segment (id, files, dead, first_block, blocks, codes, totals, units, marks)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`).run(
+          id,
+          ids,
+          dead,
+          first,
+          count,
+          integerBytes(codes),
+          totals,
+          units,
+          marks,
+        );
       },
     };
   }
@@ -108,7 +119,8 @@ export function createSegmentTable(db: Database): SegmentTable {
       for (let i = 0; i < data.factsEnd.length; i++) {
         sink.addFacts(data.factsFirst[i]!, data.facts.subarray(i === 0 ? 0 : data.factsEnd[i - 1]!, data.factsEnd[i]!));
       }
-      sink.finish({ files, codes: data.codes, totals: data.totals, units: data.units });
+      const { codes, totals, units, marks } = data;
+      sink.finish({ files, codes, totals, units, marks });
     },
     *facts(id) {
       // One by one: nothing can be written while a statement is open.

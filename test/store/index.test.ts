@@ -282,6 +282,7 @@ it('damage of any single byte of a blob is told or harmless, never a crash', () 
     ['segment', 'units'],
     ['segment', 'totals'],
     ['segment', 'codes'],
+    ['segment', 'marks'],
     ['segment', 'files'],
   ] as const) {
     const rows = db.prepare(`SELECT id, ${column} AS data FROM ${table}`).all();
