@@ -1,28 +1,17 @@
 import type { BlockStore } from './block-store.ts';
 import { type BlockWriter, createBlockWriter } from './blocks.ts';
-import { createByteBuffer, toBytes, writeBytes } from './byte-buffer.ts';
+import { createByteBuffer, writeBytes } from './byte-buffer.ts';
 import { blobsInChunk, createFactChunks, openChunk } from './fact-chunks.ts';
 import type { SegmentState } from './index-state.ts';
 import { createIntList, type IntList, pushInt } from './int-list.ts';
 import { type HeldValue, mergedKeys } from './key-merge.ts';
 import { sortKeys } from './key-order.ts';
-import { createMarkWriter } from './marks-codec.ts';
+import { type MergeSource, mergeColumns } from './merge-columns.ts';
 import { createNameWriter } from './name-writer.ts';
 import { readNames, readPlaces, writePlaces } from './names-codec.ts';
 import { eachCount, readAscending, unpackTerm, writeAscending, writeCounts, writeTerm } from './postings-codec.ts';
-import type { SegmentColumns, SegmentSink, SegmentTable } from './segment-table.ts';
+import type { SegmentSink, SegmentTable } from './segment-table.ts';
 import type { Space } from './spaces.ts';
-import { createUnitWriter, eachTotals, writeTotals } from './units-codec.ts';
-
-/** A segment that goes into another one. */
-interface Source {
-  segment: SegmentState;
-  /** By old ordinal: the new one, or -1 when it is dead. */
-  files: Int32Array;
-  units: Int32Array;
-  /** By old number of a code: the new one. */
-  codes: Uint32Array;
-}
 
 /** A yield comes after so many keys at the latest. */
 const KEYS_AT_ONCE = 256;
@@ -51,7 +40,7 @@ export function* mergeSegments(
 
 function* mergeFacts(
   table: Pick<SegmentTable, 'facts'>,
-  sources: readonly Source[],
+  sources: readonly MergeSource[],
   target: SegmentSink,
 ): Generator<void> {
   for (const { segment, files } of sources) {
@@ -79,7 +68,7 @@ type ValueMerger = (held: readonly HeldValue[], out: ReturnType<typeof createByt
 
 function* mergeSpace(
   blocks: BlockStore,
-  sources: readonly Source[],
+  sources: readonly MergeSource[],
   writer: BlockWriter,
   space: Space,
   merge: ValueMerger,
@@ -93,7 +82,7 @@ function* mergeSpace(
   }
 }
 
-function* mergeNames(blocks: BlockStore, sources: readonly Source[], writer: BlockWriter): Generator<void> {
+function* mergeNames(blocks: BlockStore, sources: readonly MergeSource[], writer: BlockWriter): Generator<void> {
   const names = createNameWriter(writer);
   const out = createByteBuffer(1 << 12);
   const files = createIntList();
@@ -143,7 +132,7 @@ function byName(held: readonly HeldValue[], joined: string): readonly HeldName[]
   return names.size === 1 ? [...names.values()] : sortKeys([...names.keys()]).map((name) => names.get(name)!);
 }
 
-function createCountMerger(sources: readonly Source[]): ValueMerger {
+function createCountMerger(sources: readonly MergeSource[]): ValueMerger {
   const files = createIntList();
   const counts = createIntList();
   return (held, out) => {
@@ -162,7 +151,7 @@ function createCountMerger(sources: readonly Source[]): ValueMerger {
   };
 }
 
-function createFileMerger(sources: readonly Source[]): ValueMerger {
+function createFileMerger(sources: readonly MergeSource[]): ValueMerger {
   const files = createIntList();
   return (held, out) => {
     files.length = 0;
@@ -174,7 +163,7 @@ function createFileMerger(sources: readonly Source[]): ValueMerger {
   };
 }
 
-function createTermMerger(sources: readonly Source[]): ValueMerger {
+function createTermMerger(sources: readonly MergeSource[]): ValueMerger {
   const files = createIntList();
   const frequencies = createIntList();
   const units = createIntList(1 << 12);
@@ -214,55 +203,6 @@ function pushLive(list: IntList, ordinal: number): void {
   if (ordinal >= 0) pushInt(list, ordinal);
 }
 
-function segmentsOf(sources: readonly Source[]): SegmentState[] {
+function segmentsOf(sources: readonly MergeSource[]): SegmentState[] {
   return sources.map(({ segment }) => segment);
-}
-
-/** The columns of the new segment, and how the old ordinals and numbers become new ones. */
-function mergeColumns(segments: readonly SegmentState[]): SegmentColumns & { sources: Source[] } {
-  const units = createUnitWriter();
-  const marks = createMarkWriter();
-  const totals = createByteBuffer(1 << 12);
-  const ids: number[] = [];
-  const codes = mergeCodes(segments);
-  let unitCount = 0;
-  const sources = segments.map((segment, i): Source => {
-    const columns = segment.units();
-    const files = new Int32Array(segment.fileCount).fill(-1);
-    const unitMap = new Int32Array(columns.count).fill(-1);
-    eachTotals(segment.totals(), segment.fileCount, (file, [unitsOfFile, ...tokens]) => {
-      if (segment.dead?.[file] === 1) return;
-      files[file] = ids.length;
-      ids.push(segment.files[file]!);
-      units.copyFile(columns, file);
-      marks.addFile(segment.marks(file));
-      writeTotals(totals, unitsOfFile!, tokens);
-      for (let unit = columns.firstUnit[file]!; unit < columns.firstUnit[file + 1]!; unit++)
-        unitMap[unit] = unitCount++;
-    });
-    return { segment, files, units: unitMap, codes: codes.numbers[i]! };
-  });
-  return {
-    sources,
-    files: ids,
-    codes: codes.all,
-    totals: toBytes(totals),
-    units: units.finish(),
-    marks: marks.finish(),
-  };
-}
-
-/** All codes, and the new numbers of those of each segment. What was frequent keeps a small number, which takes one byte. */
-function mergeCodes(segments: readonly SegmentState[]): { all: Uint32Array; numbers: Uint32Array[] } {
-  const uses = new Map<number, number>();
-  for (const segment of segments) {
-    // How often is not known, but they are ordered by that: the n-th is taken to be used a share of 1/n.
-    const { count } = segment.units();
-    for (const [number, code] of segment.codes().entries()) {
-      uses.set(code, (uses.get(code) ?? 0) + (count + 1) / (number + 1));
-    }
-  }
-  const all = Uint32Array.from([...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([code]) => code));
-  const numberOf = new Map([...all].map((code, number) => [code, number]));
-  return { all, numbers: segments.map((segment) => segment.codes().map((code) => numberOf.get(code)!)) };
 }
