@@ -1,6 +1,7 @@
-import { acquireLock } from '../database/index.ts';
+import { acquireLock } from '../database/writing.ts';
 import { AxError } from '../model/index.ts';
-import type { IndexReader, IndexWriter } from '../store/index.ts';
+import type { IndexReader } from '../store/index.ts';
+import type { IndexWriter } from '../store/writing.ts';
 import type { FileJob } from './file-pass.ts';
 import { closeGeneration, type Generation, openGeneration } from './generation.ts';
 import { indexFiles } from './generation-files.ts';

@@ -1,7 +1,6 @@
 export type { IndexTotals } from './file-reader.ts';
 export { FILE_FLAGS, type FileEntry, type FileRow, type FileStamp } from './file-row.ts';
 export { type IndexReader, openIndexReader } from './index-reader.ts';
-export { createIndexWriter, type IndexWriter, type IndexWriterOptions, type SegmentCommit } from './index-writer.ts';
 export {
   FIELDS,
   type Field,
@@ -17,8 +16,6 @@ export {
   type UnitColumns,
   type UnitKind,
 } from './postings.ts';
-export { createSegmentBuilder, type SegmentBuilder, type SegmentSource } from './segment-builder.ts';
-export { type SegmentData, transferList } from './segment-data.ts';
 export type { SourceLines } from './source-lines.ts';
 export { stem } from './stem.ts';
 export type {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/index.ts';
-import { createIndexWriter, joinedName, openIndexReader, trigrams } from '../../src/store/index.ts';
+import { joinedName, openIndexReader, trigrams } from '../../src/store/index.ts';
+import { createIndexWriter } from '../../src/store/writing.ts';
 import { emptyIndex, type Material, named, segment } from './material.ts';
 
 /** An index of these segments. */
