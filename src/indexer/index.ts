@@ -5,3 +5,4 @@ export { countStale, indexProject, watchProject } from './index-project.ts';
 export { indexSchema } from './index-schema.ts';
 export type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchBatch, WatchOptions } from './report.ts';
 export { microseconds } from './stamp.ts';
+export { createTreeKeeper, type TreeKeeper } from './tree-keeper.ts';

@@ -160,7 +160,7 @@ function saveTree(file: string, tree: Tree, pid: number): void {
   }
 }
 
-function reportOf(host: IndexerHost, reader: IndexReader, run: Run): IndexReport {
+export function reportOf(host: IndexerHost, reader: IndexReader, run: Run): IndexReport {
   const { tally, plan, elapsedMs } = run;
   const states = countStates(plan.tree);
   const counts = {

@@ -7,6 +7,8 @@ export interface Sweep {
   relist: boolean;
   /** Positions in the tree of files that are not as they were, in ascending order. */
   changed: number[];
+  /** Those of files that have other names as well, perhaps elsewhere. */
+  linked: number[];
 }
 
 /**
@@ -14,17 +16,33 @@ export interface Sweep {
  * counts as changed when its size, mtime or ctime differ, so a file that was only touched does too.
  */
 export function sweep(root: string, tree: Tree, fingerprint: string): Sweep {
-  if (tree.fingerprint !== fingerprint || rulesChanged(tree) || directoriesChanged(root, tree)) {
-    return { relist: true, changed: [] };
-  }
+  return sweepSome(root, tree, fingerprint, { directories: tree.directories.keys(), files: tree.paths.keys() });
+}
+
+/** As {@link sweep}, where only some directories and files (positions in the tree, ascending) may have changed. */
+export function sweepSome(
+  root: string,
+  tree: Tree,
+  fingerprint: string,
+  some: { directories: Iterable<number>; files: Iterable<number> },
+): Sweep {
+  if (listingChanged(root, tree, fingerprint, some.directories)) return { relist: true, changed: [], linked: [] };
   const { paths, size, mtime, ctime } = tree;
   const prefix = `${root}/`;
-  const changed: number[] = [];
-  for (let i = 0; i < paths.length; i++) {
+  const found: Sweep = { relist: false, changed: [], linked: [] };
+  for (const i of some.files) {
     const stamp = ctime[i] === UNTRUSTED ? undefined : lookAt(prefix + paths[i]);
-    if (!stamp || stamp.size !== size[i] || stamp.mtimeMs !== mtime[i] || stamp.ctimeMs !== ctime[i]) changed.push(i);
+    if (!stamp || stamp.size !== size[i] || stamp.mtimeMs !== mtime[i] || stamp.ctimeMs !== ctime[i])
+      found.changed.push(i);
+    if (stamp?.nlink !== undefined && stamp.nlink > 1) found.linked.push(i);
   }
-  return { relist: false, changed };
+  return found;
+}
+
+function listingChanged(root: string, tree: Tree, fingerprint: string, directories: Iterable<number>): boolean {
+  if (tree.fingerprint !== fingerprint || rulesChanged(tree)) return true;
+  for (const i of directories) if (timeOfDirectory(root, tree.directories[i]!) !== tree.directoryTime[i]) return true;
+  return false;
 }
 
 function rulesChanged({ rules, ruleTime, ruleSize }: Tree): boolean {
@@ -32,8 +50,4 @@ function rulesChanged({ rules, ruleTime, ruleSize }: Tree): boolean {
     const { mtime, size } = stampOfRule(path);
     return mtime !== ruleTime[i] || size !== ruleSize[i];
   });
-}
-
-function directoriesChanged(root: string, { directories, directoryTime }: Tree): boolean {
-  return directories.some((path, i) => timeOfDirectory(root, path) !== directoryTime[i]);
 }
