@@ -1,7 +1,9 @@
 import { lstatSync, readFileSync } from 'node:fs';
+import type { IndexReader } from '../store/index.ts';
 import { checkFreshness } from './freshness.ts';
 import type { IndexerHost } from './host.ts';
 import type { IndexOptions, IndexReport, WatchOptions } from './report.ts';
+import type { Tree } from './tree.ts';
 
 /**
  * Brings the index of a project up to date, or builds it. Waits for other processes that write. Throws AxError: 'io',
@@ -12,6 +14,19 @@ export async function indexProject(host: IndexerHost, options: IndexOptions = {}
   // Most processes only ask: they do without the parser and all that.
   const { runIndexing } = await import('./run.ts');
   return await runIndexing(host, options);
+}
+
+/** What {@link indexProject} reports of an index that is as its tree says, when a check has found nothing changed. */
+export async function reportUnchanged(
+  host: IndexerHost,
+  reader: IndexReader,
+  tree: Tree,
+  elapsedMs: number,
+): Promise<IndexReport> {
+  const { reportOf } = await import('./report-of.ts');
+  const { createTally } = await import('./tally.ts');
+  const run = { tally: createTally(), elapsedMs: Math.round(elapsedMs), interrupted: false };
+  return reportOf(host, reader, { tree, problems: [] }, run);
 }
 
 /**

@@ -151,11 +151,12 @@ export function createTreeKeeper(host: IndexerHost, large: number = LARGE): Tree
       const known = found.state === 'changed' && found.tree ? { tree: found.tree, changed: found.changed } : undefined;
       // A run that fails leaves it half changed.
       kept = undefined;
-      const { execute, reportOf } = await import('./run.ts');
+      const { execute } = await import('./run.ts');
+      const { reportOf } = await import('./report-of.ts');
       return await execute(host, options, known, ({ files, index }, run) => {
         if (run.finished) kept = { tree: run.plan.tree, identity: identityOf(files.tree) };
         if (unsettled?.tree === kept?.tree) swept = unsettled;
-        return wanted || run.interrupted ? reportOf(host, index.reader, run) : undefined;
+        return wanted || run.interrupted ? reportOf(host, index.reader, run.plan, run) : undefined;
       });
     },
     close: stopListening,

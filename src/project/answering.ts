@@ -6,6 +6,7 @@ import {
   type GenerationFiles,
   type IndexerHost,
   type IndexReport,
+  reportUnchanged,
 } from '../indexer/index.ts';
 import { LANGUAGES } from '../languages/index.ts';
 import { AxError } from '../model/index.ts';
@@ -27,6 +28,8 @@ export interface Answering {
     question: (context: QueryContext) => T | Promise<T>,
     isNothing: (answer: T) => boolean,
   ): Promise<T & Answer>;
+  /** The report of an indexing run that has nothing to do, without its effort; undefined when there may be something. */
+  unchanged(): Promise<IndexReport | undefined>;
   /** The index as it is; undefined when there is none that can be read. */
   open(): OpenReader | undefined;
   close(): void;
@@ -106,15 +109,23 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
     }
   }
 
+  async function reportIfFresh(): Promise<IndexReport | undefined> {
+    const started = performance.now();
+    const found = await trees.check();
+    if (!isFresh(found)) return undefined;
+    return await reportUnchanged(host, open()!.reader, found.tree!, performance.now() - started);
+  }
+
   /** One after the other: what the first brings up to date the others need not look for. */
-  function refresh(options: AnswerOptions, wanted: boolean): Promise<IndexReport | undefined> {
-    const done = refreshing.then(() => refreshNow(options, wanted));
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = refreshing.then(work);
     refreshing = done.catch(() => {});
     return done;
   }
 
   return {
-    refresh: (options) => refresh(options, true),
+    refresh: (options) => inTurn(() => refreshNow(options, true)),
+    unchanged: () => inTurn(reportIfFresh),
     open,
     close: () => {
       trees.close();
@@ -122,7 +133,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
     },
     answer: async (options, question, isNothing) => {
       const wanted = options.refresh ?? refreshes;
-      if (wanted) await refresh(options, false);
+      if (wanted) await inTurn(() => refreshNow(options, false));
       const opened = open();
       if (!opened) throw new AxError('no-index', `there is no index in ${host.root}`, 'ax index builds it');
       const { reader } = opened;

@@ -29,7 +29,8 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
     root,
     config,
     index: async (how = {}) => {
-      const report = await indexProject(host, how);
+      const isWhole = !how.full && !how.paths?.length;
+      const report = (isWhole && (await answering.unchanged())) || (await indexProject(host, how));
       const info = answering.open()?.reader.info();
       if (!info) throw new AxError('io', `the index in ${root} was removed while it was written`);
       return { ...report, index: { ...info, staleFiles: 0 } };
