@@ -5,7 +5,7 @@ import type { Freshness } from './freshness.ts';
 import { type GenerationFiles, indexFiles } from './generation-files.ts';
 import type { IndexerHost } from './host.ts';
 import type { IndexOptions, IndexReport } from './report.ts';
-import { type Sweep, sweep, sweepSome } from './sweep.ts';
+import { type Sweep, sweep } from './sweep.ts';
 import type { Tree } from './tree.ts';
 import { readTree } from './tree-file.ts';
 import type { Heard, TreeWatch } from './tree-watch.ts';
@@ -94,7 +94,7 @@ export function createTreeKeeper(host: IndexerHost, large: number = LARGE): Tree
       const { linked } = swept;
       const directories = [...heard.directories].map((path) => places.get(path)!);
       const files = filesOf(tree.paths, heard.paths, linked);
-      found = sweepSome(root, tree, fingerprint, { directories, files });
+      found = sweep(root, tree, fingerprint, { directories, files });
       if (!found.relist) swept = { ...swept, linked: [...new Set([...linked, ...found.linked])] };
     } else {
       const at = performance.now();
@@ -125,7 +125,7 @@ export function createTreeKeeper(host: IndexerHost, large: number = LARGE): Tree
       const started = performance.now();
       const to = Math.min(before.tree.paths.length, from + FILES_A_TURN);
       const files = Array.from({ length: to - from }, (_, i) => from + i);
-      const found = sweepSome(root, before.tree, fingerprint!, { directories: [], files });
+      const found = sweep(root, before.tree, fingerprint!, { directories: [], files });
       for (const i of found.changed) watch.events.add(before.tree.paths[i]!);
       linked.push(...found.linked);
       took += performance.now() - started;
