@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadMigrations, openDatabase } from '../dist/database/index.js';
+import { openDatabase } from '../dist/database/index.js';
+import { loadMigrations } from '../dist/database/writing.js';
 import { detectLanguage } from '../dist/languages/index.js';
 import { createLineIndex, createParser, decodeSource } from '../dist/parse/index.js';
-import { createIndexWriter, createSegmentBuilder } from '../dist/store/index.js';
+import { createIndexWriter, createSegmentBuilder } from '../dist/store/writing.js';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values, positionals } = parseArgs({

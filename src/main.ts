@@ -1,7 +1,5 @@
 // The composition root: the only file that knows the process it runs in.
-import { readFileSync, writeSync } from 'node:fs';
-import { addAbortSignal } from 'node:stream';
-import { isatty } from 'node:tty';
+import { fstatSync, readFileSync, writeSync } from 'node:fs';
 import { run, type Sink } from './cli/index.ts';
 
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
@@ -20,8 +18,23 @@ function writeWhole(fd: number, text: string): void {
   }
 }
 
+function isTerminalAt(fd: number): boolean {
+  try {
+    // Mostly a pipe or a file: the module that knows terminals brings all of the network with it.
+    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd);
+  } catch {
+    // It is closed.
+    return false;
+  }
+}
+
+async function* readStdin(signal: AbortSignal): AsyncGenerator<string> {
+  const { addAbortSignal } = await import('node:stream');
+  yield* addAbortSignal(signal, process.stdin.setEncoding('utf8'));
+}
+
 function sink(fd: 1 | 2): Sink {
-  const isTerminal = isatty(fd);
+  const isTerminal = isTerminalAt(fd);
   return {
     isTerminal,
     write: (text) => writeWhole(fd, text),
@@ -44,7 +57,7 @@ const status = await run({
   cwd: process.cwd(),
   stdout: sink(1),
   stderr: sink(2),
-  stdin: (signal) => addAbortSignal(signal, process.stdin.setEncoding('utf8')),
+  stdin: readStdin,
   signal: stop.signal,
   version: () => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version,
   runtime: { node: process.versions.node, platform: process.platform, arch: process.arch },

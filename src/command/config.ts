@@ -1,19 +1,14 @@
 import { AxError } from '../model/index.ts';
 import { findRoot } from '../project/index.ts';
+import { createConfig, editConfig, expected, parseText, readConfigFile, settingKey } from '../settings/editing.ts';
 import {
   configFiles,
-  createConfig,
-  editConfig,
-  expected,
   type LoadedSettings,
   loadSettings,
-  parseText,
   projectFile,
-  readConfigFile,
   SETTING_KEYS,
   SETTINGS,
   type SettingKey,
-  settingKey,
   unknownVariables,
 } from '../settings/index.ts';
 import { type Command, type Context, define } from './command.ts';

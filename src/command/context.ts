@@ -44,7 +44,7 @@ export function createContext(options: ContextOptions): Context {
 
 async function flags(assignments: readonly string[]): Promise<Partial<SettingValues>> {
   if (assignments.length === 0) return {};
-  const { parseText, settingKey } = await import('../settings/index.ts');
+  const { parseText, settingKey } = await import('../settings/editing.ts');
   const read = (text: string): [string, unknown] => {
     const at = text.indexOf('=');
     if (at < 1) throw new AxError('usage', `--set takes KEY=VALUE, not "${text}"`);

@@ -79,7 +79,7 @@ function connectBetter(path: string, options: { readonly: boolean }): Connection
   }
   let db: BetterSqlite.Database;
   try {
-    db = new Better(path, { readonly: options.readonly, timeout: 0 });
+    db = new Better(path, { readonly: options.readonly, timeout: 0, ...binaryOfBetter() });
   } catch (cause) {
     // The binary is looked for only when the first database is opened.
     if (String(cause).includes('bindings') || (cause as { code?: string }).code === 'ERR_DLOPEN_FAILED')
@@ -111,6 +111,15 @@ function connectBetter(path: string, options: { readonly: boolean }): Connection
       db.close();
     },
   };
+}
+
+/** Where the binary is, when it is where it always is: the package looks through some twenty places for it. */
+function binaryOfBetter(): { nativeBinding?: string } {
+  try {
+    return { nativeBinding: require.resolve('better-sqlite3/build/Release/better_sqlite3.node') };
+  } catch {
+    return {};
+  }
 }
 
 function missing(cause: unknown): AxError {

@@ -1,5 +1,6 @@
 import { AxError } from '../model/index.ts';
 import type { Database } from './database.ts';
+import { guard, versionOf } from './guard.ts';
 import type { Migration } from './migration.ts';
 
 /** What a family of databases is made of. */
@@ -102,24 +103,9 @@ export function migrationStatus(db: Database, migrations: readonly Migration[]):
     .map(({ number, name, state, appliedAt, milliseconds }) => ({ number, name, state, appliedAt, milliseconds }));
 }
 
-/**
- * The check every command makes on its open handle. Returns how the schema stands against the program's: 'current',
- * 'older' (to be migrated) or 'newer' (may be read, not written). Throws AxError 'index-damaged' for a database that
- * is not ours, 'index-newer' for one this program must not touch.
- */
-export function guard(db: Database, options: Schema & { write: boolean }): 'current' | 'older' | 'newer' {
-  const version = versionOf(db);
-  if (applicationOf(db) !== options.applicationId && !(version === 0 && isEmpty(db))) throw foreign(db);
-  if (version === options.migrations.length) return 'current';
-  if (version < options.migrations.length) return 'older';
-  const reader = db.prepare('SELECT max(minimum_reader) AS reader FROM schema_migration').get()?.reader;
-  if (options.write || typeof reader !== 'number' || reader > options.migrations.length) throw newer(db, version);
-  return 'newer';
-}
-
 /** Inside the transaction: the database is ours, or empty and now ours; and it was made by this program's migrations. */
 function claim(db: Database, options: MigrateOptions): void {
-  guard(db, { ...options, write: true });
+  guard(db, { applicationId: options.applicationId, version: options.migrations.length, write: true });
   db.exec(LEDGER);
   db.exec(`PRAGMA application_id = ${options.applicationId}`);
   for (const { number, name, state } of migrationStatus(db, options.migrations)) {
@@ -169,32 +155,4 @@ function ledger(
       appliedAt: String(row.applied_at),
       milliseconds: Number(row.milliseconds),
     }));
-}
-
-function versionOf(db: Database): number {
-  return Number(db.prepare('PRAGMA user_version').get()?.user_version);
-}
-
-function applicationOf(db: Database): number {
-  return Number(db.prepare('PRAGMA application_id').get()?.application_id);
-}
-
-function isEmpty(db: Database): boolean {
-  return db.prepare('SELECT 1 AS found FROM sqlite_schema LIMIT 1').get() === undefined;
-}
-
-function foreign(db: Database): AxError {
-  return new AxError(
-    'index-damaged',
-    `${db.path} is not an ax database`,
-    'move it away, then build the index again: ax index --full',
-  );
-}
-
-function newer(db: Database, version: number): AxError {
-  return new AxError(
-    'index-newer',
-    `${db.path} has schema version ${version}, newer than this program knows`,
-    'update automatosx, or build the index again: ax index --full',
-  );
 }

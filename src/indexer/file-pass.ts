@@ -1,7 +1,8 @@
 import { detectLanguage } from '../languages/index.ts';
 import { AxError, type FileFacts, type Problem } from '../model/index.ts';
 import { createLineIndex, decodeSource, emptyFacts, looksMinified, type SourceParser } from '../parse/index.ts';
-import { createSegmentBuilder, FILE_FLAGS, type FileRow, type SegmentData } from '../store/index.ts';
+import { FILE_FLAGS, type FileRow } from '../store/index.ts';
+import { createSegmentBuilder, type SegmentData } from '../store/writing.ts';
 import { contentHash } from './content-hash.ts';
 import { tooLarge } from './judge.ts';
 import { createFileReader, type FileContent, type ReadRefusal } from './read-file.ts';

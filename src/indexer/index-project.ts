@@ -1,8 +1,9 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { contentHash } from './content-hash.ts';
+import type { IndexReader } from '../store/index.ts';
 import { checkFreshness } from './freshness.ts';
 import type { IndexerHost } from './host.ts';
 import type { IndexOptions, IndexReport, WatchOptions } from './report.ts';
+import type { Tree } from './tree.ts';
 
 /**
  * Brings the index of a project up to date, or builds it. Waits for other processes that write. Throws AxError: 'io',
@@ -15,6 +16,19 @@ export async function indexProject(host: IndexerHost, options: IndexOptions = {}
   return await runIndexing(host, options);
 }
 
+/** What {@link indexProject} reports of an index that is as its tree says, when a check has found nothing changed. */
+export async function reportUnchanged(
+  host: IndexerHost,
+  reader: IndexReader,
+  tree: Tree,
+  elapsedMs: number,
+): Promise<IndexReport> {
+  const { reportOf } = await import('./report-of.ts');
+  const { createTally } = await import('./tally.ts');
+  const run = { tally: createTally(), elapsedMs: Math.round(elapsedMs), interrupted: false };
+  return reportOf(host, reader, { tree, problems: [] }, run);
+}
+
 /**
  * How many files are new, changed or gone since the index was made. Lists the tree when a sweep cannot tell; changes
  * nothing. `hashOf` gives what the index knows the content of a file by: one that was only touched is not stale.
@@ -22,6 +36,11 @@ export async function indexProject(host: IndexerHost, options: IndexOptions = {}
 export async function countStale(host: IndexerHost, hashOf: HashOf): Promise<number> {
   const { state, tree, changed } = checkFreshness(host);
   if (state === 'fresh') return 0;
+  const { contentHash } = await import('./content-hash.ts');
+  const isAsIndexed = (path: string, hash: Uint8Array | undefined): boolean => {
+    const bytes = hash && hash.length > 0 ? contentOf(path) : undefined;
+    return bytes !== undefined && contentHash(bytes).equals(hash!);
+  };
   const isChanged = (path: string): boolean => !isAsIndexed(`${host.root}/${path}`, hashOf(path));
   if (state === 'changed') return changed.filter((index) => isChanged(tree!.paths[index]!)).length;
   const { listChanges } = await import('./plan-run.ts');
@@ -31,14 +50,13 @@ export async function countStale(host: IndexerHost, hashOf: HashOf): Promise<num
 
 type HashOf = (path: string) => Uint8Array | undefined;
 
-function isAsIndexed(path: string, hash: Uint8Array | undefined): boolean {
-  if (!hash || hash.length === 0) return false;
+/** The bytes of a file; undefined when it is gone or not to be read. */
+function contentOf(path: string): Uint8Array | undefined {
   try {
     // Reading a pipe that took the place of a file would wait for somebody to write into it.
-    return lstatSync(path).isFile() && contentHash(readFileSync(path)).equals(hash);
+    return lstatSync(path).isFile() ? readFileSync(path) : undefined;
   } catch {
-    // Gone, or not to be read: certainly not as it was.
-    return false;
+    return undefined;
   }
 }
 

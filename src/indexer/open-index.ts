@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { migrate, openDatabase, settle } from '../database/index.ts';
-import { createIndexWriter, type IndexReader, type IndexWriter, openIndexReader } from '../store/index.ts';
+import { openDatabase } from '../database/index.ts';
+import { loadMigrations, migrate, settle } from '../database/writing.ts';
+import { type IndexReader, openIndexReader } from '../store/index.ts';
+import { createIndexWriter, type IndexWriter } from '../store/writing.ts';
 import { FACTS_VERSION } from './fingerprint.ts';
-import { indexSchema } from './index-schema.ts';
+import { indexSchema, MIGRATIONS } from './index-schema.ts';
 
 const MANIFEST = new URL('../../package.json', import.meta.url);
 
@@ -27,7 +29,8 @@ export function openIndex(path: string, mode: 'serve' | 'bulk'): OpenIndex {
   const db = openDatabase({ path, mode });
   try {
     const { version } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { version: string };
-    migrate(db, { ...indexSchema(), programVersion: version });
+    const { applicationId } = indexSchema();
+    migrate(db, { applicationId, migrations: loadMigrations(MIGRATIONS), programVersion: version });
     const writer = createIndexWriter(db);
     const facts = writer.getMeta('facts');
     if (facts === undefined) {

@@ -1,4 +1,4 @@
-import type { IndexWriter } from '../store/index.ts';
+import type { IndexWriter } from '../store/writing.ts';
 import { discover } from './discover.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { IndexerHost } from './host.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { acquireLock } from '../database/index.ts';
+import { acquireLock } from '../database/writing.ts';
 import { AxError } from '../model/index.ts';
-import type { IndexReader, IndexWriter } from '../store/index.ts';
+import type { IndexWriter } from '../store/writing.ts';
 import type { FileJob } from './file-pass.ts';
 import { closeGeneration, type Generation, openGeneration } from './generation.ts';
 import { indexFiles } from './generation-files.ts';
@@ -12,8 +12,9 @@ import { generationOf, planRun, type RunPlan } from './plan-run.ts';
 import { createProgress } from './progress.ts';
 import { readFiles } from './read-files.ts';
 import type { IndexOptions, IndexReport } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { createTally, noteProblems, type Tally, takeResult } from './tally.ts';
-import { countStates, FILE_STATE, type Tree } from './tree.ts';
+import { FILE_STATE, type Tree } from './tree.ts';
 import { writeTree } from './tree-file.ts';
 
 /** A tree in memory that is known to fit the disk but for some files (positions in it). */
@@ -34,7 +35,7 @@ export interface Run {
 
 /** See `indexProject`. */
 export async function runIndexing(host: IndexerHost, options: IndexOptions = {}): Promise<IndexReport> {
-  return await execute(host, options, undefined, ({ index }, run) => reportOf(host, index.reader, run));
+  return await execute(host, options, undefined, ({ index }, run) => reportOf(host, index.reader, run.plan, run));
 }
 
 /**
@@ -162,31 +163,6 @@ function saveTree(file: string, tree: Tree, pid: number): void {
     const { message } = cause as Error;
     throw new AxError('io', `cannot write ${file}: ${message}`, 'check the disk and the permissions', { cause });
   }
-}
-
-function reportOf(host: IndexerHost, reader: IndexReader, run: Run): IndexReport {
-  const { tally, plan, elapsedMs } = run;
-  const states = countStates(plan.tree);
-  const counts = {
-    indexed: states[FILE_STATE.indexed]!,
-    skipped: states[FILE_STATE.skipped]!,
-    failed: states[FILE_STATE.failed]!,
-  };
-  return {
-    files: {
-      scanned: counts.indexed + counts.skipped + counts.failed,
-      indexed: tally.indexed,
-      unchanged: counts.indexed - tally.indexed,
-      removed: tally.removed,
-      skipped: counts.skipped,
-      failed: counts.failed,
-    },
-    ...{ symbols: tally.symbols, references: tally.references, bytes: tally.bytes, elapsedMs },
-    peakRssMb: Math.round(host.peakRss() / 1024 / 1024),
-    languages: Object.fromEntries(reader.totals().languages.map(({ id, files }) => [id, files])),
-    problems: [...plan.problems, ...reader.problems().map(({ path, code, message }) => ({ path, code, message }))],
-    interrupted: run.interrupted,
-  };
 }
 
 function refuseIfStopped(signal: AbortSignal | undefined): void {

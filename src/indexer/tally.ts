@@ -1,4 +1,5 @@
-import type { FileRow, IndexWriter } from '../store/index.ts';
+import type { FileRow } from '../store/index.ts';
+import type { IndexWriter } from '../store/writing.ts';
 import type { FileOutcome, SegmentResult } from './file-pass.ts';
 import type { FileProblem } from './report.ts';
 import { microseconds } from './stamp.ts';

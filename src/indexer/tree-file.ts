@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createTree, FILE_STATE, type Tree } from './tree.ts';
+import { FILE_STATE, type Tree } from './tree.ts';
 
 // One line of JSON filled up to a multiple of eight bytes, the numbers, the states, the paths.
 const FORMAT = 1;
@@ -33,37 +33,49 @@ export function writeTree(file: string, tree: Tree, pid: number): void {
 
 /** The bytes of a tree, without the files that are gone. */
 export function encodeTree(tree: Tree): Uint8Array {
-  const kept: number[] = [];
-  for (let i = 0; i < tree.paths.length; i++) if (tree.state[i] !== FILE_STATE.gone) kept.push(i);
-  const text = Buffer.from([kept.map((i) => tree.paths[i]), tree.directories, tree.rules].flat().join('\0'));
+  const files = tree.paths.length;
+  const isWhole = !tree.state.subarray(0, files).includes(FILE_STATE.gone);
+  const { paths, size, mtime, ctime, state } = isWhole ? tree : withoutGone(tree);
+  const text = (isWhole && tree.saved) || Buffer.from([paths, tree.directories, tree.rules].flat().join('\0'));
+  if (isWhole) tree.saved = text;
   const header: Header = {
     format: FORMAT,
     fingerprint: tree.fingerprint,
     generation: tree.generation,
-    files: kept.length,
+    files: paths.length,
     directories: tree.directories.length,
     rules: tree.rules.length,
     textBytes: text.length,
   };
   const line = Buffer.from(`${JSON.stringify(header)}\n`);
   const start = align(line.length);
-  const numbers = new Float64Array(numberCount(header));
-  let at = 0;
-  for (const column of [tree.size, tree.mtime, tree.ctime]) for (const i of kept) numbers[at++] = column[i]!;
-  for (const column of [tree.directoryTime, tree.ruleTime, tree.ruleSize]) {
-    numbers.set(column, at);
-    at += column.length;
-  }
-  const bytes = new Uint8Array(start + numbers.byteLength + kept.length + text.length);
+  const states = start + numberCount(header) * 8;
+  const bytes = new Uint8Array(states + paths.length + text.length);
   bytes.set(line);
   bytes.fill(0x20, line.length, start);
-  bytes.set(new Uint8Array(numbers.buffer), start);
-  bytes.set(
-    Uint8Array.from(kept, (i) => tree.state[i]!),
-    start + numbers.byteLength,
-  );
-  bytes.set(text, bytes.length - text.length);
+  let at = start;
+  for (const column of [size, mtime, ctime].map((column) => column.subarray(0, paths.length)).concat(others(tree))) {
+    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
+    at += column.byteLength;
+  }
+  bytes.set(state.subarray(0, paths.length), states);
+  bytes.set(text, states + paths.length);
   return bytes;
+}
+
+function others({ directoryTime, ruleTime, ruleSize }: Tree): Float64Array[] {
+  return [directoryTime, ruleTime, ruleSize];
+}
+
+function withoutGone(tree: Tree): Tree {
+  const kept = [...tree.paths.keys()].filter((i) => tree.state[i] !== FILE_STATE.gone);
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(kept, (i) => column[i]!);
+  return {
+    ...tree,
+    paths: kept.map((i) => tree.paths[i]!),
+    ...{ size: pick(tree.size), mtime: pick(tree.mtime), ctime: pick(tree.ctime) },
+    state: Uint8Array.from(kept, (i) => tree.state[i]!),
+  };
 }
 
 /** A tree out of its bytes; undefined when they are no tree, or not a whole one. */
@@ -75,21 +87,25 @@ export function decodeTree(bytes: Buffer): Tree | undefined {
   const start = align(newline + 1);
   const states = start + numberCount(header) * 8;
   if (format !== FORMAT || bytes.length !== states + files + textBytes) return undefined;
-  const tree = createTree(files, directories, rules);
-  tree.fingerprint = header.fingerprint;
-  tree.generation = header.generation;
+  // A copy, since a column of numbers begins at a multiple of eight.
   const numbers = new Float64Array(Uint8Array.prototype.slice.call(bytes, start, states).buffer);
   let at = 0;
-  for (const column of [tree.size, tree.mtime, tree.ctime, tree.directoryTime, tree.ruleTime, tree.ruleSize]) {
-    column.set(numbers.subarray(at, at + column.length));
-    at += column.length;
-  }
-  tree.state.set(bytes.subarray(states, states + files));
+  const column = (length: number): Float64Array => {
+    at += length;
+    return numbers.subarray(at - length, at);
+  };
   const texts = bytes.toString('utf8', states + files).split('\0');
-  tree.paths = texts.slice(0, files);
-  tree.directories = texts.slice(files, files + directories);
-  tree.rules = texts.slice(files + directories, files + directories + rules);
-  return tree;
+  return {
+    fingerprint: header.fingerprint,
+    generation: header.generation,
+    ...{ size: column(files), mtime: column(files), ctime: column(files) },
+    ...{ directoryTime: column(directories), ruleTime: column(rules), ruleSize: column(rules) },
+    state: new Uint8Array(bytes.subarray(states, states + files)),
+    paths: texts.slice(0, files),
+    directories: texts.slice(files, files + directories),
+    rules: texts.slice(files + directories, files + directories + rules),
+    saved: bytes.subarray(states + files),
+  };
 }
 
 function numberCount({ files, directories, rules }: Header): number {

@@ -49,6 +49,8 @@ export interface Tree {
   rules: string[];
   ruleTime: Float64Array;
   ruleSize: Float64Array;
+  /** All paths of the three kinds as they are saved, once they were: none of them changes any more. */
+  saved?: Uint8Array;
 }
 
 /** An empty tree with room for so many of each. */

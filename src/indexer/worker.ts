@@ -1,6 +1,6 @@
 // The entry of a worker thread: a runner that talks to the thread that started it. See worker-lane.ts.
 import { parentPort, workerData } from 'node:worker_threads';
-import { transferList } from '../store/index.ts';
+import { transferList } from '../store/writing.ts';
 import { startRunner } from './runner.ts';
 import { SHARED, type WorkerInput, type WorkerMessage, type WorkerOrder } from './worker-protocol.ts';
 

@@ -1,11 +1,12 @@
 import {
-  checkFreshness,
   countStale,
+  createTreeKeeper,
   currentGeneration,
+  type Freshness,
   type GenerationFiles,
   type IndexerHost,
   type IndexReport,
-  indexProject,
+  reportUnchanged,
 } from '../indexer/index.ts';
 import { LANGUAGES } from '../languages/index.ts';
 import { AxError } from '../model/index.ts';
@@ -27,6 +28,8 @@ export interface Answering {
     question: (context: QueryContext) => T | Promise<T>,
     isNothing: (answer: T) => boolean,
   ): Promise<T & Answer>;
+  /** The report of an indexing run that has nothing to do, without its effort; undefined when there may be something. */
+  unchanged(): Promise<IndexReport | undefined>;
   /** The index as it is; undefined when there is none that can be read. */
   open(): OpenReader | undefined;
   close(): void;
@@ -43,8 +46,10 @@ const MOST_ATTEMPTS = 3;
 /** Opens nothing yet. */
 export function createAnswering(host: IndexerHost, refreshes: boolean): Answering {
   const keeper = createReaderKeeper();
+  const trees = createTreeKeeper(host);
   // Files that the last look found changed, and that are not indexed.
   let staleFiles = 0;
+  let refreshing: Promise<unknown> = Promise.resolve();
 
   function open(): OpenReader | undefined {
     for (let files = currentGeneration(host.root); files; ) {
@@ -69,8 +74,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
     }
   }
 
-  function isFresh(): boolean {
-    const { state, files, tree } = checkFreshness(host);
+  function isFresh({ state, files, tree }: Freshness): boolean {
     const opened = files && keeper.open(files);
     if (!opened || state !== 'fresh') return false;
     const { complete, generation } = opened.reader.info();
@@ -78,21 +82,20 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
     return complete && generation === tree?.generation;
   }
 
-  async function refresh(options: AnswerOptions): Promise<IndexReport | undefined> {
+  /** `wanted`: the report is. */
+  async function refreshNow(options: AnswerOptions, wanted: boolean): Promise<IndexReport | undefined> {
     const { signal, onProgress, onNotice } = options;
-    if (isFresh()) {
+    const found = await trees.check();
+    if (isFresh(found)) {
       staleFiles = 0;
       return undefined;
     }
     const what = open() ? 'bringing the index up to date first' : 'building the index first';
     const patience = setTimeout(() => onNotice?.(what), PATIENCE_MS);
     try {
-      const report = await indexProject(host, {
-        ...(signal && { signal }),
-        ...(onProgress && { onProgress }),
-        ...(onNotice && { onNotice }),
-      });
-      if (report.interrupted) throw new AxError('interrupted', 'stopped while the index was brought up to date');
+      const how = { ...(signal && { signal }), ...(onProgress && { onProgress }), ...(onNotice && { onNotice }) };
+      const report = await trees.update(found, how, wanted);
+      if (report?.interrupted) throw new AxError('interrupted', 'stopped while the index was brought up to date');
       staleFiles = 0;
       return report;
     } catch (error) {
@@ -106,13 +109,31 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
     }
   }
 
+  async function reportIfFresh(): Promise<IndexReport | undefined> {
+    const started = performance.now();
+    const found = await trees.check();
+    if (!isFresh(found)) return undefined;
+    return await reportUnchanged(host, open()!.reader, found.tree!, performance.now() - started);
+  }
+
+  /** One after the other: what the first brings up to date the others need not look for. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = refreshing.then(work);
+    refreshing = done.catch(() => {});
+    return done;
+  }
+
   return {
-    refresh,
+    refresh: (options) => inTurn(() => refreshNow(options, true)),
+    unchanged: () => inTurn(reportIfFresh),
     open,
-    close: keeper.close,
+    close: () => {
+      trees.close();
+      keeper.close();
+    },
     answer: async (options, question, isNothing) => {
       const wanted = options.refresh ?? refreshes;
-      if (wanted) await refresh(options);
+      if (wanted) await inTurn(() => refreshNow(options, false));
       const opened = open();
       if (!opened) throw new AxError('no-index', `there is no index in ${host.root}`, 'ax index builds it');
       const { reader } = opened;

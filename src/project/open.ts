@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { countStale, type IndexerHost, indexProject, watchProject } from '../indexer/index.ts';
 import { AxError } from '../model/index.ts';
+import { definitions, find, outline, status } from '../query/index.ts';
 import { loadSettings } from '../settings/index.ts';
 import { type Answering, createAnswering } from './answering.ts';
 import type { Project, ProjectOptions, StatusAnswer } from './project.ts';
@@ -28,14 +29,14 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
     root,
     config,
     index: async (how = {}) => {
-      const report = await indexProject(host, how);
+      const isWhole = !how.full && !how.paths?.length;
+      const report = (isWhole && (await answering.unchanged())) || (await indexProject(host, how));
       const info = answering.open()?.reader.info();
       if (!info) throw new AxError('io', `the index in ${root} was removed while it was written`);
       return { ...report, index: { ...info, staleFiles: 0 } };
     },
     refresh: (how = {}) => answering.refresh(how),
     find: async (text, how = {}) => {
-      const { find } = await import('../query/index.ts');
       return await answering.answer(
         how,
         (context) => find(text, context, how),
@@ -43,12 +44,10 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
       );
     },
     definitions: async (symbol, how = {}) => {
-      const { definitions } = await import('../query/index.ts');
       const isNothing = ({ results }: { results: unknown[] }): boolean => results.length === 0;
       return await answering.answer(how, (context) => definitions(symbol, context, how), isNothing);
     },
     outline: async (file, how = {}) => {
-      const { outline } = await import('../query/index.ts');
       const path = pathInProject(root, file);
       return await answering.answer(
         how,
@@ -74,9 +73,8 @@ async function statusOf(host: IndexerHost, answering: Answering, looks: boolean)
   const { root } = host;
   const opened = answering.open();
   if (!opened) return { root, index: null, files: 0, symbols: 0, references: 0, languages: [], problems: [] };
-  const { status } = await import('../query/index.ts');
   const stale = looks ? await countStale(host, opened.reader.hashOf) : 0;
-  return { root, index: { ...describe(root, opened), staleFiles: stale, stale }, ...status(opened) };
+  return { root, index: { ...describe(root, opened), staleFiles: stale, stale }, ...(await status(opened)) };
 }
 
 function describe(root: string, { reader, files, schema }: OpenReader) {

@@ -57,7 +57,7 @@ function openReader(files: GenerationFiles): OpenReader | undefined {
       db.close();
       return undefined;
     }
-    return { reader: openIndexReader(db), files, schema: schema.migrations.length, close: () => db.close() };
+    return { reader: openIndexReader(db), files, schema: schema.version, close: () => db.close() };
   } catch (error) {
     db.close();
     throw error;

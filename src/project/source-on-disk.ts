@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { microseconds } from '../indexer/index.ts';
-import { decodeSource } from '../parse/index.ts';
+import { decodeSource } from '../parse/text.ts';
 import type { SourceOnDisk } from '../query/index.ts';
 import type { IndexReader } from '../store/index.ts';
 

@@ -1,8 +1,8 @@
 import { joinedName } from '../store/index.ts';
 import type { DefinitionResult, DefinitionsAnswer, DefinitionsOptions } from './answers.ts';
 import type { QueryContext } from './context.ts';
-import { definitionsAt, readLocation } from './definition-at.ts';
 import { definitionsOf } from './definitions-by-name.ts';
+import { readLocation } from './location.ts';
 import { splitQualified } from './name-match.ts';
 import { openSources } from './sources.ts';
 import { containerOf, symbolHit } from './symbol-hit.ts';
@@ -15,17 +15,19 @@ const MAX_SUGGESTIONS = 5;
  * A name alone proves nothing: its definitions are 'possible'. Throws AxError 'not-found' for a place in a file that is
  * not in the index and 'invalid-query' for a place that is not in the file.
  */
-export function definitions(
+export async function definitions(
   symbol: string,
   context: QueryContext,
   options: DefinitionsOptions = {},
-): DefinitionsAnswer {
+): Promise<DefinitionsAnswer> {
   const { reader } = context;
+  // Most questions are about a name: what places need is loaded for a place.
+  const at = /:\d+$/.test(symbol) ? await import('./definition-at.ts') : undefined;
   return reader.snapshot(() => {
     const sources = openSources(context);
-    const location = readLocation(symbol, context);
+    const location = at && readLocation(symbol, context);
     const found = location
-      ? definitionsAt(location, sources(location.file), context, options.all === true)
+      ? at.definitionsAt(location, sources(location.file), context, options.all === true)
       : definitionsOf(symbol, context);
     const results = found.map(({ file, symbol: index, tier, hit }): DefinitionResult => {
       const source = sources(file);

@@ -11,7 +11,5 @@ export type {
   ScoreFactor,
 } from './answers.ts';
 export type { QueryContext, SourceOnDisk } from './context.ts';
-export { definitions } from './definitions.ts';
-export { find } from './find.ts';
-export { outline } from './outline.ts';
-export { type ContentStatus, status } from './status.ts';
+export { definitions, find, outline, status } from './questions.ts';
+export type { ContentStatus } from './status.ts';

@@ -9,7 +9,7 @@ import { symbolHit } from './symbol-hit.ts';
  * The symbols of one file, nested, in source order. `path` is relative to the root, with `/`. Throws AxError 'not-found'
  * for a file that is not in the index, with the reason when it is known.
  */
-export function outline(path: string, context: QueryContext): OutlineAnswer {
+export async function outline(path: string, context: QueryContext): Promise<OutlineAnswer> {
   const { reader } = context;
   return reader.snapshot(() => {
     const file = indexedFile(path, context);

@@ -15,7 +15,7 @@ export interface ContentStatus {
 }
 
 /** Counts by language and the problems of files. */
-export function status({ reader }: Pick<QueryContext, 'reader'>): ContentStatus {
+export async function status({ reader }: Pick<QueryContext, 'reader'>): Promise<ContentStatus> {
   return reader.snapshot(() => {
     const { files, symbols, occurrences, languages } = reader.totals();
     return {

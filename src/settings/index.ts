@@ -1,5 +1,3 @@
-export { createConfig, editConfig } from './edit.ts';
-export { type ConfigFile, readConfigFile } from './file.ts';
 export {
   type ConfigFiles,
   configFiles,
@@ -19,4 +17,3 @@ export {
   type SettingType,
   type SettingValues,
 } from './table.ts';
-export { expected, parseText, settingKey } from './value.ts';

@@ -1,8 +1,8 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxError, nearest } from '../model/index.ts';
-import { readConfigFile, readText } from './file.ts';
+import type { ConfigFile } from './file.ts';
 import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingValues } from './table.ts';
-import { parseText } from './value.ts';
 
 /** The layer a value comes from, lowest first. */
 export type Layer = 'default' | 'user' | 'project' | 'environment' | 'flag';
@@ -51,7 +51,7 @@ export function configFiles(root: string, env: Environment): ConfigFiles {
 
 /** The project's configuration file: the one that exists, else the one to create. */
 export function projectFile(files: ConfigFiles): string {
-  return files.project.find((path) => readText(path) !== undefined) ?? files.project[0];
+  return files.project.find(isThere) ?? files.project[0];
 }
 
 /** Variables of the environment that look like a setting of ours and are none, as problems with the nearest name. */
@@ -91,9 +91,9 @@ export async function loadSettings(options: {
   for (const key of SETTING_KEYS) put(key, SETTINGS[key].default, { layer: 'default', source: '' });
 
   const read: string[] = [];
-  const user = await readConfigFile(files.user);
-  const first = await readConfigFile(files.project[0]);
-  const second = await readConfigFile(files.project[1]);
+  const user = await readIfThere(files.user);
+  const first = await readIfThere(files.project[0]);
+  const second = await readIfThere(files.project[1]);
   if (first && second) {
     throw new AxError(
       'invalid-config',
@@ -115,7 +115,9 @@ export async function loadSettings(options: {
   for (const key of SETTING_KEYS) {
     const { env: name } = SETTINGS[key];
     const text = env[name];
-    if (text !== undefined && text !== '') put(key, parseText(key, text, name), { layer: 'environment', source: name });
+    if (text === undefined || text === '') continue;
+    const { parseText } = await import('./value.ts');
+    put(key, parseText(key, text, name), { layer: 'environment', source: name });
   }
   for (const key of SETTING_KEYS) {
     if (flags[key] !== undefined) put(key, flags[key], { layer: 'flag', source: '' });
@@ -127,4 +129,20 @@ export async function loadSettings(options: {
     files,
     features,
   };
+}
+
+/** Most projects have no configuration: what reads one is loaded when there is one. */
+async function readIfThere(path: string): Promise<ConfigFile | undefined> {
+  if (!isThere(path)) return undefined;
+  const { readConfigFile } = await import('./file.ts');
+  return await readConfigFile(path);
+}
+
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Whoever reads it says why that cannot be.
+    return true;
+  }
 }

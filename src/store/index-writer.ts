@@ -1,4 +1,5 @@
-import { type Database, giveBack } from '../database/index.ts';
+import type { Database } from '../database/index.ts';
+import { giveBack } from '../database/writing.ts';
 import { createBlockStore } from './block-store.ts';
 import { planMerges } from './compaction.ts';
 import type { FileRow, FileStamp } from './file-row.ts';

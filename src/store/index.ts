@@ -1,7 +1,6 @@
 export type { IndexTotals } from './file-reader.ts';
 export { FILE_FLAGS, type FileEntry, type FileRow, type FileStamp } from './file-row.ts';
 export { type IndexReader, openIndexReader } from './index-reader.ts';
-export { createIndexWriter, type IndexWriter, type IndexWriterOptions, type SegmentCommit } from './index-writer.ts';
 export { LENGTHS } from './length-codec.ts';
 export {
   FIELDS,
@@ -19,8 +18,6 @@ export {
   type UnitKind,
   type UnitPlaces,
 } from './postings.ts';
-export { createSegmentBuilder, type SegmentBuilder, type SegmentSource } from './segment-builder.ts';
-export { type SegmentData, transferList } from './segment-data.ts';
 export type { SourceLines } from './source-lines.ts';
 export { stem } from './stem.ts';
 export type {

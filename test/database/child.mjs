@@ -1,6 +1,7 @@
 // A process of its own for the tests of the database room. Usage: node child.mjs lock|migrate|bulk DIR
 import { join } from 'node:path';
-import { acquireLock, migrate, openDatabase } from '../../dist/database/index.js';
+import { openDatabase } from '../../dist/database/index.js';
+import { acquireLock, migrate } from '../../dist/database/writing.js';
 
 const [what, dir] = process.argv.slice(2);
 if (what === 'lock') {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { acquireLock, checkIntegrity, lockHolder, openDatabase } from '../../src/database/index.ts';
+import { checkIntegrity, openDatabase } from '../../src/database/index.ts';
+import { acquireLock, lockHolder } from '../../src/database/writing.ts';
 
 let dir: string;
 beforeEach(() => {

@@ -1,5 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import module from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ax, type Ended, type Place, place, SAMPLE } from './program.ts';
+import { AX, ax, type Ended, type Place, place, SAMPLE } from './program.ts';
 
 let project: Place;
 beforeAll(() => {
@@ -24,6 +29,19 @@ describe('the program', () => {
     expect(await run('-V')).toEqual(first);
     const { version } = JSON.parse((await run('version', '--json')).stdout) as { version: string };
     expect(first.stdout).toBe(`ax ${version}\n`);
+  });
+
+  it('keeps compiled code in the cache of the user, where node can and may', () => {
+    const cache = mkdtempSync(join(tmpdir(), 'ax-cache-'));
+    const env = { PATH: process.env.PATH ?? '', XDG_CACHE_HOME: cache, LOCALAPPDATA: cache };
+    try {
+      execFileSync(process.execPath, [AX, 'version'], { env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' } });
+      expect(existsSync(join(cache, 'automatosx'))).toBe(false);
+      execFileSync(process.execPath, [AX, 'version'], { env });
+      expect(existsSync(join(cache, 'automatosx'))).toBe('enableCompileCache' in module);
+    } finally {
+      rmSync(cache, { recursive: true });
+    }
   });
 
   it('explains a command in two ways, with examples', async () => {

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 /** The built program, as a user starts it. */
 export const AX: string = fileURLToPath(new URL('../../bin/ax.js', import.meta.url));
 
+// The home of these processes is in their project, and nothing is to appear in it.
+const NO_CACHE = { NODE_DISABLE_COMPILE_CACHE: '1' };
+
 /** What a finished process left behind. */
 export interface Ended {
   status: number | null;
@@ -29,7 +32,7 @@ export function start(args: readonly string[], { cwd, env = {}, script = AX }: S
   const home = join(cwd, '.no-home');
   return spawn(process.execPath, [script, ...args], {
     cwd,
-    env: { PATH, SystemRoot, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), ...env },
+    env: { PATH, SystemRoot, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), ...NO_CACHE, ...env },
   });
 }
 
@@ -42,7 +45,7 @@ export function shell(line: string, cwd: string): ChildProcessWithoutNullStreams
   const script = `ax() { ${node} ${JSON.stringify(AX)} "$@"; }; node() { ${node} "$@"; }; ${/[|&;]/.test(line) ? line : line.replace(/^ax /, `exec ${node} ${JSON.stringify(AX)} `)}`;
   return spawn('bash', ['-c', script], {
     cwd,
-    env: { PATH, HOME: home, XDG_CONFIG_HOME: join(home, 'config') },
+    env: { PATH, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), ...NO_CACHE },
   });
 }
 

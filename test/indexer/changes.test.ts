@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync, utimesSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { acquireLock } from '../../src/database/writing.ts';
 import { dumpIndex, readIndex } from './dump.ts';
 import { type Files, manyFiles, source, type Workspace, workspace } from './workspace.ts';
 
@@ -30,6 +32,22 @@ describe.each([true, false])('a tree (git: %s)', (git) => {
     expect(again.files).toEqual({ scanned: 3, indexed: 0, unchanged: 3, removed: 0, skipped: 0, failed: 0 });
     expect(again.languages).toEqual({ python: 1, typescript: 2 });
     expect(dumpIndex(space.root)).toEqual(before);
+  });
+
+  it('has not changed, and is told so while another process writes', async () => {
+    start(THREE, { git });
+    const report = await space.index();
+    const project = await space.project();
+    // Until the files are old enough for their times to be trusted.
+    while (await project.refresh()) await sleep(20);
+    const lock = await acquireLock({ path: space.at('.automatosx/lock.db'), pid: process.pid, timeoutMs: 0 });
+    try {
+      const { files, languages, symbols, problems } = await space.index();
+      expect(files).toEqual({ scanned: 3, indexed: 0, unchanged: 3, removed: 0, skipped: 0, failed: 0 });
+      expect({ languages, symbols, problems }).toEqual({ languages: report.languages, symbols: 0, problems: [] });
+    } finally {
+      lock.release();
+    }
   });
 
   it('has one changed file', async () => {

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { acquireLock, checkIntegrity, openDatabase } from '../../src/database/index.ts';
+import { checkIntegrity, openDatabase } from '../../src/database/index.ts';
+import { acquireLock } from '../../src/database/writing.ts';
 import { currentGeneration } from '../../src/indexer/index.ts';
 import { type IndexProgress, openProject } from '../../src/project/index.ts';
 import { ax, ended, said, start } from '../e2e/program.ts';

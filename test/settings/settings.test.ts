@@ -3,16 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AxError } from '../../src/model/index.ts';
-import {
-  createConfig,
-  editConfig,
-  loadSettings,
-  parseText,
-  SETTING_KEYS,
-  SETTINGS,
-  settingKey,
-  unknownVariables,
-} from '../../src/settings/index.ts';
+import { createConfig, editConfig, parseText, settingKey } from '../../src/settings/editing.ts';
+import { loadSettings, SETTING_KEYS, SETTINGS, unknownVariables } from '../../src/settings/index.ts';
 
 let root: string;
 let env: Record<string, string>;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/index.ts';
-import { createIndexWriter, joinedName, LENGTHS, openIndexReader, trigrams } from '../../src/store/index.ts';
+import { joinedName, LENGTHS, openIndexReader, trigrams } from '../../src/store/index.ts';
 import { lengthCode } from '../../src/store/length-codec.ts';
+import { createIndexWriter } from '../../src/store/writing.ts';
 import { emptyIndex, type Material, named, segment } from './material.ts';
 
 /** An index of these segments. */

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, migrate, openDatabase } from '../../src/database/index.ts';
-import { indexSchema } from '../../src/indexer/index.ts';
+import { type Database, openDatabase } from '../../src/database/index.ts';
+import { loadMigrations, migrate } from '../../src/database/writing.ts';
+import { indexSchema, MIGRATIONS } from '../../src/indexer/index-schema.ts';
 import { detectLanguage, LANGUAGES } from '../../src/languages/index.ts';
 import type { FileFacts } from '../../src/model/index.ts';
 import { createLineIndex } from '../../src/parse/index.ts';
-import { createSegmentBuilder, type FileRow, type SegmentCommit } from '../../src/store/index.ts';
+import type { FileRow } from '../../src/store/index.ts';
+import { createSegmentBuilder, type SegmentCommit } from '../../src/store/writing.ts';
 import { createTestParser } from '../grammars.ts';
 
 /** A file and what the parser makes of it. */
@@ -18,7 +20,8 @@ export interface Material {
 /** An index database in memory, at its newest migration. */
 export function emptyIndex(): Database {
   const db = openDatabase({ path: ':memory:' });
-  migrate(db, { ...indexSchema(), programVersion: 'test' });
+  const { applicationId } = indexSchema();
+  migrate(db, { applicationId, migrations: loadMigrations(MIGRATIONS), programVersion: 'test' });
   return db;
 }
 

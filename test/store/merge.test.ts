@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createIndexWriter, openIndexReader } from '../../src/store/index.ts';
+import { openIndexReader } from '../../src/store/index.ts';
+import { createIndexWriter } from '../../src/store/writing.ts';
 import { dump } from '../indexer/dump.ts';
 import { emptyIndex, fixtures, segment } from './material.ts';
 
