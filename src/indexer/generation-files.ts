@@ -39,6 +39,8 @@ export interface IndexFiles {
   unusedNumber(): number;
   /** Makes the directory, and the ignore file that hides it from git. Throws AxError 'io'. */
   prepare(): void;
+  /** True when there are files of another generation than this: what a killed run has left. */
+  hasOthers(kept: number | undefined): boolean;
   /** Removes the files of all generations but one (or none), as far as the system lets go of them. The caller holds the lock. */
   removeOthers(kept: number | undefined): void;
 }
@@ -70,6 +72,7 @@ export function indexFiles(root: string): IndexFiles {
         makeDirectory(directory);
         writeNew(join(directory, '.gitignore'), '*\n');
       }),
+    hasOthers: (kept) => orIo(directory, () => generationsIn(directory).some(({ number }) => number !== kept)),
     removeOthers: (kept) =>
       orIo(directory, () => {
         for (const { name, number } of generationsIn(directory)) {

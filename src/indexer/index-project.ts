@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import type { IndexReader } from '../store/index.ts';
 import { checkFreshness } from './freshness.ts';
+import { indexFiles } from './generation-files.ts';
 import type { IndexerHost } from './host.ts';
 import type { IndexOptions, IndexReport, WatchOptions } from './report.ts';
 import type { Tree } from './tree.ts';
@@ -16,13 +17,18 @@ export async function indexProject(host: IndexerHost, options: IndexOptions = {}
   return await runIndexing(host, options);
 }
 
-/** What {@link indexProject} reports of an index that is as its tree says, when a check has found nothing changed. */
+/**
+ * What {@link indexProject} reports of an index that is as its tree says, when a check has found nothing changed. Undefined
+ * when there is something to be done all the same: a killed run has left files.
+ */
 export async function reportUnchanged(
   host: IndexerHost,
   reader: IndexReader,
   tree: Tree,
   elapsedMs: number,
-): Promise<IndexReport> {
+): Promise<IndexReport | undefined> {
+  const files = indexFiles(host.root);
+  if (files.hasOthers(files.current()?.number)) return undefined;
   const { reportOf } = await import('./report-of.ts');
   const { createTally } = await import('./tally.ts');
   const run = { tally: createTally(), elapsedMs: Math.round(elapsedMs), interrupted: false };

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkIntegrity, openDatabase } from '../../src/database/index.ts';
@@ -101,6 +101,14 @@ it.each(['first', 'change', 'full'])('a process that is killed (%s) loses nothin
     if (kind !== 'first') expect(index.complete).toBe(true);
   }
   await expectWhole();
+});
+
+it('what a killed run has left is cleared away, also when nothing else is to be done', async () => {
+  space = workspace(manyFiles(3));
+  await space.index();
+  space.write('.automatosx/index-7.db', 'left');
+  await space.index();
+  expect(existsSync(`${space.root}/.automatosx/index-7.db`)).toBe(false);
 });
 
 it('two processes at once do the work once', async () => {
