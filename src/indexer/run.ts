@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { acquireLock } from '../database/index.ts';
-import { AxError } from '../model/index.ts';
+import { AxError, problemText } from '../model/index.ts';
 import type { IndexReader, IndexWriter } from '../store/index.ts';
 import type { FileJob } from './file-pass.ts';
 import { closeGeneration, type Generation, openGeneration } from './generation.ts';
@@ -34,7 +34,10 @@ export interface Run {
 
 /** See `indexProject`. */
 export async function runIndexing(host: IndexerHost, options: IndexOptions = {}): Promise<IndexReport> {
-  return await execute(host, options, undefined, ({ index }, run) => reportOf(host, index.reader, run));
+  const isWanted = pathFilter(host.root, options.paths ?? []);
+  return await execute(host, options, undefined, ({ index, beside }, run) =>
+    reportOf(host, index.reader, run, beside ? () => true : isWanted),
+  );
 }
 
 /**
@@ -164,9 +167,10 @@ function saveTree(file: string, tree: Tree, pid: number): void {
   }
 }
 
-function reportOf(host: IndexerHost, reader: IndexReader, run: Run): IndexReport {
+function reportOf(host: IndexerHost, reader: IndexReader, run: Run, isWanted: (path: string) => boolean): IndexReport {
   const { tally, plan, elapsedMs } = run;
-  const states = countStates(plan.tree);
+  const states = countStates(plan.tree, isWanted);
+  const problems = reader.problems().filter(({ path }) => isWanted(path));
   const counts = {
     indexed: states[FILE_STATE.indexed]!,
     skipped: states[FILE_STATE.skipped]!,
@@ -184,7 +188,10 @@ function reportOf(host: IndexerHost, reader: IndexReader, run: Run): IndexReport
     ...{ symbols: tally.symbols, references: tally.references, bytes: tally.bytes, elapsedMs },
     peakRssMb: Math.round(host.peakRss() / 1024 / 1024),
     languages: Object.fromEntries(reader.totals().languages.map(({ id, files }) => [id, files])),
-    problems: [...plan.problems, ...reader.problems().map(({ path, code, message }) => ({ path, code, message }))],
+    problems: [
+      ...plan.problems,
+      ...problems.map((one) => ({ path: one.path, code: one.code, message: problemText(one) })),
+    ],
     interrupted: run.interrupted,
   };
 }

@@ -8,7 +8,7 @@ import {
   indexProject,
 } from '../indexer/index.ts';
 import { LANGUAGES } from '../languages/index.ts';
-import { AxError } from '../model/index.ts';
+import { AxError, isFault } from '../model/index.ts';
 import type { QueryContext } from '../query/index.ts';
 import type { Answer, AnswerOptions } from './project.ts';
 import { createReaderKeeper, type OpenReader } from './reader.ts';
@@ -122,8 +122,11 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
         const info = reader.info();
         const answer = await question(context);
         if (attempt < MOST_ATTEMPTS && reader.info().generation !== info.generation) continue;
-        if (!wanted && isNothing(answer)) staleFiles = await countStale(host, reader.hashOf);
-        return { ...answer, index: { ...info, staleFiles } };
+        const nothing = isNothing(answer);
+        if (!wanted && nothing) staleFiles = await countStale(host, reader.hashOf);
+        // In a file that could not be read there may be what was not found.
+        const complete = info.complete && !(nothing && reader.problems().some(({ code }) => isFault(code)));
+        return { ...answer, index: { ...info, complete, staleFiles } };
       }
     },
   };
