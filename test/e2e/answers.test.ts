@@ -207,6 +207,12 @@ describe('ax index and ax status', () => {
       { id: 'python', files: 1 },
     ]);
     expect((await run('status')).stdout).toContain('up to date');
+    const broken = place({ 'a.py': 'def f(:\n  pass\n\nx = = 1\n\ny = ) 2\n', 'b.py': 'x = )\n' });
+    await ax(['index'], { cwd: broken.root });
+    const { problems } = JSON.parse((await ax(['status', '--json'], { cwd: broken.root })).stdout);
+    expect((await ax(['status'], { cwd: broken.root })).stdout).toContain(`${problems.length} problems in 2 files`);
+    expect(JSON.parse((await ax(['index', '--json'], { cwd: broken.root })).stdout).problems).toEqual(problems);
+    broken.close();
     const empty = place({});
     const none = await ax(['status'], { cwd: empty.root });
     expect(none.status).toBe(0);
