@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   checkFreshness,
   countStale,
@@ -116,7 +118,8 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       const opened = open();
       if (!opened) throw new AxError('no-index', `there is no index in ${host.root}`, 'ax index builds it');
       const { reader } = opened;
-      const context = { reader, readSource: sourceReader(host.root, reader), languages: LANGUAGES };
+      const isThere = (path: string): boolean => isFile(join(host.root, path));
+      const context = { reader, readSource: sourceReader(host.root, reader), isThere, languages: LANGUAGES };
       for (let attempt = 1; ; attempt++) {
         // From before the answer: an index that is completed in the meantime proves nothing about it.
         const info = reader.info();
@@ -130,4 +133,13 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       }
     },
   };
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // Whatever the reason, too long a name or a NUL in it: there is no file that could be looked into.
+    return false;
+  }
 }

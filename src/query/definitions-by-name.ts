@@ -31,10 +31,33 @@ export function definitionsOf(symbol: string, { reader }: Pick<QueryContext, 're
   return [];
 }
 
+/** How many places of a text are taken for the separator between container and name, from the last one. */
+const MOST_SPLITS = 20;
+
 function inContainer(written: string, reader: QueryContext['reader']): { file: FileEntry; symbol: number }[] {
-  const qualified = splitQualified(written);
-  if (!qualified) return [];
-  const { name, container } = qualified;
+  const usual = splitQualified(written);
+  for (const { container, name } of usual ? [usual, ...otherSplits(written)] : otherSplits(written)) {
+    const found = membersOf(container, name, reader);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Names may have separators in them: `operator std::string`, and in some languages any text, `Test.is 1.5 long`. */
+function otherSplits(written: string): { container: string; name: string }[] {
+  const separators = [...written.matchAll(/::|\.|#|->/g)].slice(-MOST_SPLITS).reverse();
+  return separators.flatMap(({ 0: separator, index }) => {
+    const container = written.slice(0, index).replace(/::|#|->/g, '.');
+    const name = written.slice(index + separator.length);
+    return container === '' || name === '' ? [] : [{ container, name }];
+  });
+}
+
+function membersOf(
+  container: string,
+  name: string,
+  reader: QueryContext['reader'],
+): { file: FileEntry; symbol: number }[] {
   const members = (member: string): { file: FileEntry; symbol: number }[] =>
     reader.definitions(member).filter(({ file, symbol }) => {
       const symbols = reader.facts(file.id)!.symbols;

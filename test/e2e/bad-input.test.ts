@@ -191,7 +191,7 @@ describe('queries on the command line', () => {
 describe('what is wrong is named, with the nearest that is right', () => {
   const cases: [string[], string, string][] = [
     [['find', 'lang:typscript x'], 'invalid-query', '"typescript"'],
-    [['find', 'lang:klingon x'], 'invalid-query', 'Known: '],
+    [['find', 'lang:klingon x'], 'invalid-query', 'known: '],
     [['find', 'kind:functoin'], 'invalid-query', '"function"'],
     [['find', '-kind:clas x'], 'invalid-query', '"class"'],
     [['find', 'is:exproted'], 'invalid-query', '"exported"'],
@@ -250,7 +250,7 @@ describe('what is wrong is named, with the nearest that is right', () => {
   it('for people it is one line on stderr', async () => {
     const { status, stdout, stderr } = await run('find', 'kind:functoin');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/^ax: unknown kind "functoin", did you mean "function"\? \(Known: .*\)\n$/);
+    expect(stderr).toMatch(/^ax: unknown kind "functoin", did you mean "function"\? \(known: .*\)\n$/);
   });
 });
 

@@ -61,6 +61,13 @@ class A {
   }
 }
 `,
+  'kotlin/ReadTest.kt': `class ReadTest {
+    fun \`limit - reads 1.5 lines\`() {
+        class Case(val input: String)
+    }
+}
+`,
+  'cpp/text.cpp': 'struct text { operator std::string() const; };\n',
   'py/names.py': `import os.path as p
 
 
@@ -76,6 +83,9 @@ def get():
     value = 1
     return value
 `,
+  'notes.md': '# Notes\n',
+  'out/made.ts': 'export const made = 1;\n',
+  '.ignore': 'out/\n',
   'other/größe.ts': 'export const größe = 1;\nexport const 名前 = größe;\n',
 };
 
@@ -104,6 +114,10 @@ describe('by name', () => {
   check('名前', ['other/größe.ts:2:14 possible']);
   check('operator()', ['cpp/shape.cpp:2:13 possible', 'cpp/shape.cpp:1:33 possible']);
   check('Shape::operator()', ['cpp/shape.cpp:2:13 possible', 'cpp/shape.cpp:1:33 possible']);
+  check('ReadTest.limit - reads 1.5 lines', ['kotlin/ReadTest.kt:2:10 possible']);
+  check('limit - reads 1.5 lines', ['kotlin/ReadTest.kt:2:10 possible']);
+  check('ReadTest.limit - reads 1.5 lines.Case', ['kotlin/ReadTest.kt:3:15 possible']);
+  check('text::operator std::string', ['cpp/text.cpp:1:15 possible']);
 });
 
 describe('the best of many comes first', () => {
@@ -184,11 +198,15 @@ describe('refusals', () => {
     'src/own.ts:1:0': 'invalid-query: lines and columns begin at 1',
     'src/own.ts:99:1': 'invalid-query: the file has 3 lines, not 99',
     'src/own.ts:2:40': 'invalid-query: line 2 has 9 columns, not 40',
-    'src/own.ts:2': 'invalid-query: the column is missing in "src/own.ts:2" (Write src/own.ts:2:COLUMN)',
-    'src/onw.ts:2:1': 'not-found: no file "src/onw.ts" in the index (Did you mean src/own.ts?)',
+    'src/own.ts:2': 'invalid-query: the column is missing in "src/own.ts:2" (write src/own.ts:2:COLUMN)',
+    'src/own.ts': 'invalid-query: "src/own.ts" is a file (for what it defines: ax outline src/own.ts)',
+    'src/onw.ts:2:1': 'not-found: no file "src/onw.ts" in the index (did you mean src/own.ts?)',
     'src/nowhere.ts:2': 'not-found: no file "src/nowhere.ts" in the index',
-    'own.ts:1:1': 'not-found: no file "own.ts" in the index (Did you mean src/own.ts?)',
-    'src:1:1': 'not-found: "src" is a directory (For what is in it: ax find kind:function "path:src/")',
+    'own.ts:1:1': 'not-found: no file "own.ts" in the index (did you mean src/own.ts?)',
+    'notes.md:1:1': 'not-found: "notes.md" is not indexed: its language is not known (ax languages lists them)',
+    'out/made.ts:1:1':
+      'not-found: "out/made.ts" is not indexed: it is ignored, or new (what decides: .gitignore, .ignore, .axignore and index.exclude; ax index takes up new files)',
+    'src:1:1': 'not-found: "src" is a directory (for what is in it: ax find kind:function "path:src/")',
   };
   for (const [symbol, expected] of Object.entries(cases)) {
     it(symbol, async () => expect(await refusal(made.project.definitions(symbol))).toBe(expected));
