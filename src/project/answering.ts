@@ -116,7 +116,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       const wanted = options.refresh ?? refreshes;
       if (wanted) await refresh(options);
       const opened = open();
-      if (!opened) throw new AxError('no-index', `there is no index in ${host.root}`, 'ax index builds it');
+      if (!opened) throw noIndex(host.root);
       const { reader } = opened;
       const isThere = (path: string): boolean => isFile(join(host.root, path));
       const context = { reader, readSource: sourceReader(host.root, reader), isThere, languages: LANGUAGES };
@@ -133,6 +133,12 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       }
     },
   };
+}
+
+function noIndex(root: string): AxError {
+  return currentGeneration(root)
+    ? new AxError('no-index', `the index in ${root} was made by another version of ax`, 'ax index builds it anew')
+    : new AxError('no-index', `there is no index in ${root}`, 'ax index builds it');
 }
 
 function isFile(path: string): boolean {

@@ -64,6 +64,11 @@ it('an index of another version is replaced as a whole, whatever the part', asyn
   const db = openDatabase({ path: currentGeneration(space.root)!.database });
   db.exec("UPDATE meta SET value = 'older' WHERE key = 'facts'");
   db.close();
+  // What is in it could be read wrongly.
+  await expect((await space.project({ refresh: false })).definitions('d')).rejects.toMatchObject({
+    code: 'no-index',
+    message: expect.stringContaining('another version of ax'),
+  });
   const notices: string[] = [];
   const report = await space.index({ paths: ['src'], onNotice: (text) => notices.push(text) });
   expect(report).toMatchObject({ files: { indexed: 4 }, index: { complete: true } });
