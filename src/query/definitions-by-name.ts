@@ -58,14 +58,22 @@ function membersOf(
   name: string,
   reader: QueryContext['reader'],
 ): { file: FileEntry; symbol: number }[] {
-  const members = (member: string): { file: FileEntry; symbol: number }[] =>
-    reader.definitions(member).filter(({ file, symbol }) => {
-      const symbols = reader.facts(file.id)!.symbols;
-      return isInContainer(containerOf(symbols, symbols[symbol]!), container);
-    });
-  const found = members(name);
   // The `#` of a private member looks like the separator.
-  return found.length > 0 ? found : members(`#${name}`);
+  const named = [reader.definitions(name), reader.definitions(`#${name}`)].map((found) =>
+    found.map((place) => {
+      const symbols = reader.facts(place.file.id)!.symbols;
+      return { place, container: containerOf(symbols, symbols[place.symbol]!) };
+    }),
+  );
+  // What is in an object or type inside is used as a member itself: of a companion, of an enum without a scope.
+  const isInside = (one: string): boolean => `.${one.toLowerCase()}.`.includes(`.${container.toLowerCase()}.`);
+  for (const fits of [(one: string) => isInContainer(one, container), isInside]) {
+    for (const found of named) {
+      const members = found.filter((one) => fits(one.container)).map(({ place }) => place);
+      if (members.length > 0) return members;
+    }
+  }
+  return [];
 }
 
 /** Sorts definitions of one name by how likely they are meant; the order depends on nothing but the files. */

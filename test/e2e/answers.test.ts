@@ -168,6 +168,13 @@ describe('ax outline', () => {
     expect(stdout).toMatch(/^ 4 {2}class Server {2}exported\n 5 {4}\w+ port\n 8 {4}method listen/m);
   });
 
+  it('tells the type of members outside of it', async () => {
+    const go = place({ 'a.go': 'package a\n\ntype Set struct{ n int }\n\nfunc (s *Set) Len() int { return s.n }\n' });
+    const { stdout } = await ax(['outline', 'a.go'], { cwd: go.root });
+    expect(stdout).toMatch(/^3 {4}field n\n5 {2}method Set\.Len {2}exported\n/m);
+    go.close();
+  });
+
   it('refuses a file that is not there', async () => {
     const { status, stderr } = await run('outline', 'src/servr.ts');
     expect(status).toBe(2);

@@ -65,8 +65,13 @@ class A {
     fun \`limit - reads 1.5 lines\`() {
         class Case(val input: String)
     }
+
+    companion object {
+        fun create(): ReadTest = ReadTest()
+    }
 }
 `,
+  'cpp/color.cpp': 'struct paint { enum tone { dark, light }; static int light_of(tone t); };\n',
   'cpp/text.cpp': 'struct text { operator std::string() const; };\n',
   'py/names.py': `import os.path as p
 
@@ -117,6 +122,10 @@ describe('by name', () => {
   check('ReadTest.limit - reads 1.5 lines', ['kotlin/ReadTest.kt:2:10 possible']);
   check('limit - reads 1.5 lines', ['kotlin/ReadTest.kt:2:10 possible']);
   check('ReadTest.limit - reads 1.5 lines.Case', ['kotlin/ReadTest.kt:3:15 possible']);
+  check('ReadTest.create', ['kotlin/ReadTest.kt:7:13 possible']);
+  check('ReadTest.Companion.create', ['kotlin/ReadTest.kt:7:13 possible']);
+  check('paint::light', ['cpp/color.cpp:1:34 possible']);
+  check('Read.create', []);
   check('text::operator std::string', ['cpp/text.cpp:1:15 possible']);
 });
 
