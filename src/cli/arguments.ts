@@ -9,6 +9,7 @@ import {
   type Input,
   type Option,
   optionsOf,
+  synopsisOf,
   validateInput,
 } from '../command/index.ts';
 import { AxError, nearest } from '../model/index.ts';
@@ -45,9 +46,8 @@ export function findCommand(args: readonly string[]): CommandLine {
  * Throws AxError `usage` with the nearest option, or what an option takes. With `--help` the input is not checked.
  */
 export function parseArguments(line: CommandLine, fields: Fields): { input: Input; globals: Globals } {
-  const elsewhere = isJoined(fields)
-    ? 'words that begin with - go after --'
-    : 'add --help for the options of the command';
+  const said = Object.values(fields).find((field) => field.unknownOption !== undefined)?.unknownOption;
+  const elsewhere = said ?? 'add --help for the options of the command';
   const { given, words } = readTokens(line.rest, { ...GLOBALS, ...fields }, elsewhere, line.before);
   const own: Input = {};
   const global: Input = {};
@@ -55,6 +55,12 @@ export function parseArguments(line: CommandLine, fields: Fields): { input: Inpu
   const globals = validateInput(GLOBALS, global) as unknown as Globals;
   if (globals.help) return { input: {}, globals };
   placeWords(words, fields, own);
+  const missing = Object.entries(fields).find(
+    ([name, { positional, required }]) => positional && required && own[name] === undefined,
+  );
+  if (missing) {
+    throw new AxError('usage', `${nameOnLine(...missing)} is missing`, `ax ${line.command} ${synopsisOf(fields)}`);
+  }
   return { input: validateInput(fields, own, nameOnLine), globals };
 }
 
@@ -147,9 +153,10 @@ function placeWords(words: readonly string[], fields: Fields, input: Input): voi
 }
 
 function unknownOption(rawName: string, options: readonly Option[], elsewhere: string): AxError {
-  const near = nearest(
-    rawName.replace(/^-+/, ''),
-    options.map(({ flag }) => flag),
-  );
+  const isLetter = /^-[^-]$/.test(rawName);
+  const sameLetter = options.find(({ field }) => isLetter && field.short?.toLowerCase() === rawName[1]?.toLowerCase());
+  if (sameLetter) return new AxError('usage', `unknown option ${rawName}`, `did you mean -${sameLetter.field.short}?`);
+  const flags = options.map(({ flag }) => flag);
+  const near = isLetter ? undefined : nearest(rawName.replace(/^-+/, ''), flags);
   return new AxError('usage', `unknown option ${rawName}`, near ? `did you mean --${near}?` : elsewhere);
 }

@@ -28,18 +28,19 @@ export async function run(host: Host): Promise<number> {
     const { input, globals } = parseArguments(line, command?.input ?? {});
     if (globals.help || (!command && !globals.version)) {
       const subject = command?.name === 'help' ? undefined : command?.name;
-      return await execute(host, await load('help'), { command: subject }, globals);
+      return await execute(host, await load('help'), { command: subject }, { ...globals, quiet: false });
     }
-    if (globals.version || !command) return await execute(host, await load('version'), {}, globals);
+    if (globals.version || !command)
+      return await execute(host, await load('version'), {}, { ...globals, quiet: false });
     return await execute(host, command, input, globals);
   } catch (error) {
     return report(host, error, json);
   }
 }
 
-async function progressOf({ stderr, env }: Host, { progress: mode }: Globals): Promise<ProgressDisplay> {
+async function progressOf({ stderr, env }: Host, { progress: mode, quiet }: Globals): Promise<ProgressDisplay> {
   const bar = stderr.isTerminal && env.TERM !== 'dumb';
-  if (mode === 'none' || (mode === 'auto' && !bar)) return { update() {}, clear() {} };
+  if (quiet || mode === 'none' || (mode === 'auto' && !bar)) return { update() {}, clear() {} };
   const { createProgress } = await import('./progress.ts');
   return createProgress(mode, stderr, () => performance.now());
 }
@@ -55,6 +56,7 @@ async function execute(host: Host, command: Command, input: Input, globals: Glob
   const signal = AbortSignal.any([host.signal, broken.signal]);
   const progress = await progressOf(host, globals);
   const show = (result: unknown): void => {
+    if (globals.quiet) return;
     progress.clear();
     if (globals.json) {
       host.stdout.write(`${JSON.stringify(result)}\n`);
@@ -76,6 +78,7 @@ async function execute(host: Host, command: Command, input: Input, globals: Glob
     runtime: { ...host.runtime, version: host.version },
     stdin: () => host.stdin(signal),
     notice(text) {
+      if (globals.quiet) return;
       progress.clear();
       host.stderr.write(`${text}\n`);
     },
@@ -109,17 +112,20 @@ function isBrokenPipe(error: unknown): boolean {
   return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
 }
 
-function report(host: Host, error: unknown, json: boolean): number {
-  if (isBrokenPipe(error)) return 0;
+function report(host: Host, thrown: unknown, json: boolean): number {
+  if (isBrokenPipe(thrown)) return 0;
+  const isOutput = (thrown as { syscall?: unknown } | null)?.syscall === 'write';
+  const error = isOutput ? new AxError('io', `the output cannot be written: ${(thrown as Error).message}`) : thrown;
   const known = error instanceof AxError;
   const message = error instanceof Error ? error.message : String(error);
   const code = known ? error.code : 'internal';
   const hint = known ? error.hint : 'please report it; AX_DEBUG=1 shows where it happened';
   const text = known ? message : `internal error: ${message.split('\n')[0]}`;
   try {
-    if (json) host.stdout.write(`${JSON.stringify({ error: { code, message: text, hint } })}\n`);
+    // Where a result could not go an error cannot either.
+    if (json && !isOutput) host.stdout.write(`${JSON.stringify({ error: { code, message: text, hint } })}\n`);
     else host.stderr.write(`ax: ${text}${hint ? ` (${hint})` : ''}\n`);
-    if (host.env.AX_DEBUG && error instanceof Error) host.stderr.write(`${error.stack}\n`);
+    if (host.env.AX_DEBUG && thrown instanceof Error) host.stderr.write(`${thrown.stack}\n`);
   } catch (failure) {
     if (!isBrokenPipe(failure)) return 3;
   }

@@ -59,10 +59,13 @@ async function answerLines(ctx: Context, lines: readonly string[]): Promise<void
   }
 }
 
+// What some shells put before what they write into a pipe.
+const BYTE_ORDER_MARK = /^\ufeff/;
+
 async function answer(ctx: Context, line: string): Promise<Answer> {
   let id: unknown = null;
   try {
-    const request = parseRequest(line);
+    const request = parseRequest(line.replace(BYTE_ORDER_MARK, ''));
     id = request.id ?? null;
     checkFields(request);
     const command = await commandNamed(ctx, request.command);

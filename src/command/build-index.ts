@@ -1,4 +1,4 @@
-import type { FileProblem, IndexReport } from '../project/index.ts';
+import type { FileProblem, IndexAnswer } from '../project/index.ts';
 import { type Command, define } from './command.ts';
 import type { Out } from './out.ts';
 import { projectPath } from './place.ts';
@@ -50,6 +50,11 @@ export const command: Command = define({
   },
   print(report, out) {
     const { files, elapsedMs } = report;
+    if (report.interrupted) {
+      const left = report.index.complete ? 'the index is as good as before' : 'the next run goes on from there';
+      out.line(`interrupted after ${seconds(elapsedMs)}: ${left}`);
+      return;
+    }
     const read = files.indexed > 0 ? ` (${amount(report.symbols, 'symbol')}, ${bytes(report.bytes)})` : '';
     out.line(`${amount(files.indexed, 'file')} indexed${read} in ${seconds(elapsedMs)}`);
     const others = (['unchanged', 'removed', 'skipped', 'failed'] as const).filter((what) => files[what] > 0);
@@ -58,7 +63,7 @@ export const command: Command = define({
     if (languages.length > 0) out.line(out.style('dim', languages.map(([id, n]) => `${id} ${count(n)}`).join(', ')));
     printProblems(report.problems, out);
   },
-  status: (report: IndexReport) => (report.interrupted ? 130 : 0),
+  status: (report: IndexAnswer) => (report.interrupted ? 130 : 0),
 });
 
 const SHOWN = 10;

@@ -36,6 +36,8 @@ export interface CommandEntry {
   readonly name: string;
   /** One line. */
   readonly summary: string;
+  /** What other programs call it: for the hint when a command is not known. */
+  readonly elsewhere?: readonly string[];
   load(): Promise<Command>;
 }
 
@@ -120,11 +122,10 @@ export function statusOf(found: number, index: IndexInfo): number {
 }
 
 /** The refusal of a command that does not exist, with the nearest that does. */
-export function unknownCommand(name: string, commands: readonly { name: string }[]): AxError {
-  const near = nearest(
-    name,
-    commands.map((each) => each.name),
-  );
+export function unknownCommand(name: string, commands: readonly Pick<CommandEntry, 'name' | 'elsewhere'>[]): AxError {
+  const same = commands.find(({ elsewhere }) => elsewhere?.includes(name.toLowerCase()));
+  const names = commands.map((each) => each.name);
+  const near = same?.name ?? nearest(name, names) ?? names.find((each) => name !== '' && each.startsWith(name));
   return new AxError(
     'usage',
     `unknown command "${name}"`,

@@ -8,7 +8,7 @@ interface Word {
   doc: string;
 }
 
-/** What a shell offers after one command: its options, and words or file names for its arguments. */
+/** What a shell offers after one command: its own options, and words or file names for its arguments. */
 interface Offer {
   name: string;
   summary: string;
@@ -49,10 +49,7 @@ function offerOf({ name, summary, input }: Command, commands: readonly CommandEn
   return {
     name,
     summary,
-    options: [...optionsOf(input), ...optionsOf(GLOBALS)].map(({ flag, field }) => ({
-      text: `--${flag}`,
-      doc: field.doc,
-    })),
+    options: optionWords(input),
     words: positional.flatMap((field) => wordsOf(field, commands)),
     files: positional.some((field) => field.complete === 'file'),
   };

@@ -108,7 +108,7 @@ export const command: Command = define({
   },
   print(result, out) {
     if (result.action === 'show') printSettings(result.settings, out);
-    else if (result.action === 'get') out.line(inWords(result.value));
+    else if (result.action === 'get') out.line(String(result.value));
     else if (result.action === 'init') out.line(`wrote ${result.path}`);
     else if (result.action === 'path') {
       out.line(`project  ${result.project}`);

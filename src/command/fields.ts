@@ -20,6 +20,8 @@ export interface Field {
    * all rest words `joined` by a space to one string, in which words such as `-lang:go` are no options.
    */
   readonly positional?: 'one' | 'rest' | 'joined';
+  /** Of a `joined` field: the hint for an option that does not exist and is like no other. */
+  readonly unknownOption?: string;
   /** On the command line each choice is a flag of its own (`--regex`); these lines say what each does. */
   readonly choiceFlags?: readonly string[];
   /** One letter for the command line. */

@@ -13,7 +13,14 @@ export const command: Command = define({
     'Filters, each repeatable, each with a leading - for not: lang: kind: path: (or file:) name: in: (container) is:test, is:generated, is:exported, is:deprecated. Filters alone work too. Words that begin with - can stand anywhere; a single letter goes after --.',
   ].join('\n'),
   input: {
-    query: { type: 'string', required: true, positional: 'joined', placeholder: 'QUERY', doc: 'What to look for.' },
+    query: {
+      type: 'string',
+      required: true,
+      positional: 'joined',
+      placeholder: 'QUERY',
+      unknownOption: 'filters are words such as lang:go and path:src; words that begin with - go after --',
+      doc: 'What to look for.',
+    },
     limit: {
       type: 'integer',
       short: 'n',

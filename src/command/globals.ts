@@ -16,6 +16,7 @@ export const GLOBALS: Fields = {
     doc: 'Use this value of a setting, this time; repeatable.',
   },
   json: { type: 'boolean', doc: 'Print one JSON document (or JSON lines) on stdout.' },
+  quiet: { type: 'boolean', short: 'q', doc: 'Print nothing but errors: the exit status is the answer.' },
   noColor: { type: 'boolean', doc: 'No colour, also on a terminal.' },
   noRefresh: { type: 'boolean', doc: 'Answer from the index as it is, without looking for changed files.' },
   progress: {
@@ -33,6 +34,7 @@ export interface Globals {
   directory: string | undefined;
   set: readonly string[];
   json: boolean;
+  quiet: boolean;
   noColor: boolean;
   noRefresh: boolean;
   progress: 'auto' | 'plain' | 'json' | 'none';

@@ -17,6 +17,7 @@ export {
   type Input,
   type Option,
   optionsOf,
+  synopsisOf,
   validateInput,
 } from './fields.ts';
 export { GLOBALS, type Globals } from './globals.ts';

@@ -29,7 +29,7 @@ export const command: Command = define({
     out.line(`${out.style('path', file)}  ${out.style('dim', language)}`);
     if (symbols.length === 0) out.line('no definitions');
     const width = String(lastLine(symbols)).length;
-    printNodes(symbols, 0, width, out);
+    printNodes(symbols, '', 0, width, out);
   },
 });
 
@@ -37,12 +37,15 @@ function lastLine(nodes: readonly OutlineNode[]): number {
   return nodes.reduce((last, node) => Math.max(last, node.line, lastLine(node.children)), 0);
 }
 
-function printNodes(nodes: readonly OutlineNode[], depth: number, width: number, out: Out): void {
+function printNodes(nodes: readonly OutlineNode[], inside: string, depth: number, width: number, out: Out): void {
   for (const node of nodes) {
+    // Of a member that stands outside of its type the type is told as well.
+    const prefix = inside === '' ? '' : `${inside}.`;
+    const name = node.container === inside ? node.name : node.qualifiedName.replace(prefix, '');
     const line = out.style('line', String(node.line).padStart(width));
     const notes = [node.exported ? 'exported' : '', node.deprecated ? 'deprecated' : ''].filter((note) => note !== '');
     const tail = notes.length > 0 ? `  ${out.style('dim', notes.join(', '))}` : '';
-    out.line(`${line}  ${'  '.repeat(depth)}${out.style('kind', node.kind)} ${out.style('name', node.name)}${tail}`);
-    printNodes(node.children, depth + 1, width, out);
+    out.line(`${line}  ${'  '.repeat(depth)}${out.style('kind', node.kind)} ${out.style('name', name)}${tail}`);
+    printNodes(node.children, node.qualifiedName, depth + 1, width, out);
   }
 }

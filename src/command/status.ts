@@ -33,7 +33,12 @@ export const command: Command = define({
       const errors = withErrors > 0 ? `, ${count(withErrors)} with syntax errors` : '';
       row(at === 0 ? 'languages' : '', `${id}: ${amount(n, 'file')}, ${amount(s, 'symbol')}${errors}`);
     }
-    if (problems.length > 0) row('problems', amount(problems.length, 'file'));
+    if (problems.length > 0) {
+      row(
+        'problems',
+        `${amount(problems.length, 'problem')} in ${amount(new Set(problems.map(({ path }) => path)).size, 'file')}`,
+      );
+    }
     printProblems(problems, out);
   },
 });

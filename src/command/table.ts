@@ -5,26 +5,31 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'find',
     summary: 'Search code by words, names, phrases, regular expressions or a question',
+    elsewhere: ['search', 'grep', 'query', 'rg'],
     load: async () => (await import('./find.ts')).command,
   },
   {
     name: 'def',
     summary: 'Show where a symbol is defined',
+    elsewhere: ['definition', 'definitions', 'goto', 'show', 'where'],
     load: async () => (await import('./def.ts')).command,
   },
   {
     name: 'outline',
     summary: 'Show the symbols of one file',
+    elsewhere: ['symbols', 'tags'],
     load: async () => (await import('./outline.ts')).command,
   },
   {
     name: 'index',
     summary: 'Build the index, or bring it up to date',
+    elsewhere: ['build', 'reindex', 'update', 'refresh', 'init', 'scan'],
     load: async () => (await import('./build-index.ts')).command,
   },
   {
     name: 'status',
     summary: 'Show what is indexed and how fresh it is',
+    elsewhere: ['info', 'stats'],
     load: async () => (await import('./status.ts')).command,
   },
   {
@@ -40,6 +45,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'config',
     summary: 'Show and change settings, with their origin',
+    elsewhere: ['settings', 'set', 'get'],
     load: async () => (await import('./config.ts')).command,
   },
   {
@@ -50,6 +56,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'doctor',
     summary: 'Check the installation and say how to mend it',
+    elsewhere: ['check', 'diagnose'],
     load: async () => (await import('./doctor.ts')).command,
   },
   {

@@ -83,9 +83,10 @@ export function bytes(n: number): string {
 /** Milliseconds for people: `0.12 s`, `3.4 s`, `2 min 5 s`. */
 export function seconds(ms: number): string {
   const s = ms / 1000;
-  if (s < 1) return `${s.toFixed(2)} s`;
-  if (s < 60) return `${s.toFixed(1)} s`;
-  return `${Math.floor(s / 60)} min ${Math.round(s % 60)} s`;
+  if (s < 0.995) return `${s.toFixed(2)} s`;
+  if (s < 59.95) return `${s.toFixed(1)} s`;
+  const whole = Math.round(s);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 /** How long ago an ISO time was, seen from `now` (milliseconds since 1970): `5 min ago`. */
@@ -99,7 +100,7 @@ export function ago(iso: string, now: number): string {
 
 /** The sentence that goes with status 4, or ''. */
 export function doubt({ complete, staleFiles }: IndexInfo): string {
-  if (!complete) return 'the index is not complete yet: run ax index';
+  if (!complete) return 'the index is not complete: run ax index';
   return staleFiles > 0
     ? `${staleFiles} changed file${staleFiles === 1 ? ' is' : 's are'} not in the index yet: run ax index`
     : '';

@@ -94,7 +94,8 @@ function readPointer(pointer: string): number | undefined {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new AxError('io', `the index cannot be read: ${message}`, 'check the permissions', { cause: error });
+    const hint = code === 'EISDIR' ? `a directory is in the way: remove ${pointer}` : 'check the permissions';
+    throw new AxError('io', `the index cannot be read: ${message}`, hint, { cause: error });
   }
 }
 
@@ -126,14 +127,9 @@ function replaceFile(path: string, text: string): void {
   renameSync(temporary, path);
 }
 
+/** An empty file is what is left of an attempt on a full disk. */
 function writeNew(path: string, text: string): void {
-  try {
-    const file = openSync(path, 'wx');
-    writeSync(file, text);
-    closeSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
+  if (!statSync(path, { throwIfNoEntry: false })?.size) replaceFile(path, text);
 }
 
 // Gone already, held by another process, or no file of ours.

@@ -31,7 +31,7 @@ export async function reportUnchanged(
   if (files.hasOthers(files.current()?.number)) return undefined;
   const { reportOf } = await import('./report-of.ts');
   const { createTally } = await import('./tally.ts');
-  const run = { tally: createTally(), elapsedMs: Math.round(elapsedMs), interrupted: false };
+  const run = { tally: createTally(), elapsedMs: Math.round(elapsedMs), interrupted: false, isWanted: () => true };
   return reportOf(host, reader, { tree, problems: [] }, run);
 }
 

@@ -1,3 +1,4 @@
+export { FACTS_VERSION } from './fingerprint.ts';
 export { checkFreshness, type Freshness } from './freshness.ts';
 export { currentGeneration, type GenerationFiles } from './generation-files.ts';
 export type { IndexerHost } from './host.ts';

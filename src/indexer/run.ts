@@ -35,7 +35,10 @@ export interface Run {
 
 /** See `indexProject`. */
 export async function runIndexing(host: IndexerHost, options: IndexOptions = {}): Promise<IndexReport> {
-  return await execute(host, options, undefined, ({ index }, run) => reportOf(host, index.reader, run.plan, run));
+  const isWanted = pathFilter(host.root, options.paths ?? []);
+  return await execute(host, options, undefined, ({ index, beside }, run) =>
+    reportOf(host, index.reader, run.plan, { ...run, isWanted: beside ? () => true : isWanted }),
+  );
 }
 
 /**

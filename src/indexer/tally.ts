@@ -1,3 +1,4 @@
+import { problemText } from '../model/index.ts';
 import type { FileRow } from '../store/index.ts';
 import type { IndexWriter } from '../store/writing.ts';
 import type { FileOutcome, SegmentResult } from './file-pass.ts';
@@ -27,7 +28,7 @@ export function createTally(): Tally {
 
 /** Takes over what is wrong with a file. */
 export function noteProblems(tally: Tally, { path, problems }: FileRow): void {
-  for (const { code, message } of problems) tally.problems.push({ path, code, message });
+  for (const problem of problems) tally.problems.push({ path, code: problem.code, message: problemText(problem) });
 }
 
 /** Where results go. */

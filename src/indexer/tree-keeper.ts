@@ -156,7 +156,9 @@ export function createTreeKeeper(host: IndexerHost, large: number = LARGE): Tree
       return await execute(host, options, known, ({ files, index }, run) => {
         if (run.finished) kept = { tree: run.plan.tree, identity: identityOf(files.tree) };
         if (unsettled?.tree === kept?.tree) swept = unsettled;
-        return wanted || run.interrupted ? reportOf(host, index.reader, run.plan, run) : undefined;
+        return wanted || run.interrupted
+          ? reportOf(host, index.reader, run.plan, { ...run, isWanted: () => true })
+          : undefined;
       });
     },
     close: stopListening,

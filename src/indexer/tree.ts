@@ -79,9 +79,9 @@ export function setFile(tree: Tree, index: number, stamp: Stamp, state: number):
   tree.state[index] = state;
 }
 
-/** Number of files by state, in the order of the codes. */
-export function countStates(tree: Tree): number[] {
+/** Number of the files that are wanted by state, in the order of the codes. */
+export function countStates(tree: Tree, isWanted: (path: string) => boolean): number[] {
   const counts = Object.values(FILE_STATE).map(() => 0);
-  for (let i = 0; i < tree.paths.length; i++) counts[tree.state[i]!]!++;
+  for (const [i, path] of tree.paths.entries()) if (isWanted(path)) counts[tree.state[i]!]!++;
   return counts;
 }

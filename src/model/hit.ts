@@ -10,7 +10,10 @@ export interface IndexInfo {
   updatedAt: string;
   /** Git commit the index was made on, or null. */
   ref: string | null;
-  /** False while a first index is being built or after it was interrupted. */
+  /**
+   * False while a first index is being built or after it was interrupted; for the status and for an answer that found
+   * nothing also when files could not be read.
+   */
   complete: boolean;
   /** Files known to have changed since, that the answer could not take into account. */
   staleFiles: number;

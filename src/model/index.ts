@@ -10,6 +10,7 @@ export type {
 } from './facts.ts';
 export type { IndexInfo, OutlineNode, SymbolHit, Tier } from './hit.ts';
 export { editDistance, nearest } from './nearest.ts';
+export { isFault, problemText } from './problem.ts';
 export {
   BINDING_KINDS,
   type BindingKind,

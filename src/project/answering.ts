@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   countStale,
   createTreeKeeper,
@@ -9,7 +11,7 @@ import {
   reportUnchanged,
 } from '../indexer/index.ts';
 import { LANGUAGES } from '../languages/index.ts';
-import { AxError } from '../model/index.ts';
+import { AxError, isFault } from '../model/index.ts';
 import type { QueryContext } from '../query/index.ts';
 import type { Answer, AnswerOptions } from './project.ts';
 import { createReaderKeeper, type OpenReader } from './reader.ts';
@@ -135,17 +137,36 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       const wanted = options.refresh ?? refreshes;
       if (wanted) await inTurn(() => refreshNow(options, false));
       const opened = open();
-      if (!opened) throw new AxError('no-index', `there is no index in ${host.root}`, 'ax index builds it');
+      if (!opened) throw noIndex(host.root);
       const { reader } = opened;
-      const context = { reader, readSource: sourceReader(host.root, reader), languages: LANGUAGES };
+      const isThere = (path: string): boolean => isFile(join(host.root, path));
+      const context = { reader, readSource: sourceReader(host.root, reader), isThere, languages: LANGUAGES };
       for (let attempt = 1; ; attempt++) {
         // From before the answer: an index that is completed in the meantime proves nothing about it.
         const info = reader.info();
         const answer = await question(context);
         if (attempt < MOST_ATTEMPTS && reader.info().generation !== info.generation) continue;
-        if (!wanted && isNothing(answer)) staleFiles = await countStale(host, reader.hashOf);
-        return { ...answer, index: { ...info, staleFiles } };
+        const nothing = isNothing(answer);
+        if (!wanted && nothing) staleFiles = await countStale(host, reader.hashOf);
+        // In a file that could not be read there may be what was not found.
+        const complete = info.complete && !(nothing && reader.problems().some(({ code }) => isFault(code)));
+        return { ...answer, index: { ...info, complete, staleFiles } };
       }
     },
   };
+}
+
+function noIndex(root: string): AxError {
+  return currentGeneration(root)
+    ? new AxError('no-index', `the index in ${root} was made by another version of ax`, 'ax index builds it anew')
+    : new AxError('no-index', `there is no index in ${root}`, 'ax index builds it');
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // Whatever the reason, too long a name or a NUL in it: there is no file that could be looked into.
+    return false;
+  }
 }

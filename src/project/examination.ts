@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { checkIntegrity, openDatabase } from '../database/index.ts';
+import { lockHolder } from '../database/writing.ts';
 import { LANGUAGES } from '../languages/index.ts';
 import { AxError } from '../model/index.ts';
 import { createRuntime, type Runtime } from '../parse/index.ts';
@@ -23,6 +24,7 @@ export async function examineAll(options: DiagnoseOptions): Promise<Check[]> {
     ...(await parserChecks(grammars)),
     await examine('settings', async () => await settings(root, env)),
     await examine('index', async () => await index(root)),
+    ...(await lockChecks(root)),
     await examine('permissions', async () => await permissions(root)),
     await examine('disk', async () => await disk(root)),
     await examine('git', async () => await git()),
@@ -33,10 +35,16 @@ async function examine(name: string, look: () => Promise<Finding>): Promise<Chec
   try {
     return { name, ...(await look()) };
   } catch (error) {
-    const hint = error instanceof AxError ? error.hint : '';
+    const hint = error instanceof AxError ? error.hint : (HINTS[(error as NodeJS.ErrnoException).code ?? ''] ?? '');
     return { name, status: 'fail', message: error instanceof Error ? error.message : String(error), hint };
   }
 }
+
+const HINTS: Record<string, string> = {
+  EACCES: 'check the permissions',
+  ENOTDIR: 'a file is in the way of the directory: remove it',
+  EISDIR: 'a directory is in the way of the file: remove it',
+};
 
 const ok = (message: string): Finding => ({ status: 'ok', message, hint: '' });
 
@@ -101,7 +109,26 @@ async function index(root: string): Promise<Finding> {
   const findings = checkIntegrity(db);
   db.close();
   if (findings.length === 0) return ok(`${current.trim()} is sound`);
-  return { status: 'fail', message: `damaged: ${findings[0]}`, hint: 'ax index --full builds it again' };
+  // The first line of SQLite's report is a heading.
+  const lines = findings.flatMap((finding) => finding.split('\n')).filter((line) => !line.startsWith('***'));
+  const others = lines.length > 1 ? `, and ${lines.length - 1} more` : '';
+  return { status: 'fail', message: `damaged: ${lines[0]}${others}`, hint: 'ax index --full builds it again' };
+}
+
+async function lockChecks(root: string): Promise<Check[]> {
+  const path = join(root, '.automatosx', 'lock.db');
+  const exists = await access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) return [];
+  return [
+    await examine('lock', async () => {
+      const holder = lockHolder(path);
+      if (holder === null) return ok('nobody is writing the index');
+      return ok(holder === 'unknown' ? 'the index is being written' : `process ${holder.pid} is writing the index`);
+    }),
+  ];
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {
@@ -133,7 +160,7 @@ const MB = 1024 * 1024;
 async function disk(root: string): Promise<Finding> {
   const { bavail, bsize } = await statfs(root);
   const free = Math.floor((bavail * bsize) / MB);
-  const message = `${free} MB free`;
+  const message = free < 10 * 1024 ? `${free} MB free` : `${Math.floor(free / 1024)} GB free`;
   if (free < 50)
     return { status: 'fail', message, hint: 'make room: an index takes about half of what its source takes' };
   return free < 500 ? { status: 'warn', message, hint: 'large projects may need more' } : ok(message);

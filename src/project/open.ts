@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { countStale, type IndexerHost, indexProject, watchProject } from '../indexer/index.ts';
-import { AxError } from '../model/index.ts';
+import { AxError, isFault } from '../model/index.ts';
 import { definitions, find, outline, status } from '../query/index.ts';
 import { loadSettings } from '../settings/index.ts';
 import { type Answering, createAnswering } from './answering.ts';
@@ -74,7 +74,10 @@ async function statusOf(host: IndexerHost, answering: Answering, looks: boolean)
   const opened = answering.open();
   if (!opened) return { root, index: null, files: 0, symbols: 0, references: 0, languages: [], problems: [] };
   const stale = looks ? await countStale(host, opened.reader.hashOf) : 0;
-  return { root, index: { ...describe(root, opened), staleFiles: stale, stale }, ...(await status(opened)) };
+  const index = describe(root, opened);
+  const contents = await status(opened);
+  const complete = index.complete && !contents.problems.some(({ code }) => isFault(code));
+  return { root, index: { ...index, complete, staleFiles: stale, stale }, ...contents };
 }
 
 function describe(root: string, { reader, files, schema }: OpenReader) {

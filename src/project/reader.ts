@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { guard, openDatabase } from '../database/index.ts';
-import { type GenerationFiles, indexSchema } from '../indexer/index.ts';
+import { FACTS_VERSION, type GenerationFiles, indexSchema } from '../indexer/index.ts';
 import { type IndexReader, openIndexReader } from '../store/index.ts';
 
 /** An index that is open for reading. */
@@ -15,8 +15,8 @@ export interface OpenReader {
 /** Keeps the reader of a project: one at a time, for the generation that is asked for. */
 export interface ReaderKeeper {
   /**
-   * The reader of a generation, opened when it is not the one at hand. Undefined when its database does not exist, or
-   * must be migrated before it can be read. Throws AxError 'index-damaged', 'index-newer' or 'io'.
+   * The reader of a generation, opened when it is not the one at hand. Undefined when its database does not exist, was
+   * made by a program that reads sources in another way, or must be migrated before it can be read. Throws AxError 'index-damaged', 'index-newer' or 'io'.
    */
   open(files: GenerationFiles): OpenReader | undefined;
   close(): void;
@@ -57,7 +57,12 @@ function openReader(files: GenerationFiles): OpenReader | undefined {
       db.close();
       return undefined;
     }
-    return { reader: openIndexReader(db), files, schema: schema.version, close: () => db.close() };
+    const reader = openIndexReader(db);
+    if ((reader.meta('facts') ?? FACTS_VERSION) !== FACTS_VERSION) {
+      db.close();
+      return undefined;
+    }
+    return { reader, files, schema: schema.version, close: () => db.close() };
   } catch (error) {
     db.close();
     throw error;

@@ -14,5 +14,7 @@ export interface QueryContext {
   reader: IndexReader;
   /** Reads a file of the index, path relative to the root with `/`; undefined when it cannot be read (any more). */
   readSource: (path: string) => SourceOnDisk | undefined;
+  /** True for a path (relative to the root, with `/`) where a file is on disk now, indexed or not. */
+  isThere: (path: string) => boolean;
   languages: readonly Pick<Language, 'id' | 'name' | 'extensions'>[];
 }

@@ -3,16 +3,19 @@ import type { FileEntry, StoredBinding, StoredFacts } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
 import { definitionsOf, type FoundDefinition, sortBest } from './definitions-by-name.ts';
 import { isCertain, TYPE_KINDS } from './enclosing-type.ts';
+import { isUnconditional } from './is-unconditional.ts';
 import { bindingsAt, comparePlaces, type TextPlace } from './lexical-scope.ts';
 import type { TextLines } from './lines.ts';
 import type { Location } from './location.ts';
 import { receiverOf } from './receiver.ts';
+import { isSameFamily } from './same-family.ts';
 import type { Source } from './sources.ts';
 import { symbolHit } from './symbol-hit.ts';
 
 /**
  * Definitions of the identifier at a place: what the file itself proves ('exact'), a member of the class around a
- * `this.name` ('inferred'), else what has the name ('possible'), the file's own definitions and those an import points to first.
+ * `this.name` ('inferred'), else what has the name in
+ * a language that fits ('possible'), the file's own definitions and those an import points to first.
  */
 export function definitionsAt(
   location: Location,
@@ -21,7 +24,7 @@ export function definitionsAt(
   all: boolean,
 ): FoundDefinition[] {
   const { file } = location;
-  if (!source) throw new AxError('not-found', `"${file.path}" cannot be read`, 'Refresh the index: ax index');
+  if (!source) throw new AxError('not-found', `"${file.path}" cannot be read`, 'refresh the index: ax index');
   const facts = context.reader.facts(file.id);
   const at = identifierAt(location, source, facts);
   if (!at || !facts) return [];
@@ -56,8 +59,11 @@ function identifierAt(at: TextPlace, { lines, fresh }: Source, facts: StoredFact
   }
   const own = fresh
     ? facts?.symbols.find(
-        ({ nameLine, nameColumn, nameLength }) =>
-          nameLine === at.line && nameColumn <= at.column && at.column < nameColumn + nameLength,
+        ({ name, nameLine, nameColumn, nameLength }) =>
+          nameLine === at.line &&
+          nameColumn <= at.column &&
+          // In a computed name, `[KEY]`, there are others.
+          at.column < nameColumn + (name.startsWith('[') ? 1 : nameLength),
       )
     : undefined;
   if (own) return { name: own.name, line: own.nameLine, column: own.nameColumn };
@@ -87,19 +93,40 @@ function provenAt(
   if (receiver === 'this') return membersAround(at, file, facts);
   const role = facts.occurrencesOf(at.name).find(({ line, column }) => line === at.line && column === at.column)?.role;
   if (receiver !== undefined || role === 'key' || role === 'label') return [];
-  const { bindings, passed } = bindingsAt(at, at.name, facts, file.language);
+  // A constructor has the name of its class, which is what the name means wherever it stands.
+  const isNamed = ({ symbol }: StoredBinding): boolean => facts.symbols[symbol]?.kind !== 'constructor';
+  const { bindings, passed } = bindingsAt(
+    at,
+    at.name,
+    { scopes: facts.scopes, bindings: facts.bindings.filter(isNamed) },
+    file.language,
+  );
+  // An inherited member of the type that the place is in would be seen first, and is not known here.
+  const certain = bindings.every(
+    (binding) =>
+      isCertain(at, binding, passed, facts, file.language, lines) && isUnconditional(binding, at, file.language, lines),
+  );
+  const tier = certain && !areSeveral(bindings, facts, file.language) ? 'exact' : 'inferred';
   const found = bindings.flatMap((binding): FoundDefinition[] => {
-    // An inherited member of the type that the place is in would be seen first, and is not known here.
-    const tier = isCertain(at, binding, passed, facts, file.language, lines) ? 'exact' : 'inferred';
     if (binding.symbol >= 0) return [{ file, symbol: binding.symbol, tier }];
-    if (binding.kind === 'import') {
-      const imported = importedDefinitions(binding, file, facts, context);
-      if (imported.length > 0) return imported;
-    }
-    return [{ file, symbol: -1, tier, hit: localHit(binding, file, facts, lines) }];
+    const hit = localHit(binding, file, facts, lines);
+    if (binding.kind !== 'import') return [{ file, symbol: -1, tier, hit }];
+    const imported = importedDefinitions(binding, file, facts, context);
+    // Where the name comes from is known, where it is defined is not.
+    return imported.length > 0 ? imported : [{ file, symbol: -1, tier: 'inferred', hit }];
   });
   const best = sortBest(found, context);
-  return found.some(({ tier }) => tier === 'inferred') ? [...best, ...byName(at.name, file, context)] : best;
+  return certain ? best : [...best, ...byName(at.name, file, context)];
+}
+
+/** Languages in which definitions of one name and scope are one thing: an interface and a constant, two namespaces. */
+const MERGING: ReadonlySet<string> = new Set(['typescript', 'tsx', 'javascript']);
+
+/** True when a name has more than one body: which of the overloads or alternatives is meant is not known. */
+function areSeveral(bindings: readonly StoredBinding[], { symbols }: StoredFacts, language: string): boolean {
+  if (MERGING.has(language)) return false;
+  const bodies = bindings.filter(({ symbol }) => ((symbols[symbol]?.flags ?? 0) & SYMBOL_FLAGS.declaration) === 0);
+  return bodies.length > 1;
 }
 
 // A subclass may have another one: not more than 'inferred'.
@@ -129,7 +156,9 @@ function importedDefinitions(
   const found = local.find((one) => one.startLine <= binding.line && binding.line <= one.endLine) ?? local[0];
   if (!found || found.imported === '*') return [];
   const name = found.imported === '' || found.imported === 'default' ? binding.name : found.imported;
-  const others = definitionsOf(name, { reader }).filter((one) => one.file.id !== file.id);
+  const others = definitionsOf(name, { reader }).filter(
+    (one) => one.file.id !== file.id && isSameFamily(one.file.language, file.language),
+  );
   const fits = others.map((one) => ({ one, parts: fittingParts(found.specifier, one.file.path) }));
   return fits.sort((a, b) => b.parts - a.parts).map(({ one }) => one);
 }
@@ -147,7 +176,8 @@ function fittingParts(specifier: string, path: string): number {
 }
 
 function byName(name: string, file: FileEntry, { reader }: QueryContext): FoundDefinition[] {
-  const found = sortBest(definitionsOf(name, { reader }), { reader });
+  const named = definitionsOf(name, { reader }).filter((one) => isSameFamily(one.file.language, file.language));
+  const found = sortBest(named, { reader });
   const own = found.filter((one) => one.file.id === file.id);
   return [...own, ...found.filter((one) => one.file.id !== file.id)];
 }

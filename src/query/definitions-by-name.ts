@@ -31,18 +31,49 @@ export function definitionsOf(symbol: string, { reader }: Pick<QueryContext, 're
   return [];
 }
 
+/** How many places of a text are taken for the separator between container and name, from the last one. */
+const MOST_SPLITS = 20;
+
 function inContainer(written: string, reader: QueryContext['reader']): { file: FileEntry; symbol: number }[] {
-  const qualified = splitQualified(written);
-  if (!qualified) return [];
-  const { name, container } = qualified;
-  const members = (member: string): { file: FileEntry; symbol: number }[] =>
-    reader.definitions(member).filter(({ file, symbol }) => {
-      const symbols = reader.facts(file.id)!.symbols;
-      return isInContainer(containerOf(symbols, symbols[symbol]!), container);
-    });
-  const found = members(name);
+  const usual = splitQualified(written);
+  for (const { container, name } of usual ? [usual, ...otherSplits(written)] : otherSplits(written)) {
+    const found = membersOf(container, name, reader);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Names may have separators in them: `operator std::string`, and in some languages any text, `Test.is 1.5 long`. */
+function otherSplits(written: string): { container: string; name: string }[] {
+  const separators = [...written.matchAll(/::|\.|#|->/g)].slice(-MOST_SPLITS).reverse();
+  return separators.flatMap(({ 0: separator, index }) => {
+    const container = written.slice(0, index).replace(/::|#|->/g, '.');
+    const name = written.slice(index + separator.length);
+    return container === '' || name === '' ? [] : [{ container, name }];
+  });
+}
+
+function membersOf(
+  container: string,
+  name: string,
+  reader: QueryContext['reader'],
+): { file: FileEntry; symbol: number }[] {
   // The `#` of a private member looks like the separator.
-  return found.length > 0 ? found : members(`#${name}`);
+  const named = [reader.definitions(name), reader.definitions(`#${name}`)].map((found) =>
+    found.map((place) => {
+      const symbols = reader.facts(place.file.id)!.symbols;
+      return { place, container: containerOf(symbols, symbols[place.symbol]!) };
+    }),
+  );
+  // What is in an object or type inside is used as a member itself: of a companion, of an enum without a scope.
+  const isInside = (one: string): boolean => `.${one.toLowerCase()}.`.includes(`.${container.toLowerCase()}.`);
+  for (const fits of [(one: string) => isInContainer(one, container), isInside]) {
+    for (const found of named) {
+      const members = found.filter((one) => fits(one.container)).map(({ place }) => place);
+      if (members.length > 0) return members;
+    }
+  }
+  return [];
 }
 
 /** Sorts definitions of one name by how likely they are meant; the order depends on nothing but the files. */

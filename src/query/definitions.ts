@@ -1,3 +1,4 @@
+import { AxError } from '../model/index.ts';
 import { joinedName } from '../store/index.ts';
 import type { DefinitionResult, DefinitionsAnswer, DefinitionsOptions } from './answers.ts';
 import type { QueryContext } from './context.ts';
@@ -13,7 +14,7 @@ const MAX_SUGGESTIONS = 5;
  * Definitions of `NAME`, `Container.NAME` (also `::`, `#`) or of the identifier at `path:line:column`, best first:
  * surer before less sure, then others before tests, definitions before declarations, exported ones, short paths.
  * A name alone proves nothing: its definitions are 'possible'. Throws AxError 'not-found' for a place in a file that is
- * not in the index and 'invalid-query' for a place that is not in the file.
+ * not in the index and 'invalid-query' for a place that is not in the file, and for a file without a place.
  */
 export async function definitions(
   symbol: string,
@@ -35,6 +36,9 @@ export async function definitions(
       const shown = hit ?? symbolHit(file, facts, index, source?.fresh ? source.lines : undefined);
       return { ...shown, tier, ...(source?.fresh ? {} : { stale: true as const }) };
     });
+    if (results.length === 0 && !location && reader.fileByPath(symbol)) {
+      throw new AxError('invalid-query', `"${symbol}" is a file`, `for what it defines: ax outline ${symbol}`);
+    }
     const suggestions = results.length > 0 || location ? [] : suggest(symbol, context);
     return { symbol, results, suggestions };
   });

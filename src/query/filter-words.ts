@@ -40,7 +40,7 @@ export function readFilter(
   if (!WRITTEN_KEYS.includes(written)) {
     const meant = meantKey(written, value, languages);
     if (meant === undefined) return undefined;
-    const known = `Filters: ${WRITTEN_KEYS.map((name) => `${name}:`).join(' ')}. To search for the text, quote it.`;
+    const known = `filters: ${WRITTEN_KEYS.map((name) => `${name}:`).join(' ')}; to search for the text, quote it`;
     throw new AxError('invalid-query', `unknown filter "${key}:", did you mean "${meant}"?`, known);
   }
   const name: FilterKey = written === 'file' ? 'path' : (written as FilterKey);
@@ -107,5 +107,5 @@ function closest(value: string, known: readonly string[]): string | undefined {
 
 function unknownValue(what: string, value: string, meant: string | undefined, known: readonly string[]): AxError {
   const guess = meant === undefined ? '' : `, did you mean "${meant}"?`;
-  return new AxError('invalid-query', `unknown ${what} "${value.slice(0, 60)}"${guess}`, `Known: ${known.join(', ')}`);
+  return new AxError('invalid-query', `unknown ${what} "${value.slice(0, 60)}"${guess}`, `known: ${known.join(', ')}`);
 }

@@ -23,7 +23,12 @@ export interface BoundName {
 }
 
 /** Looks a name up at a place, by the lexical scopes of the file. */
-export function bindingsAt(at: TextPlace, name: string, facts: StoredFacts, language: string): BoundName {
+export function bindingsAt(
+  at: TextPlace,
+  name: string,
+  facts: Pick<StoredFacts, 'bindings' | 'scopes'>,
+  language: string,
+): BoundName {
   const own = facts.bindings.filter((binding) => binding.name === name);
   const passed: StoredScope[] = [];
   const itself = own.find((binding) => comparePlaces(binding, at) === 0);
@@ -48,15 +53,17 @@ export function seesMembers(language: string): boolean {
   return !MEMBERS_HIDDEN.has(language);
 }
 
-/** Where names are visible from their definition on, the last one hides those before it. */
+/** Where names are visible from their definition on, the last one hides those before it; definitions hide nothing. */
 function latest(visible: readonly StoredBinding[]): StoredBinding[] {
   const ordered = visible.filter(({ visibleLine, visibleColumn }) => visibleLine > 0 || visibleColumn > 0);
-  if (ordered.length > 0) return ordered.sort(comparePlaces).slice(-1);
+  const last = ordered.sort(comparePlaces).at(-1);
+  // Two of one name in one scope are overloads, or alternatives of a preprocessor.
+  if (last) return last.symbol < 0 ? [last] : ordered.filter(({ symbol }) => symbol >= 0);
   const symbols = visible.filter((binding) => binding.symbol >= 0);
   return symbols.length > 0 ? symbols : visible.slice(0, 1);
 }
 
-function innermostScope(at: TextPlace, { scopes }: StoredFacts): number {
+function innermostScope(at: TextPlace, { scopes }: Pick<StoredFacts, 'scopes'>): number {
   let found = scopes.length > 0 ? 0 : -1;
   for (const [index, scope] of scopes.entries()) {
     const inside =

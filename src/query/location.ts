@@ -13,14 +13,14 @@ export interface Location extends TextPlace {
  * Reads `path:line:column` (1-based, the path relative to the root). Undefined for anything else. Throws AxError
  * 'not-found' when the file is not in the index and 'invalid-query' for a line or column 0 and a missing column.
  */
-export function readLocation(symbol: string, context: Pick<QueryContext, 'reader'>): Location | undefined {
+export function readLocation(symbol: string, context: Pick<QueryContext, 'reader' | 'isThere'>): Location | undefined {
   const place = /^(.+?):(\d+)(?::(\d+))?$/s.exec(symbol);
   if (!place) return undefined;
   // Some names have a `:` and digits in them; a path has a `/` or an extension.
   if (place[3] === undefined && !/[/\\]|\.\w+$/.test(place[1]!)) return undefined;
   const file = indexedFile(place[1]!, context);
   if (place[3] === undefined) {
-    throw new AxError('invalid-query', `the column is missing in "${symbol}"`, `Write ${file.path}:${place[2]}:COLUMN`);
+    throw new AxError('invalid-query', `the column is missing in "${symbol}"`, `write ${file.path}:${place[2]}:COLUMN`);
   }
   const line = Number(place[2]) - 1;
   const column = Number(place[3]) - 1;

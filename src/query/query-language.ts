@@ -37,7 +37,7 @@ export function parseQuery(text: string, options: ParseQueryOptions): Query {
     .slice(0, MAX_TEXT)
     .replace(/[\0-\x1f\x7f]/g, ' ')
     .trim();
-  if (cut === '') throw new AxError('invalid-query', 'the query is empty', 'For example: ax find "parse header"');
+  if (cut === '') throw new AxError('invalid-query', 'the query is empty', 'for example: ax find "parse header"');
   if (mode === 'regex') readPattern(query, cut, languages);
   else readForms(query, cut, mode === 'text', languages);
   if (query.groups.length === 0 && query.filters.length === 0) {
@@ -146,7 +146,7 @@ function readPattern(query: Query, text: string, languages: readonly KnownLangua
   const flags = written ? regexFlags(written[2]!)! : '';
   const pattern = written ? written[1]!.replaceAll('\\/', '/') : source;
   if (pattern.length > MAX_LITERAL) {
-    throw new AxError('invalid-query', `the pattern is longer than ${MAX_LITERAL} characters`, 'Shorten it.');
+    throw new AxError('invalid-query', `the pattern is longer than ${MAX_LITERAL} characters`, 'shorten it');
   }
   query.groups.push([{ type: 'regex', source: pattern, flags }]);
 }

@@ -1,3 +1,4 @@
+import { problemText } from '../model/index.ts';
 import type { IndexTotals } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
 
@@ -23,11 +24,7 @@ export async function status({ reader }: Pick<QueryContext, 'reader'>): Promise<
       symbols,
       references: occurrences,
       languages: [...languages].sort((a, b) => b.files - a.files || (a.id < b.id ? -1 : 1)),
-      problems: reader.problems().map(({ path, code, message, line }) => ({
-        path,
-        code,
-        message: line > 0 ? `line ${line}: ${message}` : message,
-      })),
+      problems: reader.problems().map((one) => ({ path: one.path, code: one.code, message: problemText(one) })),
     };
   });
 }

@@ -76,7 +76,7 @@ export async function regexMatcher({ source, flags }: RegexAtom): Promise<TextMa
     throw new AxError(
       'invalid-query',
       `the pattern cannot be read: ${reason.slice(0, 200)}`,
-      'Patterns are RE2: no look-around and no back-references. Put \\ before a character that is meant literally.',
+      'patterns are RE2: no look-around and no back-references; put \\ before a character that is meant literally',
       { cause: error },
     );
   }

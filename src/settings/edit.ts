@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AxError } from '../model/index.ts';
 import { parseConfig, readText } from './file.ts';
@@ -42,12 +42,16 @@ const START = `{
 `;
 
 function writeWhole(path: string, text: string): void {
-  const temporary = `${path}.new`;
+  // Behind a symbolic link the file itself is replaced, not the link.
+  const target = existsSync(path) ? realpathSync(path) : path;
+  const temporary = `${target}.new`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(target), { recursive: true });
     writeFileSync(temporary, text);
-    renameSync(temporary, path);
+    renameSync(temporary, target);
   } catch (cause) {
-    throw new AxError('io', `cannot write ${path}: ${(cause as Error).message}`, '', { cause });
+    rmSync(temporary, { force: true });
+    const hint = 'check the disk and the permissions';
+    throw new AxError('io', `cannot write ${path}: ${(cause as Error).message}`, hint, { cause });
   }
 }

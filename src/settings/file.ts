@@ -68,7 +68,7 @@ export function readText(path: string): string | undefined {
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new AxError('io', `cannot read ${path}: ${(cause as Error).message}`, '', { cause });
+    throw new AxError('io', `cannot read ${path}: ${(cause as Error).message}`, 'check its permissions', { cause });
   }
 }
 

@@ -63,7 +63,11 @@ describe('the command line', () => {
 
   it('refuses what it does not know, with the nearest', async () => {
     expect(await check('find x --limt 5')).toBe('usage: unknown option --limt (did you mean --limit?)');
-    expect(await check('find x -z')).toBe('usage: unknown option -z (words that begin with - go after --)');
+    const words = 'filters are words such as lang:go and path:src; words that begin with - go after --';
+    expect(await check('find x -z')).toBe(`usage: unknown option -z (${words})`);
+    expect(await check('find x --lang go')).toBe(`usage: unknown option --lang (${words})`);
+    expect(await check('find x -N 5')).toBe('usage: unknown option -N (did you mean -n?)');
+    expect(await check('-v')).toBe('usage: unknown option -v (did you mean -V?)');
     expect(await check('def X --jsn')).toBe('usage: unknown option --jsn (did you mean --json?)');
     expect(await check('--limit 5 find x')).toBe(
       'usage: unknown option --limit (options of a command go after its name)',
@@ -84,8 +88,9 @@ describe('the command line', () => {
     expect(await check('index --progress bar')).toBe(
       'usage: --progress cannot be "bar" (valid: auto, plain, json, none)',
     );
-    expect(await check('def')).toBe('usage: SYMBOL is missing (NAME, Container.NAME or path:line:column.)');
-    expect(await check('find')).toBe('usage: QUERY is missing (What to look for.)');
+    expect(await check('def')).toBe('usage: SYMBOL is missing (ax def SYMBOL)');
+    expect(await check('find -n 3')).toBe('usage: QUERY is missing (ax find QUERY)');
+    expect(await check('completion')).toBe('usage: SHELL is missing (ax completion bash|zsh|fish|powershell)');
     expect(await check('find _')).toBe('usage: QUERY is empty (What to look for.)');
   });
 

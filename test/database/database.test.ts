@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -244,6 +244,23 @@ describe('the write lock', () => {
     const waiting = take(10_000);
     lock.release();
     (await waiting).release();
+  });
+
+  it('does without the note about its holder, as on a full disk', async () => {
+    mkdirSync(join(dir, 'lock.db.holder'));
+    const lock = await take(0);
+    expect(lockHolder(join(dir, 'lock.db'))).toBe('unknown');
+    const met: unknown[] = [];
+    const options = {
+      path: join(dir, 'lock.db'),
+      pid: 43,
+      timeoutMs: 0,
+      onWait: (holder: unknown) => met.push(holder),
+    };
+    await expect(acquireLock(options)).rejects.toMatchObject({ code: 'locked', message: 'the index is being written' });
+    expect(met).toEqual([undefined]);
+    lock.release();
+    expect(lockHolder(join(dir, 'lock.db'))).toBeNull();
   });
 
   it('stops waiting when told to', async () => {

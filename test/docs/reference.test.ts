@@ -7,7 +7,7 @@ import { settingsReference, settingsSchema } from '../../src/settings/schema.ts'
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 
-// When one of these fails: npm run reference
+// When one of these fails: node scripts/build.js && node scripts/reference.js
 describe('what is made from the tables in the code is current', () => {
   it('docs/reference/commands.md', async () => {
     expect(read('docs/reference/commands.md')).toBe(await commandsReference(COMMANDS));

@@ -168,6 +168,13 @@ describe('ax outline', () => {
     expect(stdout).toMatch(/^ 4 {2}class Server {2}exported\n 5 {4}\w+ port\n 8 {4}method listen/m);
   });
 
+  it('tells the type of members outside of it', async () => {
+    const go = place({ 'a.go': 'package a\n\ntype Set struct{ n int }\n\nfunc (s *Set) Len() int { return s.n }\n' });
+    const { stdout } = await ax(['outline', 'a.go'], { cwd: go.root });
+    expect(stdout).toMatch(/^3 {4}field n\n5 {2}method Set\.Len {2}exported\n/m);
+    go.close();
+  });
+
   it('refuses a file that is not there', async () => {
     const { status, stderr } = await run('outline', 'src/servr.ts');
     expect(status).toBe(2);
@@ -207,6 +214,12 @@ describe('ax index and ax status', () => {
       { id: 'python', files: 1 },
     ]);
     expect((await run('status')).stdout).toContain('up to date');
+    const broken = place({ 'a.py': 'def f(:\n  pass\n\nx = = 1\n\ny = ) 2\n', 'b.py': 'x = )\n' });
+    await ax(['index'], { cwd: broken.root });
+    const { problems } = JSON.parse((await ax(['status', '--json'], { cwd: broken.root })).stdout);
+    expect((await ax(['status'], { cwd: broken.root })).stdout).toContain(`${problems.length} problems in 2 files`);
+    expect(JSON.parse((await ax(['index', '--json'], { cwd: broken.root })).stdout).problems).toEqual(problems);
+    broken.close();
     const empty = place({});
     const none = await ax(['status'], { cwd: empty.root });
     expect(none.status).toBe(0);

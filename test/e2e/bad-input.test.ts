@@ -191,7 +191,7 @@ describe('queries on the command line', () => {
 describe('what is wrong is named, with the nearest that is right', () => {
   const cases: [string[], string, string][] = [
     [['find', 'lang:typscript x'], 'invalid-query', '"typescript"'],
-    [['find', 'lang:klingon x'], 'invalid-query', 'Known: '],
+    [['find', 'lang:klingon x'], 'invalid-query', 'known: '],
     [['find', 'kind:functoin'], 'invalid-query', '"function"'],
     [['find', '-kind:clas x'], 'invalid-query', '"class"'],
     [['find', 'is:exproted'], 'invalid-query', '"exported"'],
@@ -210,6 +210,8 @@ describe('what is wrong is named, with the nearest that is right', () => {
     [['find', 'x', '--explain=yes'], 'usage', 'takes no value'],
     [['fnid', 'x'], 'usage', '"find"'],
     [['quux'], 'usage', 'ax help'],
+    [['grep', 'x'], 'usage', '"find"'],
+    [['lang'], 'usage', '"languages"'],
     [['--jsn', 'find', 'x'], 'usage', '--json'],
     [['find', 'x', '--set', 'find.limt=3'], 'invalid-config', 'find.limit'],
     [['find', 'x', '--set', 'find.limit=many'], 'invalid-config', 'find.limit'],
@@ -248,7 +250,7 @@ describe('what is wrong is named, with the nearest that is right', () => {
   it('for people it is one line on stderr', async () => {
     const { status, stdout, stderr } = await run('find', 'kind:functoin');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/^ax: unknown kind "functoin", did you mean "function"\? \(Known: .*\)\n$/);
+    expect(stderr).toMatch(/^ax: unknown kind "functoin", did you mean "function"\? \(known: .*\)\n$/);
   });
 });
 
@@ -349,6 +351,9 @@ describe('ax batch', () => {
       [1, true],
       [2, true],
     ]);
+  });
+  it('a byte order mark before the first line is nothing', async () => {
+    expect(await batch([`\ufeff${request(1, 'version')}`])).toMatchObject([{ id: 1, ok: true }]);
   });
   it('a line of many megabytes', async () => {
     const symbol = 'x'.repeat(8_000_000);

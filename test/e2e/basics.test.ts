@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import module from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AX, ax, type Ended, type Place, place, SAMPLE } from './program.ts';
+import { AX, ax, type Ended, ended, type Place, place, SAMPLE, shell } from './program.ts';
 
 let project: Place;
 beforeAll(() => {
@@ -60,7 +60,7 @@ describe('the program', () => {
       [['fnd'], 'ax: unknown command "fnd" (did you mean "find"?)\n'],
       [['help', 'fnd'], 'ax: unknown command "fnd" (did you mean "find"?)\n'],
       [['def', 'x', '--contxt', '3'], 'ax: unknown option --contxt (did you mean --context?)\n'],
-      [['def'], 'ax: SYMBOL is missing (NAME, Container.NAME or path:line:column.)\n'],
+      [['def'], 'ax: SYMBOL is missing (ax def SYMBOL)\n'],
       [['find', 'x', '--limit', 'ten'], 'ax: --limit must be a whole number from 0 to 10000, not "ten"\n'],
       [['--set', 'find.limt=3', 'config'], 'ax: --set: unknown setting "find.limt" (did you mean "find.limit"?)\n'],
       [['config', 'get', 'find.limt'], 'ax: unknown setting "find.limt" (did you mean "find.limit"?)\n'],
@@ -76,6 +76,23 @@ describe('the program', () => {
     expect(JSON.parse(stdout)).toEqual({
       error: { code: 'usage', message: 'unknown command "fnd"', hint: 'did you mean "find"?' },
     });
+  });
+
+  it('says nothing but errors with --quiet', async () => {
+    expect(await run('-q', 'languages')).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(await run('def', 'zebraCrossing', '--quiet', '--json')).toEqual({ status: 1, stdout: '', stderr: '' });
+    expect(await run('fnid', '-q')).toMatchObject({ status: 2, stderr: expect.stringContaining('"find"') });
+    expect((await run('find', '-q', '-h')).stdout).toContain('Usage: ax find');
+  });
+
+  it('says on stderr that its output cannot be written', async () => {
+    for (const json of ['', '--json']) {
+      const ending = await ended(shell(`ax languages ${json} > /dev/full`, project.root), '');
+      expect(ending).toMatchObject({
+        status: 3,
+        stderr: expect.stringMatching(/^ax: the output cannot be written: ENOSPC/),
+      });
+    }
   });
 
   it('refuses a directory that does not exist', async () => {
@@ -120,6 +137,19 @@ describe('ax config', () => {
     expect((await config('init')).status).toBe(2);
     expect((await config('set', 'find.limit', '0')).status).toBe(2);
     home.close();
+  });
+
+  it('replaces the file behind a link, and prints bare values for scripts', async () => {
+    const linked = place({ 'dotfiles/ax.json': '{}\n', 'config/automatosx/keep': '' });
+    const link = join(linked.root, 'config/automatosx/config.json');
+    symlinkSync('../../dotfiles/ax.json', link);
+    const options = { cwd: linked.root, env: { XDG_CONFIG_HOME: join(linked.root, 'config') } };
+    expect((await ax(['config', 'get', 'index.exclude'], options)).stdout).toBe('\n');
+    expect((await ax(['config', 'set', '--user', 'index.exclude', 'a/,b/'], options)).status).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(linked.root, 'dotfiles/ax.json'), 'utf8')).toContain('"a/"');
+    expect((await ax(['config', 'get', 'index.exclude'], options)).stdout).toBe('a/,b/\n');
+    linked.close();
   });
 
   it('init and validate', async () => {

@@ -27,6 +27,7 @@ describe('completion', () => {
   it('in bash offers commands, options, choices and files', async () => {
     expect(await offers('ax fi')).toEqual(['find']);
     expect(await offers('ax find --li')).toEqual(['--limit']);
+    expect(await offers('ax find --js')).toEqual(['--json']);
     expect(await offers('ax -C . --json def --con')).toEqual(['--context']);
     expect(await offers('ax config un')).toEqual(['unset']);
     expect(await offers('ax config get find')).toEqual(['find.limit']);

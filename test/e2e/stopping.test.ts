@@ -62,7 +62,10 @@ describe('Ctrl-C', () => {
     const finished = ended(child);
     await said(child, /"phase":"index"/);
     child.kill('SIGINT');
-    expect((await finished).status).toBe(130);
+    expect(await finished).toMatchObject({
+      status: 130,
+      stdout: expect.stringMatching(/^interrupted after [^\n]+: the next run goes on from there\n$/),
+    });
     const { status, stdout } = await ax(['index', '--json'], { cwd: project.root });
     expect(status).toBe(0);
     const { files: counts } = JSON.parse(stdout) as { files: { indexed: number; unchanged: number } };

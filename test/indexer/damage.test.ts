@@ -118,7 +118,28 @@ it('a pointer that leads nowhere, or is none, leads to a new index', async () =>
   rmSync(inside('current'));
   mkdirSync(inside('current'));
   const { status, stderr } = await run('index', '--full');
-  expect({ status, stderr }).toMatchObject({ status: 3, stderr: expect.stringMatching(/^ax: (?!internal)/) });
+  expect({ status, stderr }).toMatchObject({ status: 3, stderr: expect.stringMatching(/^ax: (?!internal).*remove/) });
+});
+
+it('an index that is taken away before it can be read is told, and made again', async () => {
+  space = workspace(manyFiles(60));
+  const project = await space.project();
+  const onProgress = ({ phase }: { phase: string }): void =>
+    void (phase === 'finish' && rmSync(inside('current'), { force: true }));
+  await expect(project.definitions('part7', { onProgress })).rejects.toMatchObject({
+    code: 'no-index',
+    hint: 'ax index builds it',
+  });
+  expect((await project.definitions('part7')).results).toHaveLength(1);
+});
+
+it('an ignore file that a full disk has left empty is written', async () => {
+  space = workspace({ ...manyFiles(1), '.automatosx/.gitignore': '' });
+  await space.index();
+  expect(readFileSync(inside('.gitignore'), 'utf8')).toBe('*\n');
+  writeFileSync(inside('.gitignore'), '# mine\n');
+  await space.index({ full: true });
+  expect(readFileSync(inside('.gitignore'), 'utf8')).toBe('# mine\n');
 });
 
 it('a damaged list of files costs time alone', async () => {
@@ -142,6 +163,12 @@ it('what lies in the way is told', async () => {
   await space.index();
   writeFileSync(inside('lock.db'), 'garbage '.repeat(1000));
   expect(await run('index')).toMatchObject({ status: 3, stderr: expect.stringContaining('lock.db') });
+  const { checks } = JSON.parse((await run('doctor', '--json')).stdout) as { checks: { name: string }[] };
+  expect(checks.find(({ name }) => name === 'lock')).toMatchObject({
+    status: 'fail',
+    message: expect.stringContaining('no lock file'),
+    hint: expect.stringContaining('remove it'),
+  });
   rmSync(inside('lock.db'));
   writeFileSync(inside('lock.db.holder'), 'garbage');
   await expectMended();

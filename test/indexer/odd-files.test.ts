@@ -199,6 +199,11 @@ describe.each([true, false])('names (git: %s)', (git) => {
     expect(await space.where('omega')).toEqual(['zz.ts:1']);
     const project = await space.project();
     expect(await project.refresh()).toBeUndefined();
+    // What was not found may be in one of them.
+    expect((await project.definitions('bad')).index.complete).toBe(false);
+    expect((await project.find('zebra crossing')).index.complete).toBe(false);
+    expect((await project.status()).index?.complete).toBe(false);
+    expect((await project.definitions('omega')).index.complete).toBe(true);
   });
 
   it('too long for the system are told', async () => {

@@ -20,7 +20,7 @@ it('a part of a tree is indexed, and the rest is known to be missing', async () 
   const project = await space.project();
   expect((await project.definitions('d', { refresh: false })).index).toMatchObject({ complete: false });
   expect(await space.index({ paths: ['a.ts', space.at('srcs/')] })).toMatchObject({
-    files: { scanned: 4, indexed: 2, unchanged: 2 },
+    files: { scanned: 2, indexed: 2, unchanged: 0 },
     index: { complete: true },
   });
   const inParts = dumpIndex(space.root);
@@ -42,6 +42,15 @@ it('of a complete index only a part is brought up to date', async () => {
   expect(await space.where('a2')).toEqual(['a.ts:1']);
 });
 
+it('the report is about the part, whatever is wrong elsewhere', async () => {
+  space = workspace({ ...FILES, 'src/bad.ts': 'export const = 1;\n', 'worse.ts': 'export const = 1;\n' });
+  await space.index();
+  expect(await space.index({ paths: ['src'] })).toMatchObject({
+    files: { scanned: 3, indexed: 0, unchanged: 3 },
+    problems: [{ path: 'src/bad.ts', code: 'syntax-error', message: expect.stringMatching(/^line 1: /) }],
+  });
+});
+
 it('the first question indexes what a part left out', async () => {
   space = workspace(FILES);
   await space.index({ paths: ['src'] });
@@ -55,6 +64,11 @@ it('an index of another version is replaced as a whole, whatever the part', asyn
   const db = openDatabase({ path: currentGeneration(space.root)!.database });
   db.exec("UPDATE meta SET value = 'older' WHERE key = 'facts'");
   db.close();
+  // What is in it could be read wrongly.
+  await expect((await space.project({ refresh: false })).definitions('d')).rejects.toMatchObject({
+    code: 'no-index',
+    message: expect.stringContaining('another version of ax'),
+  });
   const notices: string[] = [];
   const report = await space.index({ paths: ['src'], onNotice: (text) => notices.push(text) });
   expect(report).toMatchObject({ files: { indexed: 4 }, index: { complete: true } });

@@ -61,6 +61,18 @@ class A {
   }
 }
 `,
+  'kotlin/ReadTest.kt': `class ReadTest {
+    fun \`limit - reads 1.5 lines\`() {
+        class Case(val input: String)
+    }
+
+    companion object {
+        fun create(): ReadTest = ReadTest()
+    }
+}
+`,
+  'cpp/color.cpp': 'struct paint { enum tone { dark, light }; static int light_of(tone t); };\n',
+  'cpp/text.cpp': 'struct text { operator std::string() const; };\n',
   'py/names.py': `import os.path as p
 
 
@@ -75,7 +87,43 @@ class Store:
 def get():
     value = 1
     return value
+
+
+p.join(get())
 `,
+  'ts/join.ts': 'export function join(): void {}\n',
+  'ts/tiers.ts': `import { expect } from 'somewhere';
+export interface Node { kind: string }
+export const Node = { make: (): Node => ({ kind: '' }) };
+expect(Node.make());
+const KEY = 'key';
+class Table {
+  [KEY](): void {}
+}
+`,
+  'java/B.java': `class B {
+  private int size;
+  B(int size) { this.size = size; }
+  static B make(Object o) {
+    B other = (B) new B(1);
+    return other;
+  }
+}
+`,
+  'c/cases.c': `#ifdef WIDE
+#define LIMIT 64
+static int wide(void) { return LIMIT; }
+static int pick(void) { return wide(); }
+#else
+static int pick(void) { return 8; }
+static int narrow(void) { return pick(); }
+#endif
+static int both(void) { return pick(); }
+static int limit(void) { return both() + LIMIT; }
+`,
+  'notes.md': '# Notes\n',
+  'out/made.ts': 'export const made = 1;\n',
+  '.ignore': 'out/\n',
   'other/größe.ts': 'export const größe = 1;\nexport const 名前 = größe;\n',
 };
 
@@ -104,6 +152,14 @@ describe('by name', () => {
   check('名前', ['other/größe.ts:2:14 possible']);
   check('operator()', ['cpp/shape.cpp:2:13 possible', 'cpp/shape.cpp:1:33 possible']);
   check('Shape::operator()', ['cpp/shape.cpp:2:13 possible', 'cpp/shape.cpp:1:33 possible']);
+  check('ReadTest.limit - reads 1.5 lines', ['kotlin/ReadTest.kt:2:10 possible']);
+  check('limit - reads 1.5 lines', ['kotlin/ReadTest.kt:2:10 possible']);
+  check('ReadTest.limit - reads 1.5 lines.Case', ['kotlin/ReadTest.kt:3:15 possible']);
+  check('ReadTest.create', ['kotlin/ReadTest.kt:7:13 possible']);
+  check('ReadTest.Companion.create', ['kotlin/ReadTest.kt:7:13 possible']);
+  check('paint::light', ['cpp/color.cpp:1:34 possible']);
+  check('Read.create', []);
+  check('text::operator std::string', ['cpp/text.cpp:1:15 possible']);
 });
 
 describe('the best of many comes first', () => {
@@ -171,11 +227,34 @@ describe('prototypes', () => {
 
 describe('a member that may be inherited, or stands elsewhere, comes before what is around the type', () => {
   check('java/A.java:8:17', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred', 'java/A.java:2:8 possible']);
-  check('java/A.java:11:17', ['java/A.java:5:8 exact', 'java/A.java:6:8 exact']);
-  check('java/A.java:14:5', ['java/A.java:5:8 exact', 'java/A.java:6:8 exact']);
+  // Which of the overloads is called is not known.
+  check('java/A.java:11:17', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred']);
+  check('java/A.java:14:5', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred']);
   check('java/A.java:15:30', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred', 'java/A.java:2:8 possible']);
   check('cpp/shape.cpp:4:28', ['cpp/shape.cpp:3:12 inferred']);
   check('cpp/shape.cpp:5:25', ['cpp/shape.cpp:3:12 exact']);
+});
+
+describe('what is less than proven is not called exact', () => {
+  // An import: where the name comes from is known, where it is defined is not.
+  check('ts/tiers.ts:4:1', ['ts/tiers.ts:1:10 inferred']);
+  check('py/names.py:17:1', ['py/names.py:1:19 inferred']);
+  // An interface and a constant of one name are one thing, and a computed name is made of others.
+  check('ts/tiers.ts:4:10', ['ts/tiers.ts:2:18 exact', 'ts/tiers.ts:3:14 exact']);
+  check('ts/tiers.ts:7:6', ['ts/tiers.ts:5:7 exact']);
+  check('ts/tiers.ts:7:3', ['ts/tiers.ts:7:3 exact']);
+  // What is defined in another language is not meant.
+  check('py/names.py:17:3', []);
+  // A type is named by its name, not by its constructor.
+  check('java/B.java:5:16', ['java/B.java:1:7 exact']);
+  check('java/B.java:5:23', ['java/B.java:1:7 exact']);
+  check('java/B.java:3:3', ['java/B.java:3:3 exact']);
+  // Alternatives of the preprocessor, and what is there only under a condition.
+  check('c/cases.c:9:32', ['c/cases.c:4:12 inferred', 'c/cases.c:6:12 inferred']);
+  check('c/cases.c:10:33', ['c/cases.c:9:12 exact']);
+  check('c/cases.c:10:42', ['c/cases.c:2:9 inferred']);
+  check('c/cases.c:3:32', ['c/cases.c:2:9 exact']);
+  check('c/cases.c:4:32', ['c/cases.c:3:12 exact']);
 });
 
 describe('refusals', () => {
@@ -184,11 +263,15 @@ describe('refusals', () => {
     'src/own.ts:1:0': 'invalid-query: lines and columns begin at 1',
     'src/own.ts:99:1': 'invalid-query: the file has 3 lines, not 99',
     'src/own.ts:2:40': 'invalid-query: line 2 has 9 columns, not 40',
-    'src/own.ts:2': 'invalid-query: the column is missing in "src/own.ts:2" (Write src/own.ts:2:COLUMN)',
-    'src/onw.ts:2:1': 'not-found: no file "src/onw.ts" in the index (Did you mean src/own.ts?)',
+    'src/own.ts:2': 'invalid-query: the column is missing in "src/own.ts:2" (write src/own.ts:2:COLUMN)',
+    'src/own.ts': 'invalid-query: "src/own.ts" is a file (for what it defines: ax outline src/own.ts)',
+    'src/onw.ts:2:1': 'not-found: no file "src/onw.ts" in the index (did you mean src/own.ts?)',
     'src/nowhere.ts:2': 'not-found: no file "src/nowhere.ts" in the index',
-    'own.ts:1:1': 'not-found: no file "own.ts" in the index (Did you mean src/own.ts?)',
-    'src:1:1': 'not-found: "src" is a directory (For what is in it: ax find kind:function "path:src/")',
+    'own.ts:1:1': 'not-found: no file "own.ts" in the index (did you mean src/own.ts?)',
+    'notes.md:1:1': 'not-found: "notes.md" is not indexed: its language is not known (ax languages lists them)',
+    'out/made.ts:1:1':
+      'not-found: "out/made.ts" is not indexed: it is ignored, or new (what decides: .gitignore, .ignore, .axignore and index.exclude; ax index takes up new files)',
+    'src:1:1': 'not-found: "src" is a directory (for what is in it: ax find kind:function "path:src/")',
   };
   for (const [symbol, expected] of Object.entries(cases)) {
     it(symbol, async () => expect(await refusal(made.project.definitions(symbol))).toBe(expected));

@@ -60,12 +60,12 @@ it('takes paths as they are written', async () => {
 it('refuses what is no indexed file', async () => {
   const refused = (path: string): Promise<unknown> => refusal(made.project.outline(path));
   expect(await refused('src/shap.ts')).toBe(
-    'not-found: no file "src/shap.ts" in the index (Did you mean src/shape.ts?)',
+    'not-found: no file "src/shap.ts" in the index (did you mean src/shape.ts?)',
   );
-  expect(await refused('shape.ts')).toBe('not-found: no file "shape.ts" in the index (Did you mean src/shape.ts?)');
+  expect(await refused('shape.ts')).toBe('not-found: no file "shape.ts" in the index (did you mean src/shape.ts?)');
   expect(await refused('src')).toMatch(/^not-found: "src" is a directory/);
   expect(await refused('.')).toMatch(/^not-found: "\." is a directory/);
-  expect(await refused('README.md')).toMatch(/^not-found: no file "README.md" in the index/);
+  expect(await refused('README.md')).toMatch(/^not-found: "README.md" is not indexed: its language/);
   expect(await refused('../elsewhere.ts')).toMatch(/^outside-project: /);
   expect(await refused('/')).toMatch(/^outside-project: /);
   expect(await refused('\0\ud800*?"')).toMatch(/^not-found: /);

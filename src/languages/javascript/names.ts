@@ -25,23 +25,35 @@ const PASSES_ON = /^(Object\.(freeze|seal|preventExtensions)|Vue\.extend|define[
 /**
  * What the object literal around a member is the value of: a named constant or variable, `export default`,
  * `module.exports`, a prototype, or nothing that gives its members a home. For functions objects within such an object
- * count as well (`{ methods: { run() {} } }`).
+ * count as well (`{ methods: { run() {} } }`), and what a call makes of an object (`createService({ list() {} })`).
  */
 export function holderOf(view: TreeView, member: number): Holder {
   const nests = view.is(member, 'method_definition') || isFunction(view, view.field(member, 'value'));
   let value = view.parent(member);
+  let isMade = false;
   for (;;) {
     const around = view.parent(value);
     const kind = view.kindOf(around);
-    if (kind === 'variable_declarator') return view.field(around, 'value') === value ? 'constant' : '';
+    if (kind === 'variable_declarator') {
+      const isWhole = !isMade || view.is(view.field(around, 'name'), 'identifier');
+      return isWhole && view.field(around, 'value') === value ? 'constant' : '';
+    }
     if (kind === 'export_statement') return 'default';
     if (kind === 'assignment_expression') return assigned(view, around, value);
     if (kind === 'arguments') {
       const call = view.parent(around);
-      if (!PASSES_ON.test(view.textOf(view.field(call, 'function')))) return '';
+      if (!PASSES_ON.test(view.textOf(view.field(call, 'function')))) {
+        if (!nests || view.children(around).length > 1) return '';
+        isMade = true;
+      }
       value = call;
     } else if (nests && kind === 'pair') value = view.parent(around);
-    else if (kind === 'as_expression' || kind === 'satisfies_expression' || kind === 'parenthesized_expression') {
+    else if (
+      kind === 'await_expression' ||
+      kind === 'as_expression' ||
+      kind === 'satisfies_expression' ||
+      kind === 'parenthesized_expression'
+    ) {
       value = around;
     } else return '';
   }

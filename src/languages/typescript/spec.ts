@@ -2,11 +2,21 @@ import { accessor, byValue, extend, MEMBER_NAME, namedValue, shared, VALUE_BODIE
 import type { DefinitionRule, LanguageSpec, TreeView } from '../spec.ts';
 import { grammarText } from './grammar-text.ts';
 
-/** True for the members of `type X = {…}`, also of the parts of `{…} & {…}`. */
+/** Types with the members of the type they are given. */
+const KEEPS_MEMBERS = /^(Readonly|Partial|Required)$/;
+
+/** True for the members of `type X = {…}`, also of the parts of `{…} & {…}`, and in `Readonly<{…}>`. */
 function isAliasMember(view: TreeView, member: number): boolean {
   let type = view.parent(view.parent(member));
-  while (view.is(type, 'intersection_type') || view.is(type, 'parenthesized_type')) type = view.parent(type);
-  return view.is(type, 'type_alias_declaration');
+  for (;;) {
+    if (view.is(type, 'intersection_type') || view.is(type, 'parenthesized_type')) type = view.parent(type);
+    else if (
+      view.is(type, 'type_arguments') &&
+      KEEPS_MEMBERS.test(view.textOf(view.field(view.parent(type), 'name')))
+    ) {
+      type = view.parent(view.parent(type));
+    } else return view.is(type, 'type_alias_declaration');
+  }
 }
 
 const enumMember: DefinitionRule = { kind: 'enum-member', when: { parent: ['enum_body'] }, name: '.' };
