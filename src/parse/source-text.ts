@@ -127,8 +127,10 @@ export function looksGenerated(text: string): boolean {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     const head = text.slice(start, Math.min(end, start + LONG_LINE));
-    if (GENERATED_LINE.test(head) || GENERATED_BY.test(head) || (line === 0 && FIRST_LINE.test(head))) return true;
     start = end + 1;
+    // All that is looked for below holds this word, and hardly any line does.
+    if (!/generated/i.test(head)) continue;
+    if (GENERATED_LINE.test(head) || GENERATED_BY.test(head) || (line === 0 && FIRST_LINE.test(head))) return true;
   }
   return false;
 }
