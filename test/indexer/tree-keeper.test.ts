@@ -203,4 +203,21 @@ describe('a tree that is listened to', () => {
     appendFileSync(at('a.ts'), '//\n');
     expect(await checked()).toBe('changed a.ts');
   });
+
+  it('does not keep the process alive', () => {
+    const room = new URL('../../dist/indexer/tree-watch.js', import.meta.url).href;
+    const script = `import(${JSON.stringify(room)}).then(({ listenToTree }) => console.log(typeof listenToTree('.', [''])))`;
+    const said = execFileSync(process.execPath, ['-e', script], { cwd: space.root, encoding: 'utf8' });
+    expect(said.trim()).toBe(listenLimits(space.root) ? 'object' : 'undefined');
+  });
+
+  it('answers for all who ask at the same time', async () => {
+    const many = Object.fromEntries(Array.from({ length: 2100 }, (_, n) => [`data/${n % 50}/d${n}`, '']));
+    for (const [path, text] of Object.entries(many)) space.write(path, text);
+    for (const name of ['one', 'two', 'three', 'four']) {
+      space.write('a.ts', `export const ${name} = 1;\n`);
+      const found = await Promise.all([space.where(name), space.where(name), space.where('b')]);
+      expect(found).toEqual([['a.ts:1'], ['a.ts:1'], ['lib/b.ts:1']]);
+    }
+  });
 });
