@@ -3,21 +3,25 @@ import { AxError } from '../model/index.ts';
 // Primary result codes of SQLite, https://www.sqlite.org/rescode.html
 const BUSY = 5;
 const LOCKED = 6;
+const NOMEM = 7;
 const READONLY = 8;
 const IOERR = 10;
 const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
+const TOOBIG = 18;
 const NOTADB = 26;
 const PERM = 3;
 const NAMES: Record<string, number> = {
   BUSY,
   LOCKED,
+  NOMEM,
   READONLY,
   IOERR,
   CORRUPT,
   FULL,
   CANTOPEN,
+  TOOBIG,
   NOTADB,
   PERM,
 };
@@ -53,6 +57,15 @@ export function translateError(error: unknown, path: string): unknown {
         'index-damaged',
         `${path} is damaged or not a database: ${text}`,
         'build it again: ax index --full',
+        cause,
+      );
+    // Lengths that were overwritten ask for more than there is.
+    case NOMEM:
+    case TOOBIG:
+      return new AxError(
+        'io',
+        `${path} cannot be read: ${text}`,
+        'when it goes on, build it again: ax index --full',
         cause,
       );
     case FULL:

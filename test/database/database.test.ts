@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { translateError } from '../../src/database/errors.ts';
 import {
   checkIntegrity,
   type Database,
@@ -230,6 +231,14 @@ describe('migrations', () => {
     });
     expect(guard(readable, { ...APP, version: older.length, write: false })).toBe('newer');
   });
+});
+
+it.each([
+  { code: 'SQLITE_NOMEM', message: 'out of memory' },
+  { errcode: 18, message: 'string or blob too big' },
+])('$message, as of lengths that were overwritten, is no bug', (thrown) => {
+  const said = translateError(Object.assign(new Error(thrown.message), thrown), 'index-1.db');
+  expect(said).toMatchObject({ code: 'io', message: expect.stringContaining(thrown.message) });
 });
 
 describe('the write lock', () => {
