@@ -1,3 +1,4 @@
+import { editDistance } from '../model/index.ts';
 import { type IndexReader, joinedName, type NameEntry } from '../store/index.ts';
 import type { QueryTerms } from './terms.ts';
 
@@ -20,6 +21,9 @@ const MAX_PREFIXED = 2_000;
 /** From so many letters on a name may begin with the query, or be much like it. */
 const MIN_LETTERS = { prefix: 4, similar: 5 };
 const MAX_SIMILAR = 20;
+const SLIP = 0.9;
+/** From so many letters on a name may have two slips. */
+const LONG = 8;
 const MIN_DICE = 0.5;
 
 /** True when names as a whole can be compared with the query: it is one word, or has few sub-words. */
@@ -64,9 +68,19 @@ export function matchNames(index: NameIndex, terms: QueryTerms, text: string): N
   }
   if (isKnown || joined.length < MIN_LETTERS.similar) return [...found.values()];
   for (const { dice, entries } of index.similarNames(joined, { limit: MAX_SIMILAR, minDice: MIN_DICE })) {
-    for (const entry of entries) add({ entry, factor: 'similar', value: 0.6 * dice ** 1.5 });
+    for (const entry of entries) {
+      const value = Math.max(0.6 * dice ** 1.5, slipValue(joined, entry.joined));
+      add({ entry, factor: 'similar', value });
+    }
   }
   return [...found.values()];
+}
+
+/** What a name says that is only a slip or two away from what was asked for: more than one that shares its words. */
+function slipValue(joined: string, name: string): number {
+  const most = joined.length >= LONG ? 2 : 1;
+  const distance = editDistance(joined, name, most);
+  return distance > most ? 0 : SLIP * (1 - distance / joined.length);
 }
 
 /**

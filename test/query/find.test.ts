@@ -345,3 +345,19 @@ it('a line changed since the index was made is marked and not shown', async () =
 it('stops when the signal says so', async () => {
   expect(await refusal(made.find('connection', { signal: AbortSignal.abort() }))).toMatch(/^interrupted: /);
 });
+
+it('a slip in a name finds the name before what shares its words', async () => {
+  const slips = await madeProject({
+    'load.ts':
+      'export interface LoadedSettings { values: string[] }\nexport function loadSettings(): LoadedSettings {\n  return { values: [] };\n}\n',
+    'save.ts':
+      'import type { LoadedSettings } from "./load.ts";\nexport function saveSettings(settings: LoadedSettings): LoadedSettings {\n  return settings;\n}\n',
+  });
+  try {
+    for (const query of ['loadSetings', 'laodSettings', 'load_setings', 'loadSettinngs']) {
+      expect((await slips.names(query))[0], query).toBe('loadSettings');
+    }
+  } finally {
+    slips.close();
+  }
+});
