@@ -348,10 +348,11 @@ it('stops when the signal says so', async () => {
 
 it('a slip in a name finds the name before what shares its words', async () => {
   const slips = await madeProject({
+    'settings.ts':
+      '/** Settings as they are loaded: what load gives. */\nexport class LoadedSettings {\n  settings = [];\n  load() {}\n}\n',
     'load.ts':
-      'export interface LoadedSettings { values: string[] }\nexport function loadSettings(): LoadedSettings {\n  return { values: [] };\n}\n',
-    'save.ts':
-      'import type { LoadedSettings } from "./load.ts";\nexport function saveSettings(settings: LoadedSettings): LoadedSettings {\n  return settings;\n}\n',
+      'export function loadSettings() {\n  const values = readAll();\n  return check(values, names, kinds, places);\n}\n',
+    'save.ts': 'export function saveSettings(settings) {\n  return settings;\n}\n',
   });
   try {
     for (const query of ['loadSetings', 'laodSettings', 'load_setings', 'loadSettinngs']) {
