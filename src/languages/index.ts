@@ -5,17 +5,13 @@ export type {
   DefinitionRule,
   DocRule,
   ExportRule,
-  FinalSlot,
   FlagRule,
   FoundImport,
   FoundName,
   ImportHook,
-  LanguageSpec,
-  LostName,
   NameHook,
   Path,
-  ReadableText,
-  Slot,
-  TreeView,
   Visibility,
-} from './spec.ts';
+} from './rules.ts';
+export type { FinalSlot, LanguageSpec, LostName, ReadableText, Slot } from './spec.ts';
+export type { TreeView } from './tree-view.ts';

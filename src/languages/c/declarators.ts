@@ -1,4 +1,4 @@
-import type { TreeView } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** Nodes between a declaration and the name it declares. */
 const AROUND = new Set([

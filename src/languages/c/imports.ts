@@ -1,4 +1,4 @@
-import type { ImportHook } from '../spec.ts';
+import type { ImportHook } from '../rules.ts';
 
 /** `#include "x.h"`, `<x.h>` (which keeps its brackets) or a macro. */
 export const include: ImportHook = (view, node, found) => {

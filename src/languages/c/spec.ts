@@ -1,4 +1,5 @@
-import type { Condition, DefinitionRule, FlagRule, LanguageSpec } from '../spec.ts';
+import type { Condition, DefinitionRule, FlagRule } from '../rules.ts';
+import type { LanguageSpec } from '../spec.ts';
 import { declaresFunction, isBrokenHead, isConstant, isElsewhere, isPlain, parameterScope } from './declarators.ts';
 import { include } from './imports.ts';
 import { readable } from './readable/scan.ts';

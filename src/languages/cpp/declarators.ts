@@ -1,5 +1,6 @@
 import { isConstant } from '../c/declarators.ts';
-import type { FlagRule, FoundName, TreeView } from '../spec.ts';
+import type { FlagRule, FoundName } from '../rules.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** The function declarator that a declaration is about, or -1: `int *f(void)` has one, `int (*f)(void)` is a variable. */
 function functionDeclarator(view: TreeView, node: number): number {

@@ -1,5 +1,6 @@
 import { spec as c, declared, declaredKinds, typedefs, VALUES } from '../c/spec.ts';
-import type { Condition, DefinitionRule, ImportHook, LanguageSpec } from '../spec.ts';
+import type { Condition, DefinitionRule, ImportHook } from '../rules.ts';
+import type { LanguageSpec } from '../spec.ts';
 import {
   accessFlags,
   conversionName,

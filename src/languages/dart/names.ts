@@ -1,4 +1,4 @@
-import type { NameHook } from '../spec.ts';
+import type { NameHook } from '../rules.ts';
 
 /** The last identifier among the children: `named` of the constructor `A.named`. */
 export const lastName: NameHook = (view, node) => {

@@ -1,4 +1,5 @@
-import type { FinalSlot, TreeView } from '../spec.ts';
+import type { FinalSlot } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** True when arguments follow: as a selector of an expression, or in a cascade. */
 function isCalled(view: TreeView, node: number): boolean {

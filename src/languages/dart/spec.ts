@@ -1,4 +1,6 @@
-import type { Condition, DefinitionRule, FlagRule, LanguageSpec, TreeView } from '../spec.ts';
+import type { Condition, DefinitionRule, FlagRule } from '../rules.ts';
+import type { LanguageSpec } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 import { importOrExport, libraryName, part } from './imports.ts';
 import { mask } from './mask.ts';
 import { declaredNames, extendedType, lastName, operatorName, typedefName } from './names.ts';

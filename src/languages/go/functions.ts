@@ -1,4 +1,5 @@
-import type { FlagRule, TreeView } from '../spec.ts';
+import type { FlagRule } from '../rules.ts';
+import type { TreeView } from '../tree-view.ts';
 
 const parameters = (view: TreeView, node: number): string => view.textOf(view.field(node, 'parameters'));
 /** `(t *testing.T)` and the like. */

@@ -1,4 +1,4 @@
-import type { ImportHook } from '../spec.ts';
+import type { ImportHook } from '../rules.ts';
 
 /**
  * `import "fmt"` takes '*' and has no local name: it is that of the package clause of its files, which is not known

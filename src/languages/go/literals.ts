@@ -1,4 +1,5 @@
-import type { FinalSlot, TreeView } from '../spec.ts';
+import type { FinalSlot } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 
 const isList = (view: TreeView, type: number): boolean =>
   view.is(type, 'slice_type') || view.is(type, 'array_type') || view.is(type, 'implicit_length_array_type');

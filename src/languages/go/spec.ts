@@ -1,4 +1,5 @@
-import type { DefinitionRule, LanguageSpec } from '../spec.ts';
+import type { DefinitionRule } from '../rules.ts';
+import type { LanguageSpec } from '../spec.ts';
 import { isReceiver, suiteTests, tests } from './functions.ts';
 import { importSpec } from './imports.ts';
 import { literalKey } from './literals.ts';

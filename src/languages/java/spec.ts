@@ -1,4 +1,6 @@
-import type { DefinitionRule, FlagRule, LanguageSpec, TreeView } from '../spec.ts';
+import type { DefinitionRule, FlagRule } from '../rules.ts';
+import type { LanguageSpec } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 import { importDeclaration, packageDeclaration, requires } from './imports.ts';
 import { followsEllipsis, localType, scopedType } from './types.ts';
 

@@ -1,4 +1,5 @@
-import type { FinalSlot, TreeView } from '../spec.ts';
+import type { FinalSlot } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** `var` stands where a type does and is none. */
 export function localType(view: TreeView, node: number): FinalSlot {

@@ -1,4 +1,5 @@
-import type { Condition, DefinitionRule, FoundName, TreeView } from '../spec.ts';
+import type { Condition, DefinitionRule, FoundName } from '../rules.ts';
+import type { TreeView } from '../tree-view.ts';
 import { FUNCTION_VALUES, isFunction } from './names.ts';
 import { constructorName, isAtFileLevel, isFirst } from './wrappers.ts';
 

@@ -1,4 +1,5 @@
-import type { FoundImport, ImportHook, TreeView } from '../spec.ts';
+import type { FoundImport, ImportHook } from '../rules.ts';
+import type { TreeView } from '../tree-view.ts';
 import { isExports } from './assignments.ts';
 import { isFunction } from './names.ts';
 

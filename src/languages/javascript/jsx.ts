@@ -1,4 +1,5 @@
-import type { FinalSlot, LanguageSpec, TreeView } from '../spec.ts';
+import type { FinalSlot, LanguageSpec } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** `<Foo>` and `<a.Foo>` use a component; `<div>` is a tag of the platform. */
 function component(view: TreeView, node: number): FinalSlot {

@@ -1,4 +1,5 @@
-import type { FoundName, TreeView } from '../spec.ts';
+import type { FoundName } from '../rules.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** Values that are functions, in either grammar. */
 export const FUNCTION_VALUES = 'arrow_function|function_expression|generator_function';

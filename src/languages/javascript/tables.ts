@@ -1,4 +1,6 @@
-import type { Condition, DefinitionRule, FinalSlot, LanguageSpec, TreeView } from '../spec.ts';
+import type { Condition, DefinitionRule } from '../rules.ts';
+import type { FinalSlot, LanguageSpec } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 import { assignments } from './assignments.ts';
 import {
   assignmentExpression,

@@ -1,4 +1,4 @@
-import type { TreeView } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 import { isFunction } from './names.ts';
 
 /** The node around an expression, parentheses and a sign before it (`!function …`) left out. */

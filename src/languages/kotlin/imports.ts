@@ -1,4 +1,5 @@
-import type { ImportHook, TreeView } from '../spec.ts';
+import type { ImportHook } from '../rules.ts';
+import type { TreeView } from '../tree-view.ts';
 
 const nameOf = (view: TreeView, node: number): string => view.textOf(node).replace(/[\s`]/g, '');
 

@@ -1,4 +1,6 @@
-import type { DefinitionRule, FinalSlot, FoundName, TreeView } from '../spec.ts';
+import type { DefinitionRule, FoundName } from '../rules.ts';
+import type { FinalSlot } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 import { named } from './parts.ts';
 
 /*

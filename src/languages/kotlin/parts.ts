@@ -1,4 +1,6 @@
-import type { FinalSlot, FoundName, NameHook, TreeView } from '../spec.ts';
+import type { FoundName, NameHook } from '../rules.ts';
+import type { FinalSlot } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** The name that an identifier is; backticks are no part of it. */
 export function named(view: TreeView, node: number): FoundName {

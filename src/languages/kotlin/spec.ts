@@ -1,4 +1,6 @@
-import type { Condition, DefinitionRule, LanguageSpec, TreeView } from '../spec.ts';
+import type { Condition, DefinitionRule } from '../rules.ts';
+import type { LanguageSpec } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 import { grammarText } from './grammar-text.ts';
 import { importHook, packageHook } from './imports.ts';
 import { infixExpressions, infixPart, isTypeBody } from './misread.ts';

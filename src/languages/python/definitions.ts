@@ -1,4 +1,5 @@
-import type { FoundName, TreeView } from '../spec.ts';
+import type { FoundName } from '../rules.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** Makes the test whether a function or class has a decorator that `pattern` matches; it sees the text from `@` on. */
 export function isDecorated(pattern: RegExp): (view: TreeView, node: number) => boolean {

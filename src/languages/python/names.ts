@@ -1,4 +1,5 @@
-import type { FinalSlot, TreeView } from '../spec.ts';
+import type { FinalSlot } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 import { isDecorated } from './definitions.ts';
 
 const isStatic = isDecorated(/^@\s*(?:[\w.]+\.)?staticmethod\b/);

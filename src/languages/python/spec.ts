@@ -1,4 +1,5 @@
-import type { DefinitionRule, FlagRule, LanguageSpec } from '../spec.ts';
+import type { DefinitionRule, FlagRule } from '../rules.ts';
+import type { LanguageSpec } from '../spec.ts';
 import { docstring, isAliasHead, isDecorated, isEnum, typeParameters } from './definitions.ts';
 import { callImport, exportList, fromImport, plainImport } from './imports.ts';
 import { asTarget, dottedName, isSelfAttribute, isTarget, quotedType, valueKind } from './names.ts';

@@ -1,4 +1,5 @@
-import type { FlagRule, TreeView } from '../spec.ts';
+import type { FlagRule } from '../rules.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** The item around the list that `node` stands in, or -1: the trait of a method, the enum of a variant. */
 const around = (view: TreeView, node: number): number => view.parent(view.parent(node));

@@ -1,4 +1,5 @@
-import type { FinalSlot, TreeView } from '../spec.ts';
+import type { FinalSlot } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** What declares the names of a pattern. */
 const DECLARES: ReadonlySet<string> = new Set(['let_declaration', 'let_condition', 'for_expression', 'match_arm']);

@@ -1,4 +1,5 @@
-import type { DefinitionRule, LanguageSpec, Path } from '../spec.ts';
+import type { DefinitionRule, Path } from '../rules.ts';
+import type { LanguageSpec } from '../spec.ts';
 import { externCrate, modItem, pathPart, useDeclaration } from './imports.ts';
 import { declared, implOwner, isVisible } from './items.ts';
 import { inPattern, visibleFrom } from './patterns.ts';

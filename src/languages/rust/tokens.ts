@@ -1,4 +1,5 @@
-import type { FinalSlot, TreeView } from '../spec.ts';
+import type { FinalSlot } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** Attributes of the language itself: what stands in them names nothing of a program, but for `derive`. */
 const BUILT_IN: ReadonlySet<string> = new Set(

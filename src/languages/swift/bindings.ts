@@ -1,4 +1,6 @@
-import type { FinalSlot, FoundName, NameHook, TreeView } from '../spec.ts';
+import type { FoundName, NameHook } from '../rules.ts';
+import type { FinalSlot } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 
 const CONDITIONS = ['if_statement', 'guard_statement', 'while_statement'];
 const isCondition = (view: TreeView, node: number): boolean => CONDITIONS.includes(view.kindOf(node));

@@ -1,4 +1,4 @@
-import type { TreeView } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** True when the definition has one of these access levels; that of a setter (`private(set)`) does not count. */
 function hasAccess(view: TreeView, node: number, levels: RegExp): boolean {

@@ -1,4 +1,4 @@
-import type { ImportHook } from '../spec.ts';
+import type { ImportHook } from '../rules.ts';
 
 /** `import A` takes all of A, `import struct A.B` takes B from A; an `@_exported` import exports what it takes. */
 export const importDeclaration: ImportHook = (view, node, found) => {

@@ -1,4 +1,5 @@
-import type { NameHook, TreeView } from '../spec.ts';
+import type { NameHook } from '../rules.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** A keyword that stands for the name: `init`, `deinit`, `subscript`. */
 export function keyword(word: string): NameHook {

@@ -1,4 +1,5 @@
-import type { FinalSlot, TreeView } from '../spec.ts';
+import type { FinalSlot } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 
 /** True when the node is what a call calls; `a[0]` has the form of a call and is none. */
 function isCalled(view: TreeView, node: number): boolean {

@@ -1,4 +1,6 @@
-import type { Condition, DefinitionRule, FlagRule, LanguageSpec, TreeView } from '../spec.ts';
+import type { Condition, DefinitionRule, FlagRule } from '../rules.ts';
+import type { LanguageSpec } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 import { bound, declared, inCondition, inPattern, visibleFrom } from './bindings.ts';
 import { isOpen, isPrivate } from './exports.ts';
 import { importDeclaration } from './imports.ts';

@@ -1,5 +1,7 @@
 import { accessor, byValue, extend, MEMBER_NAME, namedValue, shared, VALUE_BODIES } from '../javascript/tables.ts';
-import type { DefinitionRule, LanguageSpec, TreeView } from '../spec.ts';
+import type { DefinitionRule } from '../rules.ts';
+import type { LanguageSpec } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
 import { grammarText } from './grammar-text.ts';
 
 /** Types with the members of the type they are given. */

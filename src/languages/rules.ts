@@ -1,0 +1,182 @@
+import type { BindingKind, ImportFact, ScopeKind, SYMBOL_FLAGS, SymbolKind } from '../model/index.ts';
+import type { TreeView } from './tree-view.ts';
+
+/** From where on a local is visible: in its whole scope, from its name on, or after its definition. */
+export type Visibility = 'scope' | 'name' | 'definition';
+
+/** Gives the offset from which a local is visible. */
+export type VisibilityHook = (view: TreeView, node: number) => number;
+
+/**
+ * A way from a node down to others, steps separated by ` > `. A step is `field`, `:kind`, `field:kind` (both), each
+ * kind also as alternatives `a|b`, or `**:kind` for the descendants of that kind, in source order and not below one
+ * another. `.` is the node itself. Where several nodes fit, all are taken (names), or the first (everything else).
+ */
+export type Path = string;
+
+/** How one kind of node defines something. */
+export interface DefinitionRule {
+  /** Kind of the symbol; alternatives are tried in order and the first that holds wins. */
+  kind: SymbolKind;
+  kinds?: readonly { when: Condition; kind: SymbolKind }[];
+  /** The rule holds only then. */
+  when?: Condition;
+
+  /**
+   * Where the names are: the first path that leads anywhere. From a node that is no identifier (a pattern, a declarator)
+   * the names are found by going down through 'inherit' slots. A literal (see `LanguageSpec.strings`) is a name
+   * without its quotes, a node of `LanguageSpec.wholeNames` is one as it is written.
+   * Without names the node defines nothing. Default 'name'.
+   */
+  name?: Path | readonly Path[] | NameHook;
+
+  /** Path to the owner's name (its text without type arguments), or a hook giving the text. */
+  owner?: Path | readonly Path[] | ((view: TreeView, node: number, name: number) => string);
+
+  /** Where the signature ends: the start of the first node found. Default 'body'. */
+  body?: Path | readonly Path[];
+
+  /** Node whose own definition rule is not used, because this definition stands for it: the function in `const f = () => …`. */
+  value?: Path;
+
+  /**
+   * False when nothing below belongs to it (default true): then what is below belongs to what is around. A node with
+   * several names contains nothing either, unless this is 'first': then the first of them does.
+   */
+  container?: boolean | 'first';
+
+  /** 'type' for a member defined outside the type's body (`self.x = 1`): it belongs to the nearest type around. */
+  parent?: 'type';
+
+  /**
+   * Where the name is bound: 'here' the innermost scope (default), 'function' the nearest that is no block (`var`),
+   * 'inside' the scope this node opens (named function expressions), 'nowhere' (object members). A definition with an
+   * owner is bound nowhere, one with `parent: 'type'` in the scope of the type. `hoist` makes it 'function' when it holds.
+   */
+  bind?: 'here' | 'function' | 'inside' | 'nowhere';
+  hoist?: Condition;
+
+  /**
+   * What becomes of it inside a function: 'symbol', or 'binding' for a mere local. Default: 'binding' for the kinds
+   * variable, constant, property and field, 'symbol' for all others.
+   */
+  local?: 'symbol' | 'binding';
+
+  /**
+   * A name that such a rule has defined in that scope already is written, not defined again (Python `x = 2`). A local or
+   * a member, whatever bound it. Default false.
+   */
+  once?: boolean;
+
+  /** The names make no symbols anywhere: they are only bound, as this. */
+  binds?: BindingKind;
+
+  /** The names also stand in their slot (a parameter that is a field too): bound by both. Default false. */
+  keepsSlot?: boolean;
+
+  /** Flags it always has. */
+  flags?: readonly (keyof typeof SYMBOL_FLAGS)[];
+  flagged?: readonly FlagRule[];
+  /** True when it is a declaration unless it has a body (see `body`). */
+  declarationWithoutBody?: boolean;
+
+  /** Default: that of the language. A hook gives the offset from which a local is visible. */
+  visibility?: Visibility | VisibilityHook;
+}
+
+/** Flags that a definition has when a condition holds. */
+export interface FlagRule {
+  when: Condition;
+  flags: readonly (keyof typeof SYMBOL_FLAGS)[];
+}
+
+/** All that is given must hold. */
+export interface Condition {
+  /** The parent node is one of these kinds. */
+  parent?: readonly string[];
+  /** The parent node is none of these kinds. */
+  notParent?: readonly string[];
+  /** The symbol around it is of one of these kinds; 'none' is the file level. An owner given by `owners` counts as 'impl'. */
+  in?: readonly (SymbolKind | 'none')[];
+  /** The innermost scope there is one of these. */
+  scope?: readonly ScopeKind[];
+  /** Each of these paths leads somewhere. */
+  has?: readonly Path[];
+  /** None of these paths leads anywhere. */
+  lacks?: readonly Path[];
+  /** The name as written. */
+  name?: RegExp;
+  /** Anything else. `name` is the node of the name (-1 in `DefinitionRule.when`, which comes before names are known). */
+  test?: (view: TreeView, node: number, name: number) => boolean;
+}
+
+/** A name found by a hook: `text` at `start` (UTF-16 offset). `node` is the identifier to claim, or -1. */
+export interface FoundName {
+  node: number;
+  start: number;
+  text: string;
+}
+
+/** Finds the names a node defines; none means that it defines nothing. */
+export type NameHook = (view: TreeView, node: number) => readonly FoundName[];
+
+/**
+ * Which definitions are exported. Marks are looked for where modifiers are, and among the wrappers themselves.
+ * A definition inside a function is never exported. One with private or protected flag neither.
+ */
+export interface ExportRule {
+  /** When no mark and no pattern decides. */
+  default: boolean;
+  /** Tokens, modifier nodes or wrappers that export. */
+  marks?: readonly string[];
+  /** Tokens or modifier nodes that keep it to the file or module. */
+  hides?: readonly string[];
+  /** Names that are exported, when given; others are not. */
+  name?: RegExp;
+  /** Definitions that are exported without a mark: the members of a Java interface. */
+  also?: Condition;
+  /** Definitions that are not, whatever their marks: those in an anonymous namespace. */
+  never?: Condition;
+  /** In a file that lists its exports (see {@link ImportHook}) they are all there are at file level: Python `__all__`. */
+  listed?: boolean;
+  /**
+   * Members of an exported type (of one that is not, none is exported): 'container' all that are not hidden, 'own'
+   * (default) those these rules export. Members of namespaces and modules always follow the rules themselves, except
+   * that all of an ambient one (flag `declaration`) are exported with it.
+   */
+  members?: 'container' | 'own';
+}
+
+/** Where documentation stands. */
+export interface DocRule {
+  /** Comments that never document: directives, licences, separators. Matched against the comment with its marks. */
+  ignore?: RegExp;
+  /** Comments that do, when given: Rust `^///`. */
+  only?: RegExp;
+  /** Comments that document what they stand in, at the beginning of its body, when it has no other doc: Rust `^//!`. */
+  inner?: RegExp;
+  /** True when blank lines do not part a comment from what it documents. Default false. */
+  attached?: boolean;
+  /**
+   * A comment after a definition, on its line, that documents it where nothing else does: `int x; ///< so`.
+   * Sticky, begins at the end of the definition, ends with the comment in its first group.
+   */
+  trailing?: RegExp;
+  /** A docstring: path from the definition to the string, or a hook. Used when there is one, instead of a comment. */
+  inside?: Path | ((view: TreeView, node: number) => number);
+  /** Wrappers of several definitions whose doc is that of each that has none of its own: Go `const_declaration`. */
+  groups?: readonly string[];
+}
+
+/** One import, as a hook reports it. */
+export interface FoundImport extends Pick<ImportFact, 'specifier' | 'imported' | 'local' | 'kind'> {
+  /** Node of the local name: it becomes an import binding in the innermost scope. -1: nothing is bound. */
+  binding: number;
+}
+
+/**
+ * Reports the imports of a node through `found`. True when the node is nothing but an import (definition rules are
+ * then not asked). A 're-export' with specifier '' exports a name of this very file: `imported` is the local name,
+ * `local` the exported one.
+ */
+export type ImportHook = (view: TreeView, node: number, found: (item: FoundImport) => void) => boolean;
