@@ -10,8 +10,7 @@ export type {
   FoundName,
   ImportHook,
   NameHook,
-  Path,
   Visibility,
 } from './rules.ts';
 export type { FinalSlot, LanguageSpec, LostName, ReadableText, Slot } from './spec.ts';
-export type { TreeView } from './tree-view.ts';
+export type { Path, TreeView } from './tree-view.ts';

@@ -1,18 +1,11 @@
 import type { BindingKind, ImportFact, ScopeKind, SYMBOL_FLAGS, SymbolKind } from '../model/index.ts';
-import type { TreeView } from './tree-view.ts';
+import type { Path, TreeView } from './tree-view.ts';
 
 /** From where on a local is visible: in its whole scope, from its name on, or after its definition. */
 export type Visibility = 'scope' | 'name' | 'definition';
 
 /** Gives the offset from which a local is visible. */
 export type VisibilityHook = (view: TreeView, node: number) => number;
-
-/**
- * A way from a node down to others, steps separated by ` > `. A step is `field`, `:kind`, `field:kind` (both), each
- * kind also as alternatives `a|b`, or `**:kind` for the descendants of that kind, in source order and not below one
- * another. `.` is the node itself. Where several nodes fit, all are taken (names), or the first (everything else).
- */
-export type Path = string;
 
 /** How one kind of node defines something. */
 export interface DefinitionRule {

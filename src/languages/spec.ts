@@ -1,15 +1,6 @@
 import type { BindingKind, Role, ScopeKind, SYMBOL_FLAGS, SymbolKind } from '../model/index.ts';
-import type {
-  DefinitionRule,
-  DocRule,
-  ExportRule,
-  ImportHook,
-  NameHook,
-  Path,
-  Visibility,
-  VisibilityHook,
-} from './rules.ts';
-import type { TreeView } from './tree-view.ts';
+import type { DefinitionRule, DocRule, ExportRule, ImportHook, NameHook, Visibility, VisibilityHook } from './rules.ts';
+import type { Path, TreeView } from './tree-view.ts';
 
 /**
  * The form of a language: tables keyed by node kind, interpreted by the one extractor in `parse/`.

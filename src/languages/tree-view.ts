@@ -1,4 +1,9 @@
-import type { Path } from './rules.ts';
+/**
+ * A way from a node down to others, steps separated by ` > `. A step is `field`, `:kind`, `field:kind` (both), each
+ * kind also as alternatives `a|b`, or `**:kind` for the descendants of that kind, in source order and not below one
+ * another. `.` is the node itself. Where several nodes fit, all are taken (names), or the first (everything else).
+ */
+export type Path = string;
 
 /** What hooks see of a tree. Nodes are numbers; -1 is no node. Unknown kinds and fields throw. */
 export interface TreeView {

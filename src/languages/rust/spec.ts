@@ -1,5 +1,6 @@
-import type { DefinitionRule, Path } from '../rules.ts';
+import type { DefinitionRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
+import type { Path } from '../tree-view.ts';
 import { externCrate, modItem, pathPart, useDeclaration } from './imports.ts';
 import { declared, implOwner, isVisible } from './items.ts';
 import { inPattern, visibleFrom } from './patterns.ts';
