@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -127,9 +128,9 @@ function replaceFile(path: string, text: string): void {
   renameSync(temporary, path);
 }
 
-/** An empty file is what is left of an attempt on a full disk. */
+/** An empty file is what is left of an attempt on a full disk. Other processes may write the same at this moment. */
 function writeNew(path: string, text: string): void {
-  if (!statSync(path, { throwIfNoEntry: false })?.size) replaceFile(path, text);
+  if (!statSync(path, { throwIfNoEntry: false })?.size) writeFileSync(path, text);
 }
 
 // Gone already, held by another process, or no file of ours.

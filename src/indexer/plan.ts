@@ -4,11 +4,12 @@ import type { Problem } from '../model/index.ts';
 import type { FileRow } from '../store/index.ts';
 import type { Listing } from './discover.ts';
 import { judgeFile, type Verdict } from './judge.ts';
-import { createNameInterest } from './name-interest.ts';
+import { createNameInterest, type Interest } from './name-interest.ts';
 import type { FileProblem } from './report.ts';
 import { isRecent, lookAt, microseconds, stampOfRule, timeOfDirectory } from './stamp.ts';
 import { NESTED_REPOSITORY } from './survey.ts';
 import { createTree, FILE_STATE, type Stamp, setFile, type Tree, UNTRUSTED } from './tree.ts';
+import { unlistedNamesReader } from './unlisted-names.ts';
 
 /** What is known of the files from before, in ascending order of path. */
 export interface Before {
@@ -52,6 +53,7 @@ export interface ListingOptions extends PlanOptions {
 }
 
 const FILES_A_TURN = 2000;
+const DIRECTORIES_A_TURN = 200;
 
 /** Compares a new listing with what was known before. Looks at every file that is of interest, reads none. */
 export async function planListing(options: ListingOptions): Promise<Plan> {
@@ -89,6 +91,7 @@ export async function planListing(options: ListingOptions): Promise<Plan> {
       put(plan, index, verdict);
     }
   }
+  await noteNames(options, plan.tree, interestOf);
   plan.removed = before.paths.filter((_, i) => kept[i] === 0 && before.state[i] !== FILE_STATE.other);
   return plan;
 }
@@ -155,6 +158,23 @@ function startTree({ root, fingerprint, listing, listedAt }: ListingOptions, fil
     tree.ruleSize[i] = size;
   });
   return tree;
+}
+
+/** Notes what the directories hold beside the files of the tree, where that is what they held when it was listed. */
+async function noteNames(
+  { root, listedAt, signal }: ListingOptions,
+  tree: Tree,
+  interestOf: (path: string) => Interest,
+): Promise<void> {
+  const read = unlistedNamesReader(root, tree, interestOf);
+  for (const [i, directory] of tree.directories.entries()) {
+    if (i % DIRECTORIES_A_TURN === DIRECTORIES_A_TURN - 1) {
+      await breathe();
+      signal?.throwIfAborted();
+    }
+    const { time, names } = read(directory);
+    if (time === tree.directoryTime[i] && !isRecent(time, listedAt)) tree.directoryNames[i] = names;
+  }
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -1,5 +1,7 @@
-import { lookAt, stampOfRule, timeOfDirectory } from './stamp.ts';
-import { type Tree, UNTRUSTED } from './tree.ts';
+import { createNameInterest } from './name-interest.ts';
+import { isRecent, lookAt, stampOfRule, timeOfDirectory } from './stamp.ts';
+import { type Tree, UNREACHABLE, UNTRUSTED } from './tree.ts';
+import { unlistedNamesReader } from './unlisted-names.ts';
 
 /** What a sweep found. */
 export interface Sweep {
@@ -41,11 +43,22 @@ export function sweep(root: string, tree: Tree, fingerprint: string, part?: Part
   return found;
 }
 
-function directoriesChanged(root: string, { directories, directoryTime }: Tree, part?: readonly number[]): boolean {
+/**
+ * True when a directory may hold other names to be listed than before. One that was written to and does not gets its new
+ * time in the tree: a file was replaced (as many editors save), or what came and went is none of ours.
+ */
+function directoriesChanged(root: string, tree: Tree, part?: readonly number[]): boolean {
+  const { directories, directoryTime, directoryNames } = tree;
+  let read: ReturnType<typeof unlistedNamesReader> | undefined;
   const count = part ? part.length : directories.length;
   for (let n = 0; n < count; n++) {
     const i = part ? part[n]! : n;
-    if (timeOfDirectory(root, directories[i]!) !== directoryTime[i]) return true;
+    if (timeOfDirectory(root, directories[i]!) === directoryTime[i]) continue;
+    read ??= unlistedNamesReader(root, tree, createNameInterest());
+    const lookedAt = Date.now();
+    const { time, names } = read(directories[i]!);
+    if (time === UNREACHABLE || names !== directoryNames[i]) return true;
+    directoryTime[i] = isRecent(time, lookedAt) ? UNTRUSTED : time;
   }
   return false;
 }

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { FILE_STATE, type Tree } from './tree.ts';
 
 // One line of JSON filled up to a multiple of eight bytes, the numbers, the states, the paths.
-const FORMAT = 1;
+const FORMAT = 2;
 
 interface Header {
   format: number;
@@ -63,8 +63,8 @@ export function encodeTree(tree: Tree): Uint8Array {
   return bytes;
 }
 
-function others({ directoryTime, ruleTime, ruleSize }: Tree): Float64Array[] {
-  return [directoryTime, ruleTime, ruleSize];
+function others({ directoryTime, directoryNames, ruleTime, ruleSize }: Tree): Float64Array[] {
+  return [directoryTime, directoryNames, ruleTime, ruleSize];
 }
 
 function withoutGone(tree: Tree): Tree {
@@ -99,7 +99,8 @@ export function decodeTree(bytes: Buffer): Tree | undefined {
     fingerprint: header.fingerprint,
     generation: header.generation,
     ...{ size: column(files), mtime: column(files), ctime: column(files) },
-    ...{ directoryTime: column(directories), ruleTime: column(rules), ruleSize: column(rules) },
+    ...{ directoryTime: column(directories), directoryNames: column(directories) },
+    ...{ ruleTime: column(rules), ruleSize: column(rules) },
     state: new Uint8Array(bytes.subarray(states, states + files)),
     paths: texts.slice(0, files),
     directories: texts.slice(files, files + directories),
@@ -109,7 +110,7 @@ export function decodeTree(bytes: Buffer): Tree | undefined {
 }
 
 function numberCount({ files, directories, rules }: Header): number {
-  return files * 3 + directories + rules * 2;
+  return files * 3 + directories * 2 + rules * 2;
 }
 
 function align(bytes: number): number {

@@ -17,6 +17,8 @@ export const FILE_STATE = {
 export const UNTRUSTED = -1;
 /** The size and times of what cannot be reached. */
 export const UNREACHABLE = -2;
+/** Stands for names that are not known: it equals nothing. */
+export const UNKNOWN_NAMES: number = Number.NaN;
 
 /** A file on disk as `lstat` tells it. Times are milliseconds with their fraction, exactly as node gives them. */
 export interface Stamp {
@@ -45,6 +47,8 @@ export interface Tree {
   /** Every directory in which a new file would be listed, with its mtime. */
   directories: string[];
   directoryTime: Float64Array;
+  /** A digest of the names in it that are not listed, see unlisted-names.ts. */
+  directoryNames: Float64Array;
   /** Absolute paths of files whose content decides what is listed, with mtime and size. */
   rules: string[];
   ruleTime: Float64Array;
@@ -65,6 +69,7 @@ export function createTree(files: number, directories: number, rules: number): T
     state: new Uint8Array(files),
     directories: [],
     directoryTime: new Float64Array(directories),
+    directoryNames: new Float64Array(directories).fill(UNKNOWN_NAMES),
     rules: [],
     ruleTime: new Float64Array(rules),
     ruleSize: new Float64Array(rules),

@@ -92,7 +92,7 @@ const CHANGES: [string, () => void, string, string][] = [
   ['a touch', () => utimesSync(at('a.ts'), 2e9, 2e9), 'touch a.ts', 'changed a.ts'],
   ['other rights', () => inShell('chmod 600 a.ts'), 'chmod 600 a.ts', 'changed a.ts'],
   ['a new file', () => writeFileSync(at('lib/n.ts'), '//'), 'echo // > lib/n.ts', 'unlisted'],
-  ['a file that is gone', () => rmSync(at('lib/b.ts')), 'rm lib/b.ts', 'unlisted'],
+  ['a file that is gone', () => rmSync(at('lib/b.ts')), 'rm lib/b.ts', 'changed lib/b.ts'],
   ['a file that is moved', () => renameSync(at('a.ts'), at('lib/a.ts')), 'mv a.ts lib/a.ts', 'unlisted'],
   [
     'a new directory with files',
@@ -120,11 +120,35 @@ const CHANGES: [string, () => void, string, string][] = [
     'unlisted',
   ],
   ['no change', () => {}, 'cat a.ts', 'fresh'],
+  [
+    'a file that is written anew and put in its place',
+    () => {
+      writeFileSync(at('lib/.b.ts.tmp'), 'export const c = 2;\n');
+      renameSync(at('lib/.b.ts.tmp'), at('lib/b.ts'));
+    },
+    'echo // > lib/b.tmp; mv lib/b.tmp lib/b.ts',
+    'changed lib/b.ts',
+  ],
+  ['a new file of no language', () => writeFileSync(at('lib/b.ts.swp'), ''), 'touch lib/.b.ts.swp', 'fresh'],
+  ['what comes and goes', () => inShell('touch lib/x; rm lib/x'), 'touch lib/x.ts; rm lib/x.ts', 'fresh'],
   ['a change of what is not looked at', () => appendFileSync(at('notes.txt'), 'x'), 'echo x >> notes.txt', 'fresh'],
 ];
 
+/** The same, of what cannot be undone by writing the files anew. */
+const LASTING: typeof CHANGES = [
+  ['a new ignored directory', () => mkdirSync(at('out')), 'mkdir out; touch out/a.ts', 'unlisted'],
+  ['a new repository inside', () => mkdirSync(at('lib/.git')), 'mkdir lib/.git', 'unlisted'],
+  ['new rules', () => writeFileSync(at('lib/.gitignore'), 'b.ts'), 'echo deep > lib/.axignore', 'unlisted'],
+  [
+    'a file whose name a directory takes',
+    () => inShell('rm a.ts; mkdir a.ts'),
+    'rm a.ts; mkdir a.ts; touch a.ts/b.ts',
+    'unlisted',
+  ],
+];
+
 describe('what changed between two questions is found at once', () => {
-  for (const [name, here, elsewhere, expected] of CHANGES) {
+  for (const [name, here, elsewhere, expected] of [...CHANGES, ...LASTING]) {
     it(`${name}, made by this process`, async () => {
       here();
       expect(await checked()).toBe(expected);
