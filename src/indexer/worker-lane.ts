@@ -7,6 +7,8 @@ import { SHARED, type WorkerInput, type WorkerMessage, type WorkerOrder } from '
 const ENTRY = new URL('../../dist/indexer/worker.js', import.meta.url);
 /** Of JavaScript objects, in MB: a segment of source and what is made of it take about 150. */
 const MEMORY_MB = 1024;
+/** Of objects just made: half of what a thread may take by default, for hardly more work. */
+const YOUNG_MB = 24;
 
 /** A lane in a worker thread. */
 export function startWorkerLane(options: LaneOptions, events: LaneEvents): Lane {
@@ -16,7 +18,7 @@ export function startWorkerLane(options: LaneOptions, events: LaneEvents): Lane 
   spareCompiler();
   const worker = new Worker(ENTRY, {
     workerData: input,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     // What a worker inherits by default may be meant for the main program only, such as a debugger or a profiler.
     execArgv: [],
   });

@@ -13,8 +13,8 @@ import { createTermCollector, type TermCollector } from './term-collector.ts';
 import { unitsOf } from './units.ts';
 import { createWordCollector, type WordCollector } from './word-collector.ts';
 
-/** Beyond so many distinct runs of characters a builder forgets what it has learnt about words. */
-const MAX_RUNS = 250_000;
+/** Beyond so many distinct runs of characters, about 400 bytes each, a builder forgets what it has learnt about words. */
+const MAX_RUNS = 120_000;
 
 /** One file for a segment: its decoded text, what the parser learnt about it, and its lines. */
 export interface SegmentSource {
