@@ -19,7 +19,7 @@ export function createContext(options: ContextOptions): Context {
   let opened: Project | undefined;
   const open = async (): Promise<Project> => {
     const { openProject } = await import('../project/index.ts');
-    opened = await openProject({ root: cwd, env, settings: await flags(assignments), refresh });
+    opened = await openProject({ root: cwd, env, settings: await flags(assignments), refresh, ownsProcess: true });
     return opened;
   };
   return {

@@ -17,6 +17,8 @@ export interface IndexerHost {
   >;
   /** Compiled grammars by name: kept as long as the project is open, since the parser cannot forget one. */
   modules: Map<string, WebAssembly.Module>;
+  /** Called before threads index: the compiler of the process may be tuned for that. */
+  spareCompiler: () => void;
   /** Number of this process. */
   pid: number;
   /** Most memory the process has had, in bytes. */

@@ -38,6 +38,7 @@ export async function readFiles(options: ReadOptions): Promise<void> {
     ...{ root: host.root, maxFileSize: host.settings['index.maxFileSize'], timeoutMs },
     modules: host.modules,
   };
+  if (workers > 0) host.spareCompiler();
   await processFiles({
     ...{ root: host.root, jobs, onSegment, onProgress, signal },
     lanes: Math.max(1, Math.min(workers, Math.ceil(bytes / BYTES_PER_WORKER))),

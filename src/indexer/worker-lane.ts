@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import type { Lane, LaneEvents, LaneOptions } from './lane.ts';
-import { spareCompiler } from './spare-compiler.ts';
 import { SHARED, type WorkerInput, type WorkerMessage, type WorkerOrder } from './worker-protocol.ts';
 
 // Node runs no TypeScript in a worker: what is built is what works, whoever starts it.
@@ -15,7 +14,6 @@ export function startWorkerLane(options: LaneOptions, events: LaneEvents): Lane 
   const shared = new Int32Array(new SharedArrayBuffer(SHARED.length * Int32Array.BYTES_PER_ELEMENT));
   shared[SHARED.current] = -1;
   const input: WorkerInput = { options, shared };
-  spareCompiler();
   const worker = new Worker(ENTRY, {
     workerData: input,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },

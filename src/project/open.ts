@@ -8,6 +8,7 @@ import { type Answering, createAnswering } from './answering.ts';
 import type { Project, ProjectOptions, StatusAnswer } from './project.ts';
 import type { OpenReader } from './reader.ts';
 import { findRoot } from './root.ts';
+import { spareCompiler } from './spare-compiler.ts';
 import { surroundings } from './surroundings.ts';
 
 /**
@@ -16,14 +17,22 @@ import { surroundings } from './surroundings.ts';
  */
 export async function openProject(options: ProjectOptions | string = {}): Promise<Project> {
   const given = typeof options === 'string' ? { root: options } : options;
-  const { root: start = '.', env = surroundings.env, settings = {}, refresh = true } = given;
+  const { root: start = '.', env = surroundings.env, settings = {}, refresh = true, ownsProcess = false } = given;
   if (!statSync(start, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AxError('not-found', `there is no directory ${start}`);
   }
   const root = findRoot(start);
   const config = await loadSettings({ root, env, flags: settings });
   const { pid, peakRss } = surroundings;
-  const host: IndexerHost = { root, env, settings: config.values, modules: new Map(), pid, peakRss };
+  const host: IndexerHost = {
+    root,
+    env,
+    settings: config.values,
+    modules: new Map(),
+    pid,
+    peakRss,
+    spareCompiler: ownsProcess ? spareCompiler : () => {},
+  };
   const answering = createAnswering(host, refresh);
   return {
     root,

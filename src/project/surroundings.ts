@@ -6,6 +6,8 @@ export interface Surroundings {
   pid: number;
   /** Most memory the process has had, in bytes. */
   peakRss: () => number;
+  /** Version of the compiler. */
+  v8: string;
 }
 
 /** The process itself, for those who open a project without saying what it is. */
@@ -18,4 +20,7 @@ export const surroundings: Surroundings = {
   },
   // Kilobytes, on all platforms.
   peakRss: () => process.resourceUsage().maxRSS * 1024,
+  get v8() {
+    return process.versions.v8;
+  },
 };

@@ -27,7 +27,15 @@ beforeEach(async () => {
   await space.index();
   const { root, env } = space;
   const { values } = await loadSettings({ root, env });
-  host = { root, env, settings: values, modules: new Map(), pid: process.pid, peakRss: () => 0 };
+  host = {
+    root,
+    env,
+    settings: values,
+    modules: new Map(),
+    pid: process.pid,
+    peakRss: () => 0,
+    spareCompiler: () => {},
+  };
   // It listens to a tree of any size.
   keeper = createTreeKeeper(host, 0);
   await settle();

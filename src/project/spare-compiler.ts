@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { surroundings } from './surroundings.ts';
 
 /**
  * For the threads of a first index. Each of them optimizes the same few hundred functions for itself, most of them for
@@ -6,12 +7,11 @@ import { setFlagsFromString } from 'node:v8';
  * fewer are copied into others; until then they run as plain machine code, not byte by byte.
  */
 const FLAGS = ['--always-sparkplug', '--interrupt-budget=500000', '--max-inlined-bytecode-size-cumulative=100'];
+/** Others do not know all of them, and would say so. */
+const V8 = '11.3.';
 
-let isDone = false;
-
-/** Makes the compiler of the process spend less on code that soon ends. Changes no result, and is done once. */
+/** Makes the compiler of the whole process spend less on code that soon ends, where that is known to help. Changes no result. */
 export function spareCompiler(): void {
-  if (isDone) return;
-  isDone = true;
+  if (!surroundings.v8.startsWith(V8)) return;
   for (const flag of FLAGS) setFlagsFromString(flag);
 }
