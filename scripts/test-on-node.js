@@ -1,4 +1,4 @@
-// Runs the tests of the rooms that touch SQLite on another version of Node, where the driver is another one.
+// Runs the tests of what differs on another version of Node: the driver of SQLite, threads.
 // Usage: node scripts/test-on-node.js 24 [test folders …]
 // The runtime comes as the npm package `node`; without a network and a cached copy this fails loudly.
 import { spawnSync } from 'node:child_process';
@@ -19,7 +19,7 @@ const ran = spawnSync(
     'node',
     vitest,
     'run',
-    ...(folders.length ? folders : ['test/database', 'test/store']),
+    ...(folders.length ? folders : ['test/database', 'test/store', 'test/indexer/equality.test.ts']),
   ],
   { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, AX_TEST_NODE: version } },
 );

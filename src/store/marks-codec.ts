@@ -34,7 +34,8 @@ export function createMarkWriter(): MarkWriter {
         level: 1,
       });
       for (const part of parts) part.length = 0;
-      return packed;
+      // What zlib gives may lie in a pool of node's, which cannot be sent to another thread.
+      return new Uint8Array(packed);
     },
   };
 }
