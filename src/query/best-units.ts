@@ -7,7 +7,10 @@ import type { SegmentScores } from './segment-scores.ts';
 /** Into so many steps of score units are sorted before they are looked at. */
 const STEPS = 512;
 
-/** Offers the units of a segment, roughly best first: once there are enough, few of the others have to be looked at. */
+/**
+ * Offers the units of a segment, roughly best first: once there are enough, few of the others have to be looked at. A unit
+ * whose score may be too low (see `ScoringOptions`) is worse than all that are kept.
+ */
 export function offerUnits(
   reader: IndexReader,
   scores: SegmentScores,

@@ -11,7 +11,10 @@ export function weightIn(field: number, length: number, average: number): number
   return WEIGHT[field]! / (1 - B[field]! + (B[field]! * length) / average);
 }
 
-/** What a sum of weighted occurrences is worth: 0 to 2.2. */
+/** What a sum of weighted occurrences is worth at most. */
+export const MOST: number = K1 + 1;
+
+/** What a sum of weighted occurrences is worth: 0 to {@link MOST}. */
 export function saturated(sum: number): number {
   return (sum * (K1 + 1)) / (K1 + sum);
 }

@@ -52,7 +52,10 @@ export function collectCandidates(
 ): Candidate[] {
   const { named, inSegment } = namedPlaces(matches);
   const bestUnits = keepBest(BY_SCORE, compareFound);
-  scoring.eachSegment((scores) => {
+  const always = (segment: number): number[] =>
+    (inSegment.get(segment) ?? []).map(({ at }) => at.unit).filter((unit) => unit >= 0);
+  const least = (): number => bestUnits.worst()?.raw ?? 0;
+  scoring.eachSegment({ least, always }, (scores) => {
     const { columns, own, path } = scores;
     for (const one of inSegment.get(scores.segment) ?? []) {
       if (one.at.unit >= 0) one.raw = own[one.at.unit]! + path[columns.file[one.at.unit]!]!;

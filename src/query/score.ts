@@ -1,7 +1,7 @@
 import { FIELDS, type IndexReader, type RankingStats, TF_MASK, TF_SHIFT, type UnitColumns } from '../store/index.ts';
 import { saturated, weightIn } from './bm25f.ts';
 import { indexOf } from './index-of.ts';
-import { eachSegment, type ScoredTerm, type SegmentScores } from './segment-scores.ts';
+import { eachSegment, type ScoredTerm, type ScoringOptions, type SegmentScores } from './segment-scores.ts';
 import type { QueryTerms } from './terms.ts';
 
 const NAME = FIELDS.indexOf('name');
@@ -21,7 +21,7 @@ export interface Scoring {
   /** Sum of the values of all terms that are no joined names. */
   totalValue: number;
   /** See `eachSegment`. */
-  eachSegment(visit: (scores: SegmentScores) => void): void;
+  eachSegment(options: ScoringOptions, visit: (scores: SegmentScores) => void): void;
   /** The values of the terms that a unit holds, joined names not counted, and how often its name holds a stem. */
   heldBy(segment: number, unit: number): { covered: number; inName: number };
   /** The score and the values of something that has no unit of its own, from the tokens of its fields as in FIELDS. */
@@ -46,7 +46,7 @@ export function openScoring(reader: IndexReader, { weights, nameStems }: QueryTe
   return {
     terms,
     totalValue: terms.reduce((sum, { value, joined }) => sum + (joined ? 0 : value), 0),
-    eachSegment: (visit) => eachSegment(reader, terms, average, visit),
+    eachSegment: (options, visit) => eachSegment(reader, terms, average, options, visit),
     heldBy: (segment, unit) => heldBy(reader.units(segment), terms, segment, unit),
     scoreFields: (fields) => scoreFields(terms, fields, average),
   };

@@ -7,7 +7,7 @@ import {
   TF_SHIFT,
   type UnitColumns,
 } from '../store/index.ts';
-import { saturated, weightIn } from './bm25f.ts';
+import { MOST, saturated, weightIn } from './bm25f.ts';
 
 const BODY = FIELDS.indexOf('body');
 const PATH = FIELDS.indexOf('path');
@@ -40,16 +40,32 @@ export interface IntSet {
   size: number;
 }
 
+/** How the segments are scored. */
+export interface ScoringOptions {
+  /** The score that is of use at least. What is below it may come out lower still, or not at all. */
+  least: () => number;
+  /** Units of a segment whose score must be right whatever it is. */
+  always: (segment: number) => readonly number[];
+}
+
+/** Next to nothing: makes a unit one that scores. */
+const SEED = 1e-200;
+
 /**
  * Scores the segments that hold a term, one after another, in ascending order. `average`: the average length of each field.
- * A unit's score runs in the order of the terms, so it depends on nothing else.
+ * A unit's score runs in the order of the terms' values, so it depends on nothing else. What the least terms say together
+ * may be too little for those that hold no other: these are passed over (MaxScore, Turtle and Flood 1995).
  */
 export function eachSegment(
   reader: IndexReader,
-  terms: readonly ScoredTerm[],
+  given: readonly ScoredTerm[],
   average: readonly number[],
+  options: ScoringOptions,
   visit: (scores: SegmentScores) => void,
 ): void {
+  const terms = given.toSorted((a, b) => b.value - a.value);
+  // By term: what it and all after it can say at most.
+  const rest = terms.map((_, i) => terms.slice(i).reduce((sum, { value }) => sum + value * MOST, 0));
   const segments = [...new Set(terms.flatMap(({ bySegment }) => [...bySegment.keys()]))].sort((a, b) => a - b);
   // By field and code of the length.
   const weights = FIELDS.map((_, field) =>
@@ -59,9 +75,14 @@ export function eachSegment(
   for (const segment of segments) {
     const columns = reader.units(segment);
     clear(sheet, columns);
-    for (const { value, bySegment } of terms) {
+    for (const unit of options.always(segment)) {
+      if (sheet.own[unit] === 0) sheet.units.items[sheet.units.size++] = unit;
+      sheet.own[unit] = SEED;
+    }
+    const least = options.least() * (1 - 1e-9);
+    for (const [i, { value, bySegment }] of terms.entries()) {
       const postings = bySegment.get(segment);
-      if (postings) addTerm(postings, value, columns, weights, sheet);
+      if (postings) addTerm(postings, value, columns, weights, sheet, rest[i]! >= least);
     }
     visit({ segment, columns, ...sheet });
   }
@@ -103,13 +124,14 @@ function clear(sheet: Sheet, { count, pathLength: { length: files } }: UnitColum
   sheet.files.size = 0;
 }
 
-/** Adds what a term says to the scores of a segment. */
+/** Adds what a term says to the scores of a segment; unless `finds`, only to those of units that have some already. */
 function addTerm(
   postings: SegmentPostings,
   value: number,
   { file: fileOf, lengths, pathLength }: UnitColumns,
   weights: readonly Float64Array[],
   { own, path, pathSums, units: scored, files: named }: Sheet,
+  finds: boolean,
 ): void {
   const { units, tf, files, pathTf } = postings;
   const inPath = weights[PATH]!;
@@ -117,7 +139,7 @@ function addTerm(
     const file = files[i]!;
     const sum = pathTf[i]! * inPath[pathLength[file]!]!;
     pathSums[file] = sum;
-    if (path[file] === 0) named.items[named.size++] = file;
+    if (finds && path[file] === 0) named.items[named.size++] = file;
     path[file]! += value * saturated(sum);
   }
   const inBody = weights[BODY]!;
@@ -125,6 +147,10 @@ function addTerm(
   const hasPaths = files.length > 0;
   for (let i = 0; i < units.length; i++) {
     const unit = units[i]!;
+    if (own[unit] === 0) {
+      if (!finds && path[fileOf[unit]!] === 0) continue;
+      scored.items[scored.size++] = unit;
+    }
     const code = tf[i]!;
     // Most occurrences are in bodies alone.
     let sum = (code >>> BODY_SHIFT) * inBody[bodyLength[unit]!]!;
@@ -135,7 +161,6 @@ function addTerm(
         if (frequency > 0) sum += frequency * weights[field]![lengths[field]![unit]!]!;
       }
     }
-    if (own[unit] === 0) scored.items[scored.size++] = unit;
     const inItsPath = hasPaths ? pathSums[fileOf[unit]!]! : 0;
     // The path has counted already, as if it stood alone.
     own[unit]! += value * (inItsPath > 0 ? saturated(sum + inItsPath) - saturated(inItsPath) : saturated(sum));
