@@ -6,8 +6,8 @@ import { SHARED, type WorkerInput, type WorkerMessage, type WorkerOrder } from '
 const ENTRY = new URL('../../dist/indexer/worker.js', import.meta.url);
 /** Of JavaScript objects, in MB: a segment of source and what is made of it take about 150. */
 const MEMORY_MB = 1024;
-/** Of objects just made: half of what a thread may take by default, for hardly more work. */
-const YOUNG_MB = 24;
+/** Of objects just made: a quarter of what a thread may take by default, for hardly more work. */
+const YOUNG_MB = 12;
 
 /** A lane in a worker thread. */
 export function startWorkerLane(options: LaneOptions, events: LaneEvents): Lane {

@@ -4,9 +4,15 @@ import { surroundings } from './surroundings.ts';
 /**
  * For the threads of a first index. Each of them optimizes the same few hundred functions for itself, most of them for
  * less work than that costs, and again whenever a rare case turns up. So functions must prove themselves for longer, and
- * fewer are copied into others; until then they run as plain machine code, not byte by byte.
+ * fewer are copied into others; until then they run as plain machine code, not byte by byte. And where all cores are busy
+ * with workers, more threads that collect the garbage of one of them are in the way of the others.
  */
-const FLAGS = ['--always-sparkplug', '--interrupt-budget=500000', '--max-inlined-bytecode-size-cumulative=100'];
+const FLAGS = [
+  '--always-sparkplug',
+  '--interrupt-budget=500000',
+  '--max-inlined-bytecode-size-cumulative=100',
+  '--no-parallel-scavenge',
+];
 /** Others do not know all of them, and would say so. */
 const V8 = '11.3.';
 
