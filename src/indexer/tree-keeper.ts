@@ -4,6 +4,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import type { Freshness } from './freshness.ts';
 import { type GenerationFiles, indexFiles } from './generation-files.ts';
 import type { IndexerHost } from './host.ts';
+import { pathPosition } from './path-position.ts';
 import type { IndexOptions, IndexReport } from './report.ts';
 import { type Sweep, sweep } from './sweep.ts';
 import type { Tree } from './tree.ts';
@@ -177,21 +178,10 @@ function restOf(took: number): number {
 function filesOf(paths: readonly string[], heard: ReadonlySet<string>, others: readonly number[]): number[] {
   const files = new Set(others);
   for (const path of heard) {
-    const at = firstNotBefore(paths, path);
-    if (paths[at] === path) files.add(at);
+    const at = pathPosition(paths, path);
+    if (at >= 0) files.add(at);
   }
   return [...files].sort((a, b) => a - b);
-}
-
-function firstNotBefore(paths: readonly string[], path: string): number {
-  let low = 0;
-  let high = paths.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (paths[middle]! < path) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import type { Interest } from './name-interest.ts';
 import { CLOSED_DIRECTORIES, IGNORE_FILES } from './own-rules.ts';
+import { pathPosition } from './path-position.ts';
 import { readEntries } from './read-entries.ts';
 import { timeOfDirectory } from './stamp.ts';
 import { type Tree, UNKNOWN_NAMES } from './tree.ts';
@@ -37,23 +38,11 @@ export function unlistedNamesReader(
       if (TELLING.has(name)) return true;
       if (entry.isDirectory()) return !directories.has(path) && !CLOSED_DIRECTORIES.has(name);
       if (directories.has(path)) return true;
-      return interestOf(path) !== 'none' && !hasPath(tree.paths, path);
+      return interestOf(path) !== 'none' && pathPosition(tree.paths, path) < 0;
     };
     const names = entries.filter(isUnlisted).map((entry) => `${entry.isDirectory() ? '/' : ''}${entry.name}`);
     return { time, names: digestOf(names.sort().join('\0')) };
   };
-}
-
-/** True when ascending paths hold this one. */
-function hasPath(paths: readonly string[], path: string): boolean {
-  let low = 0;
-  let high = paths.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (paths[middle]! < path) low = middle + 1;
-    else high = middle;
-  }
-  return paths[low] === path;
 }
 
 /** Two 32-bit sums (FNV-1a, and one with another multiplier) as one number. */
