@@ -14,8 +14,8 @@ export interface ProjectOptions {
   /** False answers from the index as it is. Default true: changed files are indexed before each answer. */
   refresh?: boolean;
   /**
-   * True when nothing else goes on in this process: a first index then makes V8 compile less eagerly, which saves a sixth of
-   * its CPU and would slow down what runs for long. Default false.
+   * True when nothing else goes on in this process: a first index may then make V8 compile less eagerly, which would slow
+   * down what runs for long. Default false.
    */
   ownsProcess?: boolean;
 }

@@ -14,8 +14,8 @@ import { symbolHit } from './symbol-hit.ts';
 
 /**
  * Definitions of the identifier at a place: what the file itself proves ('exact'), a member of the class around a
- * `this.name` ('inferred'), else what has the name in
- * a language that fits ('possible'), the file's own definitions and those an import points to first.
+ * `this.name` ('inferred'), else what has the name in a language that fits ('possible'), the file's own definitions and
+ * those an import points to first.
  */
 export function definitionsAt(
   location: Location,
