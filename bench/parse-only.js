@@ -22,6 +22,7 @@ let bytes = 0;
 const started = performance.now();
 for (const file of reader.files()) {
   const { grammar } = LANGUAGES.find(({ id }) => id === file.language);
+  if (!grammar) continue;
   let language = grammars.get(grammar.name);
   if (!language) {
     language = await Language.load(join(here, '..', 'dist', 'grammars', `${grammar.name}.wasm`));

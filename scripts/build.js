@@ -18,12 +18,11 @@ if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 const { LANGUAGES } = await import(pathToFileURL(join(dist, 'languages', 'index.js')).href);
 const target = join(dist, 'grammars');
 mkdirSync(target, { recursive: true });
-for (const language of LANGUAGES) {
-  if (!language.grammar) continue;
-  const file = join(root, 'node_modules', language.grammar.package, language.grammar.file);
-  if (!existsSync(file))
-    throw new Error(`grammar of ${language.id} is missing: ${language.grammar.package}/${language.grammar.file}`);
-  copyFileSync(file, join(target, `${language.grammar.name}.wasm`));
+for (const { id, grammar } of LANGUAGES) {
+  if (!grammar) continue;
+  const file = join(root, 'node_modules', grammar.file);
+  if (!existsSync(file)) throw new Error(`grammar of ${id} is missing: ${grammar.file}`);
+  copyFileSync(file, join(target, `${grammar.name}.wasm`));
 }
 // The runtime of web-tree-sitter stays in its own package (a dependency); only grammars are copied.
 console.log(`built: ${readdirSync(target).length} grammars`);

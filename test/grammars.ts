@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Language } from '../src/languages/index.ts';
+import { LANGUAGES, type Language } from '../src/languages/index.ts';
 import { createParser, type SourceParser } from '../src/parse/index.ts';
 
 /** A parser for tests: grammars come straight out of their packages, so no build is needed. */
@@ -10,9 +10,10 @@ export async function createTestParser(): Promise<
   const parser = await createParser({ grammars: 'no directory: see modules', modules });
   return {
     ...parser,
-    prepareLanguage: async ({ id, grammar }) => {
-      if (!modules.has(grammar.name)) {
-        const file = new URL(`../node_modules/${grammar.package}/${grammar.file}`, import.meta.url);
+    prepareLanguage: async ({ id, embeds }) => {
+      for (const { id: known, grammar } of LANGUAGES) {
+        if (!grammar || modules.has(grammar.name) || !(known === id || embeds.includes(known))) continue;
+        const file = new URL(`../node_modules/${grammar.file}`, import.meta.url);
         modules.set(grammar.name, await WebAssembly.compile(await readFile(file)));
       }
       await parser.prepare(id);

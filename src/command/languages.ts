@@ -19,7 +19,7 @@ export const command: Command = define({
   name: 'languages',
   summary: 'List the languages and how well each is supported',
   description:
-    'Level full means definitions, imports and scopes are known, partial that some of them are not, broken that the language cannot be loaded (ax doctor says why).',
+    'Level full means definitions, imports and scopes are known (as far as the language has them), partial that some of them are not, broken that the language cannot be loaded (ax doctor says why).',
   input: {},
   examples: [{ line: 'ax languages', does: 'all languages' }],
   result: '{languages:[{id,name,extensions,fileNames,facts:{definitions,imports,scopes},level,problem}]}',
@@ -39,13 +39,15 @@ export const command: Command = define({
   },
 });
 
-async function describe({ id, name, extensions, fileNames = [], load }: Language): Promise<Supported> {
+async function describe({ id, name, extensions, fileNames, load }: Language): Promise<Supported> {
   try {
     const spec = await load();
-    const has = (table: object): boolean => Object.keys(table).length > 0;
-    const facts = { definitions: has(spec.definitions), imports: has(spec.imports), scopes: has(spec.scopes) };
-    const level = facts.definitions && facts.imports && facts.scopes ? 'full' : 'partial';
-    return { id, name, extensions, fileNames, facts, level, problem: '' };
+    const lacks: readonly string[] = spec.lacks ?? [];
+    const has = (fact: 'definitions' | 'imports' | 'scopes'): boolean =>
+      !lacks.includes(fact) && ('read' in spec || Object.keys(spec[fact]).length > 0);
+    const facts = { definitions: has('definitions'), imports: has('imports'), scopes: has('scopes') };
+    const whole = Object.entries(facts).every(([fact, known]) => known || lacks.includes(fact));
+    return { id, name, extensions, fileNames, facts, level: whole ? 'full' : 'partial', problem: '' };
   } catch (error) {
     // One language that does not load is told and leaves the others alone.
     const facts = { definitions: false, imports: false, scopes: false };

@@ -145,7 +145,7 @@ export function createFilePass(options: FilePassOptions): FilePass {
     const facts: FileFacts =
       why === ''
         ? parser.parse({ language, path: job.path, text, deadlineMs: timeoutMs })
-        : { ...emptyFacts(language), problems: [{ code: 'grammar', message: why, line: 0 }] };
+        : { language, ...emptyFacts(), problems: [{ code: 'grammar', message: why, line: 0 }] };
     const lines = createLineIndex(text);
     builder.add({ path: job.path, text, facts, lines });
     const isFault = facts.problems.some(({ code }) => FAULTS.has(code));

@@ -5,7 +5,7 @@ export type Interest = 'language' | 'probe' | 'none';
 
 /** Makes a quick judge of names, for many paths. */
 export function createNameInterest(): (path: string) => Interest {
-  const wholeNames = new Set(LANGUAGES.flatMap(({ fileNames = [] }) => fileNames));
+  const wholeNames = new Set(LANGUAGES.flatMap(({ fileNames }) => fileNames));
   const extensions = new Set(LANGUAGES.flatMap((language) => language.extensions.map((text) => text.toLowerCase())));
   const byExtension = new Map<string, Interest>();
   return (path) => {

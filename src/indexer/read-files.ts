@@ -1,5 +1,5 @@
 import { availableParallelism, freemem } from 'node:os';
-import { detectLanguage } from '../languages/index.ts';
+import { detectLanguage, LANGUAGES } from '../languages/index.ts';
 import { AxError } from '../model/index.ts';
 import { compileGrammar, createParser } from '../parse/index.ts';
 import type { FileJob, SegmentResult } from './file-pass.ts';
@@ -56,10 +56,12 @@ function workersFor({ settings }: IndexerHost, bytes: number, files: number): nu
 
 /** Compiles what the names of the files call for, once for all threads. */
 async function compileGrammars({ modules }: IndexerHost, jobs: readonly FileJob[]): Promise<void> {
-  const names = new Set(jobs.map(({ path }) => detectLanguage({ path })?.grammar.name));
-  const missing = [...names].filter((name) => name !== undefined && !modules.has(name)) as string[];
+  const wanted = new Set(jobs.map(({ path }) => detectLanguage({ path })?.id ?? ''));
+  for (const { id, embeds } of LANGUAGES) if (wanted.has(id)) for (const embedded of embeds) wanted.add(embedded);
+  const names = LANGUAGES.flatMap(({ id, grammar }) => (grammar && wanted.has(id) ? grammar.name : []));
+  const missing = new Set(names.filter((name) => !modules.has(name)));
   await Promise.all(
-    missing.map(async (name) => {
+    Array.from(missing, async (name) => {
       try {
         modules.set(name, await compileGrammar(GRAMMARS, name));
       } catch (error) {

@@ -15,7 +15,7 @@ export interface DetectInput {
  */
 export function detectLanguage({ path, head }: DetectInput): Language | undefined {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  const byName = LANGUAGES.find((language) => language.fileNames?.includes(name));
+  const byName = LANGUAGES.find((language) => language.fileNames.includes(name));
   if (byName) return byName;
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 ? name.slice(dot) : '';
@@ -58,5 +58,5 @@ function byShebang(head: string): Language | undefined {
   // `#!/usr/bin/env -S VAR=x node --flag`: the program is the first word that is neither option nor assignment.
   const program = words[0] === 'env' ? words.slice(1).find((word) => !/^-|=/.test(word)) : words[0];
   const bare = program?.replace(/.*\//, '').replace(/[\d.]+$/, '');
-  return LANGUAGES.find(({ shebangs }) => bare !== undefined && shebangs?.includes(bare));
+  return LANGUAGES.find(({ shebangs }) => bare !== undefined && shebangs.includes(bare));
 }

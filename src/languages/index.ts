@@ -12,5 +12,15 @@ export type {
   NameHook,
   Visibility,
 } from './rules.ts';
-export type { FinalSlot, LanguageSpec, LostName, ReadableText, Slot } from './spec.ts';
+export type {
+  FactSink,
+  FinalSlot,
+  FoundSymbol,
+  LanguageReader,
+  LanguageSpec,
+  LostName,
+  Part,
+  ReadableText,
+  Slot,
+} from './spec.ts';
 export type { Path, TreeView } from './tree-view.ts';

@@ -1,4 +1,13 @@
-import type { BindingKind, Role, ScopeKind, SYMBOL_FLAGS, SymbolKind } from '../model/index.ts';
+import type {
+  BindingKind,
+  ImportFact,
+  Problem,
+  Role,
+  ScopeKind,
+  SYMBOL_FLAGS,
+  SymbolFact,
+  SymbolKind,
+} from '../model/index.ts';
 import type { DefinitionRule, DocRule, ExportRule, ImportHook, NameHook, Visibility, VisibilityHook } from './rules.ts';
 import type { Path, TreeView } from './tree-view.ts';
 
@@ -157,9 +166,63 @@ export interface LanguageSpec {
 
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];
+  /** The parts of a file that are in another language (those of `Language.embeds`), in source order and apart. */
+  parts?: (view: TreeView) => readonly Part[];
+
+  /** What is wrong in a file though it parses: a key that is there twice. */
+  check?: (view: TreeView) => readonly Problem[];
+
+  /** What the language itself does not have. Default nothing. */
+  lacks?: readonly LanguageLack[];
+
   /** Kinds that are no identifiers but can be names as they are written: `[Symbol.iterator]`, C++ `operator==`. */
   wholeNames?: readonly string[];
 }
+
+/** What a language may not have: no level of support can bring it. */
+export type LanguageLack = 'imports' | 'scopes';
+
+/** A part of a text that is in another language. Its facts join those of the file, at their places. */
+export interface Part {
+  /** Id of the language. Parts of one language in a file are read together. */
+  language: string;
+  start: number;
+  end: number;
+}
+
+/** The form of a language that is read by code of its own instead of a grammar and tables. */
+export interface LanguageReader {
+  /**
+   * Says to `facts` what is in its text, in any order. Whatever the text: no error is thrown, what is sound in it is
+   * found, and it takes time in proportion to the length. `isLate` is true once it must stop (ask now and then).
+   */
+  read: (facts: FactSink, isLate: () => boolean) => void;
+  lacks?: readonly LanguageLack[];
+}
+
+/** Takes the facts of one file. Offsets are UTF-16 units of `text`. */
+export interface FactSink {
+  readonly text: string;
+  /** Adds a definition, and the occurrence of its name; gives what it is called in `parent` of others and in `bind`. */
+  define(symbol: FoundSymbol): number;
+  /** Adds an identifier that is no name of a definition. */
+  occurrence(start: number, end: number, role: Exclude<Role, 'definition'>): void;
+  imports(item: ImportFact): void;
+  /** Adds a scope in another (0 is the file); gives its number. */
+  scope(kind: ScopeKind, start: number, end: number, parent: number): number;
+  /** Binds the name at [start, end) in a scope, of a definition by its number; else -1. */
+  bind(binding: { scope: number; kind: BindingKind; start: number; end: number; symbol: number }): void;
+  comment(start: number, end: number): void;
+  /** `at` is the offset in the text. */
+  problem(code: string, message: string, at: number): void;
+  part(part: Part): void;
+  /** The file is a test. */
+  test(): void;
+}
+
+/** A definition as a reader finds it. Default: no parent, owner, doc and flags; the signature is all of it. */
+export type FoundSymbol = Pick<SymbolFact, 'kind' | 'start' | 'end' | 'nameStart' | 'nameEnd'> &
+  Partial<Pick<SymbolFact, 'parent' | 'owner' | 'signatureEnd' | 'docStart' | 'docEnd' | 'flags'>>;
 
 /**
  * What stands in a slot.

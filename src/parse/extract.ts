@@ -1,4 +1,4 @@
-import type { ReadableText } from '../languages/index.ts';
+import type { ReadableText, TreeView } from '../languages/index.ts';
 import { type FileFacts, ROLES, SCOPE_KINDS } from '../model/index.ts';
 import {
   ACTIONS,
@@ -34,6 +34,8 @@ export interface Extractor {
    * the text of the tree where that is another one.
    */
   extract(tree: FlatTree, text: string, readable?: ReadableText): Omit<FileFacts, 'language'>;
+  /** What hooks see of the file that was extracted last. */
+  readonly view: TreeView;
 }
 
 const READ = ROLES.indexOf('read');
@@ -89,6 +91,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
   }
 
   return {
+    view,
     extract: (tree, text, readable) => {
       const pass = begin(tree, text, readable?.leads);
       const lost = readable?.lost ?? [];

@@ -1,9 +1,11 @@
-import { LANGUAGES, type Language } from '../languages/index.ts';
+import { LANGUAGES, type Language, type LanguageReader, type Part } from '../languages/index.ts';
 import { AxError, type FileFacts, type Problem } from '../model/index.ts';
 import { compileSpec } from './compile-spec.ts';
 import type { CompiledSpec } from './compiled-spec.ts';
 import { emptyFacts } from './empty-facts.ts';
-import { createExtractor, type Extractor } from './extract.ts';
+import { createExtractor } from './extract.ts';
+import { collectFacts } from './fact-sink.ts';
+import { joinFacts, textsOfParts } from './parts.ts';
 import { resume } from './resume.ts';
 import { createRuntime, type Parsed, type Runtime, type RuntimeOptions } from './runtime.ts';
 import { unwrap } from './unwrap.ts';
@@ -38,9 +40,9 @@ export interface SourceParser {
   close(): void;
 }
 
+/** Reads text of one language. `deadline` is a time of `performance.now()`. */
 interface Prepared {
-  spec: CompiledSpec;
-  extractor: Extractor;
+  read(text: string, deadline: number): { facts: Omit<FileFacts, 'language'>; parts: readonly Part[] };
 }
 
 /** Starts a parser that takes its grammars from `<grammars>/<name>.wasm`, or from `modules` where they are compiled. */
@@ -51,51 +53,82 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
 
   async function load({ id, grammar, load }: Language): Promise<Prepared> {
     const tables = await load();
+    if ('read' in tables) return { read: (text, deadline) => readAlone(tables, text, deadline) };
+    if (!grammar) throw new Error(`${id} has tables and no grammar`);
     const loaded = await runtime.load(grammar.name);
     try {
-      const spec = compileSpec(tables, loaded);
-      return { spec, extractor: createExtractor(spec) };
+      return byTables(runtime, compileSpec(tables, loaded));
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new AxError('unsupported', `the tables of ${id} do not fit: ${why}`, 'reinstall automatosx', { cause });
     }
   }
 
+  async function prepare(id: string): Promise<void> {
+    const language = LANGUAGES.find((known) => known.id === id);
+    if (!language) throw new AxError('unsupported', `unknown language "${id}"`, 'see `ax languages`');
+    let prepared = loading.get(id);
+    if (!prepared) {
+      prepared = load(language);
+      loading.set(id, prepared);
+    }
+    ready.set(id, await prepared);
+    for (const embedded of language.embeds) await prepare(embedded);
+  }
+
+  function read(language: string, text: string, deadline: number): Omit<FileFacts, 'language'> {
+    const prepared = ready.get(language);
+    if (!prepared) throw new Error(`${language} has not been prepared`);
+    const { facts, parts } = prepared.read(text, deadline);
+    let all = facts;
+    for (const [embedded, part] of textsOfParts(text, parts)) all = joinFacts(all, read(embedded, part, deadline));
+    return all;
+  }
+
   return {
     runtime,
-    prepare: async (id) => {
-      const language = LANGUAGES.find((known) => known.id === id);
-      if (!language) throw new AxError('unsupported', `unknown language "${id}"`, 'see `ax languages`');
-      let prepared = loading.get(id);
-      if (!prepared) {
-        prepared = load(language);
-        loading.set(id, prepared);
-      }
-      ready.set(id, await prepared);
-    },
-    parse: ({ language, text, deadlineMs }) => {
-      const prepared = ready.get(language);
-      if (!prepared) throw new Error(`${language} has not been prepared`);
-      const { spec, extractor } = prepared;
-      const readable = spec.spec.readable?.(text);
+    prepare,
+    parse: ({ language, text, deadlineMs }) => ({
+      language,
+      ...read(language, text, performance.now() + deadlineMs),
+    }),
+    close: () => runtime.close(),
+  };
+}
+
+/** Reads with the grammar and tables of a language. */
+function byTables(runtime: Runtime, spec: CompiledSpec): Prepared {
+  const extractor = createExtractor(spec);
+  const { readable: readableOf, parts, check, macros } = spec.spec;
+  return {
+    read: (text, deadline) => {
+      const readable = readableOf?.(text);
       const read = readable?.text ?? text;
-      if (read.length < text.length) throw new Error(`what is read of ${language} is shorter than the text`);
-      const until = performance.now() + deadlineMs;
-      const parsed = runtime.parse(spec.grammar, read, spec.keep, { deadlineMs });
-      if ('problem' in parsed) return { ...emptyFacts(language), problems: [parsed.problem] };
+      if (read.length < text.length) throw new Error(`what is read of ${spec.grammar.id} is shorter than the text`);
+      const parse = (part: string) =>
+        runtime.parse(spec.grammar, part, spec.keep, { deadlineMs: Math.ceil(deadline - performance.now()) });
+      const parsed = parse(read);
+      if ('problem' in parsed) return { facts: { ...emptyFacts(), problems: [parsed.problem] }, parts: [] };
       const again = (part: string): Parsed | undefined => {
-        const more = runtime.parse(spec.grammar, part, spec.keep, { deadlineMs: until - performance.now() });
+        const more = parse(part);
         return 'tree' in more ? more : undefined;
       };
       const whole = parsed.hasError ? resume(parsed.tree, text, spec, again) : parsed.tree;
       const tree = unwrap(whole, text, spec, (part) => again(part)?.tree);
       const facts = extractor.extract(tree, text, readable);
       // The end of a piece may have been supplied; a macro may stand for what seems to be missing.
-      const unsaid = parsed.hasError && facts.problems.length === 0 && !spec.spec.macros;
-      return { language, ...facts, problems: unsaid ? [incomplete(text)] : facts.problems };
+      if (parsed.hasError && facts.problems.length === 0 && !macros) facts.problems.push(incomplete(text));
+      facts.problems.push(...(check?.(extractor.view) ?? []));
+      return { facts, parts: parts?.(extractor.view) ?? [] };
     },
-    close: () => runtime.close(),
   };
+}
+
+/** Reads a language that has no grammar. */
+function readAlone(reader: LanguageReader, text: string, deadline: number): ReturnType<Prepared['read']> {
+  const { sink, facts, parts } = collectFacts(text);
+  reader.read(sink, () => performance.now() > deadline);
+  return { facts: facts(), parts };
 }
 
 function incomplete(text: string): Problem {

@@ -71,6 +71,7 @@ async function parserChecks(grammars: string): Promise<Check[]> {
   const { load, close } = runtime;
   const checks: Check[] = [];
   for (const { id, grammar } of LANGUAGES) {
+    if (!grammar) continue;
     checks.push(await examine(`grammar ${id}`, async () => await loadGrammar(load, grammar.name)));
   }
   const { walk, walkReason } = runtime;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRuntime } from '../../src/parse/index.ts';
-import { compileFiles, grammarFile, languageOf } from './grammar-files.ts';
-import { SAMPLES } from './samples.ts';
+import { compileFiles, grammarFile, sampleOf } from './grammar-files.ts';
 
 // In a file, and so in a process, of its own: WASM memory never shrinks, so what others left would hide a leak.
 test('3,000 parses leave the WASM memory as it was', async () => {
@@ -11,7 +10,7 @@ test('3,000 parses leave the WASM memory as it was', async () => {
   const parse = (i: number): void => {
     const which = i % files.length;
     const grammar = loaded[which]!;
-    const text = SAMPLES[languageOf(files[which]!)]!;
+    const text = sampleOf(files[which]!);
     const parsed = runtime.parse(grammar, text, grammar.keep([]), { deadlineMs: 30_000 });
     expect(parsed).toHaveProperty('tree');
   };

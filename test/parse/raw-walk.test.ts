@@ -6,7 +6,7 @@ import { createFlatTree, ERROR_KIND, NODE_FLAGS } from '../../src/parse/flat-tre
 import { type LoadedGrammar, openGrammar } from '../../src/parse/grammar.ts';
 import { type RawLanguage, readRawLanguage, type WasmMemory, walkRaw } from '../../src/parse/raw-walk.ts';
 import { startWasm } from '../../src/parse/wasm.ts';
-import { compileFiles, GRAMMAR_FILES, grammarFile, languageOf } from './grammar-files.ts';
+import { compileFiles, GRAMMAR_FILES, grammarFile, sampleOf } from './grammar-files.ts';
 import { HARD_TEXTS, mangle, SAMPLES } from './samples.ts';
 
 let memory: WasmMemory;
@@ -84,8 +84,7 @@ function count(tree: ReturnType<typeof createFlatTree>): void {
 describe('the raw walk and the cursor read the same tree', () => {
   test.each(GRAMMAR_FILES)('%s', (file) => {
     const opened = open(file);
-    const own = SAMPLES[languageOf(file)];
-    if (own === undefined) throw new Error(`no sample of ${languageOf(file)}`);
+    const own = sampleOf(file);
     check(opened, own);
     check(opened, own.replaceAll('\n', '\r\n'));
     for (let seed = 1; seed <= 60; seed++) check(opened, mangle(own, seed));
