@@ -1,12 +1,14 @@
 // Facts of a file as lines of text: one fact a line, positions as line:column, both from 1.
 /** Sections, in the order they are printed. */
-export const SECTIONS = ['file', 'defs', 'imports', 'refs', 'binds', 'scopes'];
+export const SECTIONS = ['file', 'defs', 'imports', 'refs', 'binds', 'scopes', 'links'];
+/** Those that are printed where none are named. */
+export const USUAL_SECTIONS = SECTIONS.filter((section) => section !== 'links');
 
 /**
- * `model` is the model room (ROLES and SYMBOL_FLAGS are used); `sections` are names out of {@link SECTIONS}, all when
- * undefined.
+ * `model` is the model room (ROLES and SYMBOL_FLAGS are used); `sections` are names out of {@link SECTIONS},
+ * {@link USUAL_SECTIONS} when undefined.
  */
-export function printFacts(facts, text, model, sections = SECTIONS) {
+export function printFacts(facts, text, model, sections = USUAL_SECTIONS) {
   const at = places(text);
   const print = {
     file: () => fileLines(facts),
@@ -16,6 +18,7 @@ export function printFacts(facts, text, model, sections = SECTIONS) {
     binds: () => facts.bindings.map((binding) => bindingText(facts, binding, at)),
     scopes: () =>
       facts.scopes.map((scope) => `scope ${scope.kind} ${at(scope.start)}-${at(scope.end)} in ${scope.parent}`),
+    links: () => linkLines(facts, at, model),
   };
   return SECTIONS.filter((section) => sections.includes(section)).flatMap((section) => print[section]());
 }
@@ -59,6 +62,18 @@ function bindingText({ symbols, scopes }, binding, at) {
   if (symbol >= 0) words.push(`= ${qualified(symbols, symbol)}`);
   if (visibleFrom > 0) words.push(`from ${at(visibleFrom)}`);
   return words.join(' ');
+}
+
+function linkLines({ links, occurrences }, at, { LINK_KINDS, LINK_STEPS, LINK_TARGETS }) {
+  const { names, name, start } = occurrences;
+  const named = (index) => `${names[name[index]]} ${at(start[index])}`;
+  const special = Object.entries(LINK_TARGETS);
+  return Array.from(links.subject, (subject, i) => {
+    const target = links.target[i];
+    const steps = [links.steps[i] & 7, links.steps[i] >> 3].filter((step) => step > 0).map((step) => LINK_STEPS[step]);
+    const to = target < 0 ? special.find(([, code]) => code === target)[0] : named(target);
+    return [`link ${LINK_KINDS[links.kind[i]]} ${named(subject)} <- ${to}`, ...steps].join(' ');
+  });
 }
 
 function oneLine(text) {

@@ -18,9 +18,11 @@ export type {
   FoundSymbol,
   LanguageReader,
   LanguageSpec,
+  LinkRule,
   LostName,
   Part,
   ReadableText,
   Slot,
+  ValueRule,
 } from './spec.ts';
 export type { Path, TreeView } from './tree-view.ts';

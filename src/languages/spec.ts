@@ -1,6 +1,9 @@
 import type {
   BindingKind,
   ImportFact,
+  LINK_TARGETS,
+  LinkKind,
+  LinkStep,
   Problem,
   Role,
   ScopeKind,
@@ -166,6 +169,12 @@ export interface LanguageSpec {
 
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];
+  /** What one name says of another, by node kind: see `LINK_KINDS`. */
+  links?: Record<string, LinkRule | readonly LinkRule[]>;
+
+  /** How an expression or a type that is no identifier is made of others, for `links`; what is not here is unknown. */
+  values?: Record<string, ValueRule>;
+
   /** The parts of a file that are in another language (those of `Language.embeds`), in source order and apart. */
   parts?: (view: TreeView) => readonly Part[];
 
@@ -178,6 +187,27 @@ export interface LanguageSpec {
   /** Kinds that are no identifiers but can be names as they are written: `[Symbol.iterator]`, C++ `operator==`. */
   wholeNames?: readonly string[];
 }
+
+/** One link of a node: `of` leads to the name it is said of, `from` to what is said. Both must lead somewhere. */
+export interface LinkRule {
+  kind: LinkKind;
+  of: Path;
+  /** Each node it leads to is a target. */
+  from: Path;
+  /** Steps from there, beside those of what stands there. */
+  step?: LinkStep;
+  /** The rule holds only then. */
+  when?: (view: TreeView, node: number) => boolean;
+}
+
+/**
+ * How a node stands for a value or a type: as what stands `at` (a member by its name, parentheses by what is in them),
+ * a step from there (`{ at: 'function', step: 'call' }`), or as a target of its own (`this`, a literal). A hook gives a
+ * node, or one of LINK_TARGETS.
+ */
+export type ValueRule =
+  | { at: Path | ((view: TreeView, node: number) => number); step?: LinkStep }
+  | Exclude<keyof typeof LINK_TARGETS, 'unknown'>;
 
 /** What a language may not have: no level of support can bring it. */
 export type LanguageLack = 'imports' | 'scopes';

@@ -1,3 +1,4 @@
+import type { LinkColumns } from './link.ts';
 import type { BindingKind, ScopeKind, SymbolKind } from './symbol.ts';
 
 /**
@@ -93,6 +94,7 @@ export interface FileFacts {
   occurrences: OccurrenceColumns;
   scopes: ScopeFact[];
   bindings: BindingFact[];
+  links: LinkColumns;
   problems: Problem[];
   /** Comments as [start, end) pairs of UTF-16 offsets, in source order. */
   comments: Int32Array;

@@ -9,6 +9,14 @@ export type {
   SymbolFact,
 } from './facts.ts';
 export type { IndexInfo, OutlineNode, SymbolHit, Tier } from './hit.ts';
+export {
+  LINK_KINDS,
+  LINK_STEPS,
+  LINK_TARGETS,
+  type LinkColumns,
+  type LinkKind,
+  type LinkStep,
+} from './link.ts';
 export { editDistance, nearest } from './nearest.ts';
 export { isFault, problemText } from './problem.ts';
 export {

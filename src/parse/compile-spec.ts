@@ -1,11 +1,22 @@
-import type { DefinitionRule, FinalSlot, LanguageSpec, Slot } from '../languages/index.ts';
-import { BINDING_KINDS, ROLES, SCOPE_KINDS, SYMBOL_FLAGS, SYMBOL_KINDS } from '../model/index.ts';
+import type { DefinitionRule, FinalSlot, LanguageSpec, LinkRule, Slot, ValueRule } from '../languages/index.ts';
+import {
+  BINDING_KINDS,
+  LINK_KINDS,
+  LINK_STEPS,
+  LINK_TARGETS,
+  ROLES,
+  SCOPE_KINDS,
+  SYMBOL_FLAGS,
+  SYMBOL_KINDS,
+} from '../model/index.ts';
 import { asList, compileCondition, compileRule } from './compile-rule.ts';
 import {
   ACTIONS,
   ASK_SCOPE,
   BINDING_BASE,
+  type CompiledLink,
   type CompiledSpec,
+  type CompiledValue,
   HOISTED,
   HOOK_BASE,
   INHERIT,
@@ -140,6 +151,10 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
       tokens: compilePath(spec.unwrapped.tokens, resolve),
       kinds: select(spec.unwrapped.kinds),
     },
+    links: byKind(spec.links, ACTIONS.link, (rules) =>
+      asList(rules).map((rule) => compileLink(rule as LinkRule, resolve)),
+    ),
+    values: byKind(spec.values, 0, (rule) => compileValue(rule, resolve)),
     bodyField: grammar.fieldId('body'),
     calls: new Set(spec.tests?.calls),
     tracksBound: rules.some((list) => list?.some(({ once }) => once)),
@@ -155,6 +170,23 @@ export function slotCode(slot: FinalSlot): number {
   if (slot === 'hoisted') return HOISTED;
   const role = (ROLES as readonly string[]).indexOf(slot);
   return role >= 0 ? ROLE_BASE + role : BINDING_BASE + (BINDING_KINDS as readonly string[]).indexOf(slot);
+}
+
+function compileLink({ kind, of, from, step = 'none', when }: LinkRule, resolve: Resolve): CompiledLink {
+  return {
+    kind: LINK_KINDS.indexOf(kind),
+    of: compilePath(of, resolve),
+    from: compilePath(from, resolve),
+    step: LINK_STEPS.indexOf(step),
+    when,
+  };
+}
+
+function compileValue(rule: ValueRule, resolve: Resolve): CompiledValue {
+  if (typeof rule === 'string') return { at: undefined, step: 0, target: LINK_TARGETS[rule] };
+  const { at, step = 'none' } = rule;
+  const path = typeof at === 'function' ? at : compilePath(at, resolve);
+  return { at: path, step: LINK_STEPS.indexOf(step), target: LINK_TARGETS.unknown };
 }
 
 function compileSlots(spec: LanguageSpec, grammar: Grammar, resolve: Resolve) {

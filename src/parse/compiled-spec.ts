@@ -4,6 +4,7 @@ import type {
   DocRule,
   ImportHook,
   LanguageSpec,
+  LinkRule,
   NameHook,
   Slot,
   TreeView,
@@ -28,6 +29,8 @@ export const ACTIONS = {
   docGroup: 1024,
   /** Names stand in it that the grammar does not see. */
   embedded: 2048,
+  /** It says what one name means for another. */
+  link: 4096,
 } as const;
 
 /**
@@ -83,6 +86,22 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
   visibility: NonNullable<DefinitionRule['visibility']>;
 }
 
+/** A link rule with its names resolved; `kind` and `step` are indexes into LINK_KINDS and LINK_STEPS. */
+export interface CompiledLink {
+  when: LinkRule['when'] | undefined;
+  kind: number;
+  of: CompiledPath;
+  from: CompiledPath;
+  step: number;
+}
+
+/** A value rule with its names resolved: a target (see LINK_TARGETS) where there is no path. */
+export interface CompiledValue {
+  at: CompiledPath | ((view: TreeView, node: number) => number) | undefined;
+  step: number;
+  target: number;
+}
+
 /** A language ready for the pass: its spec as arrays by kind of one grammar. Kinds index up to ERROR (65535). */
 export interface CompiledSpec {
   spec: LanguageSpec;
@@ -126,6 +145,8 @@ export interface CompiledSpec {
   /** `LanguageSpec.unwrapped`: 1 at its kinds. */
   unwrapped: { calls: Uint8Array; parents: Uint8Array; tokens: CompiledPath; kinds: Uint8Array } | undefined;
   exportedNever: CompiledCondition | undefined;
+  links: readonly (readonly CompiledLink[] | undefined)[];
+  values: readonly (CompiledValue | undefined)[];
   /** The field named 'body', or 0. */
   bodyField: number;
   calls: ReadonlySet<string>;

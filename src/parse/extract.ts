@@ -15,6 +15,7 @@ import { createDocRun } from './doc-run.ts';
 import { ERROR_KIND, type FlatTree, NODE_FLAGS } from './flat-tree.ts';
 import { noteLeading } from './frame.ts';
 import { claimed, identifier } from './identifier.ts';
+import { createLinkCollector } from './links.ts';
 import { markExports } from './mark-exports.ts';
 import { createNameTable } from './name-table.ts';
 import { noteImports } from './note-imports.ts';
@@ -50,6 +51,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
   const { view, show } = createTreeView(spec);
   const names = createNameTable();
   const occurrences = createOccurrences();
+  const links = createLinkCollector(spec);
   let claims = new Int32Array(1 << 12);
   let standing = new Uint8Array(1 << 12);
   let comments = new Int32Array(64);
@@ -61,6 +63,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
     } else claims.fill(0, 0, tree.count);
     names.reset(text);
     occurrences.reset();
+    links.reset(tree);
     show(tree, text);
     const pass: Pass = {
       spec,
@@ -146,7 +149,12 @@ export function createExtractor(spec: CompiledSpec): Extractor {
           if (noted < lost.length && lost[noted]!.start === start[node]) noted++;
           if (action & ACTIONS.definition) define(pass, node);
           if (broken) recover(pass, node);
-          if (start[node]! < end[node]!) identifier(pass, occurrences, node, stands);
+          if (start[node]! < end[node]!) {
+            const known = occurrences.count;
+            identifier(pass, occurrences, node, stands);
+            if (occurrences.count > known) links.occurs(node, known);
+          }
+          if (action & ACTIONS.link) links.note(node);
           continue;
         }
         if (action & ACTIONS.comment) {
@@ -175,7 +183,12 @@ export function createExtractor(spec: CompiledSpec): Extractor {
             occurrences.add(names.intern(from, from + name.length), from, READ);
           }
         }
-        if (action & ACTIONS.claimable && pass.claims[node] === CLAIMS.definition) claimed(pass, occurrences, node);
+        if (action & ACTIONS.claimable && pass.claims[node] === CLAIMS.definition) {
+          const known = occurrences.count;
+          claimed(pass, occurrences, node);
+          if (occurrences.count > known) links.occurs(node, known);
+        }
+        if (action & ACTIONS.link) links.note(node);
       }
 
       noteLost(text.length);
@@ -186,6 +199,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         occurrences: occurrences.columns(names),
         scopes: pass.scopes,
         bindings: pass.bindings,
+        links: links.columns(pass),
         problems: problems.list(),
         comments: comments.slice(0, commentCount),
         test: pass.test,

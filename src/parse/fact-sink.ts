@@ -10,6 +10,7 @@ import type {
   SymbolFact,
 } from '../model/index.ts';
 import { ROLES } from '../model/index.ts';
+import { noLinks } from './links.ts';
 import { createNameTable } from './name-table.ts';
 import { looksGenerated } from './source-text.ts';
 
@@ -65,6 +66,7 @@ export function collectFacts(text: string): CollectedFacts {
         occurrences: columns(text, occurrences),
         scopes,
         bindings: bindings.map((binding) => ({ ...binding, symbol: place(binding.symbol) })).sort(byStart),
+        links: noLinks(),
         problems: placed(text, problems),
         comments: Int32Array.from(comments.sort(([a], [b]) => a - b).flat()),
         test: isTest,

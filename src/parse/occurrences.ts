@@ -4,6 +4,8 @@ import type { NameTable } from './name-table.ts';
 /** Growing columns of occurrences, used for one file after another. */
 export interface Occurrences {
   reset(): void;
+  /** How many there are so far. */
+  readonly count: number;
   /** Appends one; `role` is an index into ROLES. */
   add(name: number, start: number, role: number): void;
   /** Exact copies of the columns, with the names of the table. */
@@ -28,6 +30,9 @@ export function createOccurrences(): Occurrences {
   }
 
   return {
+    get count() {
+      return count;
+    },
     reset: () => {
       count = 0;
     },

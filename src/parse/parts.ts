@@ -1,5 +1,5 @@
 import type { Part } from '../languages/index.ts';
-import type { FileFacts, OccurrenceColumns } from '../model/index.ts';
+import type { FileFacts, LinkColumns, OccurrenceColumns } from '../model/index.ts';
 import { inOrder } from './fact-sink.ts';
 
 type Facts = Omit<FileFacts, 'language'>;
@@ -37,10 +37,12 @@ export function joinFacts(host: Facts, part: Facts): Facts {
       return { ...binding, scope: scopeAt(binding.scope), symbol };
     }),
   ];
+  const occurrences = joinOccurrences(host.occurrences, part.occurrences);
   return {
     symbols: ordered,
     imports: [...host.imports, ...part.imports].sort(byStart),
-    occurrences: joinOccurrences(host.occurrences, part.occurrences),
+    occurrences: occurrences.columns,
+    links: joinLinks([host.links, part.links], occurrences.places),
     scopes: [...host.scopes, ...part.scopes.slice(1).map((scope) => ({ ...scope, parent: scopeAt(scope.parent) }))],
     bindings,
     problems: [...host.problems, ...part.problems].sort((a, b) => a.line - b.line),
@@ -52,20 +54,59 @@ export function joinFacts(host: Facts, part: Facts): Facts {
 
 const byStart = (a: { start: number }, b: { start: number }): number => a.start - b.start;
 
-function joinOccurrences(a: OccurrenceColumns, b: OccurrenceColumns): OccurrenceColumns {
+interface Joined {
+  columns: OccurrenceColumns;
+  /** By occurrence of the host, and of the part: where it is now. */
+  places: [host: Int32Array, part: Int32Array];
+}
+
+function joinOccurrences(a: OccurrenceColumns, b: OccurrenceColumns): Joined {
   const numbers = new Map(a.names.map((name, number) => [name, number]));
   const names = [...a.names];
   const renumbered = b.names.map((name) => numbers.get(name) ?? names.push(name) - 1);
   const all = [
-    ...Array.from(a.start, (start, i) => ({ start, name: a.name[i]!, role: a.role[i]! })),
-    ...Array.from(b.start, (start, i) => ({ start, name: renumbered[b.name[i]!]!, role: b.role[i]! })),
+    ...Array.from(a.start, (start, old) => ({ start, name: a.name[old]!, role: a.role[old]!, side: 0, old })),
+    ...Array.from(b.start, (start, old) => ({
+      start,
+      name: renumbered[b.name[old]!]!,
+      role: b.role[old]!,
+      side: 1,
+      old,
+    })),
   ].sort(byStart);
-  const apart = all.filter(({ start }, i) => i === 0 || all[i - 1]!.start !== start);
-  return {
+  const places: Joined['places'] = [new Int32Array(a.start.length), new Int32Array(b.start.length)];
+  const apart: typeof all = [];
+  for (const one of all) {
+    if (apart.at(-1)?.start !== one.start) apart.push(one);
+    places[one.side]![one.old] = apart.length - 1;
+  }
+  const columns = {
     names,
     name: Int32Array.from(apart, ({ name }) => name),
     start: Int32Array.from(apart, ({ start }) => start),
     role: Uint8Array.from(apart, ({ role }) => role),
+  };
+  return { columns, places };
+}
+
+function joinLinks(columns: readonly LinkColumns[], places: Joined['places']): LinkColumns {
+  const all = columns.flatMap((links, side) =>
+    Array.from(links.subject, (subject, i) => {
+      const target = links.target[i]!;
+      return {
+        subject: places[side]![subject]!,
+        kind: links.kind[i]!,
+        target: target < 0 ? target : places[side]![target]!,
+        steps: links.steps[i]!,
+      };
+    }),
+  );
+  all.sort((a, b) => a.subject - b.subject || a.kind - b.kind);
+  return {
+    subject: Int32Array.from(all, ({ subject }) => subject),
+    kind: Uint8Array.from(all, ({ kind }) => kind),
+    target: Int32Array.from(all, ({ target }) => target),
+    steps: Uint8Array.from(all, ({ steps }) => steps),
   };
 }
 

@@ -1,8 +1,9 @@
-import { BINDING_KINDS, ROLES, SCOPE_KINDS, SYMBOL_KINDS } from '../model/index.ts';
+import { BINDING_KINDS, type LinkColumns, ROLES, SCOPE_KINDS, SYMBOL_KINDS } from '../model/index.ts';
 import { eachKey, findKey } from './block-codec.ts';
 import { type ByteCursor, createByteCursor, expectSound, readSigned, readVarint } from './byte-cursor.ts';
-import { BINDING_BITS, IMPORT_KINDS, ROLE_READ, SYMBOL_BITS } from './facts-format.ts';
+import { BINDING_BITS, IMPORT_KINDS, LINK_KIND_STEP, ROLE_READ, SYMBOL_BITS } from './facts-format.ts';
 import type {
+  EveryOccurrence,
   StoredBinding,
   StoredFacts,
   StoredImport,
@@ -27,6 +28,8 @@ interface Section {
 export function decodeFacts(blob: Uint8Array): StoredFacts {
   const { sections, namesAt } = readSections(blob);
   let names: string[] | undefined;
+  let links: LinkColumns | undefined;
+  let every: EveryOccurrence | undefined;
   const allNames = (): string[] => {
     names ??= keysOf(blob, namesAt, () => true);
     return names;
@@ -58,6 +61,14 @@ export function decodeFacts(blob: Uint8Array): StoredFacts {
     get bindings(): readonly StoredBinding[] {
       return bindings();
     },
+    get links(): LinkColumns {
+      links ??= readLinks(blob, sections[4]!);
+      return links;
+    },
+    get everyOccurrence(): EveryOccurrence {
+      every ??= readEveryOccurrence(blob, namesAt);
+      return every;
+    },
     occurringNames: () => keysOf(blob, namesAt, (start, end) => end > start),
     occurrencesOf: (name) => {
       const range = findKey(blob, encoder.encode(name), namesAt);
@@ -66,14 +77,16 @@ export function decodeFacts(blob: Uint8Array): StoredFacts {
   };
 }
 
-/** The sections of a blob: symbols, imports, scopes, bindings; then the names begin. */
+const SECTIONS = 5;
+
+/** The sections of a blob: symbols, imports, scopes, bindings, links; then the names begin. */
 export function readSections(blob: Uint8Array): { sections: Section[]; namesAt: number } {
   const cursor = createByteCursor(blob);
   const sizes: number[] = [];
-  for (let i = 0; i < 8; i++) sizes.push(readVarint(cursor));
+  for (let i = 0; i < 2 * SECTIONS; i++) sizes.push(readVarint(cursor));
   let at = cursor.at;
   const sections: Section[] = [];
-  for (let i = 0; i < 8; i += 2) {
+  for (let i = 0; i < 2 * SECTIONS; i += 2) {
     sections.push({ count: sizes[i]!, start: at, end: at + sizes[i + 1]! });
     at += sizes[i + 1]!;
   }
@@ -199,8 +212,12 @@ function readBinding(
   return { scope, name, kind: codeOf(BINDING_KINDS, bits & 7), line, column, symbol, visibleLine, visibleColumn };
 }
 
-function readOccurrences(blob: Uint8Array, start: number, end: number): StoredOccurrence[] {
-  const found: StoredOccurrence[] = [];
+function eachOccurrence(
+  blob: Uint8Array,
+  start: number,
+  end: number,
+  visit: (line: number, column: number, role: number) => void,
+): void {
   const cursor = createByteCursor(blob, start);
   let line = 0;
   let column = 0;
@@ -211,10 +228,62 @@ function readOccurrences(blob: Uint8Array, start: number, end: number): StoredOc
     const step = readVarint(cursor);
     column = head >>> 1 === 0 ? column + step : step;
     line += head >>> 1;
-    found.push({ line, column, role: codeOf(ROLES, role) });
+    visit(line, column, role);
   }
   expectSound(cursor.at === end, 'the occurrences of a name are cut off');
+}
+
+function readOccurrences(blob: Uint8Array, start: number, end: number): StoredOccurrence[] {
+  const found: StoredOccurrence[] = [];
+  eachOccurrence(blob, start, end, (line, column, role) => found.push({ line, column, role: codeOf(ROLES, role) }));
   return found;
+}
+
+function readLinks(blob: Uint8Array, { count, start, end }: Section): LinkColumns {
+  const links = {
+    kind: new Uint8Array(count),
+    subject: new Int32Array(count),
+    target: new Int32Array(count),
+    steps: new Uint8Array(count),
+  };
+  const cursor = createByteCursor(blob, start);
+  let subject = 0;
+  for (let i = 0; i < count && cursor.at < end; i++) {
+    const head = readVarint(cursor);
+    subject += Math.floor(head / LINK_KIND_STEP);
+    links.subject[i] = subject;
+    links.kind[i] = head % LINK_KIND_STEP;
+    const place = readVarint(cursor);
+    if (place & 1) links.steps[i] = readVarint(cursor);
+    const code = place >>> 1;
+    if (code & 1) links.target[i] = -(code >>> 1);
+    else links.target[i] = subject + (code & 2 ? code >>> 2 : -(code >>> 2));
+  }
+  expectSound(cursor.at === end, 'the links of a file do not add up');
+  return links;
+}
+
+/** All names of a block of occurrences, in source order. */
+function readEveryOccurrence(blob: Uint8Array, from: number): EveryOccurrence {
+  const names: string[] = [];
+  const found: { name: number; line: number; column: number; role: number }[] = [];
+  eachKey(
+    blob,
+    (key, start, end) => {
+      const name = names.push(key) - 1;
+      eachOccurrence(blob, start, end, (line, column, role) => found.push({ name, line, column, role }));
+      return true;
+    },
+    from,
+  );
+  found.sort((a, b) => a.line - b.line || a.column - b.column);
+  return {
+    names,
+    name: Int32Array.from(found, ({ name }) => name),
+    line: Int32Array.from(found, ({ line }) => line),
+    column: Int32Array.from(found, ({ column }) => column),
+    role: Uint8Array.from(found, ({ role }) => role),
+  };
 }
 
 function nameAt(names: string[], index: number): string {

@@ -1,7 +1,7 @@
 import { BINDING_KINDS, type FileFacts, SCOPE_KINDS, SYMBOL_KINDS } from '../model/index.ts';
 import { addKey, type BlockEncoder, createBlockEncoder, finishBlock } from './block-codec.ts';
 import { type ByteBuffer, createByteBuffer, writeBytes, writeSigned, writeVarint } from './byte-buffer.ts';
-import { BINDING_BITS, IMPORT_KINDS, ROLE_READ, SYMBOL_BITS } from './facts-format.ts';
+import { BINDING_BITS, IMPORT_KINDS, LINK_KIND_STEP, ROLE_READ, SYMBOL_BITS } from './facts-format.ts';
 import { sortKeys } from './key-order.ts';
 import type { SourceLines } from './source-lines.ts';
 
@@ -29,7 +29,7 @@ export function createFactsEncoder(): FactsEncoder {
       const names = namesOf(facts);
       head.length = 0;
       section.length = 0;
-      const sections = [writeSymbols, writeImports, writeScopes, writeBindings] as const;
+      const sections = [writeSymbols, writeImports, writeScopes, writeBindings, writeLinks] as const;
       for (const write of sections) {
         const before = section.length;
         writeVarint(head, write(facts, names, lines, section));
@@ -139,6 +139,23 @@ function writeBindings(facts: FileFacts, names: Names, lines: SourceLines, out: 
     scope = binding.scope;
   }
   return facts.bindings.length;
+}
+
+function writeLinks({ links }: FileFacts, _names: Names, _lines: SourceLines, out: ByteBuffer): number {
+  let before = 0;
+  for (let i = 0; i < links.subject.length; i++) {
+    const subject = links.subject[i]!;
+    const target = links.target[i]!;
+    const steps = links.steps[i]!;
+    writeVarint(out, (subject - before) * LINK_KIND_STEP + links.kind[i]!);
+    // What is said of most names stands beside them.
+    const place =
+      target < 0 ? -target * 2 + 1 : (target < subject ? (subject - target) * 2 : (target - subject) * 2 + 1) * 2;
+    writeVarint(out, place * 2 + (steps > 0 ? 1 : 0));
+    if (steps > 0) writeVarint(out, steps);
+    before = subject;
+  }
+  return links.subject.length;
 }
 
 /** Writes line (relative to `base`) and column of an offset; returns the line. */

@@ -1,4 +1,4 @@
-import type { BindingKind, ImportFact, Role, ScopeKind, SymbolKind } from '../model/index.ts';
+import type { BindingKind, ImportFact, LinkColumns, Role, ScopeKind, SymbolKind } from '../model/index.ts';
 
 /** A definition as the index keeps it. Lines and columns are 0-based, columns in UTF-16 code units. */
 export interface StoredSymbol {
@@ -68,6 +68,17 @@ export interface StoredBinding {
   visibleColumn: number;
 }
 
+/** All occurrences of a file, columnar, in source order: the order that the links of the file count in. */
+export interface EveryOccurrence {
+  /** In order of their UTF-8 bytes; `name[i]` indexes them. */
+  names: string[];
+  name: Int32Array;
+  line: Int32Array;
+  column: Int32Array;
+  /** Indexes into ROLES. */
+  role: Uint8Array;
+}
+
 /** What most filters ask of the definitions of a file, without the rest. */
 export interface SymbolMarks {
   /** Indexes into SYMBOL_KINDS, in order of the symbols. */
@@ -83,6 +94,9 @@ export interface StoredFacts {
   readonly imports: readonly StoredImport[];
   readonly scopes: readonly StoredScope[];
   readonly bindings: readonly StoredBinding[];
+  /** What names say of each other; subjects and targets are indexes into `everyOccurrence`. */
+  readonly links: LinkColumns;
+  readonly everyOccurrence: EveryOccurrence;
   /** Every name that occurs in the file, in order of its UTF-8 bytes. */
   occurringNames(): string[];
   /** Where `name` occurs, in source order; [] when it does not. Decodes no other name. */

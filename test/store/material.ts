@@ -6,6 +6,7 @@ import { indexSchema, MIGRATIONS } from '../../src/indexer/index-schema.ts';
 import { detectLanguage, LANGUAGES } from '../../src/languages/index.ts';
 import type { FileFacts } from '../../src/model/index.ts';
 import { createLineIndex } from '../../src/parse/index.ts';
+import { noLinks } from '../../src/parse/links.ts';
 import type { FileRow } from '../../src/store/index.ts';
 import { createSegmentBuilder, type SegmentCommit } from '../../src/store/writing.ts';
 import { createTestParser } from '../grammars.ts';
@@ -69,7 +70,7 @@ export function named(path: string, names: readonly string[]): Material {
   return {
     path,
     text,
-    facts: { language: 'typescript', symbols, occurrences, ...empty, test: false, generated: false },
+    facts: { language: 'typescript', symbols, occurrences, ...empty, links: noLinks(), test: false, generated: false },
   };
 }
 

@@ -8,6 +8,7 @@ export const spec: LanguageSpec = extend(extend(shared, jsx), {
     class_heritage: { ':identifier': 'type', ':member_expression': 'type' },
     field_definition: { property: 'key' },
   },
+  links: { field_definition: { kind: 'value', of: 'property', from: 'value' } },
   definitions: {
     field_definition: {
       kind: 'field',

@@ -9,6 +9,7 @@ import {
   importStatement,
   variableDeclarator,
 } from './imports.ts';
+import { links, values } from './links.ts';
 import { defaultName, FUNCTION_VALUES, holderOf, isOwnName, prototypeOwner } from './names.ts';
 import { functionScope } from './wrappers.ts';
 
@@ -189,6 +190,8 @@ export const shared: LanguageSpec = {
     call_expression: callExpression,
     assignment_expression: assignmentExpression,
   },
+  links,
+  values,
   comments: ['comment', 'html_comment'],
   docs: {
     groups: ['lexical_declaration', 'variable_declaration'],
@@ -213,6 +216,8 @@ export function extend(base: LanguageSpec, more: Partial<LanguageSpec>): Languag
     definitions: { ...base.definitions, ...more.definitions },
     scopes: { ...base.scopes, ...more.scopes },
     imports: { ...base.imports, ...more.imports },
+    links: { ...base.links, ...more.links },
+    values: { ...base.values, ...more.values },
     modifiers: { ...base.modifiers, ...more.modifiers },
     broken: { ...base.broken, ...more.broken },
     wrappers: [...base.wrappers, ...(more.wrappers ?? [])],

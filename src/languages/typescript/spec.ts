@@ -3,6 +3,7 @@ import type { DefinitionRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { grammarText } from './grammar-text.ts';
+import { links, values } from './links.ts';
 
 /** Types with the members of the type they are given. */
 const KEEPS_MEMBERS = /^(Readonly|Partial|Required)$/;
@@ -123,6 +124,8 @@ export const typescript: LanguageSpec = extend(shared, {
       flags: ['declaration', 'exported'],
     },
   },
+  links,
+  values,
   broken: { interface: 'interface', enum: 'enum', namespace: 'namespace', type: 'type' },
   wrappers: ['ambient_declaration'],
   modifiers: {

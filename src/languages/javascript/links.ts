@@ -1,0 +1,40 @@
+import type { LanguageSpec, LinkRule } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
+
+const FUNCTION = 'arrow_function|function_expression|generator_function';
+const inner = (view: TreeView, node: number): number => view.first(node);
+
+/** The whole name of a default export has no name of its own: `export default class extends A`. */
+const bases: LinkRule = { kind: 'extends', of: 'name', from: ':class_heritage > :identifier|member_expression' };
+
+/** What JavaScript says of names. */
+export const links: NonNullable<LanguageSpec['links']> = {
+  member_expression: { kind: 'member', of: 'property', from: 'object' },
+  variable_declarator: { kind: 'value', of: 'name', from: 'value' },
+  assignment_expression: { kind: 'value', of: 'left', from: 'right' },
+  assignment_pattern: { kind: 'value', of: 'left', from: 'right' },
+  class_declaration: bases,
+  class: bases,
+};
+
+/** How expressions are made of others. */
+export const values: NonNullable<LanguageSpec['values']> = {
+  member_expression: { at: 'property' },
+  subscript_expression: { at: 'object', step: 'element' },
+  call_expression: { at: 'function', step: 'call' },
+  new_expression: { at: 'constructor', step: 'construct' },
+  await_expression: { at: inner, step: 'await' },
+  parenthesized_expression: { at: inner },
+  assignment_expression: { at: 'right' },
+  this: 'this',
+  super: 'super',
+  string: 'string',
+  template_string: 'string',
+  number: 'number',
+  true: 'boolean',
+  false: 'boolean',
+  array: 'array',
+  object: 'object',
+  regex: 'pattern',
+  ...Object.fromEntries(FUNCTION.split('|').map((kind) => [kind, 'function' as const])),
+};

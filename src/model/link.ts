@@ -1,0 +1,48 @@
+/**
+ * What one name says of another, as it is written: the facts that receivers and types are found by. Codes as in this
+ * list: append only.
+ *   - member: the subject is a member of the target's value (`b` in `a.b`)
+ *   - type: the subject is declared with the type that is the target (`x` in `x: Foo`)
+ *   - value: the subject is given the target's value where it is defined (`x` in `const x = foo()`)
+ *   - returns: the function is declared to return the type that is the target
+ *   - extends: the type takes its members from the target (base class, extended interface, embedded struct)
+ *   - implements: the type has to have the members of the target (interface, protocol, trait)
+ */
+export const LINK_KINDS = ['member', 'type', 'value', 'returns', 'extends', 'implements'] as const;
+/** See {@link LINK_KINDS}. */
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/**
+ * How a value is made of the one at hand. Codes as in this list: append only.
+ *   - call: what it returns; construct: a new one of this type; element: one of what it holds; await: what it will be;
+ *   - array: many of this type (of types); pointed: what it points to
+ */
+export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'array', 'pointed'] as const;
+/** See {@link LINK_STEPS}. */
+export type LinkStep = (typeof LINK_STEPS)[number];
+
+/** Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. */
+export const LINK_TARGETS = {
+  unknown: -1,
+  this: -2,
+  super: -3,
+  string: -4,
+  number: -5,
+  boolean: -6,
+  array: -7,
+  object: -8,
+  function: -9,
+  pattern: -10,
+} as const;
+
+/** Links, columnar, by ascending subject. */
+export interface LinkColumns {
+  /** Indexes into LINK_KINDS. */
+  kind: Uint8Array;
+  /** Index of the occurrence that it is said of. */
+  subject: Int32Array;
+  /** Index of an occurrence, or one of LINK_TARGETS. */
+  target: Int32Array;
+  /** Two steps from the target, indexes into LINK_STEPS: first + 8 x second; 0 none. */
+  steps: Uint8Array;
+}
