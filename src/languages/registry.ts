@@ -1,4 +1,5 @@
 import { looksLikeCpp } from './cpp/header.ts';
+import type { ModuleRules } from './modules.ts';
 import type { LanguageReader, LanguageSpec } from './spec.ts';
 
 /** One supported language, as the registry knows it without loading its tables. */
@@ -21,6 +22,8 @@ export interface Language {
   embeds: readonly string[];
   /** What is written in it: programs, data and settings, or text for people. A search for code prefers code. */
   nature: 'code' | 'data' | 'text';
+  /** Loads the rules by which its modules are found; undefined where imports lead to no files. */
+  loadModules: (() => Promise<ModuleRules>) | undefined;
   /** Loads `<id>/spec.ts`. */
   load: () => Promise<LanguageSpec | LanguageReader>;
 }
@@ -39,6 +42,8 @@ interface Entry {
   /** `none` for a language that is read without one. Default: of {@link GRAMMARS_OF_ALL}, by the id. */
   grammar?: string;
   embeds?: string;
+  /** Folder of the language whose `modules.ts` holds for it. Default: none. */
+  modules?: string;
   /** Default: code. */
   nature?: Language['nature'];
 }
@@ -53,6 +58,8 @@ function language(id: string, name: string, extensions: string, entry: Entry = {
     ...{ id, name, extensions: words(extensions), fileNames: words(entry.files), shebangs: words(entry.shebangs) },
     ...{ content: entry.content, embeds: words(entry.embeds), nature: entry.nature ?? 'code' },
     grammar: grammarName === undefined ? undefined : { name: grammarName, file: grammar },
+    loadModules:
+      entry.modules === undefined ? undefined : async () => (await import(`./${entry.modules}/modules.ts`)).modules,
     load: async () => (await import(`./${id}/spec.ts`)).spec,
   };
 }
@@ -68,9 +75,9 @@ const of = (id: string, file: string = id): string => `tree-sitter-${id}/tree-si
  */
 // biome-ignore format: a language is a line
 export const LANGUAGES: readonly Language[] = [
-  language('typescript', 'TypeScript', '.ts .mts .cts', { shebangs: 'deno ts-node tsx', content: { not: /^\s*<(\?xml|!DOCTYPE TS|TS\b)/ }, grammar: of('typescript') }),
-  language('tsx', 'TSX', '.tsx', { grammar: of('typescript', 'tsx') }),
-  language('javascript', 'JavaScript', '.js .mjs .cjs .jsx .es6', { files: 'Jakefile', shebangs: 'node bun nodejs', grammar: of('javascript') }),
+  language('typescript', 'TypeScript', '.ts .mts .cts', { shebangs: 'deno ts-node tsx', content: { not: /^\s*<(\?xml|!DOCTYPE TS|TS\b)/ }, grammar: of('typescript'), modules: 'javascript' }),
+  language('tsx', 'TSX', '.tsx', { grammar: of('typescript', 'tsx'), modules: 'javascript' }),
+  language('javascript', 'JavaScript', '.js .mjs .cjs .jsx .es6', { files: 'Jakefile', shebangs: 'node bun nodejs', grammar: of('javascript'), modules: 'javascript' }),
   language('c', 'C', '.c .h', { grammar: of('c') }),
   language('cpp', 'C++', '.cpp .cc .cxx .c++ .C .hpp .hh .hxx .h++ .H .ipp .tpp .inl .h .cppm .ixx', { content: { is: looksLikeCpp }, grammar: of('cpp') }),
   language('rust', 'Rust', '.rs', { shebangs: 'rust-script', grammar: of('rust') }),

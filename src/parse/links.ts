@@ -25,7 +25,7 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
   let nodes: number[] = [];
 
   /** The occurrence, or one of LINK_TARGETS, that stands for a node, and the steps from there. */
-  function valueOf({ tree, view }: Pass, from: number): { target: number; steps: number } {
+  function targetOf({ tree, view }: Pass, from: number): { target: number; steps: number } {
     let node = from;
     let steps = 0;
     for (let depth = 0; depth < DEEP; depth++) {
@@ -51,10 +51,10 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
     const { tree } = pass;
     const of = firstAt(tree, node, rule.of);
     if (of < 0) return;
-    const named = valueOf(pass, of);
+    const named = targetOf(pass, of);
     if (named.target < 0 || named.steps > 0) return;
     for (const from of allAt(tree, node, [rule.from])) {
-      let { target, steps } = valueOf(pass, from);
+      let { target, steps } = targetOf(pass, from);
       if (rule.step > 0) {
         if (steps > 7) target = LINK_TARGETS.unknown;
         steps = target === LINK_TARGETS.unknown ? 0 : steps + (steps > 0 ? 8 : 1) * rule.step;

@@ -1,0 +1,35 @@
+import type { ImportFact } from '../model/index.ts';
+
+/** The files of the index, and the text of files that configure how modules are found. Paths are relative to the root. */
+export interface ModuleWorld {
+  /** True when the file is in the index. */
+  has(path: string): boolean;
+  /** True when a file of the index is below it; '' is the root. */
+  hasDirectory(path: string): boolean;
+  /** Names of the files of the index directly in a directory. */
+  filesIn(directory: string): readonly string[];
+  /** Paths of all files of the index with this name. */
+  named(name: string): readonly string[];
+  /** The text of a file in the root, in the index or not; undefined when there is none. */
+  text(path: string): string | undefined;
+}
+
+/** Where an import leads. Never a guess by a similar name: what is not where the rules say is unresolved. */
+export type ModuleTarget =
+  | {
+      status: 'internal';
+      path: string;
+      /** What had to be assumed, e.g. that a file of the build comes from this source; '' when nothing. */
+      assumed: string;
+    }
+  | { status: 'external' | 'builtin'; name: string }
+  | { status: 'unresolved'; reason: string };
+
+/** What of an import matters to where it leads. */
+export type ModuleRequest = Pick<ImportFact, 'specifier' | 'kind' | 'imported'>;
+
+/** How the modules of a language are found. */
+export interface ModuleRules {
+  /** Prepares for one state of the files. The function gives where an import in `from` leads; several when all are meant. */
+  open(world: ModuleWorld): (from: string, request: ModuleRequest) => readonly ModuleTarget[];
+}

@@ -1,0 +1,72 @@
+import { LANGUAGES, type ModuleRules, type ModuleTarget, type ModuleWorld } from '../languages/index.ts';
+import type { FileEntry, StoredFacts, StoredImport } from '../store/index.ts';
+
+/** Where one import of a file leads. */
+export interface ImportEdge {
+  /** Of the file or directory, or the name of what is outside; '' when it is not known. */
+  path: string;
+  specifier: string;
+  /** 1-based. */
+  line: number;
+  kind: StoredImport['kind'];
+  status: ModuleTarget['status'];
+  /** Why it is unresolved, or what had to be assumed; ''. */
+  note: string;
+}
+
+/** Finds where the imports of files lead. */
+export interface ImportResolver {
+  /** Where one import leads; [] when its language has no rules, or it names this file itself. */
+  targets(file: Pick<FileEntry, 'path' | 'language'>, item: StoredImport): readonly ModuleTarget[];
+  /** All imports of a file that name a module, in source order, each statement and target once. */
+  edges(file: Pick<FileEntry, 'path' | 'language'>, facts: Pick<StoredFacts, 'imports'>): ImportEdge[];
+}
+
+/** Loads the rules of the languages that occur, for one state of the files. */
+export async function openImportResolver(world: ModuleWorld, languages: ReadonlySet<string>): Promise<ImportResolver> {
+  const rules = new Map<string, Resolve>();
+  const opened = new Map<ModuleRules, Resolve>();
+  for (const { id, loadModules } of LANGUAGES) {
+    if (!loadModules || !languages.has(id)) continue;
+    const loaded = await loadModules();
+    let open = opened.get(loaded);
+    if (!open) {
+      open = loaded.open(world);
+      opened.set(loaded, open);
+    }
+    rules.set(id, open);
+  }
+  const targets: ImportResolver['targets'] = ({ path, language }, item) =>
+    item.specifier === '' ? [] : (rules.get(language)?.(path, item) ?? []);
+  return {
+    targets,
+    edges: (file, facts) => {
+      const seen = new Set<string>();
+      const edges: ImportEdge[] = [];
+      for (const item of facts.imports) {
+        for (const target of targets(file, item)) {
+          const edge = edgeOf(item, target);
+          const key = `${edge.line}:${edge.specifier}:${edge.path}:${edge.kind}`;
+          if (seen.has(key)) continue;
+          seen.add(key);
+          edges.push(edge);
+        }
+      }
+      return edges;
+    },
+  };
+}
+
+type Resolve = ReturnType<ModuleRules['open']>;
+
+function edgeOf({ specifier, startLine, kind }: StoredImport, target: ModuleTarget): ImportEdge {
+  const common = { specifier, line: startLine + 1, kind, status: target.status };
+  switch (target.status) {
+    case 'internal':
+      return { path: target.path, ...common, note: target.assumed };
+    case 'unresolved':
+      return { path: '', ...common, note: target.reason };
+    default:
+      return { path: target.name, ...common, note: '' };
+  }
+}

@@ -1,0 +1,2 @@
+export { type ImportEdge, type ImportResolver, openImportResolver } from './import-edges.ts';
+export { createModuleWorld } from './world.ts';
