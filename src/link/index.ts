@@ -1,2 +1,7 @@
+export type { FileView } from './file-view.ts';
 export { type ImportEdge, type ImportResolver, openImportResolver } from './import-edges.ts';
+export { type BoundName, bindingsAt, comparePlaces, seesMembers, type TextPlace } from './lexical-scope.ts';
+export { createLinker, type Linker } from './linker.ts';
+export type { Defined, Meaning } from './meaning.ts';
+export { type FoundReference, findReferences } from './references.ts';
 export { createModuleWorld } from './world.ts';

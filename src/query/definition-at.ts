@@ -1,10 +1,10 @@
+import { bindingsAt, comparePlaces, type TextPlace } from '../link/index.ts';
 import { AxError, SYMBOL_FLAGS, type SymbolHit, type SymbolKind } from '../model/index.ts';
 import type { FileEntry, StoredBinding, StoredFacts } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
 import { definitionsOf, type FoundDefinition, sortBest } from './definitions-by-name.ts';
 import { isCertain, TYPE_KINDS } from './enclosing-type.ts';
 import { isUnconditional } from './is-unconditional.ts';
-import { bindingsAt, comparePlaces, type TextPlace } from './lexical-scope.ts';
 import type { TextLines } from './lines.ts';
 import type { Location } from './location.ts';
 import { receiverOf } from './receiver.ts';

@@ -1,8 +1,8 @@
+import type { TextPlace } from '../link/index.ts';
 import { AxError } from '../model/index.ts';
 import type { FileEntry } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
 import { indexedFile } from './indexed-file.ts';
-import type { TextPlace } from './lexical-scope.ts';
 
 /** A place of an indexed file, 0-based. */
 export interface Location extends TextPlace {

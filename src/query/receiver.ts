@@ -1,4 +1,4 @@
-import type { TextPlace } from './lexical-scope.ts';
+import type { TextPlace } from '../link/index.ts';
 import type { TextLines } from './lines.ts';
 
 /** A line that is a comment or part of one, or ends in one, in any language. */

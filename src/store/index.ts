@@ -21,6 +21,7 @@ export {
 export type { SourceLines } from './source-lines.ts';
 export { stem } from './stem.ts';
 export type {
+  EveryOccurrence,
   StoredBinding,
   StoredFacts,
   StoredImport,

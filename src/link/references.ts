@@ -1,0 +1,97 @@
+import { ROLES, type Role, type Tier } from '../model/index.ts';
+import { type FileEntry, type IndexReader, textWords } from '../store/index.ts';
+import type { FileView } from './file-view.ts';
+import type { Linker } from './linker.ts';
+import type { Defined } from './meaning.ts';
+
+/** A place where a definition is named. */
+export interface FoundReference {
+  view: FileView;
+  occurrence: number;
+  role: Role;
+  tier: Tier;
+  /** Which rule found it. */
+  rule: string;
+}
+
+/**
+ * Where definitions are named, by file and place; their own names are left out. `possible` are those with the name of
+ * which it is not known what they mean. `mayName`: whether source in a language can name what is defined in another.
+ */
+export function findReferences(
+  linker: Linker,
+  reader: IndexReader,
+  targets: readonly Defined[],
+  mayName: (from: FileEntry, to: FileEntry) => boolean,
+): FoundReference[] {
+  const [first] = targets;
+  if (!first) return [];
+  const wanted = new Set(targets.map(keyOf));
+  const isLocal = targets.every(({ symbol }) => symbol < 0);
+  const found: FoundReference[] = [];
+  for (const [id, names] of isLocal
+    ? [[first.view.file.id, new Set([nameOf(first)])] as const]
+    : candidates(linker, reader, targets)) {
+    const view = linker.view(id);
+    if (!view || !targets.some((target) => mayName(view.file, target.view.file))) continue;
+    const occurrences = [...names].flatMap((name) => view.occurrencesOf(name)).sort((a, b) => a - b);
+    for (const occurrence of occurrences) {
+      if (wanted.has(`${id}:${occurrence}`)) continue;
+      const meaning = linker.meaning(view, occurrence);
+      const role = ROLES[view.occurrences.role[occurrence]!]!;
+      if (meaning.is === 'definitions') {
+        if (!meaning.all.some((one) => wanted.has(keyOf(one)))) continue;
+        found.push({ view, occurrence, role, tier: meaning.certainty, rule: meaning.rule });
+      } else if (meaning.is === 'unknown' && role !== 'definition' && role !== 'key' && role !== 'label' && !isLocal) {
+        found.push({ view, occurrence, role, tier: 'possible', rule: meaning.rule });
+      }
+    }
+  }
+  return found;
+}
+
+const keyOf = ({ view, name }: Defined): string => `${view.file.id}:${name}`;
+const nameOf = ({ view, name }: Defined): string => view.nameAt(name);
+
+/** Files that may name the targets, by id, with the names that these may have there. */
+function candidates(linker: Linker, reader: IndexReader, targets: readonly Defined[]): Map<number, Set<string>> {
+  const names = new Map<number, Set<string>>();
+  const add = (id: number, name: string): void => {
+    const known = names.get(id);
+    if (known) known.add(name);
+    else names.set(id, new Set([name]));
+  };
+  const queue = new Set(targets.map(nameOf));
+  // A default export is named by its file.
+  for (const { view, symbol } of targets) {
+    const isDefault =
+      view.facts.symbols[symbol]?.name === 'default' ||
+      view.facts.imports.some(
+        ({ kind, local, imported }) =>
+          kind === 're-export' && local === 'default' && imported === view.facts.symbols[symbol]?.name,
+      );
+    if (!isDefault) continue;
+    const stem = view.file.path
+      .replace(/\.d\.\w+$|\.\w+$/, '')
+      .replace(/(^|\/)index$/, '')
+      .replace(/.*\//, '');
+    for (const id of reader.filesWithWords(textWords(stem))) {
+      for (const { imported, local } of linker.view(id)?.facts.imports ?? []) {
+        if (imported === 'default' && local !== '') add(id, local);
+      }
+    }
+  }
+  for (const name of queue) {
+    const words = textWords(name);
+    for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
+      add(id, name);
+      for (const { imported, local, kind } of linker.view(id)?.facts.imports ?? []) {
+        if (imported !== name || local === name || local === '' || local === '*') continue;
+        // Another name of it: here, or for all when it is exported under that.
+        if (kind === 're-export' && local !== 'default') queue.add(local);
+        else add(id, local);
+      }
+    }
+  }
+  return names;
+}
