@@ -1,5 +1,5 @@
 import type { ModuleTarget } from '../languages/index.ts';
-import { LINK_STEPS, LINK_TARGETS, ROLES, type Role, type SymbolKind } from '../model/index.ts';
+import { LINK_STEPS, LINK_TARGETS, ROLES, type SymbolKind } from '../model/index.ts';
 import type { IndexReader, StoredImport } from '../store/index.ts';
 import { exported } from './exports.ts';
 import { createFileViews, type FileView, type Link } from './file-view.ts';
@@ -30,6 +30,8 @@ const TYPES: ReadonlySet<SymbolKind> = new Set([
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
 const CALLABLE: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
+/** Languages in which definitions of one name and scope are one thing. */
+const MERGING: ReadonlySet<string> = new Set(['typescript', 'tsx', 'javascript']);
 const DEEP = 12;
 const CALL = LINK_STEPS.indexOf('call');
 
@@ -115,19 +117,30 @@ export function createLinker(reader: IndexReader, resolver: ImportResolver): Lin
   function find(from: FileView, occurrence: number): Meaning {
     const symbol = from.symbolAt(occurrence);
     if (symbol >= 0) {
-      return {
-        is: 'definitions',
-        all: [{ view: from, symbol, name: occurrence }],
-        certainty: 'exact',
-        rule: 'definition',
-      };
+      return { is: 'definitions', all: merged(from, symbol), certainty: 'exact', rule: 'definition' };
     }
     const role = ROLES[from.occurrences.role[occurrence]!]!;
     const member = from.linksOf(occurrence).find(({ kind }) => kind === 'member');
-    if (member) return forRole(memberOf(valueOfLink(from, member, occurrence, 0), from.nameAt(occurrence)), role);
+    if (member) return memberOf(valueOfLink(from, member, occurrence, 0), from.nameAt(occurrence));
     if (role === 'key' || role === 'label') return { is: 'unknown', rule: role };
     if (role === 'import' || role === 'export') return specifierAt(from, occurrence) ?? bare(from, occurrence);
-    return forRole(bare(from, occurrence), role);
+    return bare(from, occurrence);
+  }
+
+  /** All definitions that are one with this: overloads, an interface with the constant or class of its name. */
+  function merged(from: FileView, symbol: number): Defined[] {
+    const { symbols, bindings } = from.facts;
+    const one = symbols[symbol]!;
+    const definedAs = (i: number): Defined => ({ view: from, symbol: i, name: from.nameOfSymbol(i) });
+    if (!MERGING.has(from.file.language)) return [definedAs(symbol)];
+    const binding = bindings.find((each) => each.symbol === symbol);
+    const beside = binding
+      ? bindings.filter((each) => each.scope === binding.scope && each.name === one.name && each.symbol >= 0)
+      : symbols.flatMap(({ name, parent, owner }, i) =>
+          name === one.name && parent === one.parent && owner === one.owner ? [{ symbol: i }] : [],
+        );
+    const all = [...new Set([symbol, ...beside.map((each) => each.symbol)])].sort((a, b) => a - b);
+    return all.map(definedAs);
   }
 
   /** The name in the braces of an import or a re-export means what it brings. */
@@ -250,7 +263,9 @@ export function createLinker(reader: IndexReader, resolver: ImportResolver): Lin
         .filter(({ kind }) => kind === 'returns')
         .map((link) => asInstance(typeOfLink(on, link, name, depth)));
     });
-    return results.length === 1 ? weakened(results[0]!, of.certainty) : UNKNOWN;
+    // Overloads mostly return the same.
+    const distinct = new Map(results.map((result) => [identityOf(result), result]));
+    return distinct.size === 1 ? weakened(results[0]!, of.certainty) : UNKNOWN;
   }
 
   /** The type that a link names; aliases are followed. */
@@ -334,19 +349,20 @@ export function createLinker(reader: IndexReader, resolver: ImportResolver): Lin
   return { view, meaning };
 }
 
-/** Of several definitions with one name those that the role asks for: types and values are told apart. */
-function forRole(meaning: Meaning, role: Role): Meaning {
-  if (meaning.is !== 'definitions' || meaning.all.length < 2) return meaning;
-  const isType = ({ view, symbol }: Defined): boolean => ONLY_TYPES.has(view.facts.symbols[symbol]?.kind ?? 'variable');
-  const wanted =
-    role === 'type'
-      ? meaning.all.filter((one) => isType(one) || isBoth(one))
-      : meaning.all.filter((one) => !isType(one));
-  return wanted.length > 0 ? { ...meaning, all: wanted } : meaning;
+function identityOf(value: ValueType): string {
+  switch (value.is) {
+    case 'instance':
+    case 'type':
+      return `${value.is} ${value.of.map(({ view, name }) => `${view.file.id}:${name}`).join(' ')}`;
+    case 'many':
+    case 'promise':
+      return `${value.is} ${identityOf(value.of)}`;
+    case 'module':
+      return `module ${value.path}`;
+    default:
+      return value.is;
+  }
 }
-
-const isBoth = ({ view, symbol }: Defined): boolean =>
-  ['class', 'enum', 'namespace'].includes(view.facts.symbols[symbol]?.kind ?? '');
 
 function weakened(value: ValueType, by: Certainty): ValueType {
   if (value.is === 'instance' || value.is === 'type' || value.is === 'module') {

@@ -8,6 +8,7 @@ import { openWorkspace } from './workspace.ts';
 
 const unresolved = (reason: string): ModuleTarget => ({ status: 'unresolved', reason });
 const internal = (path: string, assumed = ''): ModuleTarget => ({ status: 'internal', path, assumed });
+const BUILT_FROM = 'the file is built from this source';
 /** Folders that a build writes, and where its sources are by custom. */
 const BUILT = /(^|\/)(?:lib|dist|build|out|esm|cjs)(?=\/)/;
 
@@ -48,7 +49,9 @@ export const modules: ModuleRules = {
         for (const place of [rest, rest.replace(/^[^/]+\//, '')]) {
           const path = joinPath(root, place);
           const found = path === undefined ? undefined : at(withoutDeclaration(path));
-          if (found !== undefined) return internal(found, 'the file is built from this source');
+          // Where the options name both folders nothing is assumed.
+          const isSaid = place === rest && options.rootDir !== undefined;
+          if (found !== undefined) return internal(found, isSaid ? '' : BUILT_FROM);
         }
       }
       if (!BUILT.test(target)) return undefined;
@@ -61,7 +64,7 @@ export const modules: ModuleRules = {
         }
       }
       const [only] = found;
-      return only !== undefined && found.size === 1 ? internal(only, 'the file is built from this source') : undefined;
+      return only !== undefined && found.size === 1 ? internal(only, BUILT_FROM) : undefined;
     }
 
     function inPackage(owner: PackageFile, subpath: string): ModuleTarget {
