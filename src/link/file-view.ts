@@ -35,11 +35,15 @@ export interface FileView {
   childrenOf(symbol: number): readonly number[];
 }
 
-/** Opens views of files; what was opened is kept. */
+/** More views are not kept: one can be a megabyte. */
+const KEPT = 2000;
+
+/** Opens views of files; those opened last are kept. */
 export function createFileViews(reader: IndexReader): (fileId: number) => FileView | undefined {
   const views = new Map<number, FileView | undefined>();
   return (id) => {
     if (views.has(id)) return views.get(id);
+    if (views.size >= KEPT) views.delete(views.keys().next().value!);
     const file = reader.fileById(id);
     const facts = file && reader.facts(id);
     const view = file && facts && openView(file, facts);

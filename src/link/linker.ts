@@ -38,7 +38,7 @@ const CALL = LINK_STEPS.indexOf('call');
 /** Opens a linker over a reader; both must see one state. */
 export function createLinker(reader: IndexReader, resolver: ImportResolver): Linker {
   const view = createFileViews(reader);
-  const known = new Map<FileView, Map<number, Meaning>>();
+  const known = new WeakMap<FileView, Map<number, Meaning>>();
   const context: LinkContext = {
     viewOf: (path) => {
       const file = reader.fileByPath(path);
@@ -84,7 +84,7 @@ export function createLinker(reader: IndexReader, resolver: ImportResolver): Lin
   function aliased(from: FileView, item: StoredImport): Meaning {
     const [first, ...rest] = item.imported.split('.');
     let meaning = named(from, first!);
-    for (const part of rest) meaning = memberOf(valueOf(meaning, 0), part);
+    for (const part of rest) meaning = memberOf(valueBehind(meaning, 0), part);
     return meaning;
   }
 
@@ -165,7 +165,7 @@ export function createLinker(reader: IndexReader, resolver: ImportResolver): Lin
 
   function targetValue(from: FileView, { target }: Link, at: number, depth: number): ValueType {
     if (depth > DEEP) return UNKNOWN;
-    if (target >= 0) return valueOf(meaning(from, target), depth + 1);
+    if (target >= 0) return valueBehind(meaning(from, target), depth + 1);
     switch (target) {
       case LINK_TARGETS.this:
         return thisAt(from, at);
@@ -229,7 +229,7 @@ export function createLinker(reader: IndexReader, resolver: ImportResolver): Lin
   const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);
 
   /** What can be said of the value that a name stands for. */
-  function valueOf(of: Meaning, depth: number): ValueType {
+  function valueBehind(of: Meaning, depth: number): ValueType {
     if (of.is === 'outside') return OUTSIDE;
     if (of.is === 'module') return { is: 'module', path: of.path, certainty: of.certainty };
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
@@ -273,7 +273,7 @@ export function createLinker(reader: IndexReader, resolver: ImportResolver): Lin
     if (depth > DEEP) return UNKNOWN;
     if (link.target < 0) return stepped(targetValue(on, link, at, depth), link.steps);
     const of = meaning(on, link.target);
-    let type = valueOf(of, depth + 1);
+    let type = valueBehind(of, depth + 1);
     if (of.is === 'definitions' && of.all.length === 1) {
       const [{ view: home, symbol, name } = { view: on, symbol: -1, name: -1 }] = of.all;
       if (home.facts.symbols[symbol]?.kind === 'type') {
@@ -291,7 +291,7 @@ export function createLinker(reader: IndexReader, resolver: ImportResolver): Lin
       .filter(({ kind }) => kind === 'extends')
       .map((link) => {
         if (link.target < 0 || link.steps.length > 0 || depth > DEEP) return undefined;
-        const above = valueOf(meaning(on, link.target), depth + 1);
+        const above = valueBehind(meaning(on, link.target), depth + 1);
         return above.is === 'type' ? { ...above, is: 'instance' as const } : undefined;
       });
   }

@@ -13,6 +13,7 @@ import {
 import { LANGUAGES } from '../languages/index.ts';
 import { AxError, isFault } from '../model/index.ts';
 import type { QueryContext } from '../query/index.ts';
+import { createLinkingKeeper } from './linking-keeper.ts';
 import type { Answer, AnswerOptions } from './project.ts';
 import { createReaderKeeper, type OpenReader } from './reader.ts';
 import { sourceReader } from './source-on-disk.ts';
@@ -49,6 +50,7 @@ const MOST_ATTEMPTS = 3;
 export function createAnswering(host: IndexerHost, refreshes: boolean): Answering {
   const keeper = createReaderKeeper();
   const trees = createTreeKeeper(host);
+  const linkings = createLinkingKeeper(host.root);
   // Files that the last look found changed, and that are not indexed.
   let staleFiles = 0;
   let refreshing: Promise<unknown> = Promise.resolve();
@@ -140,7 +142,13 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       if (!opened) throw noIndex(host.root);
       const { reader } = opened;
       const isThere = (path: string): boolean => isFile(join(host.root, path));
-      const context = { reader, readSource: sourceReader(host.root, reader), isThere, languages: LANGUAGES };
+      const context = {
+        reader,
+        readSource: sourceReader(host.root, reader),
+        isThere,
+        languages: LANGUAGES,
+        linking: () => linkings.open(reader),
+      };
       for (let attempt = 1; ; attempt++) {
         // From before the answer: an index that is completed in the meantime proves nothing about it.
         const info = reader.info();

@@ -1,4 +1,5 @@
 import type { Language } from '../languages/index.ts';
+import type { Linking } from '../link/index.ts';
 import type { IndexReader } from '../store/index.ts';
 
 /** The text of a file as it is on disk now. */
@@ -16,5 +17,7 @@ export interface QueryContext {
   readSource: (path: string) => SourceOnDisk | undefined;
   /** True for a path (relative to the root, with `/`) where a file is on disk now, indexed or not. */
   isThere: (path: string) => boolean;
+  /** What links the files of the index, opened when it is first asked for. */
+  linking: () => Promise<Linking>;
   languages: readonly Pick<Language, 'id' | 'name' | 'extensions' | 'nature'>[];
 }

@@ -1,0 +1,36 @@
+import type { IndexReader } from '../store/index.ts';
+import { type ImportResolver, openImportResolver } from './import-edges.ts';
+import { createImportGraph, type ImportGraph } from './import-graph.ts';
+import { createLinker, type Linker } from './linker.ts';
+import { createModuleWorld } from './world.ts';
+
+/** All that is known across files, for one state of the index; each part is made when it is first asked for. */
+export interface Linking {
+  imports: ImportResolver;
+  linker: Linker;
+  /** The import edges of all files. */
+  graph(): ImportGraph;
+}
+
+/** Opens what links the files of an index. `text` reads a file of the project, in the index or not. */
+export async function openLinking(reader: IndexReader, text: (path: string) => string | undefined): Promise<Linking> {
+  const files = reader.files();
+  const world = createModuleWorld(
+    files.map(({ path }) => path),
+    text,
+  );
+  const imports = await openImportResolver(world, new Set(files.map(({ language }) => language)));
+  let linker: Linker | undefined;
+  let graph: ImportGraph | undefined;
+  return {
+    imports,
+    get linker() {
+      linker ??= createLinker(reader, imports);
+      return linker;
+    },
+    graph: () => {
+      graph ??= createImportGraph(reader, imports);
+      return graph;
+    },
+  };
+}
