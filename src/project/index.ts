@@ -13,13 +13,16 @@ export { openProject } from './open.ts';
 export type {
   Answer,
   AnswerOptions,
+  CallsAnswer,
   DefinitionsAnswer,
+  EdgesAnswer,
   FindAnswer,
   IndexAnswer,
   IndexStatus,
   OutlineAnswer,
   Project,
   ProjectOptions,
+  ReferencesAnswer,
   StatusAnswer,
 } from './project.ts';
 export { findRoot } from './root.ts';

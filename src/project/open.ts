@@ -2,7 +2,17 @@ import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { countStale, type IndexerHost, indexProject, watchProject } from '../indexer/index.ts';
 import { AxError, isFault } from '../model/index.ts';
-import { definitions, find, outline, status } from '../query/index.ts';
+import {
+  callees,
+  callers,
+  definitions,
+  dependents,
+  find,
+  imports,
+  outline,
+  references,
+  status,
+} from '../query/index.ts';
 import { loadSettings } from '../settings/index.ts';
 import { type Answering, createAnswering } from './answering.ts';
 import type { Project, ProjectOptions, StatusAnswer } from './project.ts';
@@ -64,11 +74,32 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
         () => false,
       );
     },
+    references: async (symbol, how = {}) => {
+      const isNothing = ({ total }: { total: number }): boolean => total === 0;
+      return await answering.answer(how, (context) => references(symbol, context, how), isNothing);
+    },
+    callers: async (symbol, how = {}) => {
+      return await answering.answer(how, (context) => callers(symbol, context, how), hasNoCalls);
+    },
+    callees: async (symbol, how = {}) => {
+      return await answering.answer(how, (context) => callees(symbol, context, how), hasNoCalls);
+    },
+    imports: async (file, how = {}) => {
+      const path = pathInProject(root, file);
+      return await answering.answer(how, (context) => imports(path, context), hasNoEdges);
+    },
+    dependents: async (file, how = {}) => {
+      const path = pathInProject(root, file);
+      return await answering.answer(how, (context) => dependents(path, context, how), hasNoEdges);
+    },
     status: (how = {}) => statusOf(host, answering, how.refresh ?? refresh),
     watch: (how) => watchProject(host, how),
     close: () => answering.close(),
   };
 }
+
+const hasNoCalls = ({ calls }: { calls: readonly unknown[] }): boolean => calls.length === 0;
+const hasNoEdges = ({ edges }: { edges: readonly unknown[] }): boolean => edges.length === 0;
 
 function pathInProject(root: string, file: string): string {
   const path = relative(root, resolve(root, file));

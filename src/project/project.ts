@@ -54,6 +54,16 @@ export interface Project {
   definitions(symbol: string, options?: AnswerOptions & query.DefinitionsOptions): Promise<DefinitionsAnswer>;
   /** The symbols of one file, nested. Throws AxError 'not-found' when there is no such file. */
   outline(file: string, options?: AnswerOptions): Promise<OutlineAnswer>;
+  /** Where a symbol is named, by file and place. */
+  references(symbol: string, options?: AnswerOptions & query.ReferencesOptions): Promise<ReferencesAnswer>;
+  /** Who calls a symbol, or gives it away as a value, nearest first. */
+  callers(symbol: string, options?: AnswerOptions & query.CallsOptions): Promise<CallsAnswer>;
+  /** What a symbol calls, nearest first. */
+  callees(symbol: string, options?: AnswerOptions & query.CallsOptions): Promise<CallsAnswer>;
+  /** What a file imports, in source order. Throws AxError 'not-found' when there is no such file. */
+  imports(file: string, options?: AnswerOptions): Promise<EdgesAnswer>;
+  /** What imports a file, nearest first. Throws AxError 'not-found' when there is no such file. */
+  dependents(file: string, options?: AnswerOptions & query.DependentsOptions): Promise<EdgesAnswer>;
   /** What is indexed and how fresh it is. Looks for changed files unless `refresh` is false, and indexes none. */
   status(options?: AnswerOptions): Promise<StatusAnswer>;
   /** Keeps the index fresh until the signal aborts. */
@@ -72,6 +82,15 @@ export interface DefinitionsAnswer extends query.DefinitionsAnswer, Answer {}
 
 /** Answer of `outline`. */
 export interface OutlineAnswer extends query.OutlineAnswer, Answer {}
+
+/** Answer of `references`. */
+export interface ReferencesAnswer extends query.ReferencesAnswer, Answer {}
+
+/** Answer of `callers` and `callees`. */
+export interface CallsAnswer extends query.CallsAnswer, Answer {}
+
+/** Answer of `imports` and `dependents`. */
+export interface EdgesAnswer extends query.EdgesAnswer, Answer {}
 
 /** What `status` says of the index file. */
 export interface IndexStatus extends IndexInfo {

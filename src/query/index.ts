@@ -11,5 +11,15 @@ export type {
   ScoreFactor,
 } from './answers.ts';
 export type { QueryContext, SourceOnDisk } from './context.ts';
-export { definitions, find, outline, status } from './questions.ts';
+export type { CycleResult, DependentsOptions, EdgeResult, EdgesAnswer } from './import-answers.ts';
+export { callees, callers, definitions, dependents, find, imports, outline, references, status } from './questions.ts';
+export type {
+  CallResult,
+  CallsAnswer,
+  CallsOptions,
+  ReferenceResult,
+  ReferencesAnswer,
+  ReferencesOptions,
+  Suppressed,
+} from './reference-answers.ts';
 export type { ContentStatus } from './status.ts';

@@ -23,3 +23,33 @@ export const status: typeof import('./status.ts').status = async (...asked) => {
   const room = await import('./status.ts');
   return room.status(...asked);
 };
+
+/** See `imports.ts`. */
+export const imports: typeof import('./imports.ts').imports = async (...asked) => {
+  const room = await import('./imports.ts');
+  return await room.imports(...asked);
+};
+
+/** See `imports.ts`. */
+export const dependents: typeof import('./imports.ts').dependents = async (...asked) => {
+  const room = await import('./imports.ts');
+  return await room.dependents(...asked);
+};
+
+/** See `references.ts`. */
+export const references: typeof import('./references.ts').references = async (...asked) => {
+  const room = await import('./references.ts');
+  return await room.references(...asked);
+};
+
+/** See `calls.ts`. */
+export const callers: typeof import('./calls.ts').callers = async (...asked) => {
+  const room = await import('./calls.ts');
+  return await room.callers(...asked);
+};
+
+/** See `calls.ts`. */
+export const callees: typeof import('./calls.ts').callees = async (...asked) => {
+  const room = await import('./calls.ts');
+  return await room.callees(...asked);
+};

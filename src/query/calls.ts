@@ -1,0 +1,148 @@
+import { comparePlaces, type Defined, type FileView, findReferences, type Linker } from '../link/index.ts';
+import { ROLES, type SymbolHit, type SymbolKind, type Tier } from '../model/index.ts';
+import type { QueryContext } from './context.ts';
+import { definitionsOf } from './definitions-by-name.ts';
+import type { CallResult, CallsAnswer, CallsOptions } from './reference-answers.ts';
+import { checkDepth, isShown, lessSure, mayName, suppressedOf } from './references.ts';
+import { openSources, type Sources } from './sources.ts';
+import { fileHit, symbolHit } from './symbol-hit.ts';
+import { targetsOf } from './targets.ts';
+
+const CALL = ROLES.indexOf('call');
+const BODIES: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor', 'property', 'macro']);
+/** So many calls are followed in one answer. */
+const MOST = 10_000;
+
+/** One call: the function it stands in (symbol -1: the module itself), what it calls, and where. */
+interface Call {
+  from: Defined;
+  to: Defined;
+  view: FileView;
+  occurrence: number;
+  tier: Tier;
+  passed: boolean;
+}
+
+/** Who calls a symbol, or gives it away as a value, nearest first. Throws as `definitions`. */
+export async function callers(symbol: string, context: QueryContext, options: CallsOptions = {}): Promise<CallsAnswer> {
+  return await follow(symbol, context, options, (linker, of) =>
+    findReferences(linker, context.reader, of, mayName).flatMap(({ view, occurrence, role, tier }): Call[] => {
+      const isCall = role === 'call';
+      if (!isCall && role !== 'read') return [];
+      const to = of.find((one) => one.view.file.id !== view.file.id || one.name !== occurrence) ?? of[0]!;
+      // A member that is read is not yet given away; a function is.
+      const passed = !isCall;
+      if (passed && !of.some((one) => BODIES.has(kindOf(one) ?? 'variable') && kindOf(one) !== 'property')) return [];
+      const from = functionAround(view, occurrence);
+      const sure: Tier = passed && tier === 'exact' ? 'inferred' : tier;
+      return [{ from, to, view, occurrence, tier: sure, passed }];
+    }),
+  );
+}
+
+/** What a symbol calls, in source order. Throws as `definitions`. */
+export async function callees(symbol: string, context: QueryContext, options: CallsOptions = {}): Promise<CallsAnswer> {
+  return await follow(symbol, context, options, (linker, of) => of.flatMap((one) => callsIn(linker, context, one)));
+}
+
+/** The calls in a definition, in source order; those it hides in functions of its own as well. */
+export function callsIn(linker: Linker, context: QueryContext, from: Defined): Call[] {
+  const { view, symbol } = from;
+  const own = view.facts.symbols[symbol];
+  if (!own) return [];
+  const end = { line: own.endLine, column: own.endColumn };
+  const calls: Call[] = [];
+  for (let i = Math.max(0, from.name); i < view.occurrences.name.length; i++) {
+    if (comparePlaces(view.placeOf(i), end) >= 0) break;
+    if (view.occurrences.role[i] !== CALL) continue;
+    const meaning = linker.meaning(view, i);
+    const call = { from, view, occurrence: i, passed: false };
+    if (meaning.is === 'definitions') {
+      for (const to of meaning.all.slice(0, 1)) calls.push({ ...call, to, tier: meaning.certainty });
+    } else if (meaning.is === 'unknown') {
+      for (const found of definitionsOf(view.nameAt(i), context)) {
+        if (!mayName(view.file, found.file)) continue;
+        const other = linker.view(found.file.id);
+        const name = other?.nameOfSymbol(found.symbol) ?? -1;
+        if (other && name >= 0)
+          calls.push({ ...call, to: { view: other, symbol: found.symbol, name }, tier: 'possible' });
+      }
+    }
+  }
+  return calls;
+}
+
+async function follow(
+  symbol: string,
+  context: QueryContext,
+  { depth = 1, tier = 'inferred' }: CallsOptions,
+  callsOf: (linker: Linker, of: readonly Defined[]) => Call[],
+): Promise<CallsAnswer> {
+  checkDepth(depth);
+  const { linker } = await context.linking();
+  const { defined, shown } = await targetsOf(symbol, context, linker);
+  return context.reader.snapshot(() => {
+    const sources = openSources(context);
+    const results: CallResult[] = [];
+    const hidden: { tier: Tier }[] = [];
+    const seen = new Set(defined.map(keyOf));
+    let edge: { of: Defined[]; tier: Tier }[] = defined.length > 0 ? [{ of: defined, tier: 'exact' }] : [];
+    for (let at = 1; at <= depth && edge.length > 0; at++) {
+      const next: typeof edge = [];
+      for (const { of, tier: before } of edge) {
+        const groups = new Map<string, Call[]>();
+        for (const call of callsOf(linker, of)) {
+          const key = `${keyOf(call.from)}>${keyOf(call.to)}:${call.tier}:${call.passed}`;
+          groups.set(key, [...(groups.get(key) ?? []), call]);
+        }
+        for (const group of groups.values()) {
+          const [first] = group;
+          const sure = lessSure(before, first!.tier);
+          if (!isShown(sure, tier)) {
+            hidden.push(...group.map(() => ({ tier: sure })));
+            continue;
+          }
+          if (results.length >= MOST) continue;
+          results.push(resultOf(group, sure, at, sources));
+          const other = of.some((one) => keyOf(one) === keyOf(first!.from)) ? first!.to : first!.from;
+          if (other.symbol < 0 || seen.has(keyOf(other))) continue;
+          seen.add(keyOf(other));
+          next.push({ of: [other], tier: sure });
+        }
+      }
+      edge = next;
+    }
+    return { symbol, definitions: shown, calls: results, suppressed: suppressedOf(hidden, tier) };
+  });
+}
+
+const keyOf = ({ view, name }: Defined): string => `${view.file.id}:${name}`;
+const kindOf = ({ view, symbol }: Defined): SymbolKind | undefined => view.facts.symbols[symbol]?.kind;
+
+/** The function that an occurrence stands in; the module itself (symbol and name -1) outside of all. */
+function functionAround(view: FileView, occurrence: number): Defined {
+  const around = view.symbolsAround(view.placeOf(occurrence));
+  const symbol = around.findLast((one) => BODIES.has(view.facts.symbols[one]!.kind)) ?? -1;
+  return { view, symbol, name: symbol < 0 ? -1 : view.nameOfSymbol(symbol) };
+}
+
+function resultOf(group: readonly Call[], tier: Tier, depth: number, sources: Sources): CallResult {
+  const [{ from, to, passed }] = group as [Call];
+  return {
+    from: hitOf(from, sources),
+    to: hitOf(to, sources),
+    sites: group.map(({ view, occurrence }) => {
+      const { line, column } = view.placeOf(occurrence);
+      return { path: view.file.path, line: line + 1, column: column + 1 };
+    }),
+    tier,
+    depth,
+    ...(passed && { passed: true as const }),
+  };
+}
+
+function hitOf({ view, symbol }: Defined, sources: Sources): SymbolHit {
+  if (symbol < 0) return { ...fileHit(view.file), name: '<module>', qualifiedName: `${view.file.path} <module>` };
+  const source = sources(view.file);
+  return symbolHit(view.file, view.facts, symbol, source?.fresh ? source.lines : undefined);
+}

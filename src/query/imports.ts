@@ -1,0 +1,40 @@
+import { distances, type ImportEdge } from '../link/index.ts';
+import type { QueryContext } from './context.ts';
+import type { DependentsOptions, EdgeResult, EdgesAnswer } from './import-answers.ts';
+import { indexedFile } from './indexed-file.ts';
+
+/** What a file imports, in source order. Throws AxError 'not-found' for a file that is not in the index. */
+export async function imports(path: string, context: QueryContext): Promise<EdgesAnswer> {
+  const file = indexedFile(path, context);
+  const linking = await context.linking();
+  const facts = context.reader.facts(file.id);
+  const edges = facts ? linking.imports.edges(file, facts) : [];
+  return { file: file.path, edges: edges.map((edge) => resultOf(edge, edge.path)) };
+}
+
+/** What imports a file, nearest first. Throws AxError 'not-found' for a file that is not in the index. */
+export async function dependents(
+  path: string,
+  context: QueryContext,
+  { depth = 1 }: DependentsOptions = {},
+): Promise<EdgesAnswer> {
+  const file = indexedFile(path, context);
+  const graph = (await context.linking()).graph();
+  const target = graph.indexOf(file.path);
+  const edges: EdgeResult[] = [];
+  for (const [from, { distance, via }] of distances([target], graph.into, depth)) {
+    if (distance === 0) continue;
+    for (const edge of graph.edges(from)) {
+      if (edge.status !== 'internal' || graph.indexOf(edge.path) !== via) continue;
+      edges.push({ ...resultOf(edge, graph.paths[from]!), ...(depth > 1 && { distance }) });
+    }
+  }
+  edges.sort((a, b) => (a.distance ?? 1) - (b.distance ?? 1) || compare(a.path, b.path) || a.line - b.line);
+  return { file: file.path, edges };
+}
+
+function resultOf({ specifier, line, kind, status, note }: ImportEdge, path: string): EdgeResult {
+  return { path, specifier, line, kind, status, ...(note !== '' && { note }) };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

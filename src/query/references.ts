@@ -1,0 +1,104 @@
+import { type FileView, type FoundReference, findReferences } from '../link/index.ts';
+import { AxError, type Tier } from '../model/index.ts';
+import type { FileEntry } from '../store/index.ts';
+import type { QueryContext } from './context.ts';
+import type { ReferenceResult, ReferencesAnswer, ReferencesOptions, Suppressed } from './reference-answers.ts';
+import { isSameFamily } from './same-family.ts';
+import { openSources, type Sources } from './sources.ts';
+import { symbolHit } from './symbol-hit.ts';
+import { targetsOf } from './targets.ts';
+
+const RANK: Record<Tier, number> = { exact: 0, inferred: 1, possible: 2 };
+const MAX_SNIPPET = 200;
+
+/** True for references of a tier that is shown when `least` is the least sure one to be. */
+export function isShown(tier: Tier, least: Tier): boolean {
+  return RANK[tier] <= RANK[least];
+}
+
+/** The less sure of two tiers. */
+export function lessSure(a: Tier, b: Tier): Tier {
+  return RANK[a] >= RANK[b] ? a : b;
+}
+
+/**
+ * Where a symbol is named, by file and place. Throws as `definitions`, and AxError 'not-found' when nothing has the
+ * name: of what is not known there are no references that could be told.
+ */
+export async function references(
+  symbol: string,
+  context: QueryContext,
+  options: ReferencesOptions = {},
+): Promise<ReferencesAnswer> {
+  const { tier = 'inferred', role, includeDefinition = false, limit, offset = 0 } = options;
+  const { linker } = await context.linking();
+  const { defined, shown } = await targetsOf(symbol, context, linker);
+  return context.reader.snapshot(() => {
+    const sources = openSources(context);
+    const found = findReferences(linker, context.reader, defined, mayName).filter(
+      (one) => role === undefined || one.role === role,
+    );
+    if (includeDefinition) {
+      for (const { view, name } of defined)
+        found.push({ view, occurrence: name, role: 'definition', tier: 'exact', rule: 'definition' });
+    }
+    const visible = found.filter((one) => isShown(one.tier, tier)).sort(compare);
+    return {
+      symbol,
+      definitions: shown,
+      total: visible.length,
+      results: visible
+        .slice(offset, limit === undefined ? undefined : offset + limit)
+        .map((one) => resultOf(one, sources)),
+      suppressed: suppressedOf(found, tier),
+    };
+  });
+}
+
+/** True when source in the language of `from` can name what is defined in `to`. */
+export function mayName(from: FileEntry, to: FileEntry): boolean {
+  return isSameFamily(from.language, to.language);
+}
+
+/** How many of the found ones are hidden. */
+export function suppressedOf(found: readonly { tier: Tier }[], least: Tier): Suppressed {
+  const hidden = (tier: Tier): number =>
+    isShown(tier, least) ? 0 : found.reduce((count, one) => count + (one.tier === tier ? 1 : 0), 0);
+  return { inferred: hidden('inferred'), possible: hidden('possible') };
+}
+
+function compare(a: FoundReference, b: FoundReference): number {
+  if (a.view.file.path !== b.view.file.path) return a.view.file.path < b.view.file.path ? -1 : 1;
+  return a.occurrence - b.occurrence;
+}
+
+function resultOf({ view, occurrence, role, tier, rule }: FoundReference, sources: Sources): ReferenceResult {
+  const { line, column } = view.placeOf(occurrence);
+  const source = sources(view.file);
+  const isFresh = source?.fresh === true;
+  return {
+    path: view.file.path,
+    line: line + 1,
+    column: column + 1,
+    name: view.nameAt(occurrence),
+    role,
+    tier,
+    rule,
+    enclosing: enclosingOf(view, occurrence),
+    snippet: isFresh ? source.lines.at(line).trim().slice(0, MAX_SNIPPET) : '',
+    ...(isFresh ? {} : { stale: true as const }),
+  };
+}
+
+/** Qualified name of the innermost definition around an occurrence, other than one whose name it is; ''. */
+export function enclosingOf(view: FileView, occurrence: number): string {
+  const around = view.symbolsAround(view.placeOf(occurrence)).filter((one) => view.nameOfSymbol(one) !== occurrence);
+  const inner = around.at(-1);
+  return inner === undefined ? '' : symbolHit(view.file, view.facts, inner, undefined).qualifiedName;
+}
+
+/** Refuses a depth that makes no sense. */
+export function checkDepth(depth: number): number {
+  if (!Number.isInteger(depth) || depth < 1) throw new AxError('invalid-query', 'the depth must be 1 or more');
+  return depth;
+}

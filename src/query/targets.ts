@@ -1,0 +1,59 @@
+import type { Defined, Linker } from '../link/index.ts';
+import type { DefinitionResult } from './answers.ts';
+import type { QueryContext } from './context.ts';
+import { definitions } from './definitions.ts';
+import { definitionsOf } from './definitions-by-name.ts';
+import { readLocation } from './location.ts';
+
+/** What a question about a symbol is about. */
+export interface Targets {
+  defined: Defined[];
+  /** The same as they are shown. */
+  shown: DefinitionResult[];
+}
+
+/**
+ * The definitions that `NAME`, `Container.NAME` or `path:line:column` stands for. A place stands for what the identifier
+ * there means, a name for all definitions that have it. Throws as `definitions`.
+ */
+export async function targetsOf(symbol: string, context: QueryContext, linker: Linker): Promise<Targets> {
+  const { reader } = context;
+  const location = /:\d+$/.test(symbol) ? readLocation(symbol, context) : undefined;
+  const shown = (await definitions(symbol, context)).results;
+  const found: Defined[] = [];
+  if (location) {
+    const view = linker.view(location.file.id);
+    const occurrence = view ? occurrenceAround(view, location) : -1;
+    if (view && occurrence >= 0) {
+      const meaning = linker.meaning(view, occurrence);
+      const binding = view.bindingAt(occurrence);
+      if (meaning.is === 'definitions') found.push(...meaning.all);
+      else if (binding) found.push({ view, symbol: binding.symbol, name: occurrence });
+    }
+  } else {
+    for (const { file, symbol: index } of definitionsOf(symbol, { reader })) {
+      const view = linker.view(file.id);
+      const name = view?.nameOfSymbol(index) ?? -1;
+      if (view && name >= 0) found.push(...sameAs(linker, { view, symbol: index, name }));
+    }
+  }
+  const distinct = new Map(found.map((one) => [`${one.view.file.id}:${one.name}`, one]));
+  return { defined: [...distinct.values()], shown };
+}
+
+function sameAs(linker: Linker, one: Defined): readonly Defined[] {
+  const meaning = linker.meaning(one.view, one.name);
+  return meaning.is === 'definitions' ? meaning.all : [one];
+}
+
+/** The occurrence that a place is in, or right behind. */
+function occurrenceAround(view: Defined['view'], { line, column }: { line: number; column: number }): number {
+  const { occurrences } = view;
+  let found = -1;
+  for (let i = 0; i < occurrences.line.length; i++) {
+    if (occurrences.line[i] !== line) continue;
+    const start = occurrences.column[i]!;
+    if (start <= column && column <= start + view.nameAt(i).length) found = i;
+  }
+  return found;
+}
