@@ -15,6 +15,36 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./def.ts')).command,
   },
   {
+    name: 'refs',
+    summary: 'Show where a symbol is used',
+    elsewhere: ['references', 'usages', 'uses'],
+    load: async () => (await import('./refs.ts')).command,
+  },
+  {
+    name: 'callers',
+    summary: 'Show who calls a function',
+    elsewhere: ['called-by', 'incoming'],
+    load: async () => (await import('./callers.ts')).command,
+  },
+  {
+    name: 'callees',
+    summary: 'Show what a function calls',
+    elsewhere: ['calls', 'outgoing'],
+    load: async () => (await import('./callees.ts')).command,
+  },
+  {
+    name: 'imports',
+    summary: 'Show what a file imports',
+    elsewhere: ['deps', 'dependencies'],
+    load: async () => (await import('./imports.ts')).command,
+  },
+  {
+    name: 'dependents',
+    summary: 'Show which files import a file',
+    elsewhere: ['rdeps', 'importers'],
+    load: async () => (await import('./dependents.ts')).command,
+  },
+  {
     name: 'outline',
     summary: 'Show the symbols of one file',
     elsewhere: ['symbols', 'tags'],
