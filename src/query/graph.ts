@@ -1,0 +1,53 @@
+import { cycles, type ImportGraph, shortestCycle, shortestPath } from '../link/index.ts';
+import type { QueryContext } from './context.ts';
+import type { CycleResult } from './import-answers.ts';
+import { indexedFile } from './indexed-file.ts';
+
+/** Answer of `graphCycles`. */
+export interface CyclesAnswer {
+  cycles: CycleResult[];
+}
+
+/** Answer of `graphPath`. */
+export interface PathAnswer {
+  from: string;
+  to: string;
+  /** The files on a shortest way, both ends included; empty when there is none. */
+  path: string[];
+}
+
+/** Answer of `graphExport`: the files, and who imports whom, as places in `files`. */
+export interface GraphAnswer {
+  files: string[];
+  edges: [from: number, to: number][];
+}
+
+/** Each group of files that import each other in a circle, once, with a shortest circle in it. */
+export async function graphCycles(context: QueryContext): Promise<CyclesAnswer> {
+  const graph = (await context.linking()).graph();
+  const paths = (files: readonly number[]): string[] => files.map((file) => graph.paths[file]!);
+  return {
+    cycles: cycles(graph).map((group) => ({ files: paths(group), cycle: paths(shortestCycle(group, graph.out)) })),
+  };
+}
+
+/** A shortest way along imports. Throws AxError 'not-found' for a file that is not in the index. */
+export async function graphPath(from: string, to: string, context: QueryContext): Promise<PathAnswer> {
+  const ends = [from, to].map((path) => indexedFile(path, context).path) as [string, string];
+  const graph = (await context.linking()).graph();
+  const found = shortestPath(graph.indexOf(ends[0]), graph.indexOf(ends[1]), graph.out);
+  return { from: ends[0], to: ends[1], path: (found ?? []).map((file) => graph.paths[file]!) };
+}
+
+/** The whole import graph: files that import or are imported. */
+export async function graphExport(context: QueryContext): Promise<GraphAnswer> {
+  const graph = (await context.linking()).graph();
+  const linked = [...graph.paths.keys()].filter((file) => graph.out(file).length + graph.into(file).length > 0);
+  const places = new Map(linked.map((file, place) => [file, place]));
+  return { files: linked.map((file) => graph.paths[file]!), edges: linked.flatMap((file) => edgesOf(graph, file, places)) };
+}
+
+function edgesOf(graph: ImportGraph, file: number, places: ReadonlyMap<number, number>): [number, number][] {
+  const targets = graph.out(file).map((other) => places.get(other)!);
+  return targets.sort((a, b) => a - b).map((to) => [places.get(file)!, to]);
+}
