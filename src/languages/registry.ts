@@ -19,6 +19,8 @@ export interface Language {
   grammar: { name: string; file: string } | undefined;
   /** Ids of the languages that parts of a file can be in. */
   embeds: readonly string[];
+  /** What is written in it: programs, data and settings, or text for people. A search for code prefers code. */
+  nature: 'code' | 'data' | 'text';
   /** Loads `<id>/spec.ts`. */
   load: () => Promise<LanguageSpec | LanguageReader>;
 }
@@ -37,6 +39,8 @@ interface Entry {
   /** `none` for a language that is read without one. Default: of {@link GRAMMARS_OF_ALL}, by the id. */
   grammar?: string;
   embeds?: string;
+  /** Default: code. */
+  nature?: Language['nature'];
 }
 
 const words = (list = ''): readonly string[] => list.split(' ').filter((word) => word !== '');
@@ -47,7 +51,7 @@ function language(id: string, name: string, extensions: string, entry: Entry = {
   const grammarName = /([^/]+)\.wasm$/.exec(grammar)?.[1]?.replace(/^tree-sitter-/, '');
   return {
     ...{ id, name, extensions: words(extensions), fileNames: words(entry.files), shebangs: words(entry.shebangs) },
-    ...{ content: entry.content, embeds: words(entry.embeds) },
+    ...{ content: entry.content, embeds: words(entry.embeds), nature: entry.nature ?? 'code' },
     grammar: grammarName === undefined ? undefined : { name: grammarName, file: grammar },
     load: async () => (await import(`./${id}/spec.ts`)).spec,
   };

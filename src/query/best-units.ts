@@ -8,51 +8,89 @@ import type { SegmentScores } from './segment-scores.ts';
 const STEPS = 512;
 
 /**
- * Offers the units of a segment, roughly best first: once there are enough, few of the others have to be looked at. A unit
- * whose score may be too low (see `ScoringOptions`) is worse than all that are kept.
+ * Makes what offers the units of one segment after another, roughly best first: once there are enough, few of the
+ * others have to be looked at. A unit whose score may be too low (see `ScoringOptions`) is worse than all that are kept.
  */
-export function offerUnits(
+export function createUnitOffer(
   reader: IndexReader,
-  scores: SegmentScores,
   best: Best<Found>,
   conditions: Conditions,
-): void {
-  const { segment, columns, own, path } = scores;
-  const { file: fileOf } = columns;
-  const scoreOf = (unit: number): number => own[unit]! + path[fileOf[unit]!]!;
-  let most = 0;
-  eachScored(scores, (unit) => {
-    most = Math.max(most, scoreOf(unit));
-  });
-  let worst = best.worst()?.order ?? 0;
-  if (most < worst) return;
-  const steps: number[][] = Array.from({ length: STEPS + 1 }, () => []);
-  eachScored(scores, (unit) => {
-    const raw = scoreOf(unit);
-    if (raw >= worst) steps[Math.floor((raw / most) * STEPS)]!.push(unit);
-  });
-  const { symbol: symbols } = columns.places();
-  const files: (FileEntry | undefined)[] = [];
-  for (let step = STEPS; step >= 0; step--) {
-    for (const unit of steps[step]!) {
-      const raw = scoreOf(unit);
-      if (raw < worst) continue;
-      const ordinal = fileOf[unit]!;
+): (scores: SegmentScores) => void {
+  const gathered = createGathering();
+  return (scores) => {
+    const { segment, columns } = scores;
+    let worst = best.worst()?.order ?? 0;
+    gathered.gather(scores, worst);
+    const { symbol: symbols } = columns.places();
+    const files: (FileEntry | undefined)[] = [];
+    gathered.eachSorted((unit, raw) => {
+      if (raw < worst) return;
+      const ordinal = columns.file[unit]!;
       files[ordinal] ??= reader.fileOf(segment, ordinal);
       const file = files[ordinal];
-      if (!file) continue;
+      if (!file) return;
       const place = { segment, unit, file, symbol: symbols[unit]! };
       best.offer({ place, raw, order: raw, covered: 0, match: undefined }, () => conditions.admits(place));
       worst = best.worst()?.order ?? 0;
-    }
-  }
+    });
+  };
 }
 
-/** Visits every unit that scores. */
-function eachScored({ columns: { firstUnit }, own, units, files }: SegmentScores, visit: (unit: number) => void): void {
-  for (let i = 0; i < units.size; i++) visit(units.items[i]!);
-  for (let i = 0; i < files.size; i++) {
-    const file = files.items[i]!;
-    for (let unit = firstUnit[file]!; unit < firstUnit[file + 1]!; unit++) if (own[unit] === 0) visit(unit);
+/** Units with their scores, in arrays that serve all segments. */
+interface Gathering {
+  /** Takes the units of a segment that score `least` at least. */
+  gather(scores: SegmentScores, least: number): void;
+  /** Visits them by steps of their score, best step first; within a step as they were gathered. */
+  eachSorted(visit: (unit: number, raw: number) => void): void;
+}
+
+function createGathering(): Gathering {
+  let units = new Uint32Array(0);
+  let raws = new Float64Array(0);
+  let sorted = new Uint32Array(0);
+  const starts = new Uint32Array(STEPS + 2);
+  let size = 0;
+  let most = 0;
+
+  function gather({ columns, own, path, units: scored, files }: SegmentScores, least: number): void {
+    const { count, file: fileOf, firstUnit } = columns;
+    if (units.length < count) {
+      units = new Uint32Array(count);
+      raws = new Float64Array(count);
+      sorted = new Uint32Array(count);
+    }
+    size = 0;
+    most = 0;
+    for (let i = 0; i < scored.size; i++) {
+      const unit = scored.items[i]!;
+      const raw = own[unit]! + path[fileOf[unit]!]!;
+      if (raw < least) continue;
+      units[size] = unit;
+      raws[size++] = raw;
+      if (raw > most) most = raw;
+    }
+    for (let i = 0; i < files.size; i++) {
+      const file = files.items[i]!;
+      const raw = path[file]!;
+      if (raw < least) continue;
+      for (let unit = firstUnit[file]!; unit < firstUnit[file + 1]!; unit++) {
+        if (own[unit] !== 0) continue;
+        units[size] = unit;
+        raws[size++] = raw;
+        if (raw > most) most = raw;
+      }
+    }
   }
+
+  const stepOf = (i: number): number => STEPS - Math.floor((raws[i]! / most) * STEPS);
+  return {
+    gather,
+    eachSorted: (visit) => {
+      starts.fill(0);
+      for (let i = 0; i < size; i++) starts[stepOf(i) + 1]!++;
+      for (let step = 0; step <= STEPS; step++) starts[step + 1]! += starts[step]!;
+      for (let i = 0; i < size; i++) sorted[starts[stepOf(i)]!++] = i;
+      for (let i = 0; i < size; i++) visit(units[sorted[i]!]!, raws[sorted[i]!]!);
+    },
+  };
 }

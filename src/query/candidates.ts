@@ -12,7 +12,7 @@ import {
 import type { ScoreFactor } from './answers.ts';
 import { keepBest } from './best.ts';
 import { bestNames, namedPlaces, WITHOUT_UNIT } from './best-names.ts';
-import { offerUnits } from './best-units.ts';
+import { createUnitOffer } from './best-units.ts';
 import type { Conditions } from './conditions.ts';
 import { compareFound, type Found, keyOf } from './found.ts';
 import type { NameMatch } from './name-match.ts';
@@ -54,13 +54,14 @@ export function collectCandidates(
   const bestUnits = keepBest(BY_SCORE, compareFound);
   const always = (segment: number): number[] =>
     (inSegment.get(segment) ?? []).map(({ at }) => at.unit).filter((unit) => unit >= 0);
+  const offer = createUnitOffer(reader, bestUnits, conditions);
   const least = (): number => bestUnits.worst()?.raw ?? 0;
   scoring.eachSegment({ least, always }, (scores) => {
     const { columns, own, path } = scores;
     for (const one of inSegment.get(scores.segment) ?? []) {
       if (one.at.unit >= 0) one.raw = own[one.at.unit]! + path[columns.file[one.at.unit]!]!;
     }
-    offerUnits(reader, scores, bestUnits, conditions);
+    offer(scores);
   });
   const found = new Map<string, Found>();
   let best = 0;

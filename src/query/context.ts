@@ -16,5 +16,5 @@ export interface QueryContext {
   readSource: (path: string) => SourceOnDisk | undefined;
   /** True for a path (relative to the root, with `/`) where a file is on disk now, indexed or not. */
   isThere: (path: string) => boolean;
-  languages: readonly Pick<Language, 'id' | 'name' | 'extensions'>[];
+  languages: readonly Pick<Language, 'id' | 'name' | 'extensions' | 'nature'>[];
 }

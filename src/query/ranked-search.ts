@@ -29,7 +29,9 @@ export function rankedSearch(query: Query, context: SearchContext, matchers: Mat
   };
   const candidates = collectCandidates(reader, scoring, terms, matches, admitting);
   const wantsTests = query.filters.some(({ key, values, not }) => key === 'is' && !not && values.includes('test'));
-  rerank(candidates, { terms, readings: readings.map((reading) => reading.terms), wantsTests });
+  const wantsLanguage = query.filters.some(({ key, not }) => key === 'lang' && !not);
+  const natures = wantsLanguage ? undefined : new Map(context.languages.map(({ id, nature }) => [id, nature]));
+  rerank(candidates, { terms, readings: readings.map((reading) => reading.terms), wantsTests, natures });
   const rows = distinct(named ? candidates.filter((one) => one.nameMatch.value > 0) : candidates);
   const words = [...terms.contentStems];
   return {

@@ -1,3 +1,4 @@
+import type { Language } from '../languages/index.ts';
 import { FILE_FLAGS, type FileEntry, stem, subwords, words } from '../store/index.ts';
 import type { ScoreFactor } from './answers.ts';
 import type { Candidate } from './candidates.ts';
@@ -12,6 +13,8 @@ const COHERENT = 50;
 
 /** More than all else together: who writes a name as it is wants what has that name, be it in a test. */
 const AS_WRITTEN = 2;
+/** For what is no code; as for tests. */
+const BESIDE_CODE = 0.4;
 
 /** What {@link rerank} knows of the query. */
 export interface RerankQuery {
@@ -20,10 +23,12 @@ export interface RerankQuery {
   readings: readonly QueryTerms[];
   /** True when tests are asked for by a filter. */
   wantsTests: boolean;
+  /** What is written in a language, by its id; undefined where it does not matter: languages are asked for by a filter. */
+  natures: ReadonlyMap<string, Language['nature']> | undefined;
 }
 
 /** Orders the candidates in place, best first, and records why. Ties are settled by path and place. */
-export function rerank(candidates: Candidate[], { terms, readings, wantsTests }: RerankQuery): void {
+export function rerank(candidates: Candidate[], { terms, readings, wantsTests, natures }: RerankQuery): void {
   for (const candidate of candidates) candidate.score += candidate.nameMatch.value;
   candidates.sort(compareCandidates);
   for (const [rank, candidate] of candidates.entries()) {
@@ -51,6 +56,9 @@ export function rerank(candidates: Candidate[], { terms, readings, wantsTests }:
     if (candidate.kind === 'declaration') multiply(candidate, 'declaration', 0.85);
     if (candidate.asWritten && (candidate.unit < 0 ? !isPlainWord : candidate.symbol >= 0))
       add(candidate, 'name as written', AS_WRITTEN);
+    // Settings and text for people share their words with the code that they are about.
+    const nature = natures?.get(candidate.file.language) ?? 'code';
+    if (nature !== 'code') multiply(candidate, nature, BESIDE_CODE);
   }
   candidates.sort(compareCandidates);
   addCoherence(candidates);
