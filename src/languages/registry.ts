@@ -1,4 +1,5 @@
 import { looksLikeCpp } from './cpp/header.ts';
+import { RARE_NAMES } from './rare-names.ts';
 import type { LanguageReader, LanguageSpec } from './spec.ts';
 
 /** One supported language, as the registry knows it without loading its tables. */
@@ -7,9 +8,9 @@ export interface Language {
   id: string;
   /** For people. */
   name: string;
-  /** With the dot, as written in file names; compared as they are first, then in lower case. */
+  /** With the dot, as written in file names, or with two (`.as.ts`); compared as they are first, then in lower case. */
   extensions: readonly string[];
-  /** Whole file names: `Rakefile`. */
+  /** Whole file names: `Rakefile`, or with any ending: `Dockerfile.*`. */
   fileNames: readonly string[];
   /** Interpreters of a `#!` line, without version: `python`. */
   shebangs: readonly string[];
@@ -29,6 +30,8 @@ export interface Language {
 export interface ContentRule {
   is?: RegExp | ((head: string) => boolean);
   not?: RegExp;
+  /** Extensions that files of no language here have, too: only with what `is` looks for are they of this one. */
+  only?: readonly string[];
 }
 
 /** The rest of an entry: lists are words with spaces between. */
@@ -43,14 +46,18 @@ interface Entry {
   nature?: Language['nature'];
 }
 
-const words = (list = ''): readonly string[] => list.split(' ').filter((word) => word !== '');
+const words = (...lists: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(lists.flatMap((list = '') => list.split(' ')).filter((word) => word !== '')),
+];
 const GRAMMARS_OF_ALL = 'tree-sitter-wasm/out';
 
 function language(id: string, name: string, extensions: string, entry: Entry = {}): Language {
   const { grammar = `${GRAMMARS_OF_ALL}/${id}/tree-sitter-${id}.wasm` } = entry;
   const grammarName = /([^/]+)\.wasm$/.exec(grammar)?.[1]?.replace(/^tree-sitter-/, '');
+  const rare = RARE_NAMES[id] ?? {};
   return {
-    ...{ id, name, extensions: words(extensions), fileNames: words(entry.files), shebangs: words(entry.shebangs) },
+    ...{ id, name, extensions: words(extensions, rare.extensions), fileNames: words(entry.files, rare.files) },
+    shebangs: words(entry.shebangs, rare.shebangs),
     ...{ content: entry.content, embeds: words(entry.embeds), nature: entry.nature ?? 'code' },
     grammar: grammarName === undefined ? undefined : { name: grammarName, file: grammar },
     load: async () => (await import(`./${id}/spec.ts`)).spec,
@@ -72,7 +79,7 @@ export const LANGUAGES: readonly Language[] = [
   language('tsx', 'TSX', '.tsx', { grammar: of('typescript', 'tsx') }),
   language('javascript', 'JavaScript', '.js .mjs .cjs .jsx .es6', { files: 'Jakefile', shebangs: 'node bun nodejs', grammar: of('javascript') }),
   language('c', 'C', '.c .h', { grammar: of('c') }),
-  language('cpp', 'C++', '.cpp .cc .cxx .c++ .C .hpp .hh .hxx .h++ .H .ipp .tpp .inl .h .cppm .ixx', { content: { is: looksLikeCpp }, grammar: of('cpp') }),
+  language('cpp', 'C++', '.cpp .cc .cxx .c++ .C .hpp .hh .hxx .h++ .H .ipp .tpp .inl .h .cppm .ixx', { content: { is: looksLikeCpp, only: ['.inc'] }, grammar: of('cpp') }),
   language('rust', 'Rust', '.rs', { shebangs: 'rust-script', grammar: of('rust') }),
   language('python', 'Python', '.py .pyi .pyw', { files: 'SConstruct SConscript wscript', shebangs: 'python pypy pythonw', grammar: of('python') }),
   language('go', 'Go', '.go', { grammar: of('go') }),
