@@ -8,7 +8,15 @@ import { sortKeys } from './key-order.ts';
 import { type MergeSource, mergeColumns } from './merge-columns.ts';
 import { createNameWriter } from './name-writer.ts';
 import { readNames, readPlaces, writePlaces } from './names-codec.ts';
-import { eachCount, readAscending, unpackTerm, writeAscending, writeCounts, writeTerm } from './postings-codec.ts';
+import {
+  eachCount,
+  readAscending,
+  type TermRoom,
+  unpackTerm,
+  writeAscending,
+  writeCounts,
+  writeTerm,
+} from './postings-codec.ts';
 import type { MergedSegment } from './segment-data.ts';
 import type { Space } from './spaces.ts';
 
@@ -91,6 +99,10 @@ interface HeldName extends HeldValue {
 
 /** The names of a joined form in order, each with where it is held. */
 function byName(held: readonly HeldValue[], joined: string): readonly HeldName[][] {
+  const [only, second] = held;
+  if (only && !second) {
+    return readNames(only.bytes, only.start, only.end, joined).map((found) => [{ ...only, ...found }]);
+  }
   const names = new Map<string, HeldName[]>();
   for (const { source, bytes, start, end } of held) {
     for (const { name, ...found } of readNames(bytes, start, end, joined)) {
@@ -142,18 +154,19 @@ function createTermMerger(sources: readonly MergeSource[]): ValueMerger {
   const bounds = sources.map(({ segment: { fileCount }, units: { length }, codes: { length: known } }) => {
     return { files: fileCount, units: length, codes: known };
   });
+  const room: TermRoom = { units: new Uint32Array(1 << 12), codes: new Uint32Array(1 << 12) };
   return (held, out) => {
     for (const list of [files, frequencies, units, codes]) list.length = 0;
     for (const { source, bytes, start, end } of held) {
       const own = sources[source]!;
-      const packed = unpackTerm(bytes, start, end, bounds[source]!);
+      const packed = unpackTerm(bytes, start, end, bounds[source]!, room);
       for (let i = 0; i < packed.files.length; i++) {
         const ordinal = own.files[packed.files[i]!]!;
         if (ordinal < 0) continue;
         pushInt(files, ordinal);
         pushInt(frequencies, packed.pathTf[i]!);
       }
-      for (let i = 0; i < packed.units.length; i++) {
+      for (let i = 0; i < packed.count; i++) {
         const unit = own.units[packed.units[i]!]!;
         if (unit < 0) continue;
         pushInt(units, unit);
