@@ -38,13 +38,16 @@ export interface DefinitionRule {
    */
   container?: boolean | 'first';
 
+  /** True when it goes on to the end of what it stands in, or to the next of its kind: `namespace A;`. Default false. */
+  goesOn?: boolean;
+
   /** 'type' for a member defined outside the type's body (`self.x = 1`): it belongs to the nearest type around. */
   parent?: 'type';
 
   /**
    * Where the name is bound: 'here' the innermost scope (default), 'function' the nearest that is no block (`var`),
    * 'inside' the scope this node opens (named function expressions), 'nowhere' (object members). A definition with an
-   * owner is bound nowhere, one with `parent: 'type'` in the scope of the type. `hoist` makes it 'function' when it holds.
+   * owner is bound nowhere where nothing is said, one with `parent: 'type'` in the scope of the type. `hoist` makes it 'function' when it holds.
    */
   bind?: 'here' | 'function' | 'inside' | 'nowhere';
   hoist?: Condition;
@@ -150,6 +153,8 @@ export interface DocRule {
   inner?: RegExp;
   /** True when blank lines do not part a comment from what it documents. Default false. */
   attached?: boolean;
+  /** Lines that may stand between a comment and what it documents: those of a preprocessor. Sticky, with the line end. */
+  skips?: RegExp;
   /**
    * A comment after a definition, on its line, that documents it where nothing else does: `int x; ///< so`.
    * Sticky, begins at the end of the definition, ends with the comment in its first group.

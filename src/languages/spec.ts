@@ -107,6 +107,9 @@ export interface LanguageSpec {
    */
   blank?: readonly string[];
 
+  /** What may stand before any identifier without being part of its name: C# `@class`. */
+  sigil?: string;
+
   /** Statements that send names to another scope: Python `{ global_statement: 'file', nonlocal_statement: 'outer' }`. */
   redirects?: Record<string, 'file' | 'outer'>;
 
@@ -115,9 +118,9 @@ export interface LanguageSpec {
 
   /**
    * Nodes that give the definitions directly in them an owner without being a symbol: Rust `impl_item`. Path to the
-   * owner's name (its text without type arguments), or a hook giving the text.
+   * owner's name (its text without type arguments), or a hook giving the text; undefined where it gives none.
    */
-  owners?: Record<string, Path | ((view: TreeView, node: number) => string)>;
+  owners?: Record<string, Path | ((view: TreeView, node: number) => string | undefined)>;
 
   /** Kinds of comment nodes. */
   comments: readonly string[];

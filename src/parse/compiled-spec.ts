@@ -49,7 +49,7 @@ export const ASK_SCOPE = 255;
 /** A hook that says whether a node opens a scope. */
 export type ScopeHook = Extract<LanguageSpec['scopes'][string], (...args: never[]) => unknown>;
 /** A hook that gives the owner of what stands in a node. */
-export type OwnerHook = (view: TreeView, node: number) => string;
+export type OwnerHook = (view: TreeView, node: number) => string | undefined;
 /** A hook that says how the identifier in a slot stands. */
 export type SlotHook = Extract<Slot, (...args: never[]) => unknown>;
 
@@ -74,6 +74,7 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
   body: readonly CompiledPath[];
   value: CompiledPath | undefined;
   container: boolean | 'first';
+  goesOn: boolean;
   hoist: CompiledCondition | undefined;
   once: boolean;
   keepsSlot: boolean;

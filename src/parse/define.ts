@@ -3,7 +3,7 @@ import { type CompiledRule, MARKS } from './compiled-spec.ts';
 import { holds } from './condition.ts';
 import { type DefinedName, findNames } from './find-names.ts';
 import { ERROR_KIND, NODE_FLAGS } from './flat-tree.ts';
-import { type Frame, frameOf, marksIn } from './frame.ts';
+import { type Frame, frameOf, goingOn, marksIn } from './frame.ts';
 import { CLAIMS, type Container, OWN_EXPORT, type Pass } from './pass.ts';
 import { firstAt, firstOf } from './path.ts';
 import {
@@ -44,7 +44,7 @@ export function define(pass: Pass, node: number): number {
 function apply(pass: Pass, rule: CompiledRule, node: number, names: readonly DefinedName[]): number {
   const { tree, claims } = pass;
   const value = rule.value ? firstAt(tree, node, rule.value) : -1;
-  const frame = frameOf(pass, node);
+  const frame = rule.goesOn ? goingOn(pass, node) : frameOf(pass, node);
   if (value >= 0) frame.marks |= marksIn(pass, value, tree.next[value]!);
   let symbol = -1;
   for (const name of names) {
@@ -75,7 +75,7 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
   const hoisted =
     rule.bind === 'function' || (rule.hoist !== undefined && holds(pass, rule.hoist, node, at.node, name));
   const open = hoisted ? functionScope(pass) : scopeAround(pass, node);
-  const free = owner !== '' || rule.bind === 'inside' || rule.bind === 'nowhere';
+  const free = (owner !== '' && rule.bind !== 'here') || rule.bind === 'inside' || rule.bind === 'nowhere';
   const own = rule.parent === 'type' ? typeScope(pass) : open;
   const home = own && !(free && !rule.once) ? redirected(pass, scopeIndex(pass, own), id) : -1;
   const moved = own !== undefined && home >= 0 && home !== own.index;

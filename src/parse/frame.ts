@@ -50,9 +50,19 @@ export function frameOf(pass: Pass, node: number): Frame {
   };
 }
 
-/** `end` without line ends before it, which the grammar of a preprocessor takes for a part of its lines. */
-function trimmedEnd(text: string, end: number): number {
-  let at = end;
+/** The frame of what goes on over the siblings after it, up to the next of its kind. */
+export function goingOn(pass: Pass, node: number): Frame {
+  const { tree, text } = pass;
+  const frame = frameOf(pass, node);
+  const stop = tree.next[tree.parent[node]!]!;
+  let last = node;
+  for (let at = tree.next[node]!; at < stop && tree.kind[at] !== tree.kind[node]; at = tree.next[at]!) last = at;
+  return { ...frame, end: trimmedEnd(text, tree.end[last]!), last: tree.next[last]! };
+}
+
+/** `end` without line ends before it, which the grammar of a preprocessor takes for a part of its lines; in the text. */
+export function trimmedEnd(text: string, end: number): number {
+  let at = Math.min(end, text.length);
   while (text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13) at--;
   return at;
 }

@@ -1,7 +1,7 @@
 import { BINDING_KINDS, ROLES } from '../model/index.ts';
 import { slotCode } from './compile-spec.ts';
 import { BINDING_BASE, HOISTED, HOOK_BASE, NONE, ROLE_BASE } from './compiled-spec.ts';
-import { isBlank, quoteOf } from './find-names.ts';
+import { isBlank, quoteOf, sigilOf } from './find-names.ts';
 import type { Occurrences } from './occurrences.ts';
 import { CLAIMS, type Pass } from './pass.ts';
 import { bind, bindingKey, functionScope, innermost, redirected, scopeIndex } from './scope-stack.ts';
@@ -15,7 +15,7 @@ const DOT = 46;
 export function identifier(pass: Pass, occurrences: Occurrences, node: number, stood: number): void {
   const { tree, spec, names } = pass;
   const quote = quoteOf(pass.text, tree.start[node]!, tree.end[node]!);
-  const start = tree.start[node]! + quote;
+  const start = tree.start[node]! + quote + sigilOf(pass, tree.start[node]!);
   const end = tree.end[node]! - quote;
   const claim = pass.claims[node]!;
   if (claim > 0) {
