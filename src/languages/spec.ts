@@ -59,6 +59,12 @@ export interface LanguageSpec {
   trailing?: readonly string[];
 
   /**
+   * Definitions to which all siblings after them belong, up to the next of the same kind, where they have no `body`: a
+   * PHP `namespace A;`.
+   */
+  untilNext?: readonly string[];
+
+  /**
    * Modifiers: token or node kind -> flag, looked for among the children of a definition and of its wrappers, and in
    * everything below the nodes of `modifierNodes` found there.
    */
@@ -163,6 +169,8 @@ export interface LanguageSpec {
    * In a file that does not parse, all begins anew there. With the flags g and m.
    */
   restarts?: RegExp;
+  /** What the grammar must see before such a beginning: `<?php `. Default nothing. */
+  restartsIn?: string;
 
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];

@@ -116,6 +116,7 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
     rules,
     wrappers: select(spec.wrappers),
     trailing: select(spec.trailing),
+    untilNext: select(spec.untilNext),
     leading: select(spec.leading, ACTIONS.leading),
     comments: select(spec.comments, ACTIONS.comment),
     scopes,

@@ -104,6 +104,7 @@ export interface CompiledSpec {
   rules: readonly (readonly CompiledRule[] | undefined)[];
   wrappers: Uint8Array;
   trailing: Uint8Array;
+  untilNext: Uint8Array;
   leading: Uint8Array;
   comments: Uint8Array;
   /** Kind of scope + 1; 0 none; {@link ASK_SCOPE} where `scopeHooks` by kind decides. */

@@ -34,20 +34,38 @@ export function frameOf(pass: Pass, node: number): Frame {
     below = at;
   }
   const after = tree.next[outer]!;
-  const trails =
-    after < tree.count && spec.trailing[tree.kind[after]!] === 1 && tree.parent[after] === tree.parent[outer];
+  const follows = after < tree.count && tree.parent[after] === tree.parent[outer];
+  const reaches = follows && spec.untilNext[tree.kind[node]!] === 1 && !hasBody(pass, node);
+  const trails = follows && !reaches && spec.trailing[tree.kind[after]!] === 1;
+  const last = reaches ? lastBeforeNext(pass, outer) : trails ? after : outer;
   const start = tree.start[leadingOf(pass, outer)]!;
   // In broken text a definition may have been found between what leads to this one and this one.
   const between = start < (pass.symbols.at(-1)?.start ?? 0);
   const from = between ? tree.start[node]! : start;
   return {
     start: pass.written?.get(from) ?? from,
-    end: trimmedEnd(pass.text, tree.end[trails ? after : outer]!),
-    last: trails ? tree.next[after]! : tree.next[node]!,
-    trailing: trails ? after : -1,
+    end: trimmedEnd(pass.text, tree.end[last]!),
+    last: last === outer ? tree.next[node]! : tree.next[last]!,
+    trailing: last === outer ? -1 : after,
     marks,
     grouped,
   };
+}
+
+/** True when `node` has a child in the field `body`. */
+function hasBody({ spec, tree }: Pass, node: number): boolean {
+  for (let child = node + 1; child < tree.next[node]!; child = tree.next[child]!) {
+    if (tree.field[child] === spec.bodyField) return true;
+  }
+  return false;
+}
+
+/** The last sibling of `node` before the next of its kind, or `node` itself. */
+function lastBeforeNext({ tree }: Pass, node: number): number {
+  const end = tree.next[tree.parent[node]!]!;
+  let last = node;
+  for (let at = tree.next[node]!; at < end && tree.kind[at] !== tree.kind[node]; at = tree.next[at]!) last = at;
+  return last;
 }
 
 /** `end` without line ends before it, which the grammar of a preprocessor takes for a part of its lines. */
