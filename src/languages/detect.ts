@@ -21,7 +21,7 @@ export function detectLanguage({ path, head }: DetectInput): Language | undefine
   const extension = dot > 0 ? name.slice(dot) : '';
   for (const written of new Set([extension, extension.toLowerCase()])) {
     const candidates = byExtension().get(written);
-    if (candidates) return choose(candidates, head);
+    if (candidates) return choose(candidates, written, head);
   }
   return head === undefined ? undefined : byShebang(head);
 }
@@ -41,10 +41,12 @@ function byExtension(): Map<string, Language[]> {
   return extensions;
 }
 
-function choose(candidates: readonly Language[], head: string | undefined): Language | undefined {
+function choose(candidates: readonly Language[], extension: string, head: string | undefined): Language | undefined {
   const fitting = head === undefined ? candidates : candidates.filter(({ content }) => !content?.not?.test(head));
   const certain = head === undefined ? undefined : fitting.find(({ content }) => looksLike(content?.is, head));
-  return certain ?? fitting.find(({ content }) => !content?.is) ?? (fitting.length === 1 ? fitting[0] : undefined);
+  if (certain) return certain;
+  const possible = head === undefined ? fitting : fitting.filter(({ content }) => !content?.only?.includes(extension));
+  return possible.find(({ content }) => !content?.is) ?? (possible.length === 1 ? possible[0] : undefined);
 }
 
 function looksLike(is: RegExp | ((head: string) => boolean) | undefined, head: string): boolean {

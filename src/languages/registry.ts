@@ -27,6 +27,8 @@ export interface Language {
 export interface ContentRule {
   is?: RegExp | ((head: string) => boolean);
   not?: RegExp;
+  /** Extensions that files of no language here have, too: only with what `is` looks for are they of this one. */
+  only?: readonly string[];
 }
 
 /** The rest of an entry: lists are words with spaces between. */
@@ -76,4 +78,5 @@ export const LANGUAGES: readonly Language[] = [
   language('kotlin', 'Kotlin', '.kt .kts', { shebangs: 'kotlin kotlinc', grammar: KOTLIN }),
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART }),
+  language('php', 'PHP', '.php .phtml .php3 .php4 .php5 .phps .inc', { shebangs: 'php', content: { is: /<\?(?:php\b|=)/i, only: ['.inc'] } }),
 ];

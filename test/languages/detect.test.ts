@@ -58,3 +58,11 @@ test('a header is C unless it uses what C does not have', () => {
     check('a.h', `/* A licence. */\n#ifndef A_H\n${code}\n#endif`, 'cpp');
   }
 });
+
+test('an include file is PHP only with PHP in it', () => {
+  check('lib/a.inc', '<?php\nfunction f() {}', 'php');
+  check('lib/a.inc', '<p><?= $title ?></p>', 'php');
+  check('lib/a.inc', 'mov ax, bx', undefined);
+  check('lib/a.php', 'no tag at all', 'php');
+  check('bin/console', '#!/usr/bin/env php\n<?php', 'php');
+});
