@@ -48,8 +48,10 @@ export interface DefinitionRule {
    * Where the name is bound: 'here' the innermost scope (default), 'function' the nearest that is no block (`var`),
    * 'inside' the scope this node opens (named function expressions), 'nowhere' (object members). A definition with an
    * owner is bound nowhere where nothing is said, one with `parent: 'type'` in the scope of the type. `hoist` makes it 'function' when it holds.
+   * 'file' the innermost scope that has such a name by then, else that of the file (a shell assignment): what is then of
+   * the file belongs to no symbol around it.
    */
-  bind?: 'here' | 'function' | 'inside' | 'nowhere';
+  bind?: 'here' | 'function' | 'inside' | 'nowhere' | 'file';
   hoist?: Condition;
 
   /**

@@ -166,6 +166,8 @@ export interface LanguageSpec {
    * In a file that does not parse, all begins anew there. With the flags g and m.
    */
   restarts?: RegExp;
+  /** What the grammar must see before such a beginning: `<?php `. Default nothing. */
+  restartsIn?: string;
 
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];

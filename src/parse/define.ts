@@ -14,6 +14,7 @@ import {
   redirected,
   scopeAround,
   scopeIndex,
+  scopeThatHas,
   typeScope,
 } from './scope-stack.ts';
 
@@ -74,7 +75,7 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
 
   const hoisted =
     rule.bind === 'function' || (rule.hoist !== undefined && holds(pass, rule.hoist, node, at.node, name));
-  const open = hoisted ? functionScope(pass) : scopeAround(pass, node);
+  const open = hoisted ? functionScope(pass) : rule.bind === 'file' ? scopeThatHas(pass, id) : scopeAround(pass, node);
   const free = (owner !== '' && rule.bind !== 'here') || rule.bind === 'inside' || rule.bind === 'nowhere';
   const own = rule.parent === 'type' ? typeScope(pass) : open;
   const home = own && !(free && !rule.once) ? redirected(pass, scopeIndex(pass, own), id) : -1;
@@ -112,7 +113,8 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
     return -1;
   }
   const symbol = pass.symbols.length;
-  const parent = moved && home === 0 ? -1 : parentOf(pass, rule, owner);
+  const global = home === 0 && (moved || rule.bind === 'file');
+  const parent = global ? -1 : parentOf(pass, rule, owner);
   pass.symbols.push(symbolOf(pass, rule, node, at, frame, { name: names.names()[id]!, kind, owner, parent }));
   pass.ownExports.push(local ? OWN_EXPORT.hidden : ownExport(pass, frame.marks, node, at.node, name));
   claim(rule.bind === 'inside' ? CLAIMS.inside + symbol : CLAIMS.definition);

@@ -74,6 +74,11 @@ export function typeScope(pass: Pass): OpenScope | undefined {
   return pass.openScopes.findLast(({ kind }) => kind === CLASS);
 }
 
+/** The innermost open scope in which the name of this number is bound, else that of the file. */
+export function scopeThatHas({ openScopes, bound }: Pass, name: number): OpenScope {
+  return openScopes.findLast(({ index }) => index >= 0 && bound.has(bindingKey(index, name))) ?? openScopes[0]!;
+}
+
 /** True for the scopes whose variables are locals. */
 export function isLocal(scope: OpenScope): boolean {
   return scope.kind === FUNCTION || scope.kind === BLOCK || scope.kind === COMPREHENSION;

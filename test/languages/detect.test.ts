@@ -189,3 +189,11 @@ test('no time is lost on hopeless beginnings', () => {
 test('rare names are those of languages, or of languages to come', () => {
   for (const id of Object.keys(RARE_NAMES)) expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
 });
+
+test('an include file is PHP only with PHP in it', () => {
+  check('lib/a.inc', '<?php\nfunction f() {}', 'php');
+  check('lib/a.inc', '<p><?= $title ?></p>', 'php');
+  check('lib/a.inc', 'mov ax, bx', undefined);
+  check('lib/a.php', 'no tag at all', 'php');
+  check('bin/console', '#!/usr/bin/env php\n<?php', 'php');
+});
