@@ -38,15 +38,16 @@ export interface DefinitionRule {
    */
   container?: boolean | 'first';
 
-  /** 'type' for a member defined outside the type's body (`self.x = 1`): it belongs to the nearest type around. */
+  /** 'type' for a member defined outside the type's body (`self.x = 1`): it belongs to the nearest type or module around. */
   parent?: 'type';
 
   /**
    * Where the name is bound: 'here' the innermost scope (default), 'function' the nearest that is no block (`var`),
-   * 'inside' the scope this node opens (named function expressions), 'nowhere' (object members). A definition with an
-   * owner is bound nowhere, one with `parent: 'type'` in the scope of the type. `hoist` makes it 'function' when it holds.
+   * 'inside' the scope this node opens (named function expressions), 'nowhere' (object members), 'outward' the scope
+   * around where it is bound already, else the file (Lua globals). A definition with an owner is bound nowhere, one with
+   * `parent: 'type'` in the scope of the type. `hoist` makes it 'function' when it holds.
    */
-  bind?: 'here' | 'function' | 'inside' | 'nowhere';
+  bind?: 'here' | 'function' | 'inside' | 'nowhere' | 'outward';
   hoist?: Condition;
 
   /**
@@ -57,7 +58,7 @@ export interface DefinitionRule {
 
   /**
    * A name that such a rule has defined in that scope already is written, not defined again (Python `x = 2`). A local or
-   * a member, whatever bound it. Default false.
+   * a member, whatever bound it; one with an owner is defined once in the file. Default false.
    */
   once?: boolean;
 

@@ -84,6 +84,17 @@ export function bindingKey(scope: number, name: number): number {
   return scope * 0x4000000 + name;
 }
 
+/** The open scope whose local an assignment in the innermost one means, where it shares those around it. */
+export function sharedFrom({ spec, openScopes, locals }: Pass, name: number): OpenScope | undefined {
+  if (!spec.sharing) return undefined;
+  for (let at = openScopes.length - 1; at >= 0; at--) {
+    const open = openScopes[at]!;
+    if (open.index >= 0 && locals.has(bindingKey(open.index, name))) return open;
+    if (spec.sharing[open.kind] === 0) return undefined;
+  }
+  return undefined;
+}
+
 /** Where a name bound in `scope` really goes, see `LanguageSpec.redirects`. */
 export function redirected(pass: Pass, scope: number, name: number): number {
   return pass.redirected.size === 0 ? scope : (pass.redirected.get(bindingKey(scope, name)) ?? scope);
@@ -122,6 +133,8 @@ export function bind(pass: Pass, { scope, name, kind, start, symbol, visibleFrom
   if (pass.spec.tracksBound && kind !== 'label') {
     const key = bindingKey(scope, name);
     pass.bound.set(key, once || pass.bound.get(key) === true);
+    const isLocalName = kind !== 'definition' || once || !pass.spec.spec.calledUnlessLocal;
+    if (pass.spec.sharing && isLocalName) pass.locals.add(key);
   }
   pass.bindings.push({ scope, name: pass.names.names()[name]!, kind, start, symbol, visibleFrom });
 }
