@@ -41,17 +41,17 @@ export interface DefinitionRule {
   /** True when it goes on to the end of what it stands in, or to the next of its kind: `namespace A;`. Default false. */
   goesOn?: boolean;
 
-  /** 'type' for a member defined outside the type's body (`self.x = 1`): it belongs to the nearest type around. */
+  /** 'type' for a member defined outside the type's body (`self.x = 1`): it belongs to the nearest type or module around. */
   parent?: 'type';
 
   /**
    * Where the name is bound: 'here' the innermost scope (default), 'function' the nearest that is no block (`var`),
-   * 'inside' the scope this node opens (named function expressions), 'nowhere' (object members). A definition with an
-   * owner is bound nowhere where nothing is said, one with `parent: 'type'` in the scope of the type. `hoist` makes it 'function' when it holds.
-   * 'file' the innermost scope that has such a name by then, else that of the file (a shell assignment): what is then of
-   * the file belongs to no symbol around it.
+   * 'inside' the scope this node opens (named function expressions), 'nowhere' (object members), 'outward' the innermost
+   * scope that has such a name by then, else that of the file (a shell assignment, Lua globals): what is then of the file
+   * belongs to no symbol around it. A definition with an owner is bound nowhere where nothing is said, one with
+   * `parent: 'type'` in the scope of the type. `hoist` makes it 'function' when it holds.
    */
-  bind?: 'here' | 'function' | 'inside' | 'nowhere' | 'file';
+  bind?: 'here' | 'function' | 'inside' | 'nowhere' | 'outward';
   hoist?: Condition;
 
   /**
@@ -62,7 +62,7 @@ export interface DefinitionRule {
 
   /**
    * A name that such a rule has defined in that scope already is written, not defined again (Python `x = 2`). A local or
-   * a member, whatever bound it. Default false.
+   * a member, whatever bound it; one with an owner is defined once in the file. Default false.
    */
   once?: boolean;
 

@@ -102,6 +102,19 @@ export interface LanguageSpec {
   parameterVisibility?: 'scope' | 'body';
 
   /**
+   * Kinds of scopes that share the locals of what is around them: an assignment in one (a rule with `once`, the slot
+   * 'variable') writes a name that is bound further out, and binds one that is not. Ruby `['block']`, where a method
+   * ends it; Lua, where all functions are closures, has all kinds. Default: it is bound in its own scope.
+   */
+  sharing?: readonly ScopeKind[];
+
+  /**
+   * Identifiers that are calls where no slot says otherwise and no local of that name is bound before them: a bare word
+   * of Ruby. What no assignment defines (a method) is then no local. Asks for `sharing`.
+   */
+  calledUnlessLocal?: readonly string[];
+
+  /**
    * Identifiers that stand for no name where one is due: Go's `_`, keywords that a grammar takes for identifiers. They
    * are never defined, bound or an occurrence.
    */
@@ -140,6 +153,8 @@ export interface LanguageSpec {
     imports?: RegExp;
     /** Functions that are called at file level with a title first, in test files only: `describe`. */
     calls?: readonly string[];
+    /** What follows the name of such a function. Default: a string in brackets. */
+    title?: RegExp;
   };
 
   /**

@@ -130,6 +130,10 @@ export interface CompiledSpec {
   /** The field named 'body', or 0. */
   bodyField: number;
   calls: ReadonlySet<string>;
+  /** By kind of scope: 1 where locals of what is around are shared; undefined when none are. */
+  sharing: Uint8Array | undefined;
+  /** 1 at the identifiers that are calls unless they are locals. */
+  calledUnlessLocal: Uint8Array;
   /** True when some rule asks whether a name is bound already. */
   tracksBound: boolean;
 }

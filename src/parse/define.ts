@@ -15,6 +15,7 @@ import {
   scopeAround,
   scopeIndex,
   scopeThatHas,
+  sharedFrom,
   typeScope,
 } from './scope-stack.ts';
 
@@ -75,7 +76,9 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
 
   const hoisted =
     rule.bind === 'function' || (rule.hoist !== undefined && holds(pass, rule.hoist, node, at.node, name));
-  const open = hoisted ? functionScope(pass) : rule.bind === 'file' ? scopeThatHas(pass, id) : scopeAround(pass, node);
+  const shared = owner === '' && (rule.bind === 'outward' || rule.once) ? sharedFrom(pass, id) : undefined;
+  const outward = rule.bind === 'outward' ? (shared ?? scopeThatHas(pass, id)) : undefined;
+  const open = outward ?? (hoisted ? functionScope(pass) : scopeAround(pass, node));
   const free = (owner !== '' && rule.bind !== 'here') || rule.bind === 'inside' || rule.bind === 'nowhere';
   const own = rule.parent === 'type' ? typeScope(pass) : open;
   const home = own && !(free && !rule.once) ? redirected(pass, scopeIndex(pass, own), id) : -1;
@@ -83,6 +86,10 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
   const target = moved ? pass.openScopes.find(({ index }) => index === home) : own;
   const local = target !== undefined && isLocal(target);
   const { once } = rule;
+  if (once && (shared || isOwned(pass, owner, name)) && rule.parent !== 'type') {
+    claim(CLAIMS.write);
+    return -1;
+  }
   if (once && home >= 0) {
     const assigned = pass.bound.get(bindingKey(home, id));
     // `json = None` beside `import json`, and `f = g` beside `def f`, are other definitions, but not of a local; so is
@@ -113,8 +120,7 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
     return -1;
   }
   const symbol = pass.symbols.length;
-  const global = home === 0 && (moved || rule.bind === 'file');
-  const parent = global ? -1 : parentOf(pass, rule, owner);
+  const parent = (moved || outward) && home === 0 ? -1 : parentOf(pass, rule, owner);
   pass.symbols.push(symbolOf(pass, rule, node, at, frame, { name: names.names()[id]!, kind, owner, parent }));
   pass.ownExports.push(local ? OWN_EXPORT.hidden : ownExport(pass, frame.marks, node, at.node, name));
   claim(rule.bind === 'inside' ? CLAIMS.inside + symbol : CLAIMS.definition);
@@ -130,6 +136,13 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
     });
   }
   return symbol;
+}
+
+/** True when a rule with `once` has defined the name for this owner before; from now on one has. */
+function isOwned({ owned }: Pass, owner: string, name: string): boolean {
+  if (owner === '') return false;
+  const { size } = owned;
+  return owned.add(`${owner}\0${name}`).size === size;
 }
 
 function symbolOf(
@@ -231,7 +244,8 @@ function innerDoc({ tree, text, spec }: Pass, body: number): { start: number; en
 }
 
 function parentOf({ containers }: Pass, rule: CompiledRule, owner: string): number {
-  if (rule.parent === 'type') return containers.findLast(({ kind }) => TYPES.has(kind))?.symbol ?? -1;
+  if (rule.parent === 'type')
+    return containers.findLast(({ kind }) => TYPES.has(kind) || kind === 'module')?.symbol ?? -1;
   const around = containers.at(-1)!;
   // `Foo.prototype.bar = …` in a function is no part of that function.
   if (owner === '' || around.kind === 'impl') return around.symbol;

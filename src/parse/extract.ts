@@ -82,6 +82,8 @@ export function createExtractor(spec: CompiledSpec): Extractor {
       leads: [],
       written,
       bound: new Map(),
+      locals: new Set(),
+      owned: new Set(),
       redirected: new Map(),
     };
     openScope(pass, 0, SCOPE_KINDS.indexOf('file'), tree.count);
