@@ -21,7 +21,7 @@ export function detectLanguage({ path, head }: DetectInput): Language | undefine
   const extension = dot > 0 ? name.slice(dot) : '';
   for (const written of new Set([extension, extension.toLowerCase()])) {
     const candidates = byExtension().get(written);
-    if (candidates) return choose(candidates, head);
+    if (candidates) return choose(candidates, written, head);
   }
   return head === undefined ? undefined : byShebang(head);
 }
@@ -41,10 +41,11 @@ function byExtension(): Map<string, Language[]> {
   return extensions;
 }
 
-function choose(candidates: readonly Language[], head: string | undefined): Language | undefined {
-  const fitting = head === undefined ? candidates : candidates.filter(({ content }) => !content?.not?.test(head));
-  const certain = head === undefined ? undefined : fitting.find(({ content }) => looksLike(content?.is, head));
-  return certain ?? fitting.find(({ content }) => !content?.is) ?? (fitting.length === 1 ? fitting[0] : undefined);
+function choose(candidates: readonly Language[], extension: string, head: string | undefined): Language | undefined {
+  const rule = ({ content }: Language) => (content?.of && content.of !== extension ? undefined : content);
+  const fitting = head === undefined ? candidates : candidates.filter((language) => !rule(language)?.not?.test(head));
+  const certain = head === undefined ? undefined : fitting.find((language) => looksLike(rule(language)?.is, head));
+  return certain ?? fitting.find((language) => !rule(language)?.is) ?? (fitting.length === 1 ? fitting[0] : undefined);
 }
 
 function looksLike(is: RegExp | ((head: string) => boolean) | undefined, head: string): boolean {

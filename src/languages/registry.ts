@@ -1,4 +1,5 @@
 import { looksLikeCpp } from './cpp/header.ts';
+import { SUPERCOLLIDER } from './scala/supercollider.ts';
 import type { LanguageReader, LanguageSpec } from './spec.ts';
 
 /** One supported language, as the registry knows it without loading its tables. */
@@ -25,6 +26,8 @@ export interface Language {
 
 /** See {@link Language.content}. */
 export interface ContentRule {
+  /** The extension it is about. Default all. */
+  of?: string;
   is?: RegExp | ((head: string) => boolean);
   not?: RegExp;
 }
@@ -76,4 +79,5 @@ export const LANGUAGES: readonly Language[] = [
   language('kotlin', 'Kotlin', '.kt .kts', { shebangs: 'kotlin kotlinc', grammar: KOTLIN }),
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART }),
+  language('scala', 'Scala', '.scala .sc .sbt .mill', { shebangs: 'scala scala-cli amm', content: { of: '.sc', not: SUPERCOLLIDER } }),
 ];
