@@ -8,7 +8,7 @@ import { bind, innermost, redirected, scopeIndex } from './scope-stack.ts';
 export function noteImports(pass: Pass, node: number): boolean {
   const { tree, spec, names } = pass;
   return spec.imports[tree.kind[node]!]!(pass.view, node, ({ binding, ...item }: FoundImport) => {
-    pass.imports.push({ ...item, start: tree.start[node]!, end: trimmedEnd(pass.text, tree.end[node]!) });
+    pass.imports.push({ ...item, start: tree.start[node]!, end: trimmedEnd(pass, node) });
     if (spec.spec.tests?.imports?.test(item.specifier)) pass.test = true;
     if (binding < 0) return;
     const quote = quoteOf(pass.text, tree.start[binding]!, tree.end[binding]!);

@@ -197,3 +197,13 @@ test('an include file is PHP only with PHP in it', () => {
   check('lib/a.php', 'no tag at all', 'php');
   check('bin/console', '#!/usr/bin/env php\n<?php', 'php');
 });
+
+test('of files called .sc those of SuperCollider are no Scala', () => {
+  const language = (path: string, head: string) => detectLanguage({ path, head })?.id;
+  expect(language('a.sc', 'import $ivy.`a::b:1`\nval x = 1\n')).toBe('scala');
+  expect(language('a.sc', 'Tuning : Object {\n  var <scale;\n  *new { |scale| ^super.new }\n}\n')).toBeUndefined();
+  expect(
+    language('a.sc', '(\nSynthDef(\\sine, { arg freq = 440; Out.ar(0, SinOsc.ar(freq)) }).add;\n)\n'),
+  ).toBeUndefined();
+  expect(language('a.scala', 'val js = """\nvar x;\n"""\n')).toBe('scala');
+});
