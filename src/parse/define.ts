@@ -154,7 +154,8 @@ function symbolOf(
   known: Pick<SymbolFact, 'name' | 'kind' | 'owner' | 'parent'>,
 ): SymbolFact {
   const { tree, text, spec } = pass;
-  const body = firstOf(tree, node, rule.body);
+  frame.body ??= firstOf(tree, node, rule.body);
+  const { body } = frame;
   const signatureEnd =
     body >= 0 ? headEnd(pass, node, body) : frame.trailing >= 0 ? tree.start[frame.trailing]! : frame.end;
   const doc = docOf(pass, node, body, frame);

@@ -12,6 +12,8 @@ export interface Frame {
   trailing: number;
   /** Symbol flags and MARKS of its modifiers. */
   marks: number;
+  /** The node where its signature ends (-1 none), once that has been looked for: it is the same for all its names. */
+  body: number | undefined;
   /** True when a group it stands in may have a doc for it, see `DocRule.groups`. */
   grouped: boolean;
 }
@@ -47,6 +49,7 @@ export function frameOf(pass: Pass, node: number): Frame {
     last: trails ? tree.next[final]! : tree.next[node]!,
     trailing: trails ? after : -1,
     marks,
+    body: undefined,
     grouped,
   };
 }

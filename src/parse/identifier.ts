@@ -41,9 +41,8 @@ export function identifier(pass: Pass, occurrences: Occurrences, node: number, s
   if (stands === NONE) return;
   const name = names.intern(start, end);
   if (stands === 0 && spec.calledUnlessLocal[tree.kind[node]!] === 1 && !sharedFrom(pass, name)) stands = CALL;
-  if (stands === 0) occurrences.add(name, start, spec.roles[tree.kind[node]!]! - 1);
-  else if (stands < BINDING_BASE) {
-    occurrences.add(name, start, stands - ROLE_BASE);
+  if (stands < BINDING_BASE) {
+    occurrences.add(name, start, stands === 0 ? spec.roles[tree.kind[node]!]! - 1 : stands - ROLE_BASE);
     // `describe(…)`, `describe.only(…)`
     const calls = stands === CALL || pass.text.charCodeAt(end) === DOT;
     if (calls && pass.openScopes.length === 1 && !pass.test) pass.test = startsTest(pass, start, end, name);

@@ -1,3 +1,4 @@
+import { perFile } from '../per-file.ts';
 import type { DefinitionRule, FoundName } from '../rules.ts';
 import type { TreeView } from '../tree-view.ts';
 import { declaredNames, targets, values } from './imports.ts';
@@ -24,11 +25,18 @@ const isFunction = (view: TreeView, node: number): boolean => view.is(node, 'fun
 const found = (view: TreeView, nodes: readonly number[]): FoundName[] =>
   nodes.map((node) => ({ node, start: view.start(node), text: view.textOf(node) }));
 
+/** The values given to names by the statement asked about last. */
+const given = perFile(() => ({ statement: -1, values: new Map<number, number>() }));
+
 /** The value that `name`, or what it is a member of, gets in an assignment; -1 when it has none of its own. */
 function givenTo(view: TreeView, assignment: number, name: number): number {
-  const names = targets(view, assignment);
-  const index = names.includes(name) ? names.indexOf(name) : names.indexOf(memberAround(view, name));
-  return values(view, assignment)[index] ?? -1;
+  const last = given(view);
+  if (last.statement !== assignment) {
+    const list = values(view, assignment);
+    last.statement = assignment;
+    last.values = new Map(targets(view, assignment).map((target, index) => [target, list[index] ?? -1]));
+  }
+  return last.values.get(name) ?? last.values.get(memberAround(view, name)) ?? -1;
 }
 
 /** `class('A')`, `Base:extend()`: what most class libraries are called with. */
