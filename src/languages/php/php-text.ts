@@ -1,7 +1,7 @@
 import type { ReadableText } from '../spec.ts';
 
 const HALT = /^[ \t]*__halt_compiler\s*\(\s*\)\s*(?:;|\?>)/im;
-const READONLY = /(?<=[(,\]][ \t\r\n]*)readonly(?=\s+[\w\\?|&]+\s+\$)/gi;
+const READONLY = /readonly(?<=[(,\]][ \t\r\n]{0,200}readonly)(?=\s+[\w\\?|&]+\s+\$)/gi;
 
 /**
  * What the grammar reads of a file: `readonly T $x` alone makes a parameter a property, too, where it wants to see who
