@@ -56,6 +56,8 @@ function language(id: string, name: string, extensions: string, entry: Entry = {
 const KOTLIN = '@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm';
 const SWIFT = '@repomix/tree-sitter-wasms/out/tree-sitter-swift.wasm';
 const DART = '@repomix/tree-sitter-wasms/out/tree-sitter-dart.wasm';
+/** Other formats with the same extensions: playlists, device models, feature vectors. */
+const NO_SQL = /^\s*(?:<\?xml|\[playlist\]|dml \d|-?[\d.]+ [^\n]*\|)/;
 const of = (id: string, file: string = id): string => `tree-sitter-${id}/tree-sitter-${file}.wasm`;
 
 /**
@@ -76,4 +78,5 @@ export const LANGUAGES: readonly Language[] = [
   language('kotlin', 'Kotlin', '.kt .kts', { shebangs: 'kotlin kotlinc', grammar: KOTLIN }),
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART }),
+  language('sql', 'SQL', '.sql .ddl .dml .pgsql .psql .mysql .tsql .plsql .pls .pks .pkb .pck .prc .fnc .trg .vw .tps .tpb', { grammar: 'none', content: { not: NO_SQL } }),
 ];
