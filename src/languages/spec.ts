@@ -225,8 +225,8 @@ export interface FactSink {
   readonly text: string;
   /** Adds a definition, and the occurrence of its name; gives what it is called in `parent` of others and in `bind`. */
   define(symbol: FoundSymbol): number;
-  /** Adds an identifier that is no name of a definition. */
-  occurrence(start: number, end: number, role: Exclude<Role, 'definition'>): void;
+  /** Adds an identifier; 'definition' where a local name is bound that is no symbol. */
+  occurrence(start: number, end: number, role: Role): void;
   imports(item: ImportFact): void;
   /** Adds a scope in another (0 is the file); gives its number. */
   scope(kind: ScopeKind, start: number, end: number, parent: number): number;
