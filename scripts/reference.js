@@ -3,9 +3,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { languagesReference } from '../dist/command/languages-reference.js';
 import { commandsReference } from '../dist/command/reference.js';
+import { supportedLanguages } from '../dist/command/supported-languages.js';
 import { COMMANDS } from '../dist/command/table.js';
 import { settingsReference, settingsSchema } from '../dist/settings/schema.js';
+import { languageRecord } from './language-record.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -16,5 +19,6 @@ function write(path, text) {
 }
 
 write('docs/reference/commands.md', await commandsReference(COMMANDS));
+write('docs/reference/languages.md', languagesReference(await supportedLanguages(), languageRecord(root)));
 write('docs/reference/settings.md', settingsReference());
 write('schema/automatosx.config.schema.json', `${JSON.stringify(settingsSchema(), null, 2)}\n`);

@@ -1,18 +1,5 @@
-import { LANGUAGES, type Language } from '../languages/index.ts';
 import { type Command, define } from './command.ts';
-
-interface Supported {
-  id: string;
-  name: string;
-  extensions: readonly string[];
-  fileNames: readonly string[];
-  /** Which facts the index has of a file in this language. */
-  facts: { definitions: boolean; imports: boolean; scopes: boolean };
-  /** full when it has all of them. */
-  level: 'full' | 'partial' | 'broken';
-  /** Why the tables of the language cannot be used, or ''. */
-  problem: string;
-}
+import { supportedLanguages } from './supported-languages.ts';
 
 /** `ax languages` */
 export const command: Command = define({
@@ -24,33 +11,37 @@ export const command: Command = define({
   examples: [{ line: 'ax languages', does: 'all languages' }],
   result: '{languages:[{id,name,extensions,fileNames,facts:{definitions,imports,scopes},level,problem}]}',
   async run() {
-    return { languages: await Promise.all(LANGUAGES.map(describe)) };
+    return { languages: await supportedLanguages() };
   },
   print({ languages }, out) {
     const idWidth = Math.max(...languages.map(({ id }) => id.length));
     const nameWidth = Math.max(...languages.map(({ name }) => name.length));
-    for (const { id, name, level, extensions, fileNames } of languages) {
+    out.line(
+      out.style(
+        'dim',
+        `${'id'.padEnd(idWidth)}  ${'language'.padEnd(nameWidth)}  level    facts                       files`,
+      ),
+    );
+    for (const { id, name, level, facts, problem, extensions, fileNames } of languages) {
       const style = level === 'full' ? 'good' : level === 'partial' ? 'warn' : 'bad';
-      const files = [...extensions, ...fileNames].join(' ');
-      out.line(
-        `${out.style('name', id.padEnd(idWidth))}  ${name.padEnd(nameWidth)}  ${out.style(style, level.padEnd(7))}  ${files}`,
-      );
+      const known = Object.entries(facts).map(([fact, isKnown]) => (isKnown ? fact : '-'.padEnd(fact.length)));
+      const last = problem === '' ? shortened([...extensions, ...fileNames]) : out.style('bad', problem);
+      const start = `${out.style('name', id.padEnd(idWidth))}  ${name.padEnd(nameWidth)}`;
+      out.line(`${start}  ${out.style(style, level.padEnd(7))}  ${known.join(' ')}  ${last}`);
     }
   },
 });
 
-async function describe({ id, name, extensions, fileNames, load }: Language): Promise<Supported> {
-  try {
-    const spec = await load();
-    const lacks: readonly string[] = spec.lacks ?? [];
-    const has = (fact: 'definitions' | 'imports' | 'scopes'): boolean =>
-      !lacks.includes(fact) && ('read' in spec || Object.keys(spec[fact]).length > 0);
-    const facts = { definitions: has('definitions'), imports: has('imports'), scopes: has('scopes') };
-    const whole = Object.entries(facts).every(([fact, known]) => known || lacks.includes(fact));
-    return { id, name, extensions, fileNames, facts, level: whole ? 'full' : 'partial', problem: '' };
-  } catch (error) {
-    // One language that does not load is told and leaves the others alone.
-    const facts = { definitions: false, imports: false, scopes: false };
-    return { id, name, extensions, fileNames, facts, level: 'broken', problem: String(error) };
+const FILES_WIDTH = 48;
+
+/** As many words as fit on a line, and how many more there are: all of them are in the JSON. */
+function shortened(words: readonly string[]): string {
+  let shown = 0;
+  let width = 0;
+  while (shown < words.length && width + words[shown]!.length < FILES_WIDTH) {
+    width += words[shown]!.length + 1;
+    shown++;
   }
+  const rest = words.length - shown;
+  return words.slice(0, shown).join(' ') + (rest > 0 ? ` and ${rest} more` : '');
 }

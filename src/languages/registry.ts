@@ -1,5 +1,6 @@
 import { looksLikeCpp } from './cpp/header.ts';
 import type { ModuleRules } from './modules.ts';
+import { RARE_NAMES } from './rare-names.ts';
 import type { LanguageReader, LanguageSpec } from './spec.ts';
 
 /** One supported language, as the registry knows it without loading its tables. */
@@ -8,9 +9,9 @@ export interface Language {
   id: string;
   /** For people. */
   name: string;
-  /** With the dot, as written in file names; compared as they are first, then in lower case. */
+  /** With the dot, as written in file names, or with two (`.as.ts`); compared as they are first, then in lower case. */
   extensions: readonly string[];
-  /** Whole file names: `Rakefile`. */
+  /** Whole file names: `Rakefile`, or with any ending: `Dockerfile.*`. */
   fileNames: readonly string[];
   /** Interpreters of a `#!` line, without version: `python`. */
   shebangs: readonly string[];
@@ -32,6 +33,8 @@ export interface Language {
 export interface ContentRule {
   is?: RegExp | ((head: string) => boolean);
   not?: RegExp;
+  /** Extensions that files of no language here have, too: only with what `is` looks for are they of this one. */
+  only?: readonly string[];
 }
 
 /** The rest of an entry: lists are words with spaces between. */
@@ -48,14 +51,18 @@ interface Entry {
   nature?: Language['nature'];
 }
 
-const words = (list = ''): readonly string[] => list.split(' ').filter((word) => word !== '');
+const words = (...lists: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(lists.flatMap((list = '') => list.split(' ')).filter((word) => word !== '')),
+];
 const GRAMMARS_OF_ALL = 'tree-sitter-wasm/out';
 
 function language(id: string, name: string, extensions: string, entry: Entry = {}): Language {
   const { grammar = `${GRAMMARS_OF_ALL}/${id}/tree-sitter-${id}.wasm` } = entry;
   const grammarName = /([^/]+)\.wasm$/.exec(grammar)?.[1]?.replace(/^tree-sitter-/, '');
+  const rare = RARE_NAMES[id] ?? {};
   return {
-    ...{ id, name, extensions: words(extensions), fileNames: words(entry.files), shebangs: words(entry.shebangs) },
+    ...{ id, name, extensions: words(extensions, rare.extensions), fileNames: words(entry.files, rare.files) },
+    shebangs: words(entry.shebangs, rare.shebangs),
     ...{ content: entry.content, embeds: words(entry.embeds), nature: entry.nature ?? 'code' },
     grammar: grammarName === undefined ? undefined : { name: grammarName, file: grammar },
     loadModules:
@@ -67,6 +74,8 @@ function language(id: string, name: string, extensions: string, entry: Entry = {
 const KOTLIN = '@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm';
 const SWIFT = '@repomix/tree-sitter-wasms/out/tree-sitter-swift.wasm';
 const DART = '@repomix/tree-sitter-wasms/out/tree-sitter-dart.wasm';
+/** Other formats with the same extensions: playlists, device models, feature vectors. */
+const NO_SQL = /^\s*(?:<\?xml|\[playlist\]|dml \d|-?[\d.]+ [^\n]*\|)/;
 const of = (id: string, file: string = id): string => `tree-sitter-${id}/tree-sitter-${file}.wasm`;
 
 /**
@@ -78,8 +87,9 @@ export const LANGUAGES: readonly Language[] = [
   language('typescript', 'TypeScript', '.ts .mts .cts', { shebangs: 'deno ts-node tsx', content: { not: /^\s*<(\?xml|!DOCTYPE TS|TS\b)/ }, grammar: of('typescript'), modules: 'javascript' }),
   language('tsx', 'TSX', '.tsx', { grammar: of('typescript', 'tsx'), modules: 'javascript' }),
   language('javascript', 'JavaScript', '.js .mjs .cjs .jsx .es6', { files: 'Jakefile', shebangs: 'node bun nodejs', grammar: of('javascript'), modules: 'javascript' }),
+  language('php', 'PHP', '.php .phtml .php3 .php4 .php5 .phps .inc', { shebangs: 'php', content: { is: /<\?(?:php\b|=)/i, only: ['.inc'] } }),
   language('c', 'C', '.c .h', { grammar: of('c') }),
-  language('cpp', 'C++', '.cpp .cc .cxx .c++ .C .hpp .hh .hxx .h++ .H .ipp .tpp .inl .h .cppm .ixx', { content: { is: looksLikeCpp }, grammar: of('cpp') }),
+  language('cpp', 'C++', '.cpp .cc .cxx .c++ .C .hpp .hh .hxx .h++ .H .ipp .tpp .inl .h .cppm .ixx', { content: { is: looksLikeCpp, only: ['.inc'] }, grammar: of('cpp') }),
   language('rust', 'Rust', '.rs', { shebangs: 'rust-script', grammar: of('rust') }),
   language('python', 'Python', '.py .pyi .pyw', { files: 'SConstruct SConscript wscript', shebangs: 'python pypy pythonw', grammar: of('python') }),
   language('go', 'Go', '.go', { grammar: of('go') }),
@@ -87,4 +97,10 @@ export const LANGUAGES: readonly Language[] = [
   language('kotlin', 'Kotlin', '.kt .kts', { shebangs: 'kotlin kotlinc', grammar: KOTLIN }),
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART }),
+  language('csharp', 'C#', '.cs .csx .cake', { shebangs: 'dotnet-script', grammar: `${GRAMMARS_OF_ALL}/c_sharp/tree-sitter-c_sharp.wasm` }),
+  language('ruby', 'Ruby', '.rb .rake .gemspec .ru .podspec .thor .jbuilder .rbw', { files: 'Rakefile Gemfile Guardfile Vagrantfile Podfile Fastfile Brewfile Capfile Thorfile Berksfile config.ru', shebangs: 'ruby jruby macruby rake' }),
+  language('lua', 'Lua', '.lua .rockspec .wlua', { shebangs: 'lua luajit texlua' }),
+  language('scala', 'Scala', '.scala .sc .sbt .mill', { shebangs: 'scala scala-cli amm' }),
+  language('bash', 'Bash', '.sh .bash .bats .ksh .zsh .ebuild .eclass .command', { files: '.bashrc .bash_profile .profile .bash_aliases .bash_logout .zshrc .zprofile .zshenv .kshrc APKBUILD PKGBUILD', shebangs: 'sh bash dash ksh zsh ash bats' }),
+  language('sql', 'SQL', '.sql .ddl .dml .pgsql .psql .mysql .tsql .plsql .pls .pks .pkb .pck .prc .fnc .trg .vw .tps .tpb', { grammar: 'none', content: { not: NO_SQL } }),
 ];

@@ -44,7 +44,10 @@ export async function graphExport(context: QueryContext): Promise<GraphAnswer> {
   const graph = (await context.linking()).graph();
   const linked = [...graph.paths.keys()].filter((file) => graph.out(file).length + graph.into(file).length > 0);
   const places = new Map(linked.map((file, place) => [file, place]));
-  return { files: linked.map((file) => graph.paths[file]!), edges: linked.flatMap((file) => edgesOf(graph, file, places)) };
+  return {
+    files: linked.map((file) => graph.paths[file]!),
+    edges: linked.flatMap((file) => edgesOf(graph, file, places)),
+  };
 }
 
 function edgesOf(graph: ImportGraph, file: number, places: ReadonlyMap<number, number>): [number, number][] {

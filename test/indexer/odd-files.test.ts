@@ -33,6 +33,22 @@ async function problems(): Promise<string[]> {
   return second.problems.map(({ path, code }) => `${path} ${code}`);
 }
 
+describe('names', () => {
+  it('that say nothing are told by the beginning, and those that say too much', async () => {
+    start({
+      'hook.cgi': '#!/usr/bin/env python3\ndef hooked():\n    pass\n',
+      'form.cgi': '#!/usr/bin/perl\nsub formed {}\n',
+      'include/ranges': `// -*- C++ -*-\nint ranged() { return 1; }\n`,
+      'view.h': '#import <Foundation/Foundation.h>\n@interface View\n@end\n',
+      'config.h.in': 'int configured(void);\n',
+    });
+    expect(await problems()).toEqual([]);
+    expect(paths()).toEqual(['a.ts', 'config.h.in', 'hook.cgi', 'include/ranges', 'zz.ts']);
+    expect(await space.where('hooked')).toEqual(['hook.cgi:2']);
+    expect(await space.where('ranged')).toEqual(['include/ranges:2']);
+  });
+});
+
 describe('content', () => {
   it('in any encoding is read', async () => {
     const text = `// café\n${source('inside')}`;

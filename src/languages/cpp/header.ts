@@ -1,7 +1,4 @@
-const COMMENT_OR_STRING = /\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|"(?:\\.|[^"\\\n])*"/g;
-/** What a C header shows to C++ only. */
-const FOR_CPP =
-  /^[ \t]*#[ \t]*if(?:def[ \t]+|[ \t]+defined[ \t]*\(?[ \t]*|[ \t]+)__cplusplus\b[\s\S]*?^[ \t]*#[ \t]*e/gm;
+import { codeOfHeader } from '../header-code.ts';
 
 const STANDARD_HEADERS =
   'algorithm|any|array|atomic|bitset|c[a-z]+|charconv|chrono|compare|concepts|deque|exception|expected|filesystem|format|' +
@@ -26,6 +23,6 @@ const SIGNS: readonly RegExp[] = [
 
 /** True when the beginning of a header uses what C does not have, outside of `#ifdef __cplusplus`. */
 export function looksLikeCpp(head: string): boolean {
-  const code = head.replace(COMMENT_OR_STRING, (found) => (found.startsWith('"') ? '""' : '')).replace(FOR_CPP, '');
+  const code = codeOfHeader(head);
   return SIGNS.some((sign) => sign.test(code));
 }
