@@ -191,6 +191,8 @@ describe('queries on the command line', () => {
 describe('what is wrong is named, with the nearest that is right', () => {
   const cases: [string[], string, string][] = [
     [['find', 'lang:typscript x'], 'invalid-query', '"typescript"'],
+    [['find', 'lang:kotlinn x'], 'invalid-query', '"kotlin"'],
+    [['find', 'lang:javascrpt x'], 'invalid-query', '"javascript"'],
     [['find', 'lang:klingon x'], 'invalid-query', 'known: '],
     [['find', 'kind:functoin'], 'invalid-query', '"function"'],
     [['find', '-kind:clas x'], 'invalid-query', '"class"'],
