@@ -1,10 +1,10 @@
-import { availableParallelism, freemem } from 'node:os';
 import { detectLanguage, LANGUAGES } from '../languages/index.ts';
 import { AxError } from '../model/index.ts';
 import { compileGrammar, createParser } from '../parse/index.ts';
 import type { FileJob, SegmentResult } from './file-pass.ts';
 import type { IndexerHost } from './host.ts';
 import { GRAMMARS, type Lane, type LaneEvents, type LaneOptions } from './lane.ts';
+import { mostThreads } from './most-threads.ts';
 import { processFiles } from './schedule.ts';
 import { startThreadLane } from './thread-lane.ts';
 
@@ -21,10 +21,8 @@ export interface ReadOptions {
 
 /** Less work than this is done before a worker has started. */
 const LITTLE = { bytes: 300_000, files: 100 };
-const MOST_WORKERS = 8;
 /** Source for which one more worker pays. */
 const BYTES_PER_WORKER = 200_000;
-const MEMORY_PER_WORKER = 400 * 1024 * 1024;
 
 /** Reads and parses files, in as many threads as are good for it. See `processFiles`. */
 export async function readFiles(options: ReadOptions): Promise<void> {
@@ -48,10 +46,8 @@ export async function readFiles(options: ReadOptions): Promise<void> {
   });
 }
 
-function workersFor({ settings }: IndexerHost, bytes: number, files: number): number {
-  if (bytes < LITTLE.bytes && files < LITTLE.files) return 0;
-  const byMemory = Math.max(1, Math.floor(freemem() / MEMORY_PER_WORKER));
-  return settings['index.jobs'] || Math.min(availableParallelism(), MOST_WORKERS, byMemory);
+function workersFor(host: IndexerHost, bytes: number, files: number): number {
+  return bytes < LITTLE.bytes && files < LITTLE.files ? 0 : mostThreads(host);
 }
 
 /** Compiles what the names of the files call for, once for all threads. */

@@ -1,12 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { acquireLock } from '../database/writing.ts';
 import { AxError } from '../model/index.ts';
-import type { IndexWriter } from '../store/writing.ts';
+import type { CompactOptions, IndexWriter } from '../store/writing.ts';
 import type { FileJob } from './file-pass.ts';
 import { closeGeneration, type Generation, openGeneration } from './generation.ts';
 import { indexFiles } from './generation-files.ts';
 import { headCommit } from './git-list.ts';
 import type { IndexerHost } from './host.ts';
+import { mergeInThread } from './merge-threads.ts';
+import { mostThreads } from './most-threads.ts';
 import { pathFilter } from './path-filter.ts';
 import { generationOf, planRun, type RunPlan } from './plan-run.ts';
 import { createProgress } from './progress.ts';
@@ -124,7 +126,13 @@ async function update(
   progress('finish', 0, 0);
   // Where nothing was written there is nothing to be merged, unless a run was stopped before that.
   if (generationOf(writer) !== generationBefore || !index.complete) {
-    await compact(writer, signal, (done, total) => progress('finish', done, total));
+    const atOnce = options.jobs ?? mostThreads(host);
+    await compact(writer, signal, {
+      onProgress: (done, total) => progress('finish', done, total),
+      ...(atOnce > 0 && {
+        threads: { atOnce, merge: (ids) => mergeInThread({ database: files.database, ids }, signal) },
+      }),
+    });
   }
   const isWhole = !plan.tree.state.subarray(0, plan.tree.paths.length).includes(FILE_STATE.pending);
   const finished = isWhole && signal?.aborted !== true;
@@ -146,14 +154,15 @@ function jobOf({ tree }: RunPlan, index: number, writer: IndexWriter | undefined
 async function compact(
   writer: IndexWriter,
   signal: AbortSignal | undefined,
-  onProgress: (done: number, total: number) => void,
+  options: Omit<CompactOptions, 'pause'>,
 ): Promise<void> {
   if (signal?.aborted) return;
   try {
-    await writer.compact(async () => {
+    const pause = async (): Promise<void> => {
       await breathe();
       signal?.throwIfAborted();
-    }, onProgress);
+    };
+    await writer.compact({ ...options, pause });
   } catch (error) {
     if (!signal?.aborted) throw error;
   }

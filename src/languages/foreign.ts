@@ -9,8 +9,12 @@ const OBJECTIVE_C = /^[ \t]*@(interface|class|protocol|implementation|import)\b/
 const OBJECTIVE_C_IMPORT = /^[ \t]*#[ \t]*import[ \t]*[<"][^\n]*\.h[>"]/m;
 const EUPHORIA =
   /^(without\s+\w+|include\s+[\w/]+\.ew?\b|((public|export|global)\s+)?(procedure|sequence|atom|integer)\s+\w+)/m;
+/**
+ * What only SuperCollider has, which shares `.sc`: `SynthDef(\name`, `{ |a, b|`, `arg out;`, `var a, b;`, `~name =`,
+ * `+ Class {`, `Class : Super {`, `*method {`.
+ */
 const SUPERCOLLIDER =
-  /^(\+\s*)?[A-Z]\w*(\s*:\s*[A-Z]\w*)?\s*\{\s*$|\^(this|super)\.|^[ \t]*\*\w+\s*\{|^[ \t]*~\w+\s*=/m;
+  /\b(?:SynthDef|Synth|Pbind|Pdef|Ndef|Tdef)\s*\(\s*\\|\{[ \t]*\|[ \t]*\w[\w\s,=.#]*\||^[ \t]*(?:arg|classvar)\s+[<>]*\w+[^;\n]*;|^[ \t]*var\s+[<>]*\w+(?:\s*,\s*[<>]*\w+)*;|^[ \t]*~\w+\s*=|^\+\s*\w+\s*\{|^[A-Z]\w*\s*(?:\[\w*\]\s*)?:\s*[A-Z]\w*\s*\{|^\s+\*\w+\s*\{/m;
 /** Of SourcePawn, Pawn, NASL, POV-Ray, Pascal and assemblers. */
 const NO_CPP_INCLUDE =
   /^[ \t]*(native|forward|stock|methodmap)\s+\w|^[ \t]*#\s*(tryinclude|declare|local|macro)\b|^[ \t]*(global|local)_var\s|^[ \t]*include\s*\(|^[ \t]*(begin|procedure)\b|^[ \t]+(mov|push|db)[ \t]/im;

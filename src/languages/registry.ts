@@ -67,6 +67,8 @@ function language(id: string, name: string, extensions: string, entry: Entry = {
 const KOTLIN = '@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm';
 const SWIFT = '@repomix/tree-sitter-wasms/out/tree-sitter-swift.wasm';
 const DART = '@repomix/tree-sitter-wasms/out/tree-sitter-dart.wasm';
+/** Other formats with the same extensions: playlists, device models, feature vectors. */
+const NO_SQL = /^\s*(?:<\?xml|\[playlist\]|dml \d|-?[\d.]+ [^\n]*\|)/;
 const of = (id: string, file: string = id): string => `tree-sitter-${id}/tree-sitter-${file}.wasm`;
 
 /**
@@ -78,6 +80,7 @@ export const LANGUAGES: readonly Language[] = [
   language('typescript', 'TypeScript', '.ts .mts .cts', { shebangs: 'deno ts-node tsx', content: { not: /^\s*<(\?xml|!DOCTYPE TS|TS\b)/ }, grammar: of('typescript') }),
   language('tsx', 'TSX', '.tsx', { grammar: of('typescript', 'tsx') }),
   language('javascript', 'JavaScript', '.js .mjs .cjs .jsx .es6', { files: 'Jakefile', shebangs: 'node bun nodejs', grammar: of('javascript') }),
+  language('php', 'PHP', '.php .phtml .php3 .php4 .php5 .phps .inc', { shebangs: 'php', content: { is: /<\?(?:php\b|=)/i, only: ['.inc'] } }),
   language('c', 'C', '.c .h', { grammar: of('c') }),
   language('cpp', 'C++', '.cpp .cc .cxx .c++ .C .hpp .hh .hxx .h++ .H .ipp .tpp .inl .h .cppm .ixx', { content: { is: looksLikeCpp, only: ['.inc'] }, grammar: of('cpp') }),
   language('rust', 'Rust', '.rs', { shebangs: 'rust-script', grammar: of('rust') }),
@@ -87,4 +90,10 @@ export const LANGUAGES: readonly Language[] = [
   language('kotlin', 'Kotlin', '.kt .kts', { shebangs: 'kotlin kotlinc', grammar: KOTLIN }),
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART }),
+  language('csharp', 'C#', '.cs .csx .cake', { shebangs: 'dotnet-script', grammar: `${GRAMMARS_OF_ALL}/c_sharp/tree-sitter-c_sharp.wasm` }),
+  language('ruby', 'Ruby', '.rb .rake .gemspec .ru .podspec .thor .jbuilder .rbw', { files: 'Rakefile Gemfile Guardfile Vagrantfile Podfile Fastfile Brewfile Capfile Thorfile Berksfile config.ru', shebangs: 'ruby jruby macruby rake' }),
+  language('lua', 'Lua', '.lua .rockspec .wlua', { shebangs: 'lua luajit texlua' }),
+  language('scala', 'Scala', '.scala .sc .sbt .mill', { shebangs: 'scala scala-cli amm' }),
+  language('bash', 'Bash', '.sh .bash .bats .ksh .zsh .ebuild .eclass .command', { files: '.bashrc .bash_profile .profile .bash_aliases .bash_logout .zshrc .zprofile .zshenv .kshrc APKBUILD PKGBUILD', shebangs: 'sh bash dash ksh zsh ash bats' }),
+  language('sql', 'SQL', '.sql .ddl .dml .pgsql .psql .mysql .tsql .plsql .pls .pks .pkb .pck .prc .fnc .trg .vw .tps .tpb', { grammar: 'none', content: { not: NO_SQL } }),
 ];

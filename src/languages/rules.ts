@@ -38,15 +38,20 @@ export interface DefinitionRule {
    */
   container?: boolean | 'first';
 
-  /** 'type' for a member defined outside the type's body (`self.x = 1`): it belongs to the nearest type around. */
+  /** True when it goes on to the end of what it stands in, or to the next of its kind: `namespace A;`. Default false. */
+  goesOn?: boolean;
+
+  /** 'type' for a member defined outside the type's body (`self.x = 1`): it belongs to the nearest type or module around. */
   parent?: 'type';
 
   /**
    * Where the name is bound: 'here' the innermost scope (default), 'function' the nearest that is no block (`var`),
-   * 'inside' the scope this node opens (named function expressions), 'nowhere' (object members). A definition with an
-   * owner is bound nowhere, one with `parent: 'type'` in the scope of the type. `hoist` makes it 'function' when it holds.
+   * 'inside' the scope this node opens (named function expressions), 'nowhere' (object members), 'outward' the innermost
+   * scope that has such a name by then, else that of the file (a shell assignment, Lua globals): what is then of the file
+   * belongs to no symbol around it. A definition with an owner is bound nowhere where nothing is said, one with
+   * `parent: 'type'` in the scope of the type. `hoist` makes it 'function' when it holds.
    */
-  bind?: 'here' | 'function' | 'inside' | 'nowhere';
+  bind?: 'here' | 'function' | 'inside' | 'nowhere' | 'outward';
   hoist?: Condition;
 
   /**
@@ -57,7 +62,7 @@ export interface DefinitionRule {
 
   /**
    * A name that such a rule has defined in that scope already is written, not defined again (Python `x = 2`). A local or
-   * a member, whatever bound it. Default false.
+   * a member, whatever bound it; one with an owner is defined once in the file. Default false.
    */
   once?: boolean;
 
@@ -150,6 +155,8 @@ export interface DocRule {
   inner?: RegExp;
   /** True when blank lines do not part a comment from what it documents. Default false. */
   attached?: boolean;
+  /** Lines that may stand between a comment and what it documents: those of a preprocessor. Sticky, with the line end. */
+  skips?: RegExp;
   /**
    * A comment after a definition, on its line, that documents it where nothing else does: `int x; ///< so`.
    * Sticky, begins at the end of the definition, ends with the comment in its first group.

@@ -102,10 +102,26 @@ export interface LanguageSpec {
   parameterVisibility?: 'scope' | 'body';
 
   /**
+   * Kinds of scopes that share the locals of what is around them: an assignment in one (a rule with `once`, the slot
+   * 'variable') writes a name that is bound further out, and binds one that is not. Ruby `['block']`, where a method
+   * ends it; Lua, where all functions are closures, has all kinds. Default: it is bound in its own scope.
+   */
+  sharing?: readonly ScopeKind[];
+
+  /**
+   * Identifiers that are calls where no slot says otherwise and no local of that name is bound before them: a bare word
+   * of Ruby. What no assignment defines (a method) is then no local. Asks for `sharing`.
+   */
+  calledUnlessLocal?: readonly string[];
+
+  /**
    * Identifiers that stand for no name where one is due: Go's `_`, keywords that a grammar takes for identifiers. They
    * are never defined, bound or an occurrence.
    */
   blank?: readonly string[];
+
+  /** What may stand before any identifier without being part of its name: C# `@class`. */
+  sigil?: string;
 
   /** Statements that send names to another scope: Python `{ global_statement: 'file', nonlocal_statement: 'outer' }`. */
   redirects?: Record<string, 'file' | 'outer'>;
@@ -115,9 +131,9 @@ export interface LanguageSpec {
 
   /**
    * Nodes that give the definitions directly in them an owner without being a symbol: Rust `impl_item`. Path to the
-   * owner's name (its text without type arguments), or a hook giving the text.
+   * owner's name (its text without type arguments), or a hook giving the text; undefined where it gives none.
    */
-  owners?: Record<string, Path | ((view: TreeView, node: number) => string)>;
+  owners?: Record<string, Path | ((view: TreeView, node: number) => string | undefined)>;
 
   /** Kinds of comment nodes. */
   comments: readonly string[];
@@ -137,6 +153,8 @@ export interface LanguageSpec {
     imports?: RegExp;
     /** Functions that are called at file level with a title first, in test files only: `describe`. */
     calls?: readonly string[];
+    /** What follows the name of such a function. Default: a string in brackets. */
+    title?: RegExp;
   };
 
   /**
@@ -163,6 +181,8 @@ export interface LanguageSpec {
    * In a file that does not parse, all begins anew there. With the flags g and m.
    */
   restarts?: RegExp;
+  /** What the grammar must see before such a beginning: `<?php `. Default nothing. */
+  restartsIn?: string;
 
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];
@@ -205,8 +225,8 @@ export interface FactSink {
   readonly text: string;
   /** Adds a definition, and the occurrence of its name; gives what it is called in `parent` of others and in `bind`. */
   define(symbol: FoundSymbol): number;
-  /** Adds an identifier that is no name of a definition. */
-  occurrence(start: number, end: number, role: Exclude<Role, 'definition'>): void;
+  /** Adds an identifier; 'definition' where a local name is bound that is no symbol. */
+  occurrence(start: number, end: number, role: Role): void;
   imports(item: ImportFact): void;
   /** Adds a scope in another (0 is the file); gives its number. */
   scope(kind: ScopeKind, start: number, end: number, parent: number): number;

@@ -16,6 +16,7 @@ export function compileRule(rule: DefinitionRule, spec: LanguageSpec, resolve: R
     body: paths(rule.body ?? 'body'),
     value: rule.value === undefined ? undefined : compilePath(rule.value, resolve),
     container: rule.container ?? true,
+    goesOn: rule.goesOn ?? false,
     ...(rule.parent && { parent: rule.parent }),
     ...(rule.bind && { bind: rule.bind }),
     hoist: rule.hoist && compileCondition(rule.hoist, resolve),

@@ -142,6 +142,8 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
     },
     bodyField: grammar.fieldId('body'),
     calls: new Set(spec.tests?.calls),
+    sharing: spec.sharing && Uint8Array.from(SCOPE_KINDS, (kind) => (spec.sharing?.includes(kind) ? 1 : 0)),
+    calledUnlessLocal: select(spec.calledUnlessLocal),
     tracksBound: rules.some((list) => list?.some(({ once }) => once)),
     keep: grammar.keep([...tokens]),
   };

@@ -49,7 +49,7 @@ export const ASK_SCOPE = 255;
 /** A hook that says whether a node opens a scope. */
 export type ScopeHook = Extract<LanguageSpec['scopes'][string], (...args: never[]) => unknown>;
 /** A hook that gives the owner of what stands in a node. */
-export type OwnerHook = (view: TreeView, node: number) => string;
+export type OwnerHook = (view: TreeView, node: number) => string | undefined;
 /** A hook that says how the identifier in a slot stands. */
 export type SlotHook = Extract<Slot, (...args: never[]) => unknown>;
 
@@ -74,6 +74,7 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
   body: readonly CompiledPath[];
   value: CompiledPath | undefined;
   container: boolean | 'first';
+  goesOn: boolean;
   hoist: CompiledCondition | undefined;
   once: boolean;
   keepsSlot: boolean;
@@ -129,6 +130,10 @@ export interface CompiledSpec {
   /** The field named 'body', or 0. */
   bodyField: number;
   calls: ReadonlySet<string>;
+  /** By kind of scope: 1 where locals of what is around are shared; undefined when none are. */
+  sharing: Uint8Array | undefined;
+  /** 1 at the identifiers that are calls unless they are locals. */
+  calledUnlessLocal: Uint8Array;
   /** True when some rule asks whether a name is bound already. */
   tracksBound: boolean;
 }

@@ -3,7 +3,7 @@ import { type CompiledRule, MARKS } from './compiled-spec.ts';
 import { holds } from './condition.ts';
 import { type DefinedName, findNames } from './find-names.ts';
 import { ERROR_KIND, NODE_FLAGS } from './flat-tree.ts';
-import { type Frame, frameOf, marksIn } from './frame.ts';
+import { type Frame, frameOf, goingOn, marksIn } from './frame.ts';
 import { CLAIMS, type Container, OWN_EXPORT, type Pass } from './pass.ts';
 import { firstAt, firstOf } from './path.ts';
 import {
@@ -14,6 +14,8 @@ import {
   redirected,
   scopeAround,
   scopeIndex,
+  scopeThatHas,
+  sharedFrom,
   typeScope,
 } from './scope-stack.ts';
 
@@ -44,7 +46,7 @@ export function define(pass: Pass, node: number): number {
 function apply(pass: Pass, rule: CompiledRule, node: number, names: readonly DefinedName[]): number {
   const { tree, claims } = pass;
   const value = rule.value ? firstAt(tree, node, rule.value) : -1;
-  const frame = frameOf(pass, node);
+  const frame = rule.goesOn ? goingOn(pass, node) : frameOf(pass, node);
   if (value >= 0) frame.marks |= marksIn(pass, value, tree.next[value]!);
   let symbol = -1;
   for (const name of names) {
@@ -74,14 +76,20 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
 
   const hoisted =
     rule.bind === 'function' || (rule.hoist !== undefined && holds(pass, rule.hoist, node, at.node, name));
-  const open = hoisted ? functionScope(pass) : scopeAround(pass, node);
-  const free = owner !== '' || rule.bind === 'inside' || rule.bind === 'nowhere';
+  const shared = owner === '' && (rule.bind === 'outward' || rule.once) ? sharedFrom(pass, id) : undefined;
+  const outward = rule.bind === 'outward' ? (shared ?? scopeThatHas(pass, id)) : undefined;
+  const open = outward ?? (hoisted ? functionScope(pass) : scopeAround(pass, node));
+  const free = (owner !== '' && rule.bind !== 'here') || rule.bind === 'inside' || rule.bind === 'nowhere';
   const own = rule.parent === 'type' ? typeScope(pass) : open;
   const home = own && !(free && !rule.once) ? redirected(pass, scopeIndex(pass, own), id) : -1;
   const moved = own !== undefined && home >= 0 && home !== own.index;
   const target = moved ? pass.openScopes.find(({ index }) => index === home) : own;
   const local = target !== undefined && isLocal(target);
   const { once } = rule;
+  if (once && (shared || isOwned(pass, owner, name)) && rule.parent !== 'type') {
+    claim(CLAIMS.write);
+    return -1;
+  }
   if (once && home >= 0) {
     const assigned = pass.bound.get(bindingKey(home, id));
     // `json = None` beside `import json`, and `f = g` beside `def f`, are other definitions, but not of a local; so is
@@ -112,7 +120,7 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
     return -1;
   }
   const symbol = pass.symbols.length;
-  const parent = moved && home === 0 ? -1 : parentOf(pass, rule, owner);
+  const parent = (moved || outward) && home === 0 ? -1 : parentOf(pass, rule, owner);
   pass.symbols.push(symbolOf(pass, rule, node, at, frame, { name: names.names()[id]!, kind, owner, parent }));
   pass.ownExports.push(local ? OWN_EXPORT.hidden : ownExport(pass, frame.marks, node, at.node, name));
   claim(rule.bind === 'inside' ? CLAIMS.inside + symbol : CLAIMS.definition);
@@ -130,6 +138,13 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
   return symbol;
 }
 
+/** True when a rule with `once` has defined the name for this owner before; from now on one has. */
+function isOwned({ owned }: Pass, owner: string, name: string): boolean {
+  if (owner === '') return false;
+  const { size } = owned;
+  return owned.add(`${owner}\0${name}`).size === size;
+}
+
 function symbolOf(
   pass: Pass,
   rule: CompiledRule,
@@ -139,7 +154,8 @@ function symbolOf(
   known: Pick<SymbolFact, 'name' | 'kind' | 'owner' | 'parent'>,
 ): SymbolFact {
   const { tree, text, spec } = pass;
-  const body = firstOf(tree, node, rule.body);
+  frame.body ??= firstOf(tree, node, rule.body);
+  const { body } = frame;
   const signatureEnd =
     body >= 0 ? headEnd(pass, node, body) : frame.trailing >= 0 ? tree.start[frame.trailing]! : frame.end;
   const doc = docOf(pass, node, body, frame);
@@ -229,7 +245,8 @@ function innerDoc({ tree, text, spec }: Pass, body: number): { start: number; en
 }
 
 function parentOf({ containers }: Pass, rule: CompiledRule, owner: string): number {
-  if (rule.parent === 'type') return containers.findLast(({ kind }) => TYPES.has(kind))?.symbol ?? -1;
+  if (rule.parent === 'type')
+    return containers.findLast(({ kind }) => TYPES.has(kind) || kind === 'module')?.symbol ?? -1;
   const around = containers.at(-1)!;
   // `Foo.prototype.bar = …` in a function is no part of that function.
   if (owner === '' || around.kind === 'impl') return around.symbol;

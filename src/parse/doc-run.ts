@@ -13,7 +13,7 @@ export interface DocRun {
 }
 
 /** Makes a follower for one file. */
-export function createDocRun(text: string, { ignore, only, attached = false }: DocRule): DocRun {
+export function createDocRun(text: string, { ignore, only, skips, attached = false }: DocRule): DocRun {
   // The comments that belong together so far, and up to where ignored ones follow them.
   let start = -1;
   let end = -1;
@@ -25,9 +25,19 @@ export function createDocRun(text: string, { ignore, only, attached = false }: D
     for (let at = from; at < to; at++) {
       const code = text.charCodeAt(at);
       if (code === 10) lines++;
-      else if (code !== 32 && code !== 9 && code !== 13) return -1;
+      else if (code !== 32 && code !== 9 && code !== 13) {
+        const skipped = skips ? skippedTo(skips, at) : -1;
+        if (skipped < 0) return -1;
+        at = skipped - 1;
+      }
     }
     return lines;
+  }
+
+  /** Where a line ends that begins at `at` and may stand between, or -1. */
+  function skippedTo(line: RegExp, at: number): number {
+    line.lastIndex = at;
+    return line.test(text) ? line.lastIndex : -1;
   }
 
   /** True when code stands before it on its line: it belongs to that code. */

@@ -82,6 +82,8 @@ export function createExtractor(spec: CompiledSpec): Extractor {
       leads: [],
       written,
       bound: new Map(),
+      locals: new Set(),
+      owned: new Set(),
       redirected: new Map(),
     };
     openScope(pass, 0, SCOPE_KINDS.indexOf('file'), tree.count);
@@ -162,7 +164,9 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         if (action & ACTIONS.definition && !handled) last = define(pass, node);
         if (action & ACTIONS.owner) {
           const owner = ownerFor(pass, node);
-          containers.push({ symbol: containers.at(-1)!.symbol, kind: 'impl', owner, end: next[node]! });
+          if (owner !== undefined) {
+            containers.push({ symbol: containers.at(-1)!.symbol, kind: 'impl', owner, end: next[node]! });
+          }
         }
         if (action & ACTIONS.scope) {
           const scope = spec.scopes[own] === ASK_SCOPE ? askScope(pass, node) : spec.scopes[own]! - 1;
@@ -210,7 +214,7 @@ function scopeEnd({ spec, tree }: Pass, node: number, last: number): number {
   return last;
 }
 
-function ownerFor({ spec, tree, view }: Pass, node: number): string {
+function ownerFor({ spec, tree, view }: Pass, node: number): string | undefined {
   const owner = spec.owners[tree.kind[node]!]!;
   if (typeof owner === 'function') return owner(view, node);
   const at = firstAt(tree, node, owner);

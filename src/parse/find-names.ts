@@ -18,7 +18,7 @@ export function findNames(pass: Pass, rule: CompiledRule, node: number): Defined
     for (const { node: carrier, start, text } of rule.name(pass.view, node)) {
       const end = start + text.length;
       const quote = quoteOf(pass.text, start, end);
-      if (text !== '') out.push({ node: carrier, start: start + quote, end: end - quote });
+      if (text !== '') out.push({ node: carrier, start: start + quote + sigilOf(pass, start), end: end - quote });
     }
   } else for (const found of allAt(pass.tree, node, rule.name)) collect(pass, found, out);
   return out;
@@ -36,6 +36,12 @@ export function quoteOf(text: string, start: number, end: number): number {
   return text.charCodeAt(start) === 96 && end - start > 2 && text.charCodeAt(end - 1) === 96 ? 1 : 0;
 }
 
+/** Length of what stands before an identifier at `start` without being part of its name, see `LanguageSpec.sigil`. */
+export function sigilOf({ text, spec }: Pass, start: number): number {
+  const { sigil } = spec.spec;
+  return sigil !== undefined && text.startsWith(sigil, start) ? sigil.length : 0;
+}
+
 function collect(pass: Pass, node: number, out: DefinedName[]): void {
   const { spec, tree } = pass;
   const kind = tree.kind[node]!;
@@ -45,7 +51,7 @@ function collect(pass: Pass, node: number, out: DefinedName[]): void {
     if (spec.strings[kind]) ({ start, end } = withoutQuotes(pass.text, start, end));
     else {
       const quote = quoteOf(pass.text, start, end);
-      start += quote;
+      start += quote + sigilOf(pass, start);
       end -= quote;
     }
     if (start < end && !isBlank(pass, start, end)) out.push({ node, start, end });

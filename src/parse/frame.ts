@@ -12,6 +12,8 @@ export interface Frame {
   trailing: number;
   /** Symbol flags and MARKS of its modifiers. */
   marks: number;
+  /** The node where its signature ends (-1 none), once that has been looked for: it is the same for all its names. */
+  body: number | undefined;
   /** True when a group it stands in may have a doc for it, see `DocRule.groups`. */
   grouped: boolean;
 }
@@ -34,26 +36,61 @@ export function frameOf(pass: Pass, node: number): Frame {
     below = at;
   }
   const after = tree.next[outer]!;
-  const trails =
-    after < tree.count && spec.trailing[tree.kind[after]!] === 1 && tree.parent[after] === tree.parent[outer];
+  const trails = isTrailing(pass, after, outer);
+  let final = trails ? after : outer;
+  while (isTrailing(pass, tree.next[final]!, outer)) final = tree.next[final]!;
   const start = tree.start[leadingOf(pass, outer)]!;
   // In broken text a definition may have been found between what leads to this one and this one.
   const between = start < (pass.symbols.at(-1)?.start ?? 0);
   const from = between ? tree.start[node]! : start;
   return {
     start: pass.written?.get(from) ?? from,
-    end: trimmedEnd(pass.text, tree.end[trails ? after : outer]!),
-    last: trails ? tree.next[after]! : tree.next[node]!,
+    end: trimmedEnd(pass, final),
+    last: trails ? tree.next[final]! : tree.next[node]!,
     trailing: trails ? after : -1,
     marks,
+    body: undefined,
     grouped,
   };
 }
 
-/** `end` without line ends before it, which the grammar of a preprocessor takes for a part of its lines. */
-function trimmedEnd(text: string, end: number): number {
-  let at = end;
-  while (text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13) at--;
+/** The frame of what goes on over the siblings after it, up to the next of its kind. */
+export function goingOn(pass: Pass, node: number): Frame {
+  const { tree } = pass;
+  const frame = frameOf(pass, node);
+  const stop = tree.next[tree.parent[node]!]!;
+  let last = node;
+  for (let at = tree.next[node]!; at < stop && tree.kind[at] !== tree.kind[node]; at = tree.next[at]!) last = at;
+  return { ...frame, end: trimmedEnd(pass, last), last: tree.next[last]! };
+}
+
+function isTrailing({ spec, tree }: Pass, node: number, outer: number): boolean {
+  return node < tree.count && spec.trailing[tree.kind[node]!] === 1 && tree.parent[node] === tree.parent[outer];
+}
+
+/**
+ * Where the text of `node` ends. The grammar of a preprocessor takes line ends for a part of its lines, one of blocks by
+ * indentation all that stands before the next line of code: comments that belong to what follows, too.
+ */
+export function trimmedEnd({ tree, spec, text }: Pass, node: number): number {
+  let end = withoutSpace(text, tree.end[node]!);
+  if (end === tree.end[node]) return end;
+  for (let at = tree.next[node]! - 1; at > node; at--) {
+    if (tree.start[at] === tree.end[at]) continue;
+    const start = tree.start[at]!;
+    if (spec.comments[tree.kind[at]!] === 0 || withoutSpace(text, tree.end[at]!) !== end) break;
+    const before = withoutSpace(text, start);
+    // What stands after code on its line belongs to that.
+    if (!text.slice(before, start).includes('\n')) break;
+    end = before;
+  }
+  return end;
+}
+
+function withoutSpace(text: string, end: number): number {
+  let at = Math.min(end, text.length);
+  for (let code = text.charCodeAt(at - 1); code === 32 || (code >= 9 && code <= 13); code = text.charCodeAt(at - 1))
+    at--;
   return at;
 }
 

@@ -1,21 +1,22 @@
 import { BINDING_KINDS, ROLES } from '../model/index.ts';
 import { slotCode } from './compile-spec.ts';
 import { BINDING_BASE, HOISTED, HOOK_BASE, NONE, ROLE_BASE } from './compiled-spec.ts';
-import { isBlank, quoteOf } from './find-names.ts';
+import { isBlank, quoteOf, sigilOf } from './find-names.ts';
 import type { Occurrences } from './occurrences.ts';
 import { CLAIMS, type Pass } from './pass.ts';
-import { bind, bindingKey, functionScope, innermost, redirected, scopeIndex } from './scope-stack.ts';
+import { bind, bindingKey, functionScope, innermost, redirected, scopeIndex, sharedFrom } from './scope-stack.ts';
 
 const DEFINITION = ROLES.indexOf('definition');
 const CALL = ROLE_BASE + ROLES.indexOf('call');
 const VARIABLE = BINDING_BASE + BINDING_KINDS.indexOf('variable');
 const DOT = 46;
+const TITLE = /^(\.\w+)*\s*\(\s*['"`]|^\.each\b/;
 
 /** Notes what the identifier at `node` is and does. */
 export function identifier(pass: Pass, occurrences: Occurrences, node: number, stood: number): void {
   const { tree, spec, names } = pass;
   const quote = quoteOf(pass.text, tree.start[node]!, tree.end[node]!);
-  const start = tree.start[node]! + quote;
+  const start = tree.start[node]! + quote + sigilOf(pass, tree.start[node]!);
   const end = tree.end[node]! - quote;
   const claim = pass.claims[node]!;
   if (claim > 0) {
@@ -31,7 +32,7 @@ export function identifier(pass: Pass, occurrences: Occurrences, node: number, s
   }
   if (isBlank(pass, start, end)) return;
   const { otherwise } = spec.spec;
-  const stands =
+  let stands =
     stood >= HOOK_BASE
       ? slotCode(spec.slotHooks[stood - HOOK_BASE]!(pass.view, node))
       : stood === 0 && otherwise
@@ -39,9 +40,9 @@ export function identifier(pass: Pass, occurrences: Occurrences, node: number, s
         : stood;
   if (stands === NONE) return;
   const name = names.intern(start, end);
-  if (stands === 0) occurrences.add(name, start, spec.roles[tree.kind[node]!]! - 1);
-  else if (stands < BINDING_BASE) {
-    occurrences.add(name, start, stands - ROLE_BASE);
+  if (stands === 0 && spec.calledUnlessLocal[tree.kind[node]!] === 1 && !sharedFrom(pass, name)) stands = CALL;
+  if (stands < BINDING_BASE) {
+    occurrences.add(name, start, stands === 0 ? spec.roles[tree.kind[node]!]! - 1 : stands - ROLE_BASE);
     // `describe(…)`, `describe.only(…)`
     const calls = stands === CALL || pass.text.charCodeAt(end) === DOT;
     if (calls && pass.openScopes.length === 1 && !pass.test) pass.test = startsTest(pass, start, end, name);
@@ -59,7 +60,7 @@ interface Standing {
 function bindHere(pass: Pass, occurrences: Occurrences, { node, name, start, end, stands }: Standing): void {
   const hoisted = stands === HOISTED;
   const scope = redirected(pass, scopeIndex(pass, hoisted ? functionScope(pass) : innermost(pass)), name);
-  if (stands === VARIABLE && pass.bound.has(bindingKey(scope, name))) {
+  if (stands === VARIABLE && (pass.bound.has(bindingKey(scope, name)) || sharedFrom(pass, name))) {
     occurrences.add(name, start, ROLES.indexOf('write'));
     return;
   }
@@ -92,5 +93,6 @@ export function claimed(pass: Pass, occurrences: Occurrences, node: number): voi
 /** A call at file level of a function that only tests call, with a title. */
 function startsTest(pass: Pass, start: number, end: number, name: number): boolean {
   if (!pass.spec.calls.has(pass.names.names()[name]!) || pass.text[start - 1] === '.') return false;
-  return /^(\.\w+)*\s*\(\s*['"`]|^\.each\b/.test(pass.text.slice(end, end + 60));
+  const title = pass.spec.spec.tests?.title ?? TITLE;
+  return title.test(pass.text.slice(end, end + 60));
 }

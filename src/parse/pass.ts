@@ -63,6 +63,10 @@ export interface Pass {
   readonly written: ReadonlyMap<number, number> | undefined;
   /** Keys of (scope, name) that are bound, true when an assignment defines it; kept only where a rule asks for it. */
   readonly bound: Map<number, boolean>;
+  /** Keys of (scope, name) that are locals, see `LanguageSpec.sharing`. */
+  readonly locals: Set<number>;
+  /** `owner\0name` of what rules with `once` have defined. */
+  readonly owned: Set<string>;
   /** (scope, name) -> scope that the name belongs to instead. */
   readonly redirected: Map<number, number>;
 }

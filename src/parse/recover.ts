@@ -75,6 +75,9 @@ function afterKeyword({ spec, tree, text }: Pass, node: number): Announced | und
 /** A definition that what follows its name announces: it begins with its line. */
 function beforeNode({ spec, tree, text, symbols }: Pass, node: number): Announced | undefined {
   if (!spec.spec.brokenBefore) return undefined;
+  // Of a name in a definition the rules have said what it is.
+  const isName = tree.field[node] === spec.grammar.fieldId('name');
+  if (isName && spec.rules[tree.kind[tree.parent[node]!]!]) return undefined;
   const { kind, flags, count } = tree;
   let after = tree.next[node]!;
   while (after < count && (kind[after] === ERROR_KIND || flags[after]! & NODE_FLAGS.missing)) after++;

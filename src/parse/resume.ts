@@ -6,7 +6,7 @@ const MANY = 2000;
 /** How many braces a part may lack, and how long it may be to be worth trying. */
 const BRACES = 3;
 const LONG = 100_000;
-const TEXT = /string|comment|template|heredoc/;
+const TEXT = /string|comment|template|heredoc|^text$/;
 
 type Parse = (text: string) => { tree: FlatTree; hasError: boolean } | undefined;
 
@@ -45,7 +45,8 @@ export function resume(tree: FlatTree, text: string, spec: CompiledSpec, parse: 
   function readAgain(pieces: readonly Piece[]): boolean | undefined {
     let sound = false;
     for (const { start, end } of pieces) {
-      const part = text.slice(start, end);
+      const lead = start > 0 ? (spec.spec.restartsIn ?? '') : '';
+      const part = lead + text.slice(start, end);
       let parsed = parse(part);
       if (!parsed) return undefined;
       sound = !parsed.hasError;
@@ -54,7 +55,8 @@ export function resume(tree: FlatTree, text: string, spec: CompiledSpec, parse: 
       better ||= !parsed.hasError;
       const isError = parsed.tree.kind[0] === ERROR_KIND;
       if (!isError) out.kind[0] = parsed.tree.kind[0]!;
-      take(out, parsed.tree, isError ? 0 : 1, parsed.tree.count, start);
+      const from = afterLead(parsed.tree, isError ? 0 : 1, lead.length);
+      take(out, parsed.tree, from, parsed.tree.count, start - lead.length);
     }
     return sound;
   }
@@ -73,6 +75,13 @@ export function resume(tree: FlatTree, text: string, spec: CompiledSpec, parse: 
   take(out, outer, copied, outer.count, 0);
   out.next[0] = out.count;
   return better ? out : outer;
+}
+
+/** The first node from `from` on that is not part of what was put before the text. */
+function afterLead(tree: FlatTree, from: number, lead: number): number {
+  let node = from;
+  while (node < tree.count && tree.start[node]! < lead) node++;
+  return node;
 }
 
 /** What a part gives that only lacks some of its last braces. */

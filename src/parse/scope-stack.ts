@@ -74,6 +74,15 @@ export function typeScope(pass: Pass): OpenScope | undefined {
   return pass.openScopes.findLast(({ kind }) => kind === CLASS);
 }
 
+/**
+ * The innermost open scope in which the name of this number is bound, else that of the file; where scopes share their
+ * locals, what is not shared is of the file.
+ */
+export function scopeThatHas({ spec, openScopes, bound }: Pass, name: number): OpenScope {
+  if (spec.sharing) return openScopes[0]!;
+  return openScopes.findLast(({ index }) => index >= 0 && bound.has(bindingKey(index, name))) ?? openScopes[0]!;
+}
+
 /** True for the scopes whose variables are locals. */
 export function isLocal(scope: OpenScope): boolean {
   return scope.kind === FUNCTION || scope.kind === BLOCK || scope.kind === COMPREHENSION;
@@ -82,6 +91,17 @@ export function isLocal(scope: OpenScope): boolean {
 /** Number that stands for a name in a scope. */
 export function bindingKey(scope: number, name: number): number {
   return scope * 0x4000000 + name;
+}
+
+/** The open scope whose local an assignment in the innermost one means, where it shares those around it. */
+export function sharedFrom({ spec, openScopes, locals }: Pass, name: number): OpenScope | undefined {
+  if (!spec.sharing) return undefined;
+  for (let at = openScopes.length - 1; at >= 0; at--) {
+    const open = openScopes[at]!;
+    if (open.index >= 0 && locals.has(bindingKey(open.index, name))) return open;
+    if (spec.sharing[open.kind] === 0) return undefined;
+  }
+  return undefined;
 }
 
 /** Where a name bound in `scope` really goes, see `LanguageSpec.redirects`. */
@@ -122,6 +142,8 @@ export function bind(pass: Pass, { scope, name, kind, start, symbol, visibleFrom
   if (pass.spec.tracksBound && kind !== 'label') {
     const key = bindingKey(scope, name);
     pass.bound.set(key, once || pass.bound.get(key) === true);
+    const isLocalName = kind !== 'definition' || once || !pass.spec.spec.calledUnlessLocal;
+    if (pass.spec.sharing && isLocalName) pass.locals.add(key);
   }
   pass.bindings.push({ scope, name: pass.names.names()[name]!, kind, start, symbol, visibleFrom });
 }

@@ -113,7 +113,7 @@ function byTables(runtime: Runtime, spec: CompiledSpec): Prepared {
         const more = parse(part);
         return 'tree' in more ? more : undefined;
       };
-      const whole = parsed.hasError ? resume(parsed.tree, text, spec, again) : parsed.tree;
+      const whole = parsed.hasError ? resume(parsed.tree, read, spec, again) : parsed.tree;
       const tree = unwrap(whole, text, spec, (part) => again(part)?.tree);
       const facts = extractor.extract(tree, text, readable);
       // The end of a piece may have been supplied; a macro may stand for what seems to be missing.

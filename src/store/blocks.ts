@@ -1,6 +1,7 @@
 import { addKey, createBlockEncoder, finishBlock } from './block-codec.ts';
-import { type ByteBuffer, createByteBuffer, writeBytes } from './byte-buffer.ts';
-import { createIntList, type IntList, pushInt } from './int-list.ts';
+import { type ByteBuffer, createByteBuffer, toBytes, writeBytes } from './byte-buffer.ts';
+import { createIntList, pushInt, toColumn } from './int-list.ts';
+import type { PackedBlocks } from './segment-data.ts';
 import { SPACES, type Space } from './spaces.ts';
 
 /** A block is closed before it grows beyond this, so that it fills one page of the database (a long list stands alone). */
@@ -50,32 +51,56 @@ export function createBlockWriter(sink: BlockSink): BlockWriter {
   };
 }
 
-/** The blocks of a segment, one after another, in the form of `SegmentData`. */
-export interface Blocks {
-  data: ByteBuffer;
-  end: IntList;
-  space: IntList;
-  firstKeys: ByteBuffer;
-  firstKeyEnd: IntList;
+/** Keeps blocks on their way to the writer. */
+export interface BlockCollector {
+  sink: BlockSink;
+  /** The blocks in parts, at least one. The collector is empty afterwards. */
+  finish(): PackedBlocks[];
 }
 
-/** No blocks, and a sink that adds to them. */
-export function collectBlocks(): { blocks: Blocks; sink: BlockSink } {
-  const blocks: Blocks = {
-    data: createByteBuffer(1 << 16),
-    end: createIntList(),
-    space: createIntList(),
-    firstKeys: createByteBuffer(1 << 12),
-    firstKeyEnd: createIntList(),
-  };
+/** A collector without blocks; a part is closed when it has grown to `partBytes`. */
+export function collectBlocks(partBytes: number = Number.POSITIVE_INFINITY): BlockCollector {
+  const data = createByteBuffer(1 << 16);
+  const end = createIntList();
+  const space = createIntList();
+  const firstKeys = createByteBuffer(1 << 12);
+  const firstKeyEnd = createIntList();
+  let parts: PackedBlocks[] = [];
+
+  function closePart(): void {
+    parts.push({
+      blocks: toBytes(data),
+      blockEnd: toColumn(end),
+      blockSpace: Uint8Array.from(space.items.subarray(0, space.length)),
+      firstKeys: toBytes(firstKeys),
+      firstKeyEnd: toColumn(firstKeyEnd),
+    });
+    for (const list of [data, end, space, firstKeys, firstKeyEnd]) list.length = 0;
+  }
+
   return {
-    blocks,
-    sink: (space, firstKey, data) => {
-      writeBytes(blocks.data, data);
-      pushInt(blocks.end, blocks.data.length);
-      pushInt(blocks.space, SPACES.indexOf(space));
-      writeBytes(blocks.firstKeys, firstKey);
-      pushInt(blocks.firstKeyEnd, blocks.firstKeys.length);
+    sink: (inSpace, firstKey, bytes) => {
+      writeBytes(data, bytes);
+      pushInt(end, data.length);
+      pushInt(space, SPACES.indexOf(inSpace));
+      writeBytes(firstKeys, firstKey);
+      pushInt(firstKeyEnd, firstKeys.length);
+      if (data.length >= partBytes) closePart();
+    },
+    finish: () => {
+      if (end.length > 0 || parts.length === 0) closePart();
+      const all = parts;
+      parts = [];
+      return all;
     },
   };
+}
+
+/** Hands over packed blocks one by one. */
+export function eachBlock(packed: PackedBlocks, sink: BlockSink): void {
+  const { blocks, blockEnd, blockSpace, firstKeys, firstKeyEnd } = packed;
+  for (let i = 0; i < blockEnd.length; i++) {
+    const key = firstKeys.subarray(i === 0 ? 0 : firstKeyEnd[i - 1]!, firstKeyEnd[i]!);
+    sink(SPACES[blockSpace[i]!]!, key, blocks.subarray(i === 0 ? 0 : blockEnd[i - 1]!, blockEnd[i]!));
+  }
 }

@@ -11,6 +11,13 @@ export interface SegmentWeight {
   liveBytes: number;
 }
 
+/** Segments that are merged into one. */
+export interface MergeGroup {
+  ids: number[];
+  /** Bytes of source in it. */
+  bytes: number;
+}
+
 const MEGABYTE = 1024 * 1024;
 /** More segments than this below one of the sizes are merged, so a question has to look into few of them. */
 const MOST_SMALL = 8;
@@ -18,8 +25,8 @@ const SIZES = [MEGABYTE / 4, 2 * MEGABYTE, 16 * MEGABYTE, 64 * MEGABYTE] as cons
 /** Source in one merged segment at most: merging takes memory and time, and begins anew when it is stopped. */
 const MOST_MERGED = 96 * MEGABYTE;
 
-/** Groups of segments to be merged into one each: small ones when there are many, and those mostly dead. */
-export function planMerges(segments: readonly SegmentWeight[]): number[][] {
+/** What is to be merged: small segments when there are many, and those mostly dead. The largest groups come first. */
+export function planMerges(segments: readonly SegmentWeight[]): MergeGroup[] {
   const chosen = new Set(segments.filter(({ live, files }) => live * 2 < files));
   for (const size of SIZES) {
     const small = segments.filter(({ liveBytes }) => liveBytes < size);
@@ -45,5 +52,6 @@ export function planMerges(segments: readonly SegmentWeight[]): number[][] {
   // Alone and live it is as good as it can be.
   return groups
     .filter(([first, second]) => second !== undefined || (first !== undefined && first.live * 2 < first.files))
-    .map((some) => some.map(({ id }) => id));
+    .map((some) => ({ ids: some.map(({ id }) => id), bytes: some.reduce((sum, { liveBytes }) => sum + liveBytes, 0) }))
+    .sort((a, b) => b.bytes - a.bytes);
 }

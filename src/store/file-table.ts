@@ -20,7 +20,7 @@ export interface FileTable {
   stamps(): FileStamp[];
   stampOf(path: string): FileStamp | undefined;
   /** Says that files are now in another segment; `ids` are in the order of their ordinals there. */
-  move(segment: number, ids: readonly number[]): void;
+  move(segment: number, ids: Iterable<number>): void;
 }
 
 /** The tables of one database. */
@@ -68,7 +68,8 @@ export function createFileTable(db: Database): FileTable {
       return row && toStamp(row);
     },
     move: (segment, ids) => {
-      for (const [ordinal, id] of ids.entries()) place.run(segment, ordinal, id);
+      let ordinal = 0;
+      for (const id of ids) place.run(segment, ordinal++, id);
     },
   };
 }

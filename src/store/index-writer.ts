@@ -4,13 +4,15 @@ import { createBlockStore } from './block-store.ts';
 import { planMerges } from './compaction.ts';
 import type { FileRow, FileStamp } from './file-row.ts';
 import { createFileTable } from './file-table.ts';
-import { createStateKeeper } from './index-state.ts';
-import type { SegmentData } from './segment-data.ts';
+import { inTurns } from './in-turns.ts';
+import { createStateKeeper, type SegmentState } from './index-state.ts';
+import { replaceSegments } from './replace-segments.ts';
+import type { MergedSegment, SegmentData } from './segment-data.ts';
 import { mergeSegments } from './segment-merge.ts';
 import { createSegmentTable } from './segment-table.ts';
 
-/** Work without a pause, in milliseconds. */
-const TURN_MS = 20;
+/** So much source is merged in the calling thread: another one takes longer to start. */
+const LITTLE_BYTES = 4 * 1024 * 1024;
 
 /** A finished segment with the rows of its files, in the order of their ordinals. */
 export interface SegmentCommit {
@@ -18,6 +20,16 @@ export interface SegmentCommit {
   files: readonly FileRow[];
   /** Paths that leave the index in the same transaction. */
   removed?: readonly string[];
+}
+
+/** How `compact` is to go about it. */
+export interface CompactOptions {
+  /** Awaited every few milliseconds; where it rejects, what is not finished is undone. */
+  pause: () => Promise<void>;
+  /** Called with the number of merges that are done, and of all. */
+  onProgress?: (done: number, total: number) => void;
+  /** Other threads: `merge` is `mergeStored` in one of them. Absent: all is done in the calling thread. */
+  threads?: { atOnce: number; merge: (ids: readonly number[]) => Promise<MergedSegment> } | undefined;
 }
 
 /**
@@ -41,10 +53,10 @@ export interface IndexWriter {
   setMeta(key: string, value: string): void;
   getMeta(key: string): string | undefined;
   /**
-   * Merges segments until there are few and mostly live ones, each merge in a transaction of its own. `pause` is awaited
-   * every few milliseconds; where it rejects, what is not finished is undone. Then gives back what the file does not need.
+   * Merges segments until there are few and mostly live ones, each merge in a transaction of its own; nothing else may
+   * be written meanwhile. Then gives back what the file does not need.
    */
-  compact(pause: () => Promise<void>, onProgress?: (done: number, total: number) => void): Promise<void>;
+  compact(options: CompactOptions): Promise<void>;
 }
 
 /** Options of `createIndexWriter`. */
@@ -87,27 +99,51 @@ export function createIndexWriter(db: Database, options: IndexWriterOptions = {}
     setMeta('updatedAt', now().toISOString());
   }
 
-  async function merge(ids: readonly number[], pause: () => Promise<void>): Promise<void> {
+  async function replace(ids: readonly number[], merged: MergedSegment, pause: () => Promise<void>): Promise<void> {
     await db.longTransaction(async () => {
-      const { byId } = keeper.current();
       const generation = nextGeneration();
-      const target = segments.begin(generation);
-      const work = mergeSegments(
-        ids.map((id) => byId.get(id)!),
-        { blocks, table: segments },
-        target,
-      );
-      let turn = performance.now();
-      let step = work.next();
-      for (; !step.done; step = work.next()) {
-        if (performance.now() - turn < TURN_MS) continue;
-        await pause();
-        turn = performance.now();
-      }
-      files.move(generation, step.value);
-      for (const id of ids) segments.drop(id);
+      const sources = statesOf(ids);
+      await inTurns(replaceSegments(segments, generation, merged, sources), pause);
+      files.move(generation, merged.files);
       published(generation);
     });
+  }
+
+  function statesOf(ids: readonly number[]): SegmentState[] {
+    const { byId } = keeper.current();
+    return ids.map((id) => byId.get(id)!);
+  }
+
+  async function compact({ pause, onProgress, threads }: CompactOptions): Promise<void> {
+    const plan = planMerges(segments.weights());
+    const isLittle = plan.reduce((sum, { bytes }) => sum + bytes, 0) < LITTLE_BYTES;
+    const here = (ids: readonly number[]) => inTurns(mergeSegments(statesOf(ids), blocks), pause);
+    const { merge, atOnce } = threads && !isLittle ? threads : { merge: here, atOnce: 1 };
+    const waiting = [...plan];
+    let written: Promise<void> = Promise.resolve();
+    let done = 0;
+    let failed = false;
+    onProgress?.(done, plan.length);
+    // What one thread has merged is written while another one merges.
+    const work = async (): Promise<void> => {
+      try {
+        for (let group = waiting.shift(); group && !failed; group = waiting.shift()) {
+          const { ids } = group;
+          const merged = await merge(ids);
+          if (failed) return;
+          written = written.then(() => replace(ids, merged, pause));
+          await written;
+          onProgress?.(++done, plan.length);
+        }
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    };
+    const ends = await Promise.allSettled(Array.from({ length: Math.min(atOnce, plan.length) }, work));
+    const broken = ends.find((end) => end.status === 'rejected');
+    if (broken) throw broken.reason;
+    if (plan.length > 0) giveBack(db);
   }
 
   return {
@@ -149,14 +185,6 @@ export function createIndexWriter(db: Database, options: IndexWriterOptions = {}
     stampOf: (path) => files.stampOf(path),
     setMeta: (key, value) => db.transaction(() => setMeta(key, value)),
     getMeta,
-    compact: async (pause, onProgress) => {
-      const plan = planMerges(segments.weights());
-      for (const [done, ids] of plan.entries()) {
-        onProgress?.(done, plan.length);
-        await merge(ids, pause);
-      }
-      onProgress?.(plan.length, plan.length);
-      if (plan.length > 0) giveBack(db);
-    },
+    compact,
   };
 }

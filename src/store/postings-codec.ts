@@ -106,7 +106,7 @@ export function readTerm(bytes: Uint8Array, start: number, end: number, context:
   const { units, codes: tf } = packed;
   let { files, pathTf } = packed;
   let live = 0;
-  for (let i = 0; i < units.length; i++) {
+  for (let i = 0; i < packed.count; i++) {
     const unit = units[i]!;
     if (dead !== undefined && dead[fileOf[unit]!] === 1) continue;
     units[live] = unit;
@@ -133,31 +133,32 @@ export interface PackedTerm {
   /** Ascending; those whose path holds the term, with the frequency. */
   files: Uint32Array;
   pathTf: Uint8Array;
-  /** Ascending, with the number of the code. */
+  /** The first `count` are units, ascending, with the number of the code. */
+  count: number;
   units: Uint32Array;
   codes: Uint32Array;
 }
 
-const NONE: PackedTerm = {
-  files: new Uint32Array(0),
-  pathTf: new Uint8Array(0),
-  units: new Uint32Array(0),
-  codes: new Uint32Array(0),
-};
+const NONE: Pick<PackedTerm, 'files' | 'pathTf'> = { files: new Uint32Array(0), pathTf: new Uint8Array(0) };
 
-/** Reads what `writeTerm` wrote; everything must be below the `bounds`. */
+/** Room for the units of a term, which can be used again when what is in it is not needed any more. */
+export interface TermRoom {
+  units: Uint32Array;
+  codes: Uint32Array;
+}
+
+/** Reads what `writeTerm` wrote; everything must be below the `bounds`. The answer lies in `room`, if one is given. */
 export function unpackTerm(
   bytes: Uint8Array,
   start: number,
   end: number,
   bounds: { files: number; units: number; codes: number },
+  room?: TermRoom,
 ): PackedTerm {
   const cursor = createByteCursor(bytes, start);
   const head = readVarint(cursor);
   const paths = head & 1 ? unpackPaths(cursor, head >>> 1, bounds.files) : NONE;
-  // A unit takes at least one byte.
-  const units = new Uint32Array(Math.max(0, end - cursor.at + 1));
-  const codes = new Uint32Array(units.length);
+  const { units, codes } = roomFor(end - cursor.at + 1, room);
   let count = 0;
   let unit = 0;
   let most = 0;
@@ -175,7 +176,14 @@ export function unpackTerm(
   }
   const isSound = cursor.at === end && (count === 0 || (unit < bounds.units && most < bounds.codes));
   expectSound(isSound, 'the postings of a term do not add up');
-  return { files: paths.files, pathTf: paths.pathTf, units: units.subarray(0, count), codes: codes.subarray(0, count) };
+  return { ...paths, count, units, codes };
+}
+
+/** A unit takes at least one byte, so there are at most so many as bytes. */
+function roomFor(bytes: number, room: TermRoom | undefined): TermRoom {
+  if (room && room.units.length >= bytes) return room;
+  const count = Math.max(0, room ? bytes * 2 : bytes);
+  return Object.assign(room ?? {}, { units: new Uint32Array(count), codes: new Uint32Array(count) });
 }
 
 function unpackPaths(cursor: ByteCursor, count: number, most: number): Pick<PackedTerm, 'files' | 'pathTf'> {

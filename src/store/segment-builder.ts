@@ -1,6 +1,6 @@
 import { type FileFacts, SYMBOL_KINDS } from '../model/index.ts';
 import { collectBlocks, createBlockWriter } from './blocks.ts';
-import { createByteBuffer, toBytes } from './byte-buffer.ts';
+import { createByteBuffer } from './byte-buffer.ts';
 import { createFactChunks } from './fact-chunks.ts';
 import { createFactsEncoder } from './facts-encoder.ts';
 import { createIntList, pushInt, toColumn } from './int-list.ts';
@@ -83,8 +83,8 @@ export function createSegmentBuilder(): SegmentBuilder {
       textLength += text.length;
     },
     finish: () => {
-      const { blocks, sink } = collectBlocks();
-      const writer = createBlockWriter(sink);
+      const collector = collectBlocks();
+      const writer = createBlockWriter(collector.sink);
       names.finish(writer);
       const columns = collectors.terms.finish(writer);
       collectors.words.finish(writer);
@@ -99,11 +99,7 @@ export function createSegmentBuilder(): SegmentBuilder {
         facts: packed.data,
         factsEnd: packed.end,
         factsFirst: packed.first,
-        blocks: toBytes(blocks.data),
-        blockEnd: toColumn(blocks.end),
-        blockSpace: Uint8Array.from(blocks.space.items.subarray(0, blocks.space.length)),
-        firstKeys: toBytes(blocks.firstKeys),
-        firstKeyEnd: toColumn(blocks.firstKeyEnd),
+        ...collector.finish()[0]!,
       };
       for (const list of [symbols, occurrences]) list.length = 0;
       textLength = 0;

@@ -1,5 +1,15 @@
+/** Blocks of a segment one after another, in order of space and key; see block-codec.ts. */
+export interface PackedBlocks {
+  blocks: Uint8Array;
+  /** By block: where it ends in `blocks`, its space (index into SPACES), and where its first key ends in `firstKeys`. */
+  blockEnd: Uint32Array;
+  blockSpace: Uint8Array;
+  firstKeyEnd: Uint32Array;
+  firstKeys: Uint8Array;
+}
+
 /** A finished segment on its way from a worker to the writer: a few buffers, no objects per file. */
-export interface SegmentData {
+export interface SegmentData extends PackedBlocks {
   /** Number of files; they are known by ordinal only, in the order in which they were added. */
   fileCount: number;
   /** By ordinal: number of symbols and of identifier occurrences. */
@@ -17,17 +27,24 @@ export interface SegmentData {
   facts: Uint8Array;
   factsEnd: Uint32Array;
   factsFirst: Uint32Array;
-  /** Blocks of all spaces one after another, in order of space and key; see block-codec.ts. */
-  blocks: Uint8Array;
-  /** By block: where it ends in `blocks`, its space (index into SPACES), and where its first key ends in `firstKeys`. */
-  blockEnd: Uint32Array;
-  blockSpace: Uint8Array;
-  firstKeyEnd: Uint32Array;
-  firstKeys: Uint8Array;
+}
+
+/** What takes the place of several segments, on its way to the writer. The facts are not in it: they are copied. */
+export interface MergedSegment {
+  /** Ids of its files by ordinal. */
+  files: Uint32Array;
+  /** As those of `SegmentData`. */
+  units: Uint8Array;
+  totals: Uint8Array;
+  codes: Uint32Array;
+  marks: Uint8Array;
+  /** The blocks in parts, since there are many. */
+  parts: PackedBlocks[];
 }
 
 /** The buffers of a segment, for the transfer list of `postMessage`. They are unusable for the sender afterwards. */
-export function transferList(data: SegmentData): ArrayBuffer[] {
-  const views = Object.values(data).filter((value): value is Uint8Array => ArrayBuffer.isView(value));
+export function transferList(data: SegmentData | MergedSegment): ArrayBuffer[] {
+  const parts = 'parts' in data ? data.parts : [];
+  const views = [data, ...parts].flatMap((part) => Object.values(part)).filter((value) => ArrayBuffer.isView(value));
   return [...new Set(views.map((view) => view.buffer as ArrayBuffer))];
 }

@@ -1,7 +1,6 @@
 import type { BlockStore } from './block-store.ts';
-import { type BlockWriter, createBlockWriter } from './blocks.ts';
+import { type BlockWriter, collectBlocks, createBlockWriter } from './blocks.ts';
 import { createByteBuffer, writeBytes } from './byte-buffer.ts';
-import { blobsInChunk, createFactChunks, openChunk } from './fact-chunks.ts';
 import type { SegmentState } from './index-state.ts';
 import { createIntList, type IntList, pushInt } from './int-list.ts';
 import { type HeldValue, mergedKeys } from './key-merge.ts';
@@ -9,58 +8,38 @@ import { sortKeys } from './key-order.ts';
 import { type MergeSource, mergeColumns } from './merge-columns.ts';
 import { createNameWriter } from './name-writer.ts';
 import { readNames, readPlaces, writePlaces } from './names-codec.ts';
-import { eachCount, readAscending, unpackTerm, writeAscending, writeCounts, writeTerm } from './postings-codec.ts';
-import type { SegmentSink, SegmentTable } from './segment-table.ts';
+import {
+  eachCount,
+  readAscending,
+  type TermRoom,
+  unpackTerm,
+  writeAscending,
+  writeCounts,
+  writeTerm,
+} from './postings-codec.ts';
+import type { MergedSegment } from './segment-data.ts';
 import type { Space } from './spaces.ts';
 
 /** A yield comes after so many keys at the latest. */
 const KEYS_AT_ONCE = 256;
 
+/** Blocks in one part of what is made, in bytes. */
+const PART_BYTES = 1024 * 1024;
+
 /**
- * Makes one segment out of the live files of several, in their order; returns the ids of these files. It yields every now
- * and then, so that the caller can do something else, or stop.
+ * Makes one segment out of the live files of several, in their order, without their facts. It only reads, and yields every
+ * now and then, so that the caller can do something else, or stop.
  */
-export function* mergeSegments(
-  segments: readonly SegmentState[],
-  from: { blocks: BlockStore; table: Pick<SegmentTable, 'facts'> },
-  target: SegmentSink,
-): Generator<void, readonly number[]> {
-  const { blocks, table } = from;
-  const { sources, ...columns } = mergeColumns(segments);
-  const writer = createBlockWriter(target.addBlock);
+export function* mergeSegments(segments: readonly SegmentState[], blocks: BlockStore): Generator<void, MergedSegment> {
+  const { sources, files, ...columns } = mergeColumns(segments);
+  const collector = collectBlocks(PART_BYTES);
+  const writer = createBlockWriter(collector.sink);
   yield* mergeNames(blocks, sources, writer);
   yield* mergeSpace(blocks, sources, writer, 'v', createCountMerger(sources));
   yield* mergeSpace(blocks, sources, writer, 't', createTermMerger(sources));
   yield* mergeSpace(blocks, sources, writer, 'w', createFileMerger(sources));
   writer.finish();
-  yield* mergeFacts(table, sources, target);
-  target.finish(columns);
-  return columns.files;
-}
-
-function* mergeFacts(
-  table: Pick<SegmentTable, 'facts'>,
-  sources: readonly MergeSource[],
-  target: SegmentSink,
-): Generator<void> {
-  for (const { segment, files } of sources) {
-    const chunks = createFactChunks();
-    const base = files.find((ordinal) => ordinal >= 0) ?? 0;
-    for (const { first, data } of table.facts(segment.id)) {
-      if (segment.dead) {
-        for (const [i, blob] of blobsInChunk(openChunk(data)).entries()) {
-          if ((files[first + i] ?? -1) >= 0) chunks.add(blob);
-        }
-      } else {
-        target.addFacts(base + first, data);
-      }
-      yield;
-    }
-    const { data, end, first } = chunks.finish();
-    for (let i = 0; i < end.length; i++) {
-      target.addFacts(base + first[i]!, data.subarray(i === 0 ? 0 : end[i - 1]!, end[i]!));
-    }
-  }
+  return { ...columns, files: Uint32Array.from(files), parts: collector.finish() };
 }
 
 /** Puts the value of a key into `out`; false when nothing of it lives. */
@@ -120,6 +99,10 @@ interface HeldName extends HeldValue {
 
 /** The names of a joined form in order, each with where it is held. */
 function byName(held: readonly HeldValue[], joined: string): readonly HeldName[][] {
+  const [only, second] = held;
+  if (only && !second) {
+    return readNames(only.bytes, only.start, only.end, joined).map((found) => [{ ...only, ...found }]);
+  }
   const names = new Map<string, HeldName[]>();
   for (const { source, bytes, start, end } of held) {
     for (const { name, ...found } of readNames(bytes, start, end, joined)) {
@@ -171,18 +154,19 @@ function createTermMerger(sources: readonly MergeSource[]): ValueMerger {
   const bounds = sources.map(({ segment: { fileCount }, units: { length }, codes: { length: known } }) => {
     return { files: fileCount, units: length, codes: known };
   });
+  const room: TermRoom = { units: new Uint32Array(1 << 12), codes: new Uint32Array(1 << 12) };
   return (held, out) => {
     for (const list of [files, frequencies, units, codes]) list.length = 0;
     for (const { source, bytes, start, end } of held) {
       const own = sources[source]!;
-      const packed = unpackTerm(bytes, start, end, bounds[source]!);
+      const packed = unpackTerm(bytes, start, end, bounds[source]!, room);
       for (let i = 0; i < packed.files.length; i++) {
         const ordinal = own.files[packed.files[i]!]!;
         if (ordinal < 0) continue;
         pushInt(files, ordinal);
         pushInt(frequencies, packed.pathTf[i]!);
       }
-      for (let i = 0; i < packed.units.length; i++) {
+      for (let i = 0; i < packed.count; i++) {
         const unit = own.units[packed.units[i]!]!;
         if (unit < 0) continue;
         pushInt(units, unit);

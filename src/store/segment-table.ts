@@ -1,11 +1,10 @@
 import type { Database, SqlValue } from '../database/index.ts';
-import type { BlockSink } from './blocks.ts';
+import { type BlockSink, eachBlock } from './blocks.ts';
 import { expectSound } from './byte-cursor.ts';
 import type { SegmentWeight } from './compaction.ts';
 import { MAX_FILES } from './fact-chunks.ts';
 import type { FilePlace } from './file-table.ts';
 import type { SegmentData } from './segment-data.ts';
-import { SPACES } from './spaces.ts';
 
 /** Rows of one INSERT: several times faster than one by one. */
 const BATCH = 50;
@@ -13,7 +12,7 @@ const BATCH = 50;
 /** What is kept of a segment beside its blocks and facts. */
 export interface SegmentColumns {
   /** Ids of its files by ordinal. */
-  files: readonly number[];
+  files: readonly number[] | Uint32Array;
   /** See `SegmentData`. */
   codes: Uint32Array;
   totals: Uint8Array;
@@ -36,6 +35,8 @@ export interface SegmentTable {
   add(id: number, data: SegmentData, files: readonly number[]): void;
   /** Begins a segment that is added part by part; no other one may be added before it is finished. */
   begin(id: number): SegmentSink;
+  /** Copies the facts of a segment into another one, in which its ordinals begin with `base`. */
+  copyFacts(from: number, to: number, base: number): void;
   /** Rows of facts of a segment, in order. */
   facts(id: number): Iterable<{ first: number; data: Uint8Array }>;
   /** Removes a segment. */
@@ -111,16 +112,18 @@ export function createSegmentTable(db: Database): SegmentTable {
     drop,
     add: (id, data, files) => {
       const sink = begin(id);
-      for (let i = 0; i < data.blockEnd.length; i++) {
-        const key = data.firstKeys.subarray(i === 0 ? 0 : data.firstKeyEnd[i - 1]!, data.firstKeyEnd[i]!);
-        const bytes = data.blocks.subarray(i === 0 ? 0 : data.blockEnd[i - 1]!, data.blockEnd[i]!);
-        sink.addBlock(SPACES[data.blockSpace[i]!]!, key, bytes);
-      }
+      eachBlock(data, sink.addBlock);
       for (let i = 0; i < data.factsEnd.length; i++) {
         sink.addFacts(data.factsFirst[i]!, data.facts.subarray(i === 0 ? 0 : data.factsEnd[i - 1]!, data.factsEnd[i]!));
       }
       const { codes, totals, units, marks } = data;
       sink.finish({ files, codes, totals, units, marks });
+    },
+    copyFacts: (from, to, base) => {
+      const first = from * MAX_FILES;
+      db.prepare(
+        'INSERT INTO facts (id, data) SELECT id + ?, data FROM facts WHERE id >= ? AND id < ? ORDER BY id',
+      ).run(to * MAX_FILES + base - first, first, first + MAX_FILES);
     },
     *facts(id) {
       // One by one: nothing can be written while a statement is open.

@@ -24,7 +24,7 @@ test('by the interpreter of the first line, only where the name says nothing', (
   check('bin/tool', '#! /usr/local/bin/node18 --harmony\n', 'javascript');
   check('bin/tool', '#!/usr/bin/env -S NODE_ENV=x node --flag\n', 'javascript');
   check('bin/tool', '#!/usr/bin/env deno\n', 'typescript');
-  check('bin/tool', '#!/bin/zsh\n', undefined);
+  check('bin/tool', '#!/usr/sbin/nologin\n', undefined);
   check('bin/tool', '// #!/usr/bin/env node', undefined);
   check('bin/tool.ts', '#!/usr/bin/env node\n', 'typescript');
 });
@@ -188,4 +188,49 @@ test('no time is lost on hopeless beginnings', () => {
 
 test('rare names are those of languages, or of languages to come', () => {
   for (const id of Object.keys(RARE_NAMES)) expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
+});
+
+test('an include file is PHP only with PHP in it', () => {
+  check('lib/a.inc', '<?php\nfunction f() {}', 'php');
+  check('lib/a.inc', '<p><?= $title ?></p>', 'php');
+  check('lib/a.inc', 'mov ax, bx', undefined);
+  check('lib/a.php', 'no tag at all', 'php');
+  check('bin/console', '#!/usr/bin/env php\n<?php', 'php');
+});
+
+test('of files called .sc those of SuperCollider are no Scala', () => {
+  const language = (path: string, head: string) => detectLanguage({ path, head })?.id;
+  expect(language('a.sc', 'import $ivy.`a::b:1`\nval x = 1\n')).toBe('scala');
+  expect(language('a.sc', 'Tuning : Object {\n  var <scale;\n  *new { |scale| ^super.new }\n}\n')).toBeUndefined();
+  expect(
+    language('a.sc', '(\nSynthDef(\\sine, { arg freq = 440; Out.ar(0, SinOsc.ar(freq)) }).add;\n)\n'),
+  ).toBeUndefined();
+  expect(language('a.scala', 'val js = """\nvar x;\n"""\n')).toBe('scala');
+});
+
+test('shell scripts by their name, extension and interpreter', () => {
+  for (const name of [
+    '.bashrc',
+    '.zshrc',
+    '.profile',
+    'PKGBUILD',
+    'a.sh',
+    'a.bats',
+    'a.zsh',
+    'a-1.ebuild',
+    'a.eclass',
+  ]) {
+    check(name, undefined, 'bash');
+  }
+  for (const shell of [
+    '/bin/sh',
+    '/bin/bash -e',
+    '/usr/bin/env bash',
+    '/bin/zsh',
+    '/usr/bin/env bats',
+    '/bin/dash',
+    '/bin/ash',
+  ]) {
+    check('bin/tool', `#!${shell}\n`, 'bash');
+  }
 });

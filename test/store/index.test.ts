@@ -189,7 +189,7 @@ describe('changes', () => {
     const files = Array.from({ length: 14 }, (_, n) => named(`f${n}.ts`, [`name${n}`, 'shared', 'Shared']));
     for (const file of files) writer.commitSegment(segment([file]));
     const calls: number[][] = [];
-    await writer.compact(never, (done, total) => calls.push([done, total]));
+    await writer.compact({ pause: never, onProgress: (done, total) => calls.push([done, total]) });
     expect(calls).toEqual([
       [0, 1],
       [1, 1],
@@ -197,10 +197,10 @@ describe('changes', () => {
     expect(reader.segments()).toHaveLength(1);
     expect(reader.definitions('shared').map(({ file }) => file.path)).toEqual(files.map(({ path }) => path).sort());
     const { generation } = reader.info();
-    await writer.compact(never);
+    await writer.compact({ pause: never });
     expect(reader.info().generation).toBe(generation);
     writer.removeFiles(files.slice(0, 8).map(({ path }) => path));
-    await writer.compact(never);
+    await writer.compact({ pause: never });
     expect(reader.definitions('Shared').map(({ file }) => file.path)).toEqual(
       files
         .slice(8)
@@ -225,11 +225,11 @@ describe('changes', () => {
     for (const file of files) writer.commitSegment(segment([file]));
     const reader = openIndexReader(db);
     const before = reader.info();
-    await expect(writer.compact(() => Promise.reject(new Error('enough')))).rejects.toThrow('enough');
+    await expect(writer.compact({ pause: () => Promise.reject(new Error('enough')) })).rejects.toThrow('enough');
     expect(db.inTransaction).toBe(false);
     expect(reader.info()).toEqual(before);
     expect(reader.segments()).toHaveLength(40);
-    await writer.compact(never);
+    await writer.compact({ pause: never });
     expect(reader.segments()).toHaveLength(1);
     expect(reader.definitions('name7x399')).toHaveLength(1);
     db.close();

@@ -1,0 +1,4 @@
+# Deprecated: use new.
+old() { :; }
+# Not deprecated.
+new() { :; }

@@ -1,0 +1,3 @@
+one() { local x=1; echo "$x $y"; }
+two() { (x=2); { y=3; }; }
+echo "$x"

@@ -1,0 +1,10 @@
+using System;
+
+namespace Shop.Orders;
+
+using System.Text;
+
+public class Order { }
+
+internal enum State { Open }
+// The end.

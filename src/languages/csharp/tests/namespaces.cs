@@ -1,0 +1,8 @@
+namespace Outer
+{
+    namespace Inner.Deep
+    {
+        public class A { }
+    }
+    public class B { }
+}

@@ -1,0 +1,14 @@
+extern alias Legacy;
+global using System.Linq;
+global using Text = System.Text.StringBuilder;
+using System;
+using System . Collections;
+using static System.Math;
+using Json = Newtonsoft.Json.Linq.JObject;
+using Ints = System.Collections.Generic.List<System.Int32>;
+using Io = global::System.IO;
+using Short = Thing;
+using Old = Legacy::Acme.Widget;
+using Point = (int X, int Y);
+global using Numbers = int[];
+using Legacy::Acme;

@@ -1,0 +1,4 @@
+module('a.b', package.seeall)
+
+function exported() end
+value = 1

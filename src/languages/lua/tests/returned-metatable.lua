@@ -1,0 +1,2 @@
+local M = { a = 1 }
+return setmetatable(M, { __call = function() end })

@@ -1,0 +1,5 @@
+<?php
+function kept() {}
+__halt_compiler();
+function data() {}
+class $$$ {

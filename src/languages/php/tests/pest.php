@@ -1,0 +1,4 @@
+<?php
+it('adds', function () {
+    expect(add(1, 2))->toBe(3);
+});

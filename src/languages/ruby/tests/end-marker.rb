@@ -1,0 +1,5 @@
+BEGIN { early }
+def real; end
+END { late }
+__END__
+def not_real; end

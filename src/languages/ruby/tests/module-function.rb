@@ -1,0 +1,7 @@
+module Tools
+  def plain; end
+
+  module_function
+
+  def both; end
+end

@@ -1,0 +1,4 @@
+#!/usr/bin/env ruby
+# Says hello.
+name = ARGV.first
+puts "hello #{name}"

@@ -1,0 +1,10 @@
+CREATE SCHEMA IF NOT EXISTS app AUTHORIZATION joe;
+CREATE SEQUENCE app.numbers START 1 OWNED BY app.t.id;
+CREATE ROLE reader NOLOGIN;
+CREATE POLICY own_rows ON app.t USING (owner = current_owner());
+CREATE RULE no_delete AS ON DELETE TO app.t DO INSTEAD (INSERT INTO log VALUES (1); NOTIFY x);
+CREATE AGGREGATE app.product(numeric) (SFUNC = numeric_mul, STYPE = numeric);
+CREATE FOREIGN TABLE far (id integer) SERVER other OPTIONS (table_name 'near');
+CREATE PUBLICATION pub FOR TABLE app.t;
+GRANT SELECT, UPDATE ON TABLE app.t, far TO reader;
+DO $$ BEGIN DELETE FROM far; END $$;

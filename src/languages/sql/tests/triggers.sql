@@ -1,0 +1,7 @@
+-- Keeps the time.
+CREATE TRIGGER touch_users BEFORE INSERT OR UPDATE OF name, mail ON public.users
+  REFERENCING NEW TABLE AS fresh
+  FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION app.touch('x');
+CREATE EVENT TRIGGER on_ddl ON ddl_command_end EXECUTE PROCEDURE watch();
+CREATE TRIGGER one AFTER DELETE ON t FOR EACH ROW SET @n = OLD.id;
+CREATE TABLE z (id int);
