@@ -14,7 +14,7 @@ const EUPHORIA =
  * `+ Class {`, `Class : Super {`, `*method {`.
  */
 const SUPERCOLLIDER =
-  /\b(?:SynthDef|Synth|Pbind|Pdef|Ndef|Tdef)\s*\(\s*\\|\{[ \t]*\|[ \t]*\w[\w\s,=.#]*\||^[ \t]*(?:arg|classvar)\s+[<>]*\w+[^;\n]*;|^[ \t]*var\s+[<>]*\w+(?:\s*,\s*[<>]*\w+)*;|^[ \t]*~\w+\s*=|^\+\s*\w+\s*\{|^[A-Z]\w*\s*(?:\[\w*\]\s*)?:\s*[A-Z]\w*\s*\{|^\s+\*\w+\s*\{/m;
+  /\b(?:SynthDef|Synth|Pbind|Pdef|Ndef|Tdef)\s*\(\s*\\|\{[ \t]*\|[ \t]*\w[\w\s,=.#]*\||^[ \t]*(?:arg|classvar)\s+[<>]*\w+[^;\n]*;|^[ \t]*var\s+[<>]*\w+(?:\s*,\s*[<>]*\w+)*;|^[ \t]*~\w+\s*=|^\+\s*\w+\s*\{|^[A-Z]\w*\s*(?:\[\w*\]\s*)?:\s*[A-Z]\w*\s*\{|^[ \t]+\*\w+\s*\{/m;
 /** Of SourcePawn, Pawn, NASL, POV-Ray, Pascal and assemblers. */
 const NO_CPP_INCLUDE =
   /^[ \t]*(native|forward|stock|methodmap)\s+\w|^[ \t]*#\s*(tryinclude|declare|local|macro)\b|^[ \t]*(global|local)_var\s|^[ \t]*include\s*\(|^[ \t]*(begin|procedure)\b|^[ \t]+(mov|push|db)[ \t]/im;
@@ -51,6 +51,11 @@ const LOOKS: Readonly<Record<string, (head: string) => boolean>> = {
   '.re': (head) => !/^[ \t]*#\s*(include|define)\b|\/\*!re2c/m.test(head),
   '.workflow': (head) => /^\s*<\?xml/.test(head),
   '.pluginspec': (head) => /^\s*</.test(head),
+  // A text about it, or settings for it.
+  '.mysql': (head) =>
+    !/^[ \t]*((alter|create|drop)\s+\w+\s|(delete\s+from|insert\s+into)\b|select\s[^;]*;|(set|use)\s[^;\n]*;)/im.test(
+      head,
+    ),
   // Yacc.
   '.yy': (head) => !/^\s*[{[]/.test(head),
 };

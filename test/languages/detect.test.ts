@@ -144,6 +144,8 @@ test('what a foreign language looks like, and what it does not', () => {
   foreign('.md', '# Title\n\n    (define_insn "x")\n', false);
   foreign('.yaml', 'Metrics:\n\tButton:\n\t\tWidth: 10\n', true);
   foreign('.yaml', 'a:\n  b: |\n    x\n\tc: 1\n', false);
+  foreign('.mysql', 'How to use it:\nuse the manual.\n', true);
+  foreign('.mysql', '-- tables\nCREATE TABLE a (\n  b int\n);\n', false);
   foreign('.yy', '%{\n#include <stdio.h>\n%}\n%%', true);
   foreign('.yy', '\n{ "name": "room" }', false);
 });
