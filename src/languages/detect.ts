@@ -19,7 +19,9 @@ export function detectLanguage({ path, head }: DetectInput): Language | undefine
   if (byName) return byName;
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 ? name.slice(dot) : '';
-  for (const written of new Set([extension, extension.toLowerCase()])) {
+  const before = dot > 0 ? name.lastIndexOf('.', dot - 1) : -1;
+  const double = before > 0 ? [name.slice(before)] : [];
+  for (const written of new Set([...double, extension, extension.toLowerCase()])) {
     const candidates = byExtension().get(written);
     if (candidates) return choose(candidates, head);
   }
@@ -44,7 +46,7 @@ function byExtension(): Map<string, Language[]> {
 function choose(candidates: readonly Language[], head: string | undefined): Language | undefined {
   const fitting = head === undefined ? candidates : candidates.filter(({ content }) => !content?.not?.test(head));
   const certain = head === undefined ? undefined : fitting.find(({ content }) => looksLike(content?.is, head));
-  return certain ?? fitting.find(({ content }) => !content?.is) ?? (fitting.length === 1 ? fitting[0] : undefined);
+  return certain ?? fitting.find(({ content }) => !content?.is) ?? (candidates.length === 1 ? fitting[0] : undefined);
 }
 
 function looksLike(is: RegExp | ((head: string) => boolean) | undefined, head: string): boolean {

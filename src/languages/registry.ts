@@ -1,3 +1,4 @@
+import { looksLikeAssemblyScript } from './assemblyscript/source.ts';
 import { looksLikeCpp } from './cpp/header.ts';
 import type { LanguageReader, LanguageSpec } from './spec.ts';
 
@@ -7,7 +8,7 @@ export interface Language {
   id: string;
   /** For people. */
   name: string;
-  /** With the dot, as written in file names; compared as they are first, then in lower case. */
+  /** With the dot, as written in file names; compared as they are first, then in lower case. One of two parts wins: `.as.ts`. */
   extensions: readonly string[];
   /** Whole file names: `Rakefile`. */
   fileNames: readonly string[];
@@ -77,4 +78,5 @@ export const LANGUAGES: readonly Language[] = [
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART }),
   language('csharp', 'C#', '.cs .csx .cake', { shebangs: 'dotnet-script', grammar: `${GRAMMARS_OF_ALL}/c_sharp/tree-sitter-c_sharp.wasm` }),
+  language('assemblyscript', 'AssemblyScript', '.as.ts .ts', { content: { is: looksLikeAssemblyScript }, grammar: of('typescript') }),
 ];

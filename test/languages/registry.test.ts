@@ -27,14 +27,16 @@ test('ids, names and grammars are told apart', () => {
   const unique = (values: readonly string[]) => expect(values).toEqual([...new Set(values)]);
   unique(LANGUAGES.map(({ id }) => id));
   unique(LANGUAGES.map(({ name }) => name));
-  unique(LANGUAGES.flatMap(({ grammar }) => grammar?.name ?? []));
+  // Languages may share a grammar, but no two grammars a name.
+  const files = new Set(LANGUAGES.flatMap(({ grammar }) => grammar?.file ?? []));
+  unique([...files].map((file) => LANGUAGES.find(({ grammar }) => grammar?.file === file)!.grammar!.name));
   for (const { id } of LANGUAGES) expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
 });
 
 test('of languages that share an extension all but one ask for their content', () => {
   const extensions = LANGUAGES.flatMap((language) => language.extensions.map((extension) => ({ extension, language })));
   for (const { extension } of extensions) {
-    expect(extension).toMatch(/^\.[^.\s]+$/);
+    expect(extension).toMatch(/^\.[^.\s]+(\.[^.\s]+)?$/);
     const sharing = extensions.filter((other) => other.extension === extension);
     if (sharing.length > 1) expect(sharing.filter(({ language }) => !language.content?.is)).toHaveLength(1);
   }
