@@ -56,6 +56,12 @@ function language(id: string, name: string, extensions: string, entry: Entry = {
 const KOTLIN = '@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm';
 const SWIFT = '@repomix/tree-sitter-wasms/out/tree-sitter-swift.wasm';
 const DART = '@repomix/tree-sitter-wasms/out/tree-sitter-dart.wasm';
+const JSON_EXTENSIONS =
+  '.json .jsonc .json5 .jsonl .ndjson .jsonld .geojson .topojson .webmanifest .har .avsc .tfstate .arb .importmap .code-workspace .code-snippets .sublime-settings .sublime-keymap .sublime-project .sublime-menu .sublime-commands .sublime-build .sublime-completions';
+const JSON_FILES =
+  '.babelrc .bowerrc .c8rc .eslintrc .jscsrc .jshintrc .lintstagedrc .nycrc .prettierrc .stylelintrc .swcrc .all-contributorsrc .arcconfig .watchmanconfig composer.lock Pipfile.lock deno.lock flake.lock bun.lock MODULE.bazel.lock';
+const YAML_FILES =
+  '.clang-format .clang-tidy .clangd .condarc .gemrc .yamllint CITATION.cff pubspec.lock glide.lock Podfile.lock';
 const of = (id: string, file: string = id): string => `tree-sitter-${id}/tree-sitter-${file}.wasm`;
 
 /**
@@ -76,4 +82,7 @@ export const LANGUAGES: readonly Language[] = [
   language('kotlin', 'Kotlin', '.kt .kts', { shebangs: 'kotlin kotlinc', grammar: KOTLIN }),
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART }),
+  language('json', 'JSON', JSON_EXTENSIONS, { files: JSON_FILES, grammar: 'none' }),
+  language('yaml', 'YAML', '.yml .yaml .clang-format .clang-tidy .sublime-syntax .cff', { files: YAML_FILES }),
+  language('toml', 'TOML', '.toml', { files: 'Cargo.lock poetry.lock uv.lock Pipfile pdm.lock Gopkg.lock' }),
 ];
