@@ -130,6 +130,30 @@ services:
     expect(wrong('compose.yml', text)).toEqual(['schema 4 services.a.ports: expected array, got string']);
   });
 
+  it('of well-known files find typical mistakes, each once', () => {
+    const workflow = `on: push
+jobs:
+  build:
+    runs_on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        whith: { a: 1 }
+      - name: nothing
+      - run: ls
+        timeout-minutes: \${{ inputs.x }}
+`;
+    expect(wrong('.github/workflows/ci.yml', workflow)).toEqual([
+      'schema 3 jobs.build: the key "runs-on" is missing',
+      'schema 4 jobs.build.runs_on: unknown key; did you mean runs-on?',
+      'schema 7 jobs.build.steps[0].whith: unknown key; did you mean with?',
+      'schema 8 jobs.build.steps[1]: the key "run" is missing',
+    ]);
+    expect(wrong('other/ci.yml', workflow)).toEqual([]);
+    expect(
+      wrong('tsconfig.json', '{ "compilerOptions": { "module": "NodeNext", "target": "ESNext", "jsx": null } }'),
+    ).toEqual([]);
+  });
+
   it('of a broken file are not looked at', () => {
     expect(wrong('package.json', '{ "name": 1,, }').map((line) => line.split(' ')[0])).toEqual(['syntax-error']);
   });
