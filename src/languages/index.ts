@@ -15,6 +15,7 @@ export type {
 export type {
   FactSink,
   FinalSlot,
+  FoundBinding,
   FoundSymbol,
   LanguageReader,
   LanguageSpec,

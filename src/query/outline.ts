@@ -1,4 +1,4 @@
-import { AxError, isFault, type OutlineNode, SYMBOL_FLAGS } from '../model/index.ts';
+import { AxError, isFault, type OutlineNode, problemText, SYMBOL_FLAGS } from '../model/index.ts';
 import type { OutlineAnswer } from './answers.ts';
 import type { QueryContext } from './context.ts';
 import { indexedFile } from './indexed-file.ts';
@@ -36,6 +36,10 @@ export async function outline(path: string, context: QueryContext): Promise<Outl
       file: file.path,
       language: file.language,
       symbols: top,
+      problems: reader
+        .problems()
+        .filter((one) => one.path === file.path)
+        .map(({ code, message, line }) => ({ code, message: problemText({ message, line }), line })),
       ...(source?.fresh ? {} : { stale: true as const }),
     };
   });
