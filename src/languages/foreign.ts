@@ -61,8 +61,10 @@ const LOOKS: Readonly<Record<string, (head: string) => boolean>> = {
 };
 
 /** A tab cannot indent in YAML, but does in the settings of a game engine that are called so. */
+// Who indents YAML with tabs by mistake rarely does so with several keys in capitals.
 function isMiniYaml(head: string): boolean {
-  return /^\t+[^\s#:][^:\n]*:/m.test(head) && !/^---|^ +[\w-][^:\n]*:/m.test(head);
+  const keys = head.match(/^\t+[A-Z^@-][^\s:][^:\n]*:/gm) ?? [];
+  return keys.length > 1 && !/^---|^ +[\w-][^:\n]*:/m.test(head);
 }
 
 /** True when files of this ending (`.blade.php`) are in no language of ours, whatever is in them. */
