@@ -56,6 +56,8 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
   const runtime = await createRuntime(options);
   const loading = new Map<string, Promise<Prepared>>();
   const ready = new Map<string, Prepared>();
+  /** Languages of parts that cannot be used, and why. */
+  const unusable = new Map<string, string>();
 
   async function load({ id, grammar, load }: Language): Promise<Prepared> {
     const tables = await load();
@@ -79,7 +81,13 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
       loading.set(id, prepared);
     }
     ready.set(id, await prepared);
-    for (const embedded of language.embeds) await prepare(embedded);
+    for (const embedded of language.embeds) {
+      // What a part is in may be unusable: the rest of the file is not.
+      await prepare(embedded).catch((error: unknown) => {
+        if (!(error instanceof AxError)) throw error;
+        unusable.set(embedded, error.message);
+      });
+    }
   }
 
   function read(language: string, text: string, deadline: number, origin: TextOrigin): Omit<FileFacts, 'language'> {
@@ -88,6 +96,12 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
     const { facts, parts } = prepared.read(text, deadline, origin);
     let all = facts;
     for (const [embedded, part] of textsOfParts(text, parts)) {
+      const why = ready.has(embedded) ? undefined : unusable.get(embedded);
+      if (why !== undefined) {
+        const line = text.slice(0, parts.find((one) => one.language === embedded)!.start).split('\n').length;
+        all = { ...all, problems: [...all.problems, { code: 'part-unread', message: `not read: ${why}`, line }] };
+        continue;
+      }
       all = joinFacts(all, read(embedded, part, deadline, origin));
     }
     return all;
