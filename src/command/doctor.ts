@@ -17,8 +17,13 @@ export const command: Command = define({
   },
   print({ ok, checks }, out) {
     const styles = { ok: 'good', warn: 'warn', fail: 'bad' } as const;
-    const width = Math.max(...checks.map(({ name }) => name.length));
-    for (const { name, status, message, hint } of checks) {
+    const isSound = ({ name, status }: Check): boolean => name.startsWith('grammar ') && status === 'ok';
+    const sound = checks.filter(isSound).length;
+    const shown = checks.filter((check) => !isSound(check));
+    // Of many languages that all load one line is enough.
+    if (sound > 0) shown.splice(3, 0, { name: 'grammars', status: 'ok', message: `${sound} load`, hint: '' });
+    const width = Math.max(...shown.map(({ name }) => name.length));
+    for (const { name, status, message, hint } of shown) {
       out.line(`${out.style(styles[status], status.padEnd(4))}  ${name.padEnd(width)}  ${message}`);
       if (hint) out.line(`${''.padEnd(width + 8)}${out.style('dim', hint)}`);
     }

@@ -2,12 +2,14 @@ import type { OutlineNode } from '../model/index.ts';
 import { type Command, define } from './command.ts';
 import type { Out } from './out.ts';
 import { projectPath } from './place.ts';
+import { amount } from './text.ts';
 
 /** `ax outline` */
 export const command: Command = define({
   name: 'outline',
   summary: 'Show the symbols of one file',
-  description: 'The definitions of a file in source order, those inside others indented.',
+  description:
+    'The definitions of a file in source order, those inside others indented, and what is wrong in it: syntax errors, keys that are there twice, what a JSON schema does not allow.',
   input: {
     file: {
       type: 'string',
@@ -20,16 +22,18 @@ export const command: Command = define({
   },
   examples: [{ line: 'ax outline src/server.ts', does: 'what the file defines' }],
   result:
-    '{file,language,symbols:[{path,line,column,endLine,name,qualifiedName,kind,container,language,signature,doc,exported,deprecated,children}],index}',
+    '{file,language,symbols:[{path,line,column,endLine,name,qualifiedName,kind,container,language,signature,doc,exported,deprecated,children}],problems:[{code,message,line}],index}',
   async run(ctx, { file }) {
     const project = await ctx.project();
     return await project.outline(projectPath({ cwd: ctx.cwd, root: project.root }, file), ctx.options());
   },
-  print({ file, language, symbols }, out) {
+  print({ file, language, symbols, problems }, out) {
     out.line(`${out.style('path', file)}  ${out.style('dim', language)}`);
     if (symbols.length === 0) out.line('no definitions');
     const width = String(lastLine(symbols)).length;
     printNodes(symbols, '', 0, width, out);
+    if (problems.length > 0) out.line(amount(problems.length, 'problem'));
+    for (const { code, message } of problems) out.line(`  ${out.style('warn', code)} ${message}`);
   },
 });
 

@@ -10,7 +10,7 @@ export interface OpenOptions {
   /** Default false: the file is created when it does not exist. */
   readonly?: boolean;
   /**
-   * 'serve' (default): WAL, synchronous NORMAL. 'bulk': WAL, synchronous OFF and a 256 MB cache: safe against a kill
+   * 'serve' (default): WAL, synchronous NORMAL. 'bulk': WAL, synchronous OFF and rare checkpoints: safe against a kill
    * of the process, not against power loss, so only for a database that may be lost; end it with `settle`.
    * 'lock': a rollback journal in memory, for a file that holds nothing but a lock.
    */
@@ -35,11 +35,10 @@ export function openDatabase(options: OpenOptions): Database {
     } else if (!readonly) {
       // Of a database that exists this stays as it is.
       db.exec('PRAGMA auto_vacuum = INCREMENTAL');
-      db.exec(`PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864; PRAGMA foreign_keys = ON`);
+      db.exec('PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864; PRAGMA foreign_keys = ON');
+      db.exec('PRAGMA cache_size = -16384');
       db.exec(
-        mode === 'bulk'
-          ? 'PRAGMA synchronous = OFF; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 16384'
-          : 'PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384',
+        mode === 'bulk' ? 'PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 16384' : 'PRAGMA synchronous = NORMAL',
       );
     }
   } catch (error) {

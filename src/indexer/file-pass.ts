@@ -3,6 +3,7 @@ import { AxError, type FileFacts, type Problem } from '../model/index.ts';
 import { createLineIndex, decodeSource, emptyFacts, looksMinified, type SourceParser } from '../parse/index.ts';
 import { FILE_FLAGS, type FileRow } from '../store/index.ts';
 import { createSegmentBuilder, type SegmentData } from '../store/writing.ts';
+import { besidePath, isInside } from './beside.ts';
 import { contentHash } from './content-hash.ts';
 import { tooLarge } from './judge.ts';
 import { createFileReader, type FileContent, type ReadRefusal } from './read-file.ts';
@@ -71,11 +72,21 @@ const MINIFIED: Problem = { code: 'minified', message: 'most of it is squeezed i
 export function createFilePass(options: FilePassOptions): FilePass {
   const { root, maxFileSize, timeoutMs, parser } = options;
   const reader = createFileReader();
+  const besideReader = createFileReader();
   const builder = createSegmentBuilder();
   const unusable = new Map<string, string>();
   const prepared = new Set<string>();
   let rows: FileRow[] = [];
   let outcomes: FileOutcome[] = [];
+
+  /** The text of a file that another one names; undefined for what is not to be read. */
+  function readBeside(from: string, specifier: string): string | undefined {
+    const path = besidePath(from, specifier);
+    if (path === undefined || !isInside(root, path)) return undefined;
+    const content = besideReader.read(`${root}/${path}`, maxFileSize);
+    const source = 'refusal' in content ? undefined : decodeSource(content.bytes);
+    return source && 'text' in source ? source.text : undefined;
+  }
 
   /** Why a language cannot be parsed, '' when it can. */
   async function prepare(language: string): Promise<string> {
@@ -142,9 +153,14 @@ export function createFilePass(options: FilePassOptions): FilePass {
     if (language === undefined) return foreign(job, stamp, bytes.length);
     if (looksMinified(text)) return unread(job, stamp, MINIFIED, false, language, hash);
     const why = await prepare(language);
+    let isAlone = true;
+    const besideThis = (specifier: string): string | undefined => {
+      isAlone = false;
+      return readBeside(job.path, specifier);
+    };
     const facts: FileFacts =
       why === ''
-        ? parser.parse({ language, path: job.path, text, deadlineMs: timeoutMs })
+        ? parser.parse({ language, path: job.path, text, deadlineMs: timeoutMs, readBeside: besideThis })
         : { language, ...emptyFacts(), problems: [{ code: 'grammar', message: why, line: 0 }] };
     const lines = createLineIndex(text);
     builder.add({ path: job.path, text, facts, lines });
@@ -153,7 +169,11 @@ export function createFilePass(options: FilePassOptions): FilePass {
       ...{ path: job.path, language, size: stamp.size, mtime: microseconds(stamp.mtime) },
       // Only its words are in the index: it is parsed again when it is looked at again, whatever its content.
       hash: isFault ? new Uint8Array(0) : hash,
-      ...{ flags: flagsOf(facts), lines: lines.lineCount, problems: facts.problems },
+      ...{
+        flags: flagsOf(facts) | (isAlone ? 0 : FILE_FLAGS.beside),
+        lines: lines.lineCount,
+        problems: facts.problems,
+      },
     });
     const state = isFault ? FILE_STATE.failed : FILE_STATE.indexed;
     // What an installation lacks today it may have tomorrow.

@@ -7,8 +7,8 @@ import type { MergeAnswer, MergeOrder } from './merge-protocol.ts';
 const ENTRY = new URL('../../dist/indexer/merge-worker.js', import.meta.url);
 /** Of JavaScript objects, in MB: most of what is merged stands outside of them. */
 const MEMORY_MB = 1024;
-/** Of objects just made: a small part of what a thread may take by default, for hardly more work. */
-const YOUNG_MB = 12;
+/** Of objects just made: half of what a thread may take by default. With a quarter, merging costs a tenth more. */
+const YOUNG_MB = 24;
 
 /**
  * Merges segments of a database in a thread of its own, which ends with it: its memory goes, too. Rejects at once when the

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { acquireLock } from '../database/writing.ts';
 import { AxError } from '../model/index.ts';
 import type { CompactOptions, IndexWriter } from '../store/writing.ts';
+import { planRelying, reliances, watchReliances } from './beside.ts';
 import type { FileJob } from './file-pass.ts';
 import { closeGeneration, type Generation, openGeneration } from './generation.ts';
 import { indexFiles } from './generation-files.ts';
@@ -97,6 +98,8 @@ async function update(
     refuseIfStopped(signal);
     throw error;
   });
+  const isIdle = plan.read.length + plan.unread.length + plan.removed.length === 0 && !plan.listed;
+  const relying = isIdle ? new Set<string>() : planRelying(plan, reliances(index.reader));
   const tally = createTally();
   const ref = plan.listed ? headCommit(host) : undefined;
   const generationBefore = generationOf(writer);
@@ -114,7 +117,7 @@ async function update(
   // A part of a new generation could not take the place of the old one.
   const jobs = plan.read
     .filter((i) => beside || isWanted(plan.tree.paths[i]!))
-    .map((i) => jobOf(plan, i, wasEmpty ? undefined : writer));
+    .map((i) => jobOf(plan, i, wasEmpty || relying.has(plan.tree.paths[i]!) ? undefined : writer));
   const target = { writer, tree: plan.tree, tally, isKnown };
   await readFiles({
     ...{ host, jobs, workers: options.jobs, signal },
@@ -137,6 +140,7 @@ async function update(
   const isWhole = !plan.tree.state.subarray(0, plan.tree.paths.length).includes(FILE_STATE.pending);
   const finished = isWhole && signal?.aborted !== true;
   if (finished) index.finish(ref && ((await ref) ?? ''));
+  if (!isIdle) watchReliances(plan.tree, host.root, reliances(index.reader));
   plan.tree.generation = generationOf(writer);
   saveTree(files.tree, plan.tree, host.pid);
   return { plan, tally, finished, interrupted: signal?.aborted === true };

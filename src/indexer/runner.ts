@@ -21,7 +21,7 @@ export interface RunnerControl extends LaneEvents {
 /** Source in one segment, in UTF-16 units. */
 const SEGMENT_UNITS = 4 * 1024 * 1024;
 /** A thread whose parser has grown beyond this is replaced: its memory never shrinks. */
-const HEAP_LIMIT = 192 * 1024 * 1024;
+const HEAP_LIMIT = 128 * 1024 * 1024;
 const TURN_MS = 20;
 
 /** Starts the work in this thread. `onEnd` is called once, also when the parser does not start. */

@@ -14,7 +14,7 @@ const EUPHORIA =
  * `+ Class {`, `Class : Super {`, `*method {`.
  */
 const SUPERCOLLIDER =
-  /\b(?:SynthDef|Synth|Pbind|Pdef|Ndef|Tdef)\s*\(\s*\\|\{[ \t]*\|[ \t]*\w[\w\s,=.#]*\||^[ \t]*(?:arg|classvar)\s+[<>]*\w+[^;\n]*;|^[ \t]*var\s+[<>]*\w+(?:\s*,\s*[<>]*\w+)*;|^[ \t]*~\w+\s*=|^\+\s*\w+\s*\{|^[A-Z]\w*\s*(?:\[\w*\]\s*)?:\s*[A-Z]\w*\s*\{|^\s+\*\w+\s*\{/m;
+  /\b(?:SynthDef|Synth|Pbind|Pdef|Ndef|Tdef)\s*\(\s*\\|\{[ \t]*\|[ \t]*\w[\w\s,=.#]*\||^[ \t]*(?:arg|classvar)\s+[<>]*\w+[^;\n]*;|^[ \t]*var\s+[<>]*\w+(?:\s*,\s*[<>]*\w+)*;|^[ \t]*~\w+\s*=|^\+\s*\w+\s*\{|^[A-Z]\w*\s*(?:\[\w*\]\s*)?:\s*[A-Z]\w*\s*\{|^[ \t]+\*\w+\s*\{/m;
 /** Of SourcePawn, Pawn, NASL, POV-Ray, Pascal and assemblers. */
 const NO_CPP_INCLUDE =
   /^[ \t]*(native|forward|stock|methodmap)\s+\w|^[ \t]*#\s*(tryinclude|declare|local|macro)\b|^[ \t]*(global|local)_var\s|^[ \t]*include\s*\(|^[ \t]*(begin|procedure)\b|^[ \t]+(mov|push|db)[ \t]/im;
@@ -51,13 +51,20 @@ const LOOKS: Readonly<Record<string, (head: string) => boolean>> = {
   '.re': (head) => !/^[ \t]*#\s*(include|define)\b|\/\*!re2c/m.test(head),
   '.workflow': (head) => /^\s*<\?xml/.test(head),
   '.pluginspec': (head) => /^\s*</.test(head),
+  // A text about it, or settings for it.
+  '.mysql': (head) =>
+    !/^[ \t]*((alter|create|drop)\s+\w+\s|(delete\s+from|insert\s+into)\b|select\s[^;]*;|(set|use)\s[^;\n]*;)/im.test(
+      head,
+    ),
   // Yacc.
   '.yy': (head) => !/^\s*[{[]/.test(head),
 };
 
 /** A tab cannot indent in YAML, but does in the settings of a game engine that are called so. */
+// Who indents YAML with tabs by mistake rarely does so with several keys in capitals.
 function isMiniYaml(head: string): boolean {
-  return /^\t+[^\s#:][^:\n]*:/m.test(head) && !/^---|^ +[\w-][^:\n]*:/m.test(head);
+  const keys = head.match(/^\t+[A-Z^@-][^\s:][^:\n]*:/gm) ?? [];
+  return keys.length > 1 && !/^---|^ +[\w-][^:\n]*:/m.test(head);
 }
 
 /** True when files of this ending (`.blade.php`) are in no language of ours, whatever is in them. */

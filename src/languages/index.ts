@@ -16,6 +16,7 @@ export type {
 export type {
   FactSink,
   FinalSlot,
+  FoundBinding,
   FoundSymbol,
   LanguageReader,
   LanguageSpec,

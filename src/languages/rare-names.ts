@@ -33,6 +33,7 @@ export const RARE_NAMES: Readonly<Record<string, RareNames>> = {
     files: '.irbrc .pryrc .simplecov Appraisals Dangerfile Deliverfile Snapfile Steepfile',
     shebangs: 'rbx',
   },
+  sql: { extensions: '.udf .viw' },
   scala: { extensions: '.kojo' },
   toml: { files: 'Cargo.toml.orig Gopkg.lock pdm.lock poetry.lock uv.lock' },
   yaml: {

@@ -1,3 +1,4 @@
+import { looksLikeAssemblyScript } from './assemblyscript/source.ts';
 import { looksLikeCpp } from './cpp/header.ts';
 import type { ModuleRules } from './modules.ts';
 import { RARE_NAMES } from './rare-names.ts';
@@ -76,6 +77,12 @@ const SWIFT = '@repomix/tree-sitter-wasms/out/tree-sitter-swift.wasm';
 const DART = '@repomix/tree-sitter-wasms/out/tree-sitter-dart.wasm';
 /** Other formats with the same extensions: playlists, device models, feature vectors. */
 const NO_SQL = /^\s*(?:<\?xml|\[playlist\]|dml \d|-?[\d.]+ [^\n]*\|)/;
+const JSON_EXTENSIONS =
+  '.json .jsonc .json5 .jsonl .ndjson .jsonld .geojson .topojson .webmanifest .har .avsc .tfstate .arb .importmap .code-workspace .code-snippets .sublime-settings .sublime-keymap .sublime-project .sublime-menu .sublime-commands .sublime-build .sublime-completions';
+const JSON_FILES =
+  '.babelrc .bowerrc .c8rc .eslintrc .jscsrc .jshintrc .lintstagedrc .nycrc .prettierrc .stylelintrc .swcrc .all-contributorsrc .arcconfig .watchmanconfig composer.lock Pipfile.lock deno.lock flake.lock bun.lock MODULE.bazel.lock';
+const YAML_FILES =
+  '.clang-format .clang-tidy .clangd .condarc .gemrc .yamllint CITATION.cff pubspec.lock glide.lock Podfile.lock';
 const of = (id: string, file: string = id): string => `tree-sitter-${id}/tree-sitter-${file}.wasm`;
 
 /**
@@ -103,4 +110,8 @@ export const LANGUAGES: readonly Language[] = [
   language('scala', 'Scala', '.scala .sc .sbt .mill', { shebangs: 'scala scala-cli amm' }),
   language('bash', 'Bash', '.sh .bash .bats .ksh .zsh .ebuild .eclass .command', { files: '.bashrc .bash_profile .profile .bash_aliases .bash_logout .zshrc .zprofile .zshenv .kshrc APKBUILD PKGBUILD', shebangs: 'sh bash dash ksh zsh ash bats' }),
   language('sql', 'SQL', '.sql .ddl .dml .pgsql .psql .mysql .tsql .plsql .pls .pks .pkb .pck .prc .fnc .trg .vw .tps .tpb', { grammar: 'none', content: { not: NO_SQL } }),
+  language('assemblyscript', 'AssemblyScript', '.as.ts .ts', { content: { is: looksLikeAssemblyScript }, grammar: of('typescript') }),
+  language('json', 'JSON', JSON_EXTENSIONS, { files: JSON_FILES, grammar: 'none', nature: 'data' }),
+  language('yaml', 'YAML', '.yml .yaml .clang-format .clang-tidy .sublime-syntax .cff', { files: YAML_FILES, nature: 'data' }),
+  language('toml', 'TOML', '.toml', { files: 'Cargo.lock poetry.lock uv.lock Pipfile pdm.lock Gopkg.lock', nature: 'data' }),
 ];

@@ -201,6 +201,9 @@ export interface LanguageSpec {
   /** What is wrong in a file though it parses: a key that is there twice. */
   check?: (view: TreeView) => readonly Problem[];
 
+  /** Says to `facts` what the tables have no word for; it joins what they find. `comments` are those of the file. */
+  tell?: (view: TreeView, facts: FactSink, comments: Int32Array) => void;
+
   /** What the language itself does not have. Default nothing. */
   lacks?: readonly LanguageLack[];
 
@@ -253,6 +256,10 @@ export interface LanguageReader {
 /** Takes the facts of one file. Offsets are UTF-16 units of `text`. */
 export interface FactSink {
   readonly text: string;
+  /** Relative to the project root, with `/`. */
+  readonly path: string;
+  /** The text of another file of the project, named from the directory of this one; undefined when it cannot be read. */
+  readBeside(specifier: string): string | undefined;
   /** Adds a definition, and the occurrence of its name; gives what it is called in `parent` of others and in `bind`. */
   define(symbol: FoundSymbol): number;
   /** Adds an identifier; 'definition' where a local name is bound that is no symbol. */
@@ -260,14 +267,26 @@ export interface FactSink {
   imports(item: ImportFact): void;
   /** Adds a scope in another (0 is the file); gives its number. */
   scope(kind: ScopeKind, start: number, end: number, parent: number): number;
-  /** Binds the name at [start, end) in a scope, of a definition by its number; else -1. */
-  bind(binding: { scope: number; kind: BindingKind; start: number; end: number; symbol: number }): void;
+  /** Binds the name at [start, end) in a scope, of a definition by its number; else -1. Visible everywhere by default. */
+  bind(binding: FoundBinding): void;
   comment(start: number, end: number): void;
   /** `at` is the offset in the text. */
   problem(code: string, message: string, at: number): void;
   part(part: Part): void;
   /** The file is a test. */
   test(): void;
+  /** A program made the file. */
+  generated(): void;
+}
+
+/** A binding as a reader finds it. */
+export interface FoundBinding {
+  scope: number;
+  kind: BindingKind;
+  start: number;
+  end: number;
+  symbol: number;
+  visibleFrom?: number;
 }
 
 /** A definition as a reader finds it. Default: no parent, owner, doc and flags; the signature is all of it. */

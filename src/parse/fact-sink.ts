@@ -22,8 +22,14 @@ export interface CollectedFacts {
   parts: readonly Part[];
 }
 
+/** Where a text is from. */
+export interface TextOrigin {
+  path: string;
+  readBeside: (specifier: string) => string | undefined;
+}
+
 /** Takes the facts of one text from a reader that brings them in any order. */
-export function collectFacts(text: string): CollectedFacts {
+export function collectFacts(text: string, { path, readBeside }: TextOrigin): CollectedFacts {
   const symbols: SymbolFact[] = [];
   const occurrences: { start: number; end: number; role: Role }[] = [];
   const imports: ImportFact[] = [];
@@ -33,9 +39,12 @@ export function collectFacts(text: string): CollectedFacts {
   const problems: (Omit<Problem, 'line'> & { at: number })[] = [];
   const parts: Part[] = [];
   let isTest = false;
+  let isGenerated = false;
 
   const sink: FactSink = {
     text,
+    path,
+    readBeside,
     define: (symbol) => {
       symbols.push(completed(symbol, text));
       occurrences.push({ start: symbol.nameStart, end: symbol.nameEnd, role: 'definition' });
@@ -44,14 +53,17 @@ export function collectFacts(text: string): CollectedFacts {
     occurrence: (start, end, role) => void occurrences.push({ start, end, role }),
     imports: (item) => void imports.push(item),
     scope: (kind, start, end, parent) => scopes.push({ parent, kind, start, end }) - 1,
-    bind: ({ scope, kind, start, end, symbol }) => {
-      bindings.push({ scope, name: text.slice(start, end), kind, start, symbol, visibleFrom: 0 });
+    bind: ({ scope, kind, start, end, symbol, visibleFrom = 0 }) => {
+      bindings.push({ scope, name: text.slice(start, end), kind, start, symbol, visibleFrom });
     },
     comment: (start, end) => void comments.push([start, end]),
     problem: (code, message, at) => void problems.push({ code, message, at }),
     part: (part) => void parts.push(part),
     test: () => {
       isTest = true;
+    },
+    generated: () => {
+      isGenerated = true;
     },
   };
 
@@ -70,7 +82,7 @@ export function collectFacts(text: string): CollectedFacts {
         problems: placed(text, problems),
         comments: Int32Array.from(comments.sort(([a], [b]) => a - b).flat()),
         test: isTest,
-        generated: looksGenerated(text),
+        generated: isGenerated || looksGenerated(text),
       };
     },
   };

@@ -4,7 +4,7 @@ import { compileSpec } from './compile-spec.ts';
 import type { CompiledSpec } from './compiled-spec.ts';
 import { emptyFacts } from './empty-facts.ts';
 import { createExtractor } from './extract.ts';
-import { collectFacts } from './fact-sink.ts';
+import { collectFacts, type TextOrigin } from './fact-sink.ts';
 import { joinFacts, textsOfParts } from './parts.ts';
 import { resume } from './resume.ts';
 import { createRuntime, type Parsed, type Runtime, type RuntimeOptions } from './runtime.ts';
@@ -20,6 +20,8 @@ export interface ParseInput {
   text: string;
   /** Give up after so many milliseconds. */
   deadlineMs: number;
+  /** Gives the text of another file of the project, named from the directory of this one. Default: none can be read. */
+  readBeside?: (specifier: string) => string | undefined;
 }
 
 /** Turns source text into facts, in this thread. */
@@ -42,7 +44,11 @@ export interface SourceParser {
 
 /** Reads text of one language. `deadline` is a time of `performance.now()`. */
 interface Prepared {
-  read(text: string, deadline: number): { facts: Omit<FileFacts, 'language'>; parts: readonly Part[] };
+  read(
+    text: string,
+    deadline: number,
+    origin: TextOrigin,
+  ): { facts: Omit<FileFacts, 'language'>; parts: readonly Part[] };
 }
 
 /** Starts a parser that takes its grammars from `<grammars>/<name>.wasm`, or from `modules` where they are compiled. */
@@ -50,10 +56,12 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
   const runtime = await createRuntime(options);
   const loading = new Map<string, Promise<Prepared>>();
   const ready = new Map<string, Prepared>();
+  /** Languages of parts that cannot be used, and why. */
+  const unusable = new Map<string, string>();
 
   async function load({ id, grammar, load }: Language): Promise<Prepared> {
     const tables = await load();
-    if ('read' in tables) return { read: (text, deadline) => readAlone(tables, text, deadline) };
+    if ('read' in tables) return { read: (text, deadline, origin) => readAlone(tables, text, deadline, origin) };
     if (!grammar) throw new Error(`${id} has tables and no grammar`);
     const loaded = await runtime.load(grammar.name);
     try {
@@ -73,24 +81,38 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
       loading.set(id, prepared);
     }
     ready.set(id, await prepared);
-    for (const embedded of language.embeds) await prepare(embedded);
+    for (const embedded of language.embeds) {
+      // What a part is in may be unusable: the rest of the file is not.
+      await prepare(embedded).catch((error: unknown) => {
+        if (!(error instanceof AxError)) throw error;
+        unusable.set(embedded, error.message);
+      });
+    }
   }
 
-  function read(language: string, text: string, deadline: number): Omit<FileFacts, 'language'> {
+  function read(language: string, text: string, deadline: number, origin: TextOrigin): Omit<FileFacts, 'language'> {
     const prepared = ready.get(language);
     if (!prepared) throw new Error(`${language} has not been prepared`);
-    const { facts, parts } = prepared.read(text, deadline);
+    const { facts, parts } = prepared.read(text, deadline, origin);
     let all = facts;
-    for (const [embedded, part] of textsOfParts(text, parts)) all = joinFacts(all, read(embedded, part, deadline));
+    for (const [embedded, part] of textsOfParts(text, parts)) {
+      const why = ready.has(embedded) ? undefined : unusable.get(embedded);
+      if (why !== undefined) {
+        const line = text.slice(0, parts.find((one) => one.language === embedded)!.start).split('\n').length;
+        all = { ...all, problems: [...all.problems, { code: 'part-unread', message: `not read: ${why}`, line }] };
+        continue;
+      }
+      all = joinFacts(all, read(embedded, part, deadline, origin));
+    }
     return all;
   }
 
   return {
     runtime,
     prepare,
-    parse: ({ language, text, deadlineMs }) => ({
+    parse: ({ language, path, text, deadlineMs, readBeside = () => undefined }) => ({
       language,
-      ...read(language, text, performance.now() + deadlineMs),
+      ...read(language, text, performance.now() + deadlineMs, { path, readBeside }),
     }),
     close: () => runtime.close(),
   };
@@ -99,9 +121,9 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
 /** Reads with the grammar and tables of a language. */
 function byTables(runtime: Runtime, spec: CompiledSpec): Prepared {
   const extractor = createExtractor(spec);
-  const { readable: readableOf, parts, check, macros } = spec.spec;
+  const { readable: readableOf, parts, check, tell, macros } = spec.spec;
   return {
-    read: (text, deadline) => {
+    read: (text, deadline, origin) => {
       const readable = readableOf?.(text);
       const read = readable?.text ?? text;
       if (read.length < text.length) throw new Error(`what is read of ${spec.grammar.id} is shorter than the text`);
@@ -119,14 +141,21 @@ function byTables(runtime: Runtime, spec: CompiledSpec): Prepared {
       // The end of a piece may have been supplied; a macro may stand for what seems to be missing.
       if (parsed.hasError && facts.problems.length === 0 && !macros) facts.problems.push(incomplete(text));
       facts.problems.push(...(check?.(extractor.view) ?? []));
-      return { facts, parts: parts?.(extractor.view) ?? [] };
+      const more = tell && collectFacts(text, origin);
+      if (more) tell(extractor.view, more.sink, facts.comments);
+      return { facts: more ? joinFacts(facts, more.facts()) : facts, parts: parts?.(extractor.view) ?? [] };
     },
   };
 }
 
 /** Reads a language that has no grammar. */
-function readAlone(reader: LanguageReader, text: string, deadline: number): ReturnType<Prepared['read']> {
-  const { sink, facts, parts } = collectFacts(text);
+function readAlone(
+  reader: LanguageReader,
+  text: string,
+  deadline: number,
+  origin: TextOrigin,
+): ReturnType<Prepared['read']> {
+  const { sink, facts, parts } = collectFacts(text, origin);
   reader.read(sink, () => performance.now() > deadline);
   return { facts: facts(), parts };
 }

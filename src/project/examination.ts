@@ -8,9 +8,10 @@ import { checkIntegrity, openDatabase } from '../database/index.ts';
 import { lockHolder } from '../database/writing.ts';
 import { LANGUAGES } from '../languages/index.ts';
 import { AxError } from '../model/index.ts';
-import { createRuntime, type Runtime } from '../parse/index.ts';
+import { createParser, type SourceParser } from '../parse/index.ts';
 import { type Environment, loadSettings } from '../settings/index.ts';
 import type { Check, DiagnoseOptions } from './check.ts';
+import { withoutOptimizing } from './spare-compiler.ts';
 
 type Finding = Omit<Check, 'name'>;
 
@@ -21,7 +22,7 @@ export async function examineAll(options: DiagnoseOptions): Promise<Check[]> {
   return [
     await examine('node', async () => runtimeVersion(node)),
     await examine('sqlite', async () => driver()),
-    ...(await parserChecks(grammars)),
+    ...(await withoutOptimizing(() => parserChecks(grammars))),
     await examine('settings', async () => await settings(root, env)),
     await examine('index', async () => await index(root)),
     ...(await lockChecks(root)),
@@ -62,17 +63,17 @@ function driver(): Finding {
 }
 
 async function parserChecks(grammars: string): Promise<Check[]> {
-  let runtime: Runtime | undefined;
+  let parser: SourceParser | undefined;
   const started = await examine('parser', async () => {
-    runtime = await createRuntime({ grammars });
+    parser = await createParser({ grammars });
     return ok('started');
   });
-  if (!runtime) return [started];
-  const { load, close } = runtime;
+  if (!parser) return [started];
+  const { prepare, runtime, close } = parser;
   const checks: Check[] = [];
   for (const { id, grammar } of LANGUAGES) {
     if (!grammar) continue;
-    checks.push(await examine(`grammar ${id}`, async () => await loadGrammar(load, grammar.name)));
+    checks.push(await examine(`grammar ${id}`, async () => await loadLanguage(prepare, id)));
   }
   const { walk, walkReason } = runtime;
   close();
@@ -86,9 +87,10 @@ async function parserChecks(grammars: string): Promise<Check[]> {
   return [walking, ...checks];
 }
 
-async function loadGrammar(load: Runtime['load'], name: string): Promise<Finding> {
+/** Loads grammar and tables, and sees whether they fit. */
+async function loadLanguage(prepare: SourceParser['prepare'], id: string): Promise<Finding> {
   try {
-    await load(name);
+    await prepare(id);
     return ok('loads');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -21,3 +21,20 @@ export function spareCompiler(): void {
   if (!surroundings.v8.startsWith(V8)) return;
   for (const flag of FLAGS) setFlagsFromString(flag);
 }
+
+const TIERING_BUDGET = '--wasm-tiering-budget=';
+const DEFAULT_BUDGET = 1_800_000;
+
+/**
+ * Does work that loads grammars and hardly uses them, without the optimizing compiler, where that is known to help: it
+ * would begin with the largest function of each, and the process could not end before it is done. Changes no result.
+ */
+export async function withoutOptimizing<T>(work: () => Promise<T>): Promise<T> {
+  if (!surroundings.v8.startsWith(V8)) return await work();
+  setFlagsFromString(`${TIERING_BUDGET}1000000000`);
+  try {
+    return await work();
+  } finally {
+    setFlagsFromString(TIERING_BUDGET + DEFAULT_BUDGET);
+  }
+}

@@ -1,4 +1,4 @@
-import type { OutlineNode, SymbolHit, Tier } from '../model/index.ts';
+import type { OutlineNode, Problem, SymbolHit, Tier } from '../model/index.ts';
 
 /** What kind of question a query is, as `ax find` shows it. */
 export type Intent = 'symbol' | 'text' | 'regex' | 'natural' | 'hybrid';
@@ -88,6 +88,8 @@ export interface OutlineAnswer {
   language: string;
   /** In source order. */
   symbols: OutlineNode[];
+  /** What is wrong in it, in order of line; `line` is 0 for all of it. */
+  problems: Problem[];
   /** True when the file changed since it was indexed. */
   stale?: true;
 }

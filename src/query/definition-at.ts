@@ -48,6 +48,16 @@ interface Identifier extends TextPlace {
   name: string;
 }
 
+/** The use of a name that has other characters than those of words: a key of a configuration file, `my-anchor`. */
+function wholeNameAt(at: TextPlace, lines: TextLines, facts: StoredFacts | undefined): Identifier | undefined {
+  for (const { 0: name, index } of lines.at(at.line).matchAll(/[^\s"'#/,*&()[\]{}:;=<>]+/g)) {
+    if (index > at.column || at.column > index + name.length || /^[\p{L}\p{N}\p{M}_$]+$/u.test(name)) continue;
+    const isUsed = facts?.occurrencesOf(name).some(({ line, column }) => line === at.line && column === index);
+    if (isUsed) return { name, line: at.line, column: index };
+  }
+  return undefined;
+}
+
 function identifierAt(at: TextPlace, { lines, fresh }: Source, facts: StoredFacts | undefined): Identifier | undefined {
   if (at.line >= lines.count) {
     throw new AxError('invalid-query', `the file has ${lines.count} lines, not ${at.line + 1}`);
@@ -67,6 +77,8 @@ function identifierAt(at: TextPlace, { lines, fresh }: Source, facts: StoredFact
       )
     : undefined;
   if (own) return { name: own.name, line: own.nameLine, column: own.nameColumn };
+  const whole = wholeNameAt(at, lines, facts);
+  if (whole) return whole;
   for (const { 0: name, index } of lines.at(at.line).matchAll(/[\p{L}\p{N}\p{M}_$]+/gu)) {
     // A `#` may be the first character of a private name.
     const isPrivate = facts?.occurrencesOf(`#${name}`).some((one) => one.line === at.line && one.column === index - 1);

@@ -18,7 +18,7 @@ export interface FoundDefinition {
 export function definitionsOf(symbol: string, { reader }: Pick<QueryContext, 'reader'>): FoundDefinition[] {
   const written = symbol.trim();
   // `operator()` is a name with its parentheses, in `parse()` they are none of it.
-  for (const name of new Set([written, written.replace(/\(\)$/, '')])) {
+  for (const name of new Set([written, written.replace(/\(\)$/, ''), ...pointerPaths(written)])) {
     const whole = reader.definitions(name);
     const found = whole.length > 0 ? whole : inContainer(name, reader);
     if (found.length > 0) {
@@ -29,6 +29,16 @@ export function definitionsOf(symbol: string, { reader }: Pick<QueryContext, 're
     }
   }
   return [];
+}
+
+/** The names of what a JSON pointer leads to, `/services/web/image`: keys in the items of a list belong to its key. */
+function pointerPaths(written: string): string[] {
+  if (!/^#?\/[^/\s]/.test(written)) return [];
+  const keys = written
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return [keys.join('.'), keys.filter((key) => !/^\d+$/.test(key)).join('.')].filter((path) => path !== '');
 }
 
 /** How many places of a text are taken for the separator between container and name, from the last one. */
@@ -96,6 +106,7 @@ function rankOf(file: FileEntry, symbol: StoredSymbol | undefined): number[] {
   return [
     test ? 1 : 0,
     (flags & SYMBOL_FLAGS.declaration) !== 0 ? 1 : 0,
+    symbol?.kind === 'key' ? 1 : 0,
     (flags & SYMBOL_FLAGS.exported) !== 0 ? 0 : 1,
     (file.flags & FILE_FLAGS.generated) !== 0 ? 1 : 0,
     file.path.split('/').length,

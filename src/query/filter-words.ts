@@ -101,7 +101,8 @@ function closest(value: string, known: readonly string[]): string | undefined {
   return (
     nearest(wanted, known) ??
     known.find((name) => name.toLowerCase().startsWith(wanted)) ??
-    known.find((name) => wanted.startsWith(name.toLowerCase()))
+    // Not of a letter: `cobol` is no slip for `c`.
+    known.find((name) => name.length > 1 && wanted.startsWith(name.toLowerCase()))
   );
 }
 

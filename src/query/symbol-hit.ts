@@ -7,12 +7,17 @@ const MAX_DOC = 2_000;
 
 /** Qualified name of what a symbol is in: its containers from outside to inside, then its owner; '' at file level. */
 export function containerOf(symbols: readonly StoredSymbol[], symbol: StoredSymbol): string {
-  const names: string[] = symbol.owner === '' ? [] : [plainOwner(symbol.owner)];
+  const names: string[] = symbol.owner === '' ? [] : [ownerOf(symbol)];
   for (let at = symbol.parent; at >= 0; at = symbols[at]!.parent) {
-    const { name, owner } = symbols[at]!;
-    names.unshift(owner === '' ? name : `${plainOwner(owner)}.${name}`);
+    const around = symbols[at]!;
+    names.unshift(around.owner === '' ? around.name : `${ownerOf(around)}.${around.name}`);
   }
   return names.join('.');
+}
+
+/** Of a key, the keys before it as they are: they may hold any characters. */
+function ownerOf({ kind, owner }: StoredSymbol): string {
+  return kind === 'key' || kind === 'table' ? owner : plainOwner(owner);
 }
 
 // `*Foo[T]`, `const a::Foo<T>&` -> Foo, a.Foo

@@ -33,6 +33,8 @@ export interface FileReader {
   totals(state: IndexState): IndexTotals;
   meta(key: string): string | undefined;
   files(state: IndexState): readonly FileEntry[];
+  /** Indexed files with one of these flags, in order of path. */
+  flagged(flags: number): FileEntry[];
   byPath(path: string): FileEntry | undefined;
   byId(state: IndexState, id: number): FileEntry | undefined;
   problems(): (Problem & { path: string })[];
@@ -114,6 +116,11 @@ export function createFileReader(db: Database): FileReader {
           'SELECT path, code, message, line FROM problem JOIN file ON file.id = file ORDER BY path, line, problem.rowid',
         )
         .all() as unknown as (Problem & { path: string })[],
+    flagged: (flags) =>
+      db
+        .prepare(`SELECT ${COLUMNS} FROM file WHERE segment > 0 AND (flags & ?) <> 0 ORDER BY path`)
+        .all(flags)
+        .map(toEntry),
     hash: (path) => db.prepare('SELECT hash FROM file WHERE path = ?').get(path)?.hash as Uint8Array | undefined,
     facts: (state, id) => {
       const file = entry(state, id);

@@ -6,6 +6,8 @@ export const FILE_FLAGS = {
   generated: 2,
   /** The parser met errors in it. */
   errors: 4,
+  /** It was read together with another file, such as its schema: its facts depend on both. */
+  beside: 8,
 } as const;
 
 /** What the index keeps of a file that was looked at, whether it is indexed or was skipped. */

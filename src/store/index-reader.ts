@@ -26,6 +26,8 @@ export interface IndexReader {
   meta(key: string): string | undefined;
   /** Indexed files in order of path (UTF-8 bytes). */
   files(): readonly FileEntry[];
+  /** Those with one of these flags (`FILE_FLAGS`). */
+  filesFlagged(flags: number): FileEntry[];
   /** Indexed or skipped file (`segment` 0) of a path. */
   fileByPath(path: string): FileEntry | undefined;
   fileById(id: number): FileEntry | undefined;
@@ -121,6 +123,7 @@ export function openIndexReader(db: Database): IndexReader {
     totals: () => ask(files.totals),
     meta: (key) => ask(() => files.meta(key)),
     files: () => ask(files.files),
+    filesFlagged: (flags) => ask(() => files.flagged(flags)),
     fileByPath: (path) => ask(() => files.byPath(path)),
     hashOf: (path) => ask(() => files.hash(path)),
     fileById: (id) => ask((state) => files.byId(state, id)),

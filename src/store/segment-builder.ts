@@ -14,7 +14,7 @@ import { unitsOf } from './units.ts';
 import { createWordCollector, type WordCollector } from './word-collector.ts';
 
 /** Beyond so many distinct runs of characters, about 400 bytes each, a builder forgets what it has learnt about words. */
-const MAX_RUNS = 120_000;
+const MAX_RUNS = 80_000;
 
 /** One file for a segment: its decoded text, what the parser learnt about it, and its lines. */
 export interface SegmentSource {

@@ -191,6 +191,9 @@ describe('queries on the command line', () => {
 describe('what is wrong is named, with the nearest that is right', () => {
   const cases: [string[], string, string][] = [
     [['find', 'lang:typscript x'], 'invalid-query', '"typescript"'],
+    [['find', 'lang:rubby x'], 'invalid-query', '"ruby"'],
+    [['find', 'lang:kotlinn x'], 'invalid-query', '"kotlin"'],
+    [['find', 'lang:javascrpt x'], 'invalid-query', '"javascript"'],
     [['find', 'lang:klingon x'], 'invalid-query', 'known: '],
     [['find', 'kind:functoin'], 'invalid-query', '"function"'],
     [['find', '-kind:clas x'], 'invalid-query', '"class"'],
@@ -374,7 +377,7 @@ it('a file that is skipped says why', async () => {
   ]) {
     const { status, stderr } = await ax(args, { cwd: other.root });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^ax: "src\/big\.ts" is not indexed: \d+ bytes, more than index\.maxFileSize/);
+    expect(stderr).toMatch(/^ax: "src\/big\.ts" is not indexed: \d+ bytes, more than index\.maxFileSize/m);
   }
   other.close();
 });

@@ -144,6 +144,8 @@ test('what a foreign language looks like, and what it does not', () => {
   foreign('.md', '# Title\n\n    (define_insn "x")\n', false);
   foreign('.yaml', 'Metrics:\n\tButton:\n\t\tWidth: 10\n', true);
   foreign('.yaml', 'a:\n  b: |\n    x\n\tc: 1\n', false);
+  foreign('.mysql', 'How to use it:\nuse the manual.\n', true);
+  foreign('.mysql', '-- tables\nCREATE TABLE a (\n  b int\n);\n', false);
   foreign('.yy', '%{\n#include <stdio.h>\n%}\n%%', true);
   foreign('.yy', '\n{ "name": "room" }', false);
 });
@@ -232,5 +234,37 @@ test('shell scripts by their name, extension and interpreter', () => {
     '/bin/ash',
   ]) {
     check('bin/tool', `#!${shell}\n`, 'bash');
+  }
+});
+
+test('AssemblyScript is told from TypeScript by what TypeScript does not have', () => {
+  check('a.as.ts', undefined, 'assemblyscript');
+  check('assembly/a.as.ts', 'export const x = 1;', 'assemblyscript');
+  check('as.ts', undefined, 'typescript');
+  check('a.ts', undefined, 'typescript');
+  for (const code of [
+    '@inline\nexport function add(a: i32, b: i32): i32 { return a + b; }',
+    '@external("env", "log")\ndeclare function log(x: f64): void;',
+    '@lazy let cache: u8 = 0;',
+    'export function first(at: usize): u8 { return load<u8>(at); }',
+    'export function narrow(x: i64): i32 { return x as i32; }',
+  ]) {
+    check('a.ts', `// A licence.\n${code}\n`, 'assemblyscript');
+  }
+  for (const code of [
+    'type i32 = number;\nexport function f(x: i32): i32 { return x as i32; }',
+    'import { i32, u8 } from "./types";\nconst x: u8 = load<u8>(1);',
+    'declare type usize = number;\nfunction f(x: usize) { return load<usize>(x); }',
+    'export function add(a: i32, b: i32) { return a + b; }',
+    'const x: t.i32 = t.load<t.i32>(1);',
+    '@unmanaged\nclass A {}',
+    '@inline class A {}',
+    'const text = `\n@inline function f(x: i32): i32 {}\n`;',
+    '// @inline function f() {}\nexport const i32 = 1;',
+    'async function f(x: u8): Promise<u8> { return load<u8>(x); }',
+    'class A { @inline f() {} }',
+    'const code = "let x: i32 = <i32>y;";',
+  ]) {
+    check('a.ts', code, 'typescript');
   }
 });

@@ -27,7 +27,9 @@ test('ids, names and grammars are told apart', () => {
   const unique = (values: readonly string[]) => expect(values).toEqual([...new Set(values)]);
   unique(LANGUAGES.map(({ id }) => id));
   unique(LANGUAGES.map(({ name }) => name));
-  unique(LANGUAGES.flatMap(({ grammar }) => grammar?.name ?? []));
+  // Languages may share a grammar, but no two grammars a name.
+  const files = new Set(LANGUAGES.flatMap(({ grammar }) => grammar?.file ?? []));
+  unique([...files].map((file) => LANGUAGES.find(({ grammar }) => grammar?.file === file)!.grammar!.name));
   for (const { id } of LANGUAGES) expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
 });
 

@@ -140,6 +140,7 @@ describe('mode regex', () => {
 describe('refusals', () => {
   const cases: Record<string, string> = {
     'lang:typscript x': 'invalid-query: unknown language "typscript", did you mean "typescript"?',
+    'lang:cobol': 'invalid-query: unknown language "cobol"',
     'lang:golang': 'invalid-query: unknown language "golang", did you mean "go"?',
     'kind:func': 'invalid-query: unknown kind "func", did you mean "function"?',
     'kind:clas': 'invalid-query: unknown kind "clas", did you mean "class"?',

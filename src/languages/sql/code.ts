@@ -53,10 +53,12 @@ const CLAUSES: ReadonlyMap<string, Clause> = new Map(
 );
 
 /** Parentheses in so many others are read as if they were none. */
-const DEEP = 200;
+const DEEP = 100;
 
 /** See {@link Reading.readCode}. */
-export function readCode(reading: Reading, from: number, to: number, inside = ''): void {
+export function readCode(around: Reading, from: number, to: number, inside = ''): void {
+  if (around.depth > 2 * DEEP) return;
+  const reading = { ...around, depth: around.depth + 1 };
   const { tokens, scope } = reading;
   const first = tokens.words[from]!;
   const query = inside === '' || first === 'SELECT' || first === 'WITH' || first === '(' || first === 'FROM';
@@ -89,6 +91,7 @@ function readToken(reading: Reading, level: Level, at: number): number {
       const clause = words[at - 1] === '.' ? undefined : CLAUSES.get(word);
       const next = clause ? clause(reading, level, at) : at;
       if (next > at) return next;
+      if (words[at + 1] === '(' && (word === 'LEFT' || word === 'RIGHT')) return readOperand(reading, level, at);
       if (RESERVED.has(word) || (isKeyword(tokens, at) && words[at + 1] !== '.')) return at + 1;
       return readOperand(reading, level, at);
     }
@@ -109,7 +112,7 @@ function readParens(reading: Reading, level: Level, at: number): number {
   if (depth > DEEP) return at + 1;
   if (isData(tokens, at)) return after(tokens, at);
   const head = tokens.kind[at - 1] === KIND.word ? tokens.words[at - 1]! : '(';
-  read({ ...reading, depth: depth + 1, scope: level.scope }, at + 1, Math.min(closing(tokens, at), level.to), head);
+  read({ ...reading, scope: level.scope }, at + 1, Math.min(closing(tokens, at), level.to), head);
   return after(tokens, at);
 }
 

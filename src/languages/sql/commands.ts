@@ -67,12 +67,7 @@ export function isLineStart(text: string, at: number): boolean {
   return before < 0 || text[before] === '\n';
 }
 
-/**
- * Where reading goes on after a statement or command [start, end): behind the data of `COPY … FROM stdin`, which end
- * with a line `\.`, or at `end` where there are none.
- */
-export function copyDataEnd(text: string, start: number, end: number, to: number): number {
-  if (!/^\\?copy\b[^;]*\bfrom\s+(?:p?stdin)\b/i.test(text.slice(start, end))) return end;
-  const last = text.indexOf('\n\\.', end - 1);
-  return last < 0 || last + 3 > to ? end : last + 3;
+/** Whether data follow a statement or command, up to a line `\\.`: `COPY … FROM stdin`. */
+export function isCopyOfData(text: string): boolean {
+  return /^\\?copy\b[^;]*\bfrom\s+p?stdin\b/i.test(text);
 }

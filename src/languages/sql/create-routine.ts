@@ -42,7 +42,9 @@ export function readRoutineAt(reading: Reading, at: number, name: Name, what: st
   const said = what === 'PROC' ? 'PROCEDURE' : what;
   const symbol = define(reading, { kind, name, ...offsets, signatureEnd, said, doc, declaration });
   const scope = scopeIn(reading.scope, 'function', end[name.next - 1]!, () => offsets.end);
-  const inside: Reading = { ...reading, parent: symbol < 0 ? reading.parent : symbol, scope, exported: false };
+  const parent = symbol < 0 ? reading.parent : symbol;
+  const inside: Reading = { ...reading, parent, scope, exported: false, depth: reading.depth + 1 };
+  if (inside.depth > DEEP) return last;
   const next = readParameters(inside, name.next, Math.min(head.body, last));
   readHead(inside, next, Math.min(head.body, last));
   if (head.text >= 0) readTextBody(inside, name.next, head);
@@ -50,6 +52,8 @@ export function readRoutineAt(reading: Reading, at: number, name: Name, what: st
   return last;
 }
 
+/** Routines in so many others are not read. */
+const DEEP = 200;
 const BODY_WORDS = new Set([
   'AS',
   'IS',

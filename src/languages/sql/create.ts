@@ -7,8 +7,9 @@ import { readTrigger } from './create-trigger.ts';
 import { readType } from './create-type.ts';
 import { readView } from './create-view.ts';
 import type { CreatedReader } from './created.ts';
+import { type Name, readName } from './names.ts';
 import { nameAt } from './others.ts';
-import type { Clause } from './reading.ts';
+import type { Clause, Reading } from './reading.ts';
 import { KIND, type Tokens } from './tokens.ts';
 import { after, skipWords } from './walk.ts';
 
@@ -43,6 +44,21 @@ const READERS: ReadonlyMap<string, CreatedReader> = new Map(
     ...{ CLASS: readPlain, FAMILY: readPlain, CONFIGURATION: readPlain, DICTIONARY: readPlain, METHOD: readPlain },
   } satisfies Record<string, CreatedReader>),
 );
+/** Keywords that are names in PostgreSQL. */
+const OPTIONAL = new Set([
+  'ADD',
+  'DROP',
+  'ALTER',
+  'DIV',
+  'MINUS',
+  'INSERT',
+  'UPDATE',
+  'DELETE',
+  'TRUNCATE',
+  'APPLY',
+  'LOOP',
+  'MERGE',
+]);
 const TEMPORARY = new Set(['TEMP', 'TEMPORARY', 'VOLATILE']);
 
 /** `CREATE …`: what is created is defined. */
@@ -60,7 +76,7 @@ export const readCreate: Clause = (reading, level, at) => {
   i = skipWords(tokens, i, 'CONCURRENTLY');
   i = skipWords(tokens, i, 'IF NOT EXISTS');
   i = skipWords(tokens, i, 'AUTHORIZATION');
-  const name = nameAt(reading, i, level.to);
+  const name = nameAt(reading, i, level.to) ?? keywordAt(reading, i, level.to);
   if (!name || (what === 'INDEX' && words[i] === 'ON')) {
     // An index may have no name: what it is on is read all the same.
     return what === 'INDEX'
@@ -72,6 +88,13 @@ export const readCreate: Clause = (reading, level, at) => {
   if (isEventTrigger) return readTrigger(reading, { at, name, what, temporary, to: level.to });
   return READERS.get(what)!(reading, { at, name, what, temporary, to: level.to });
 };
+
+/** PostgreSQL: `CREATE FUNCTION add(…)` though that is a keyword elsewhere. */
+function keywordAt(reading: Reading, at: number, to: number): Name | undefined {
+  const { words, kind } = reading.tokens;
+  if (at + 1 >= to || kind[at] !== KIND.word || words[at + 1] !== '(' || !OPTIONAL.has(words[at]!)) return undefined;
+  return readName(reading, at, to);
+}
 
 /** The word that says what is created, behind all that says how; -1 when there is none known. */
 function findKind(tokens: Tokens, from: number, to: number): number {

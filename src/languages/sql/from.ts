@@ -54,7 +54,7 @@ function readTable(reading: Reading, level: Level, at: number, role: 'read' | 'w
   if (i >= level.to) return i;
   if (words[i] === '(') {
     if (reading.depth > 200) return i;
-    const inner = { ...reading, depth: reading.depth + 1, scope: level.scope };
+    const inner = { ...reading, scope: level.scope };
     const end = Math.min(closing(tokens, i), level.to);
     if (/^(?:SELECT|WITH|VALUES|INSERT|UPDATE|DELETE|MERGE|EXEC)$/.test(words[i + 1] ?? ''))
       readCode(inner, i + 1, end, '(');
@@ -66,12 +66,7 @@ function readTable(reading: Reading, level: Level, at: number, role: 'read' | 'w
     noteName(reading, name, isCall ? 'call' : role);
     i = name.next;
     if (isCall) {
-      readCode(
-        { ...reading, depth: reading.depth + 1, scope: level.scope },
-        i + 1,
-        Math.min(closing(tokens, i), level.to),
-        '(',
-      );
+      readCode({ ...reading, scope: level.scope }, i + 1, Math.min(closing(tokens, i), level.to), '(');
       i = after(tokens, i);
     }
   } else if (kind[i] === KIND.string) i++;

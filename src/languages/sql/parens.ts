@@ -1,5 +1,6 @@
 import { isLineStart } from './commands.ts';
 import { KIND, type Tokens } from './tokens.ts';
+import { after, isEnd } from './walk.ts';
 
 const CREATED = new Set(
   'TABLE VIEW FUNCTION PROCEDURE PROC TRIGGER INDEX UNIQUE SCHEMA SEQUENCE TYPE DATABASE OR TEMP TEMPORARY MATERIALIZED PACKAGE'.split(
@@ -8,7 +9,7 @@ const CREATED = new Set(
 );
 
 /**
- * Finds for each parenthesis the other one (`Tokens.match`). One that is not closed when its statement ends goes up to
+ * Finds for each parenthesis the other one (`Tokens.match`), and where statements end (`Tokens.last`). One that is not closed when its statement ends goes up to
  * there, and is a problem unless the text is a template, whose tags may leave out what closes it.
  */
 export function matchParens(tokens: Tokens): void {
@@ -50,6 +51,17 @@ export function matchParens(tokens: Tokens): void {
     }
   }
   giveUp(count);
+  tokens.last = endsOf(tokens);
+}
+
+function endsOf(tokens: Tokens): Int32Array {
+  const { count, words, match } = tokens;
+  const last = new Int32Array(count + 1).fill(count);
+  for (let i = count - 1; i >= 0; i--) {
+    const isLast = isEnd(tokens, i) || (words[i] === ')' && match[i]! >= 0);
+    last[i] = isLast ? i : last[Math.min(after(tokens, i), count)]!;
+  }
+  return last;
 }
 
 /** T-SQL: `OPENROWSET('provider', 'file'; 'user'; 'password', t)`. */

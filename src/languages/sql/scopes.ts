@@ -28,14 +28,14 @@ export function madeScope(facts: FactSink, scope: Scope): number {
 
 function range(facts: FactSink, scope: Scope): { made: number; start: number; end: number } {
   const { kind, around } = scope;
+  if (around && scope.made >= 0) return { made: scope.made, start: scope.start, end: scope.end() };
   if (!around) return { made: 0, start: 0, end: facts.text.length };
   const outer = range(facts, around);
   const end = Math.max(outer.start, Math.min(scope.end(), outer.end));
   const start = Math.min(Math.max(scope.start, outer.start), end);
-  if (scope.made < 0) {
-    scope.made = facts.scope(kind, start, end, outer.made);
-    scope.end = () => end;
-  }
+  scope.made = facts.scope(kind, start, end, outer.made);
+  scope.start = start;
+  scope.end = () => end;
   return { made: scope.made, start, end };
 }
 

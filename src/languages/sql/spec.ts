@@ -12,8 +12,8 @@ import type { Tokens } from './tokens.ts';
 
 /** A few problems are enough for a reader. */
 const FEW = 5;
-/** Bodies in bodies are read so deep. */
-const DEEP = 20;
+/** Texts in so many parentheses and bodies are not read. */
+const DEEP = 100;
 
 /** SQL of PostgreSQL, MySQL, SQLite, T-SQL and Oracle, and what is near to them. */
 export const spec: LanguageReader = {
@@ -35,7 +35,7 @@ export const spec: LanguageReader = {
       readText: (inside, start, end) => {
         if (inside.depth > DEEP) return;
         const inner = scan(start, end);
-        readCode({ ...inside, tokens: inner, docs: createDocs(inner), depth: inside.depth + 1 }, 0, inner.count);
+        readCode({ ...inside, tokens: inner, docs: createDocs(inner) }, 0, inner.count);
       },
     };
     readCode(reading, 0, tokens.count);

@@ -1,4 +1,4 @@
-import { commandAt, copyDataEnd } from './commands.ts';
+import { commandAt, isCopyOfData } from './commands.ts';
 import { comment } from './comments.ts';
 import type { Dialect } from './dialect.ts';
 import { alternativeQuoteEnd, hasEscapes, quoteEnd } from './quotes.ts';
@@ -15,7 +15,7 @@ const DOLLAR = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 /** Oracle has `$$name`, the others have nothing of the kind. */
 const DOLLARLESS: ReadonlySet<Dialect> = new Set(['oracle', 'tsql', 'sqlite']);
 /** Oracle compiles what is between them or not; it is read either way. */
-const DIRECTIVE = /\$(?:if|then|elsif|else|end|error)\b/iy;
+const DIRECTIVE = /\$(?:els)?if\b[^;]{0,400}?\$then\b|\$(?:if|then|elsif|else|end|error)\b/iy;
 const STRING_PREFIX = /^(?:E|N|B|X|U|R|_\w+|Q|NQ)$/i;
 const BRACKETED = /\[[\p{L}_#@{][^\]\n[]*\]/uy;
 
@@ -99,7 +99,8 @@ function client(scan: Scan, kind: 'stop' | 'command' | 'comment', end: number, d
   if (kind === 'comment') tokens.comments.push(at, end);
   else tokens.push(kind === 'stop' ? KIND.stop : KIND.command, at, end);
   scan.first = tokens.count;
-  scan.at = kind === 'command' ? copyDataEnd(text, at, end, scan.to) : end;
+  scan.at = end;
+  if (kind === 'command' && isCopyOfData(text.slice(at, end))) skipData(scan);
 }
 
 function stop(scan: Scan, end: number): void {
@@ -108,13 +109,19 @@ function stop(scan: Scan, end: number): void {
   scan.first = scan.tokens.count;
 }
 
+/** Goes on behind the data of a `COPY`, where there are any. */
+function skipData(scan: Scan): void {
+  const end = endOf(scan, '\n\\.', scan.at - 1);
+  if (end >= 0) scan.at = end;
+}
+
 function semicolon(scan: Scan): void {
   const { tokens, first, text, at } = scan;
   const { words, count } = tokens;
   tokens.push(KIND.end, at, at + 1, ';');
   scan.at = at + 1;
   if (words[first] === 'COPY' && words.slice(first, count).includes('STDIN')) {
-    scan.at = copyDataEnd(text, tokens.start[first]!, at + 1, scan.to);
+    if (isCopyOfData(text.slice(tokens.start[first]!, at + 1))) skipData(scan);
   }
   scan.first = tokens.count;
 }

@@ -32,6 +32,8 @@ export interface Tokens {
   words: string[];
   /** Of a parenthesis: the other one, or the token at which it is given up; else -1. */
   match: Int32Array;
+  /** The token that ends what a token is in: the statement, or the parenthesis around. */
+  last: Int32Array;
   /** [start, end) pairs in source order. */
   comments: number[];
   /** The tags of a template, [start, end) pairs in source order: `{{ x }}`, `{% x %}`. */
@@ -53,6 +55,7 @@ export function createTokens(text: string): TokenWriter {
     start: new Int32Array(1024),
     end: new Int32Array(1024),
     match: new Int32Array(0),
+    last: new Int32Array(0),
     push: (kind, start, end, word = '') => {
       const { count } = tokens;
       if (count === tokens.kind.length) grow(tokens);

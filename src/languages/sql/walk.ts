@@ -18,11 +18,9 @@ export function isEnd({ kind }: Tokens, at: number): boolean {
   return kind[at]! >= KIND.end && kind[at] !== KIND.body;
 }
 
-/** The token that ends the statement that `at` is in, at most `to`. Only a terminator does. */
-export function terminator(tokens: Tokens, at: number, to: number): number {
-  let i = at;
-  while (i < to && !isEnd(tokens, i)) i = after(tokens, i);
-  return Math.min(i, to);
+/** The token that ends the statement, or parenthesis, that `at` is in, at most `to`. Only a terminator does. */
+export function terminator({ last }: Tokens, at: number, to: number): number {
+  return at < to ? Math.min(last[at]!, to) : to;
 }
 
 /** The same of a statement that may lack its terminator: then it ends before a line that begins the next one. */

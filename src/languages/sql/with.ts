@@ -34,12 +34,7 @@ export const readWith: Clause = (reading, level, at) => {
     bindLocal(facts, next, 'variable', start, nameEnd);
     if (words[i + 1] === '(')
       for (let c = i + 2; c < closing(tokens, i + 1); c++) if (isName(tokens, c)) noteToken(reading, c, 'write');
-    readCode(
-      { ...reading, depth: reading.depth + 1, scope: own ? next : scope },
-      query + 1,
-      closing(tokens, query),
-      '(',
-    );
+    readCode({ ...reading, scope: own ? next : scope }, query + 1, closing(tokens, query), '(');
     scope = next;
     i = after(tokens, query);
     if (words[i] === ',') i++;

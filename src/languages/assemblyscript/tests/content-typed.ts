@@ -1,0 +1,3 @@
+export function first(ptr: usize): u8 {
+  return load<u8>(ptr);
+}

@@ -1,0 +1,15 @@
+IF OBJECT_ID('dbo.Old') IS NULL
+  EXEC ('CREATE PROCEDURE dbo.Old AS RETURN 0;');
+GO
+-- What it does.
+ALTER PROCEDURE dbo.Old @days int = 7
+AS
+BEGIN
+  IF @days > 1 BEGIN SELECT 1 END
+  IF @days > 2 SELECT 2
+END
+GO
+ALTER VIEW dbo.V AS SELECT Id FROM dbo.T
+GO
+CREATE TABLE dbo.T (Id int)
+GO
