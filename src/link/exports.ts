@@ -1,6 +1,6 @@
 import { SYMBOL_FLAGS } from '../model/index.ts';
 import type { FileView } from './file-view.ts';
-import type { LinkContext } from './linker.ts';
+import type { LinkContext } from './link-context.ts';
 import { type Meaning, weaker } from './meaning.ts';
 
 const AMBIGUOUS: Meaning = { is: 'unknown', rule: 'export-ambiguous' };

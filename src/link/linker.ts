@@ -1,21 +1,11 @@
-import type { ModuleTarget } from '../languages/index.ts';
 import { LINK_STEPS, LINK_TARGETS, ROLES, type SymbolKind } from '../model/index.ts';
 import type { IndexReader, StoredImport } from '../store/index.ts';
 import { exported } from './exports.ts';
 import { createFileViews, type FileView, type Link } from './file-view.ts';
 import type { ImportResolver } from './import-edges.ts';
 import { bindingsAt } from './lexical-scope.ts';
+import type { LinkContext } from './link-context.ts';
 import { type Certainty, type Defined, type Meaning, OUTSIDE, UNKNOWN, type ValueType, weaker } from './meaning.ts';
-
-/** What the parts of the linker ask of each other. */
-export interface LinkContext {
-  viewOf(path: string): FileView | undefined;
-  targets(view: FileView, item: StoredImport): readonly ModuleTarget[];
-  /** What a name means at file level. */
-  named(view: FileView, name: string): Meaning;
-  /** What an import brings. */
-  imported(view: FileView, item: StoredImport, seen?: ReadonlySet<string>): Meaning;
-}
 
 /** Binds names, within and across files, for one state of the index. */
 export interface Linker {

@@ -2,7 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { detectLanguage, LANGUAGES } from '../../src/languages/index.ts';
-import { BINDING_KINDS, type FileFacts, ROLES, SCOPE_KINDS, SYMBOL_KINDS } from '../../src/model/index.ts';
+import {
+  BINDING_KINDS,
+  type FileFacts,
+  LINK_KINDS,
+  LINK_STEPS,
+  LINK_TARGETS,
+  ROLES,
+  SCOPE_KINDS,
+  SYMBOL_KINDS,
+} from '../../src/model/index.ts';
 import { createTestParser } from '../grammars.ts';
 
 const languages = new URL('../../src/languages', import.meta.url).pathname;
@@ -51,6 +60,19 @@ function wrongWith(facts: FileFacts, text: string): string[] {
     must((binding.kind === 'definition') === binding.symbol >= 0, `${said}: symbol`);
     must(binding.symbol < 0 || facts.symbols[binding.symbol]!.name === binding.name, `${said}: other symbol`);
     must(inside(binding.visibleFrom, text.length), `${said}: visible from`);
+  }
+  const { subject, target, kind, steps } = facts.links;
+  for (let i = 0; i < subject.length; i++) {
+    const named = start.length;
+    must(subject[i]! >= 0 && subject[i]! < named && (i === 0 || subject[i]! >= subject[i - 1]!), `link ${i}: subject`);
+    must(
+      target[i]! < named &&
+        Object.values(LINK_TARGETS)
+          .concat(0)
+          .includes(Math.min(0, target[i]!) as 0),
+      `link ${i}: target`,
+    );
+    must(LINK_KINDS[kind[i]!] !== undefined && LINK_STEPS[steps[i]! & 7] !== undefined, `link ${i}: kind or steps`);
   }
   for (const item of facts.imports) must(inside(item.start, item.end), `import ${item.specifier}: range`);
   for (const problem of facts.problems) must(problem.line >= 1 && problem.message !== '', `problem ${problem.code}`);
