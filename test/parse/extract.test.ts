@@ -65,13 +65,8 @@ function wrongWith(facts: FileFacts, text: string): string[] {
   for (let i = 0; i < subject.length; i++) {
     const named = start.length;
     must(subject[i]! >= 0 && subject[i]! < named && (i === 0 || subject[i]! >= subject[i - 1]!), `link ${i}: subject`);
-    must(
-      target[i]! < named &&
-        Object.values(LINK_TARGETS)
-          .concat(0)
-          .includes(Math.min(0, target[i]!) as 0),
-      `link ${i}: target`,
-    );
+    const known: readonly number[] = Object.values(LINK_TARGETS);
+    must(target[i]! < named && (target[i]! >= 0 || known.includes(target[i]!)), `link ${i}: target`);
     must(LINK_KINDS[kind[i]!] !== undefined && LINK_STEPS[steps[i]! & 7] !== undefined, `link ${i}: kind or steps`);
   }
   for (const item of facts.imports) must(inside(item.start, item.end), `import ${item.specifier}: range`);
