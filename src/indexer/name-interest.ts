@@ -1,4 +1,5 @@
 import { detectLanguage, LANGUAGES } from '../languages/index.ts';
+import { isProjectFile } from './project-languages.ts';
 
 /** What a name says: the file is of a known language, its content may say so, or it is none of ours. */
 export type Interest = 'language' | 'probe' | 'none';
@@ -11,6 +12,7 @@ export function createNameInterest(): (path: string) => Interest {
   return (path) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (wholeNames.has(name)) return 'language';
+    if (isProjectFile(path)) return 'probe';
     const dot = name.lastIndexOf('.');
     // Only a `#!` line can tell, and hardly any file with an extension begins with one of ours that fits.
     if (dot <= 0) return 'probe';

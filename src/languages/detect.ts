@@ -6,6 +6,8 @@ export interface DetectInput {
   path: string;
   /** The beginning of the text (some 30,000 characters are enough), where it is at hand. */
   head?: string;
+  /** Id of the language of the project that the file is in, see `Language.project`. */
+  project?: string | undefined;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface DetectInput {
  * beginning. Without `head` the first language of a shared extension that needs no content is taken. Undefined when
  * no supported language fits.
  */
-export function detectLanguage({ path, head }: DetectInput): Language | undefined {
+export function detectLanguage({ path, head, project }: DetectInput): Language | undefined {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   const byName = LANGUAGES.find((language) => language.fileNames.includes(name));
   if (byName) return byName;
@@ -23,7 +25,7 @@ export function detectLanguage({ path, head }: DetectInput): Language | undefine
   const double = before > 0 ? [name.slice(before)] : [];
   for (const written of new Set([...double, extension, extension.toLowerCase()])) {
     const candidates = byExtension().get(written);
-    if (candidates) return choose(candidates, head);
+    if (candidates) return ofProject(candidates, project, head) ?? choose(candidates, head);
   }
   return head === undefined ? undefined : byShebang(head);
 }
@@ -41,6 +43,10 @@ function byExtension(): Map<string, Language[]> {
     }
   }
   return extensions;
+}
+
+function ofProject(candidates: readonly Language[], project: string | undefined, head = ''): Language | undefined {
+  return project === undefined ? undefined : candidates.find((one) => one.id === project && !one.project?.not(head));
 }
 
 function choose(candidates: readonly Language[], head: string | undefined): Language | undefined {

@@ -1,4 +1,5 @@
-import { looksLikeAssemblyScript } from './assemblyscript/source.ts';
+import { assemblyFolders } from './assemblyscript/project.ts';
+import { looksLikeAssemblyScript, looksLikeTypeScript } from './assemblyscript/source.ts';
 import { looksLikeCpp } from './cpp/header.ts';
 import type { LanguageReader, LanguageSpec } from './spec.ts';
 
@@ -16,6 +17,8 @@ export interface Language {
   shebangs: readonly string[];
   /** Where extensions are shared: what the beginning of a file must look like to be of this language, or must not. */
   content: ContentRule | undefined;
+  /** How a file tells that sources beside and below it are of this language, though they look like another. */
+  project: ProjectRule | undefined;
   /** `file`, in node_modules, is where the build takes the grammar from; it is kept as `<name>.wasm`. */
   grammar: { name: string; file: string } | undefined;
   /** Ids of the languages that parts of a file can be in. */
@@ -30,11 +33,22 @@ export interface ContentRule {
   not?: RegExp;
 }
 
+/** See {@link Language.project}. */
+export interface ProjectRule {
+  /** Its name. */
+  file: string;
+  /** The folders it speaks of, by its text; relative to its own, which is ''. All that is in them, of its own only the files. */
+  folders: (text: string) => readonly string[];
+  /** What the beginning of a file there looks like that is of another language all the same. */
+  not: (head: string) => boolean;
+}
+
 /** The rest of an entry: lists are words with spaces between. */
 interface Entry {
   files?: string;
   shebangs?: string;
   content?: ContentRule;
+  project?: ProjectRule;
   /** `none` for a language that is read without one. Default: of {@link GRAMMARS_OF_ALL}, by the id. */
   grammar?: string;
   embeds?: string;
@@ -48,7 +62,7 @@ function language(id: string, name: string, extensions: string, entry: Entry = {
   const grammarName = /([^/]+)\.wasm$/.exec(grammar)?.[1]?.replace(/^tree-sitter-/, '');
   return {
     ...{ id, name, extensions: words(extensions), fileNames: words(entry.files), shebangs: words(entry.shebangs) },
-    ...{ content: entry.content, embeds: words(entry.embeds) },
+    ...{ content: entry.content, project: entry.project, embeds: words(entry.embeds) },
     grammar: grammarName === undefined ? undefined : { name: grammarName, file: grammar },
     load: async () => (await import(`./${id}/spec.ts`)).spec,
   };
@@ -78,5 +92,5 @@ export const LANGUAGES: readonly Language[] = [
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART }),
   language('csharp', 'C#', '.cs .csx .cake', { shebangs: 'dotnet-script', grammar: `${GRAMMARS_OF_ALL}/c_sharp/tree-sitter-c_sharp.wasm` }),
-  language('assemblyscript', 'AssemblyScript', '.as.ts .ts', { content: { is: looksLikeAssemblyScript }, grammar: of('typescript') }),
+  language('assemblyscript', 'AssemblyScript', '.as.ts .ts', { content: { is: looksLikeAssemblyScript }, project: { file: 'asconfig.json', folders: assemblyFolders, not: looksLikeTypeScript }, grammar: of('typescript') }),
 ];
