@@ -80,4 +80,5 @@ export const LANGUAGES: readonly Language[] = [
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART }),
   language('scala', 'Scala', '.scala .sc .sbt .mill', { shebangs: 'scala scala-cli amm', content: { of: '.sc', not: SUPERCOLLIDER } }),
+  language('elixir', 'Elixir', '.ex .exs', { files: 'mix.lock', shebangs: 'elixir' }),
 ];
