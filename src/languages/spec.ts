@@ -54,6 +54,8 @@ export interface LanguageSpec {
 
   /** Siblings before a definition that belong to it: Rust `attribute_item`, identifiers included. Comments may stand between. */
   leading?: readonly string[];
+  /** Which of the nodes of those kinds do. Default all. */
+  leads?: (view: TreeView, node: number) => boolean;
 
   /** Siblings after a definition (or its wrapper) that belong to it, its scope included: Dart `function_body`. */
   trailing?: readonly string[];
