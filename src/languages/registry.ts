@@ -91,4 +91,5 @@ export const LANGUAGES: readonly Language[] = [
   language('csharp', 'C#', '.cs .csx .cake', { shebangs: 'dotnet-script', grammar: `${GRAMMARS_OF_ALL}/c_sharp/tree-sitter-c_sharp.wasm` }),
   language('lua', 'Lua', '.lua .rockspec .wlua', { shebangs: 'lua luajit texlua' }),
   language('scala', 'Scala', '.scala .sc .sbt .mill', { shebangs: 'scala scala-cli amm' }),
+  language('markdown', 'Markdown', '.md .markdown .mdown .mkd .mkdn .mdx', { files: 'README', grammar: 'none', nature: 'text' }),
 ];
