@@ -230,7 +230,7 @@ export interface FactSink {
   imports(item: ImportFact): void;
   /** Adds a scope in another (0 is the file); gives its number. */
   scope(kind: ScopeKind, start: number, end: number, parent: number): number;
-  /** Binds the name at [start, end) in a scope, of a definition by its number; else -1. */
+  /** Binds the name at [start, end) in a scope, of a definition by its number; else -1. It is defined there, unless it is an import or a label. */
   bind(binding: { scope: number; kind: BindingKind; start: number; end: number; symbol: number }): void;
   comment(start: number, end: number): void;
   /** `at` is the offset in the text. */
