@@ -92,4 +92,6 @@ export const LANGUAGES: readonly Language[] = [
   language('lua', 'Lua', '.lua .rockspec .wlua', { shebangs: 'lua luajit texlua' }),
   language('scala', 'Scala', '.scala .sc .sbt .mill', { shebangs: 'scala scala-cli amm' }),
   language('markdown', 'Markdown', '.md .markdown .mdown .mkd .mkdn .mdx', { files: 'README', grammar: 'none', nature: 'text' }),
+  language('css', 'CSS', '.css .pcss .postcss', { grammar: 'none' }),
+  language('scss', 'SCSS', '.scss', { grammar: 'none' }),
 ];
