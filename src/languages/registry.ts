@@ -122,4 +122,7 @@ export const LANGUAGES: readonly Language[] = [
   language('yaml', 'YAML', '.yml .yaml .clang-format .clang-tidy .sublime-syntax .cff', { files: YAML_FILES, nature: 'data' }),
   language('toml', 'TOML', '.toml', { files: 'Cargo.lock poetry.lock uv.lock Pipfile pdm.lock Gopkg.lock', nature: 'data' }),
   language('elixir', 'Elixir', '.ex .exs', { files: 'mix.lock', shebangs: 'elixir' }),
+  language('markdown', 'Markdown', '.md .markdown .mdown .mkd .mkdn .mdx', { files: 'README', grammar: 'none', nature: 'text' }),
+  language('css', 'CSS', '.css .pcss .postcss', { grammar: 'none' }),
+  language('scss', 'SCSS', '.scss', { grammar: 'none' }),
 ];

@@ -239,7 +239,10 @@ export interface FactSink {
   imports(item: ImportFact): void;
   /** Adds a scope in another (0 is the file); gives its number. */
   scope(kind: ScopeKind, start: number, end: number, parent: number): number;
-  /** Binds the name at [start, end) in a scope, of a definition by its number; else -1. Visible everywhere by default. */
+  /**
+   * Binds the name at [start, end) in a scope, of a definition by its number; else -1. It is defined there, unless it is
+   * an import or a label. Visible everywhere by default.
+   */
   bind(binding: FoundBinding): void;
   comment(start: number, end: number): void;
   /** `at` is the offset in the text. */

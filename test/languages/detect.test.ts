@@ -12,7 +12,7 @@ test('by extension, in any case and after the last dot', () => {
   check('a.d.mts', undefined, 'typescript');
   check('C:\\src\\A.TSX', undefined, 'tsx');
   check('lib/a.min.cjs', '', 'javascript');
-  check('dir.ts/README', '', undefined);
+  check('dir.ts/NOTES', '', undefined);
   check('.ts', '', undefined);
   check('a.unknown', '', undefined);
 });
