@@ -125,4 +125,6 @@ export const LANGUAGES: readonly Language[] = [
   language('markdown', 'Markdown', '.md .markdown .mdown .mkd .mkdn .mdx', { files: 'README', grammar: 'none', nature: 'text' }),
   language('css', 'CSS', '.css .pcss .postcss', { grammar: 'none' }),
   language('scss', 'SCSS', '.scss', { grammar: 'none' }),
+  language('protobuf', 'Protobuf', '.proto', { grammar: `${GRAMMARS_OF_ALL}/proto/tree-sitter-proto.wasm` }),
+  language('dockerfile', 'Dockerfile', '.dockerfile .containerfile', { files: 'Dockerfile Containerfile Dockerfile.* Containerfile.* dockerfile', grammar: 'none' }),
 ];
