@@ -98,4 +98,5 @@ export const LANGUAGES: readonly Language[] = [
   language('sql', 'SQL', '.sql .ddl .dml .pgsql .psql .mysql .tsql .plsql .pls .pks .pkb .pck .prc .fnc .trg .vw .tps .tpb', { grammar: 'none', content: { not: NO_SQL } }),
   language('protobuf', 'Protobuf', '.proto', { grammar: `${GRAMMARS_OF_ALL}/proto/tree-sitter-proto.wasm` }),
   language('dockerfile', 'Dockerfile', '.dockerfile .containerfile', { files: 'Dockerfile Containerfile Dockerfile.* Containerfile.* dockerfile', grammar: 'none' }),
+  language('hcl', 'HCL', '.hcl .tf .tfvars .nomad'),
 ];
