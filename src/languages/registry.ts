@@ -107,4 +107,5 @@ export const LANGUAGES: readonly Language[] = [
   language('json', 'JSON', JSON_EXTENSIONS, { files: JSON_FILES, grammar: 'none', nature: 'data' }),
   language('yaml', 'YAML', '.yml .yaml .clang-format .clang-tidy .sublime-syntax .cff', { files: YAML_FILES, nature: 'data' }),
   language('toml', 'TOML', '.toml', { files: 'Cargo.lock poetry.lock uv.lock Pipfile pdm.lock Gopkg.lock', nature: 'data' }),
+  language('graphql', 'GraphQL', '.graphql .gql .graphqls', { grammar: 'none' }),
 ];
