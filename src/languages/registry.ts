@@ -128,4 +128,5 @@ export const LANGUAGES: readonly Language[] = [
   language('protobuf', 'Protobuf', '.proto', { grammar: `${GRAMMARS_OF_ALL}/proto/tree-sitter-proto.wasm` }),
   language('dockerfile', 'Dockerfile', '.dockerfile .containerfile', { files: 'Dockerfile Containerfile Dockerfile.* Containerfile.* dockerfile', grammar: 'none' }),
   language('hcl', 'HCL', '.hcl .tf .tfvars .nomad'),
+  language('graphql', 'GraphQL', '.graphql .gql .graphqls', { grammar: 'none' }),
 ];
