@@ -129,4 +129,5 @@ export const LANGUAGES: readonly Language[] = [
   language('dockerfile', 'Dockerfile', '.dockerfile .containerfile', { files: 'Dockerfile Containerfile Dockerfile.* Containerfile.* dockerfile', grammar: 'none' }),
   language('hcl', 'HCL', '.hcl .tf .tfvars .nomad'),
   language('graphql', 'GraphQL', '.graphql .gql .graphqls', { grammar: 'none' }),
+  language('zig', 'Zig', '.zig .zon'),
 ];

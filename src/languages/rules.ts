@@ -153,6 +153,8 @@ export interface ExportRule {
    * that all of an ambient one (flag `declaration`) are exported with it.
    */
   members?: 'container' | 'own';
+  /** True when what stands in the types that an exported function makes can be exported (Zig). Default false. */
+  throughFunctions?: boolean;
 }
 
 /** Where documentation stands. */
