@@ -1,4 +1,4 @@
-import { detectLanguage } from '../languages/index.ts';
+import { detectLanguage, LANGUAGES } from '../languages/index.ts';
 import { AxError, type FileFacts, type Problem } from '../model/index.ts';
 import { createLineIndex, decodeSource, emptyFacts, looksMinified, type SourceParser } from '../parse/index.ts';
 import { FILE_FLAGS, type FileRow } from '../store/index.ts';
@@ -20,6 +20,10 @@ export interface FileJob {
   size: number;
   /** Hash of the content that is indexed under this path, when the same content need not be parsed again. */
   known?: Uint8Array;
+  /** The language it is indexed as, where there is a `known`. */
+  language?: string;
+  /** See `DetectInput.project`. */
+  project?: string;
 }
 
 /** What became of a file. */
@@ -140,7 +144,7 @@ export function createFilePass(options: FilePassOptions): FilePass {
   async function add(job: FileJob, { bytes, stat, readAt }: FileContent): Promise<void> {
     const stamp = stampOf(stat, readAt);
     const hash = contentHash(bytes);
-    if (job.known && hash.equals(job.known)) {
+    if (job.known && hash.equals(job.known) && isSameLanguage(job, bytes)) {
       const { index } = job;
       outcomes.push({ index, state: FILE_STATE.indexed, stamp, kind: 'same', bytes: bytes.length });
       return;
@@ -149,7 +153,7 @@ export function createFilePass(options: FilePassOptions): FilePass {
     const source = decodeSource(bytes);
     if ('problem' in source) return unread(job, stamp, source.problem, false, byName, hash);
     const { text } = source;
-    const language = detectLanguage({ path: job.path, head: text.slice(0, HEAD_UNITS) })?.id;
+    const language = languageOf(job, text);
     if (language === undefined) return foreign(job, stamp, bytes.length);
     if (looksMinified(text)) return unread(job, stamp, MINIFIED, false, language, hash);
     const why = await prepare(language);
@@ -206,6 +210,17 @@ export function createFilePass(options: FilePassOptions): FilePass {
       return result;
     },
   };
+}
+
+function languageOf({ path, project }: FileJob, text: string): string | undefined {
+  return detectLanguage({ path, project, head: text.slice(0, HEAD_UNITS) })?.id;
+}
+
+/** False where the same content is of another language now, because of a project file. */
+function isSameLanguage(job: FileJob, bytes: Uint8Array): boolean {
+  if (job.project === undefined && !LANGUAGES.some(({ id, project }) => project && id === job.language)) return true;
+  const source = decodeSource(bytes);
+  return 'problem' in source || languageOf(job, source.text) === job.language;
 }
 
 function flagsOf({ test, generated, problems }: FileFacts): number {

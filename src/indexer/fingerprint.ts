@@ -6,9 +6,9 @@ export const FACTS_VERSION = '5';
 
 /** Everything besides the tree itself that decides what is in the index, as text to be compared. */
 export function fingerprintOf({ settings }: IndexerHost): string {
-  const languages = LANGUAGES.map(({ id, extensions, fileNames, shebangs, content }) => [
+  const languages = LANGUAGES.map(({ id, extensions, fileNames, shebangs, content, project }) => [
     ...[id, extensions, fileNames, shebangs],
-    ...[content?.is, content?.not].map(String),
+    ...[content?.is, content?.not, project?.file, project?.folders, project?.not].map(String),
   ]);
   const deciding = [
     FACTS_VERSION,

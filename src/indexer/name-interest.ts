@@ -1,4 +1,5 @@
 import { detectLanguage, LANGUAGES } from '../languages/index.ts';
+import { isProjectFile } from './project-languages.ts';
 
 /** What a name says: the file is of a known language, its content may say so, or it is none of ours. */
 export type Interest = 'language' | 'probe' | 'none';
@@ -21,6 +22,7 @@ export function createNameInterest(): (path: string) => Interest {
 
   return (path) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
+    if (isProjectFile(path)) return detectLanguage({ path: name }) ? 'language' : 'probe';
     const dot = name.lastIndexOf('.');
     // Of most names nothing counts but what follows their only dot.
     const isPlain = dot > 0 && name.indexOf('.') === dot;

@@ -2,7 +2,7 @@ import type { IndexWriter } from '../store/writing.ts';
 import { discover } from './discover.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { IndexerHost } from './host.ts';
-import { type Before, type Plan, planChanged, planListing } from './plan.ts';
+import { type Before, type Plan, planChanged, planListing, rulesOf } from './plan.ts';
 import type { FileProblem } from './report.ts';
 import { sweep } from './sweep.ts';
 import { FILE_STATE, type Tree } from './tree.ts';
@@ -53,7 +53,9 @@ export async function listChanges(
   host: IndexerHost,
   tree: Tree | undefined,
 ): Promise<{ maybe: string[]; others: number }> {
-  const before = tree ? beforeOfTree(tree) : { paths: [], state: new Uint8Array(0), isSame: () => false };
+  const before = tree
+    ? beforeOfTree(tree)
+    : { paths: [], state: new Uint8Array(0), isSame: () => false, rules: new Map() };
   const changed = tree?.fingerprint !== fingerprintOf(host);
   const { read, unread, removed, tree: now } = await planAnew(host, before, changed, undefined);
   return { maybe: read.map((index) => now.paths[index]!), others: unread.length + removed.length };
@@ -80,9 +82,10 @@ export function generationOf(writer: IndexWriter): number {
   return Number(writer.getMeta('generation') ?? 0);
 }
 
-function beforeOfTree({ paths, state, size, mtime, ctime }: Tree): Before {
+function beforeOfTree(tree: Tree): Before {
+  const { paths, state, size, mtime, ctime } = tree;
   return {
-    ...{ paths, state },
+    ...{ paths, state, rules: rulesOf(tree) },
     isSame: (i, stamp) => stamp.size === size[i] && stamp.mtime === mtime[i] && stamp.ctime === ctime[i],
   };
 }
@@ -90,5 +93,10 @@ function beforeOfTree({ paths, state, size, mtime, ctime }: Tree): Before {
 /** Nothing the index says of times is taken for certain: what it holds is compared by content. */
 function beforeOfIndex(writer: IndexWriter): Before {
   const paths = writer.stamps().map(({ path }) => path);
-  return { paths: paths.sort(), state: new Uint8Array(paths.length).fill(FILE_STATE.pending), isSame: () => false };
+  return {
+    paths: paths.sort(),
+    state: new Uint8Array(paths.length).fill(FILE_STATE.pending),
+    isSame: () => false,
+    rules: new Map(),
+  };
 }

@@ -5,6 +5,7 @@ import type { FileRow } from '../store/index.ts';
 import type { Listing } from './discover.ts';
 import { judgeFile, type Verdict } from './judge.ts';
 import { createNameInterest, type Interest } from './name-interest.ts';
+import { isProjectFile, mayBelongToProject } from './project-languages.ts';
 import type { FileProblem } from './report.ts';
 import { isRecent, lookAt, microseconds, stampOfRule, timeOfDirectory } from './stamp.ts';
 import { NESTED_REPOSITORY } from './survey.ts';
@@ -18,6 +19,8 @@ export interface Before {
   state: Uint8Array;
   /** True when a file with this stamp now is as it was. */
   isSame(index: number, stamp: Stamp): boolean;
+  /** Stamps of the rules, as text, by absolute path. */
+  rules: ReadonlyMap<string, string>;
 }
 
 /** What an indexing run has to do. */
@@ -64,7 +67,11 @@ export async function planListing(options: ListingOptions): Promise<Plan> {
   const interestOf = createNameInterest();
   const listed = lazily(() => new Set(files));
   const judge = { root, maxFileSize, isListed: (path: string) => listed().has(path) };
-  const plan: Plan = { tree: startTree(options, files.length), read: [], unread: [], removed: [], relist: false };
+  // What they say of languages is read anew with a new listing only, as rules are.
+  const projects = files.filter(isProjectFile).map((path) => `${root}/${path}`);
+  const ruled = { ...options, listing: { ...listing, rules: [...listing.rules, ...projects] } };
+  const plan: Plan = { tree: startTree(ruled, files.length), read: [], unread: [], removed: [], relist: false };
+  const doubtful = changedProjects(root, before.rules, rulesOf(plan.tree));
   const kept = new Uint8Array(before.paths.length);
   let cursor = 0;
   for (let i = 0; i < files.length; i++) {
@@ -84,7 +91,8 @@ export async function planListing(options: ListingOptions): Promise<Plan> {
     const index = plan.tree.paths.push(path) - 1;
     const state = known >= 0 ? before.state[known]! : FILE_STATE.pending;
     // An indexed file must still be one to read, and what was not indexed must still be so for the same reason.
-    const stands = state === FILE_STATE.indexed ? verdict.state === FILE_STATE.pending : !reconsider;
+    const isSure = !(mayBelongToProject(path) && doubtful.some((folder) => path.startsWith(folder)));
+    const stands = isSure && (state === FILE_STATE.indexed ? verdict.state === FILE_STATE.pending : !reconsider);
     if (state !== FILE_STATE.pending && stands && before.isSame(known, verdict.stamp)) {
       setFile(plan.tree, index, verdict.stamp, state);
     } else {
@@ -94,6 +102,18 @@ export async function planListing(options: ListingOptions): Promise<Plan> {
   await noteNames(options, plan.tree, interestOf);
   plan.removed = before.paths.filter((_, i) => kept[i] === 0 && before.state[i] !== FILE_STATE.other);
   return plan;
+}
+
+/** Stamps of the rules of a tree, as text, by absolute path. */
+export function rulesOf({ rules, ruleTime, ruleSize }: Tree): Map<string, string> {
+  return new Map(rules.map((path, i) => [path, `${ruleTime[i]} ${ruleSize[i]}`]));
+}
+
+/** Folders, with `/` at their end, in which a project file came, went or changed. */
+function changedProjects(root: string, before: Before['rules'], now: Before['rules']): string[] {
+  const changed = [...new Set([...before.keys(), ...now.keys()])].filter((path) => before.get(path) !== now.get(path));
+  const inside = changed.filter((path) => path.startsWith(`${root}/`)).map((path) => path.slice(root.length + 1));
+  return inside.filter(isProjectFile).map((path) => path.slice(0, path.lastIndexOf('/') + 1));
 }
 
 /** Looks closer at files (positions in `tree`, which is changed unless it is to be listed anew) that a sweep found changed. */

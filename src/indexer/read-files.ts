@@ -52,7 +52,7 @@ function workersFor(host: IndexerHost, bytes: number, files: number): number {
 
 /** Compiles what the names of the files call for, once for all threads. */
 async function compileGrammars({ modules }: IndexerHost, jobs: readonly FileJob[]): Promise<void> {
-  const wanted = new Set(jobs.map(({ path }) => detectLanguage({ path })?.id ?? ''));
+  const wanted = new Set(jobs.map(({ path, project }) => detectLanguage({ path, project })?.id ?? ''));
   for (const { id, embeds } of LANGUAGES) if (wanted.has(id)) for (const embedded of embeds) wanted.add(embedded);
   const names = LANGUAGES.flatMap(({ id, grammar }) => (grammar && wanted.has(id) ? grammar.name : []));
   const missing = new Set(names.filter((name) => !modules.has(name)));

@@ -13,6 +13,7 @@ import { mostThreads } from './most-threads.ts';
 import { pathFilter } from './path-filter.ts';
 import { generationOf, planRun, type RunPlan } from './plan-run.ts';
 import { createProgress } from './progress.ts';
+import { createProjectLanguages } from './project-languages.ts';
 import { readFiles } from './read-files.ts';
 import type { IndexOptions, IndexReport } from './report.ts';
 import { reportOf } from './report-of.ts';
@@ -115,9 +116,10 @@ async function update(
   tally.removed = removed.length;
 
   // A part of a new generation could not take the place of the old one.
+  const projectOf = createProjectLanguages(host.root, plan.tree.paths);
   const jobs = plan.read
     .filter((i) => beside || isWanted(plan.tree.paths[i]!))
-    .map((i) => jobOf(plan, i, wasEmpty || relying.has(plan.tree.paths[i]!) ? undefined : writer));
+    .map((i) => jobOf(plan, i, wasEmpty || relying.has(plan.tree.paths[i]!) ? undefined : writer, projectOf));
   const target = { writer, tree: plan.tree, tally, isKnown };
   await readFiles({
     ...{ host, jobs, workers: options.jobs, signal },
@@ -146,11 +148,21 @@ async function update(
   return { plan, tally, finished, interrupted: signal?.aborted === true };
 }
 
-function jobOf({ tree }: RunPlan, index: number, writer: IndexWriter | undefined): FileJob {
+function jobOf(
+  { tree }: RunPlan,
+  index: number,
+  writer: IndexWriter | undefined,
+  projectOf: (path: string) => string | undefined,
+): FileJob {
   const path = tree.paths[index]!;
   const stamp = writer?.stampOf(path);
   const job: FileJob = { index, path, size: tree.size[index]! };
-  if (stamp?.indexed && stamp.hash.length > 0) job.known = stamp.hash;
+  const project = projectOf(path);
+  if (project !== undefined) job.project = project;
+  if (stamp?.indexed && stamp.hash.length > 0) {
+    job.known = stamp.hash;
+    job.language = stamp.language;
+  }
   return job;
 }
 

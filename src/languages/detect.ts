@@ -9,6 +9,8 @@ export interface DetectInput {
   path: string;
   /** The beginning of the text (some 30,000 characters are enough), where it is at hand. */
   head?: string;
+  /** Id of the language of the project that the file is in, see `Language.project`. */
+  project?: string | undefined;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface DetectInput {
  * that needs no content is taken. Undefined when no supported language fits, also where the beginning shows that an
  * extension of ours stands for a language that is none.
  */
-export function detectLanguage({ path, head }: DetectInput): Language | undefined {
+export function detectLanguage({ path, head, project }: DetectInput): Language | undefined {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   const known = names();
   const named = known.files.get(name) ?? known.files.get(name.slice(0, name.indexOf('.') + 1));
@@ -26,7 +28,8 @@ export function detectLanguage({ path, head }: DetectInput): Language | undefine
   if (ending !== undefined) {
     if (hasForeignEnding(ending)) return undefined;
     if (head !== undefined && looksForeign(ending, head)) return undefined;
-    return choose(known.extensions.get(ending)!, ending, head);
+    const candidates = known.extensions.get(ending)!;
+    return ofProject(candidates, project, head) ?? choose(candidates, ending, head);
   }
   if (TEMPLATE.test(name))
     return detectLanguage({ path: name.replace(TEMPLATE, ''), ...(head === undefined ? {} : { head }) });
@@ -59,6 +62,10 @@ function names(): Names {
     }
   }
   return allNames;
+}
+
+function ofProject(candidates: readonly Language[], project: string | undefined, head = ''): Language | undefined {
+  return project === undefined ? undefined : candidates.find((one) => one.id === project && !one.project?.not(head));
 }
 
 /** The ending that decides, of `a.b.c` rather `.b.c` than `.c`; as it is written, else in lower case. */

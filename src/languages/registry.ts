@@ -1,4 +1,5 @@
-import { looksLikeAssemblyScript } from './assemblyscript/source.ts';
+import { assemblyFolders } from './assemblyscript/project.ts';
+import { looksLikeAssemblyScript, looksLikeTypeScript } from './assemblyscript/source.ts';
 import { looksLikeCpp } from './cpp/header.ts';
 import type { ModuleRules } from './modules.ts';
 import { RARE_NAMES } from './rare-names.ts';
@@ -18,6 +19,8 @@ export interface Language {
   shebangs: readonly string[];
   /** Where extensions are shared: what the beginning of a file must look like to be of this language, or must not. */
   content: ContentRule | undefined;
+  /** How a file tells that sources beside and below it are of this language, though they look like another. */
+  project: ProjectRule | undefined;
   /** `file`, in node_modules, is where the build takes the grammar from; it is kept as `<name>.wasm`. */
   grammar: { name: string; file: string } | undefined;
   /** Ids of the languages that parts of a file can be in. */
@@ -38,11 +41,22 @@ export interface ContentRule {
   only?: readonly string[];
 }
 
+/** See {@link Language.project}. */
+export interface ProjectRule {
+  /** Its name. */
+  file: string;
+  /** The folders it speaks of, by its text; relative to its own, which is ''. All that is in them, of its own only the files. */
+  folders: (text: string) => readonly string[];
+  /** What the beginning of a file there looks like that is of another language all the same. */
+  not: (head: string) => boolean;
+}
+
 /** The rest of an entry: lists are words with spaces between. */
 interface Entry {
   files?: string;
   shebangs?: string;
   content?: ContentRule;
+  project?: ProjectRule;
   /** `none` for a language that is read without one. Default: of {@link GRAMMARS_OF_ALL}, by the id. */
   grammar?: string;
   embeds?: string;
@@ -64,7 +78,7 @@ function language(id: string, name: string, extensions: string, entry: Entry = {
   return {
     ...{ id, name, extensions: words(extensions, rare.extensions), fileNames: words(entry.files, rare.files) },
     shebangs: words(entry.shebangs, rare.shebangs),
-    ...{ content: entry.content, embeds: words(entry.embeds), nature: entry.nature ?? 'code' },
+    ...{ content: entry.content, project: entry.project, embeds: words(entry.embeds), nature: entry.nature ?? 'code' },
     grammar: grammarName === undefined ? undefined : { name: grammarName, file: grammar },
     loadModules:
       entry.modules === undefined ? undefined : async () => (await import(`./${entry.modules}/modules.ts`)).modules,
@@ -110,8 +124,17 @@ export const LANGUAGES: readonly Language[] = [
   language('scala', 'Scala', '.scala .sc .sbt .mill', { shebangs: 'scala scala-cli amm' }),
   language('bash', 'Bash', '.sh .bash .bats .ksh .zsh .ebuild .eclass .command', { files: '.bashrc .bash_profile .profile .bash_aliases .bash_logout .zshrc .zprofile .zshenv .kshrc APKBUILD PKGBUILD', shebangs: 'sh bash dash ksh zsh ash bats' }),
   language('sql', 'SQL', '.sql .ddl .dml .pgsql .psql .mysql .tsql .plsql .pls .pks .pkb .pck .prc .fnc .trg .vw .tps .tpb', { grammar: 'none', content: { not: NO_SQL } }),
-  language('assemblyscript', 'AssemblyScript', '.as.ts .ts', { content: { is: looksLikeAssemblyScript }, grammar: of('typescript') }),
+  language('assemblyscript', 'AssemblyScript', '.as.ts .ts', { content: { is: looksLikeAssemblyScript }, project: { file: 'asconfig.json', folders: assemblyFolders, not: looksLikeTypeScript }, grammar: of('typescript') }),
   language('json', 'JSON', JSON_EXTENSIONS, { files: JSON_FILES, grammar: 'none', nature: 'data' }),
   language('yaml', 'YAML', '.yml .yaml .clang-format .clang-tidy .sublime-syntax .cff', { files: YAML_FILES, nature: 'data' }),
   language('toml', 'TOML', '.toml', { files: 'Cargo.lock poetry.lock uv.lock Pipfile pdm.lock Gopkg.lock', nature: 'data' }),
+  language('elixir', 'Elixir', '.ex .exs', { files: 'mix.lock', shebangs: 'elixir' }),
+  language('markdown', 'Markdown', '.md .markdown .mdown .mkd .mkdn .mdx', { files: 'README', grammar: 'none', nature: 'text' }),
+  language('css', 'CSS', '.css .pcss .postcss', { grammar: 'none' }),
+  language('scss', 'SCSS', '.scss', { grammar: 'none' }),
+  language('protobuf', 'Protobuf', '.proto', { grammar: `${GRAMMARS_OF_ALL}/proto/tree-sitter-proto.wasm` }),
+  language('dockerfile', 'Dockerfile', '.dockerfile .containerfile', { files: 'Dockerfile Containerfile Dockerfile.* Containerfile.* dockerfile', grammar: 'none' }),
+  language('hcl', 'HCL', '.hcl .tf .tfvars .nomad'),
+  language('graphql', 'GraphQL', '.graphql .gql .graphqls', { grammar: 'none' }),
+  language('zig', 'Zig', '.zig .zon'),
 ];

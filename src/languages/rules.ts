@@ -1,4 +1,4 @@
-import type { BindingKind, ImportFact, ScopeKind, SYMBOL_FLAGS, SymbolKind } from '../model/index.ts';
+import type { BindingKind, ImportFact, Role, ScopeKind, SYMBOL_FLAGS, SymbolKind } from '../model/index.ts';
 import type { Path, TreeView } from './tree-view.ts';
 
 /** From where on a local is visible: in its whole scope, from its name on, or after its definition. */
@@ -66,6 +66,14 @@ export interface DefinitionRule {
    */
   once?: boolean;
 
+  /** The names are those of something defined before, again: they make no symbol and bind nothing. Default false. */
+  again?: boolean;
+  /**
+   * The last sibling that belongs to the definition though it has scopes of its own (the clauses of a function), or the
+   * node itself: up to there it goes, and what is below is in it.
+   */
+  until?: (view: TreeView, node: number) => number;
+
   /** The names make no symbols anywhere: they are only bound, as this. */
   binds?: BindingKind;
 
@@ -113,6 +121,8 @@ export interface FoundName {
   node: number;
   start: number;
   text: string;
+  /** What a name does that is embedded. Default it is read. */
+  role?: Exclude<Role, 'definition'>;
 }
 
 /** Finds the names a node defines; none means that it defines nothing. */
@@ -143,6 +153,8 @@ export interface ExportRule {
    * that all of an ambient one (flag `declaration`) are exported with it.
    */
   members?: 'container' | 'own';
+  /** True when what stands in the types that an exported function makes can be exported (Zig). Default false. */
+  throughFunctions?: boolean;
 }
 
 /** Where documentation stands. */
@@ -172,6 +184,8 @@ export interface DocRule {
 export interface FoundImport extends Pick<ImportFact, 'specifier' | 'imported' | 'local' | 'kind'> {
   /** Node of the local name: it becomes an import binding in the innermost scope. -1: nothing is bound. */
   binding: number;
+  /** Offset in the text where the local name begins, when it is not all of the node. */
+  bindingStart?: number;
 }
 
 /**

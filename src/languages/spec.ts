@@ -57,6 +57,8 @@ export interface LanguageSpec {
 
   /** Siblings before a definition that belong to it: Rust `attribute_item`, identifiers included. Comments may stand between. */
   leading?: readonly string[];
+  /** Which of the nodes of those kinds do. Default all. */
+  leads?: (view: TreeView, node: number) => boolean;
 
   /** Siblings after a definition (or its wrapper) that belong to it, its scope included: Dart `function_body`. */
   trailing?: readonly string[];
@@ -267,7 +269,10 @@ export interface FactSink {
   imports(item: ImportFact): void;
   /** Adds a scope in another (0 is the file); gives its number. */
   scope(kind: ScopeKind, start: number, end: number, parent: number): number;
-  /** Binds the name at [start, end) in a scope, of a definition by its number; else -1. Visible everywhere by default. */
+  /**
+   * Binds the name at [start, end) in a scope, of a definition by its number; else -1. It is defined there, unless it is
+   * an import or a label. Visible everywhere by default.
+   */
   bind(binding: FoundBinding): void;
   comment(start: number, end: number): void;
   /** `at` is the offset in the text. */

@@ -22,6 +22,8 @@ export interface TreeView {
   parent(node: number): number;
   /** The next sibling that is neither a bare token nor a comment. */
   next(node: number): number;
+  /** The previous sibling that is neither a bare token nor a comment. */
+  previous(node: number): number;
   /** The first child in this field. */
   field(node: number, field: string): number;
   /** The first child of this kind (`"token"` in double quotes). */

@@ -22,6 +22,8 @@ export function compileRule(rule: DefinitionRule, spec: LanguageSpec, resolve: R
     hoist: rule.hoist && compileCondition(rule.hoist, resolve),
     ...(rule.local && { local: rule.local }),
     once: rule.once ?? false,
+    again: rule.again ?? false,
+    until: rule.until,
     keepsSlot: rule.keepsSlot ?? false,
     ...(rule.binds && { binds: rule.binds }),
     flags: flagBits(rule.flags),

@@ -80,6 +80,8 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
   goesOn: boolean;
   hoist: CompiledCondition | undefined;
   once: boolean;
+  again: boolean;
+  until: DefinitionRule['until'] | undefined;
   keepsSlot: boolean;
   flags: number;
   flagged: readonly { when: CompiledCondition; flags: number }[];

@@ -47,17 +47,19 @@ function apply(pass: Pass, rule: CompiledRule, node: number, names: readonly Def
   const { tree, claims } = pass;
   const value = rule.value ? firstAt(tree, node, rule.value) : -1;
   const frame = rule.goesOn ? goingOn(pass, node) : frameOf(pass, node);
+  const until = rule.until?.(pass.view, node) ?? node;
   if (value >= 0) frame.marks |= marksIn(pass, value, tree.next[value]!);
   let symbol = -1;
   for (const name of names) {
     const made = defineName(pass, rule, node, name, frame);
     if (symbol < 0) symbol = made;
+    if (made >= 0 && until !== node) pass.symbols[made]!.end = tree.end[until]!;
   }
   if (symbol >= 0) {
     if (value >= 0) claims[value] = CLAIMS.consumed;
     if (rule.container === 'first' || (rule.container && names.length === 1)) {
       const { kind, owner } = pass.symbols[symbol]!;
-      pass.containers.push({ symbol, kind, owner, end: frame.last });
+      pass.containers.push({ symbol, kind, owner, end: until === node ? frame.last : tree.next[until]! });
     }
   }
   return frame.last;
@@ -101,6 +103,10 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
     }
   }
   const visibleFrom = local ? visibleFromOf(pass, rule, node, at, frame) : 0;
+  if (rule.again) {
+    claim(CLAIMS.definition);
+    return -1;
+  }
   if (rule.binds) {
     claim(CLAIMS.definition);
     bind(pass, { scope: home, name: id, kind: rule.binds, start: at.start, symbol: -1, visibleFrom });
@@ -262,7 +268,8 @@ function ownerOf(pass: Pass, { owner }: CompiledRule, node: number, name: number
   }
   if (found !== '') return found;
   const around = pass.containers.at(-1)!;
-  return around.kind === 'impl' ? around.owner : '';
+  // An `impl` that is a symbol itself says in its own name what it is for.
+  return around.kind === 'impl' && pass.symbols[around.symbol]?.kind !== 'impl' ? around.owner : '';
 }
 
 /** The written owner without type arguments and white space. */

@@ -183,8 +183,8 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         if (action & ACTIONS.leading) noteLeading(pass, node);
         if (action & ACTIONS.redirect) redirect(pass, node, spec.redirects[own]!);
         if (action & ACTIONS.embedded) {
-          for (const { start: from, text: name } of spec.embedded[own]!(view, node)) {
-            occurrences.add(names.intern(from, from + name.length), from, READ);
+          for (const { start: from, text: name, role } of spec.embedded[own]!(view, node)) {
+            occurrences.add(names.intern(from, from + name.length), from, role ? ROLES.indexOf(role) : READ);
           }
         }
         if (action & ACTIONS.claimable && pass.claims[node] === CLAIMS.definition) {

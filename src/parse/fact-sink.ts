@@ -55,6 +55,7 @@ export function collectFacts(text: string, { path, readBeside }: TextOrigin): Co
     scope: (kind, start, end, parent) => scopes.push({ parent, kind, start, end }) - 1,
     bind: ({ scope, kind, start, end, symbol, visibleFrom = 0 }) => {
       bindings.push({ scope, name: text.slice(start, end), kind, start, symbol, visibleFrom });
+      if (kind !== 'import' && kind !== 'label') occurrences.push({ start, end, role: 'definition' });
     },
     comment: (start, end) => void comments.push([start, end]),
     problem: (code, message, at) => void problems.push({ code, message, at }),

@@ -141,6 +141,7 @@ function leadIn({ tree, leads }: Pass, node: number): Lead | undefined {
 
 /** Notes a leading sibling: it goes on with those before it, or begins anew. */
 export function noteLeading(pass: Pass, node: number): void {
+  if (pass.spec.spec.leads?.(pass.view, node) === false) return;
   const lead = leadIn(pass, node);
   if (lead) {
     lead.first = leadingOf(pass, node);

@@ -8,7 +8,7 @@ const KEPT_IN: number = SYMBOL_FLAGS.private | SYMBOL_FLAGS.protected;
 /** Sets the flag `exported` where it belongs, after all symbols and exports of the file are known. */
 export function markExports(pass: Pass): void {
   const { symbols, ownExports } = pass;
-  const { members = 'own', listed = false } = pass.spec.spec.exported;
+  const { members = 'own', listed = false, throughFunctions = false } = pass.spec.spec.exported;
   const { named, lists } = exportedByName(pass);
   const types = new Set<string>();
   for (const [index, symbol] of symbols.entries()) {
@@ -22,7 +22,7 @@ export function markExports(pass: Pass): void {
       else if (members === 'container' && own !== OWN_EXPORT.hidden) exported = types.has(symbol.owner);
     } else {
       const around = symbols[parent]!;
-      const open = (around.flags & SYMBOL_FLAGS.exported) !== 0 && !BODIES.has(around.kind);
+      const open = (around.flags & SYMBOL_FLAGS.exported) !== 0 && (throughFunctions || !BODIES.has(around.kind));
       const ambient = (around.flags & SYMBOL_FLAGS.declaration) !== 0;
       const withContainer = SPACES.has(around.kind) ? ambient : members === 'container';
       exported = open && (withContainer ? own !== OWN_EXPORT.hidden : own === OWN_EXPORT.yes);

@@ -56,6 +56,17 @@ export function createTreeView({ grammar, comments, keep }: CompiledSpec): Movab
     end: (node) => tree.end[node]!,
     parent: (node) => (node < 0 ? -1 : tree.parent[node]!),
     next: (node) => (node <= 0 ? -1 : named(tree.next[node]!, tree.next[tree.parent[node]!]!)),
+    previous: (node) => {
+      if (node <= 0) return -1;
+      const parent = tree.parent[node]!;
+      let at = node;
+      do {
+        // What comes before in source order is below the sibling, or the parent itself.
+        at--;
+        while (at > parent && tree.parent[at] !== parent) at = tree.parent[at]!;
+      } while (at > parent && ((tree.flags[at]! & NODE_FLAGS.named) === 0 || comments[tree.kind[at]!] === 1));
+      return at > parent ? at : -1;
+    },
     field: (node, field) => {
       if (node < 0) return -1;
       const id = fieldIds(field);

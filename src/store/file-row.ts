@@ -51,6 +51,7 @@ export interface FileEntry {
 /** A file known to the index, as change detection needs it. */
 export interface FileStamp {
   path: string;
+  language: string;
   size: number;
   mtime: number;
   hash: Uint8Array;

@@ -62,9 +62,10 @@ export function createFileTable(db: Database): FileTable {
     touch: (path, size, mtime) => {
       db.prepare('UPDATE file SET size = ?, mtime = ? WHERE path = ?').run(size, mtime, path);
     },
-    stamps: () => db.prepare('SELECT path, size, mtime, hash, segment FROM file ORDER BY path').all().map(toStamp),
+    stamps: () =>
+      db.prepare('SELECT path, language, size, mtime, hash, segment FROM file ORDER BY path').all().map(toStamp),
     stampOf: (path) => {
-      const row = db.prepare('SELECT path, size, mtime, hash, segment FROM file WHERE path = ?').get(path);
+      const row = db.prepare('SELECT path, language, size, mtime, hash, segment FROM file WHERE path = ?').get(path);
       return row && toStamp(row);
     },
     move: (segment, ids) => {
@@ -77,6 +78,7 @@ export function createFileTable(db: Database): FileTable {
 function toStamp(row: Row): FileStamp {
   return {
     path: row.path as string,
+    language: row.language as string,
     size: row.size as number,
     mtime: row.mtime as number,
     hash: row.hash as Uint8Array,

@@ -12,7 +12,7 @@ test('by extension, in any case and after the last dot', () => {
   check('a.d.mts', undefined, 'typescript');
   check('C:\\src\\A.TSX', undefined, 'tsx');
   check('lib/a.min.cjs', '', 'javascript');
-  check('dir.ts/README', '', undefined);
+  check('dir.ts/NOTES', '', undefined);
   check('.ts', '', undefined);
   check('a.unknown', '', undefined);
 });
@@ -267,4 +267,13 @@ test('AssemblyScript is told from TypeScript by what TypeScript does not have', 
   ]) {
     check('a.ts', code, 'typescript');
   }
+});
+
+test('a project says what its files are, where they do not say otherwise', () => {
+  const inProject = (path: string, head: string) => detectLanguage({ path, head, project: 'assemblyscript' })?.id;
+  expect(inProject('a.ts', 'export function add(a: i32): i32 { return a; }')).toBe('assemblyscript');
+  expect(inProject('a.ts', 'export function add(a: any): i32 { return a; }')).toBe('typescript');
+  expect(inProject('a.ts', 'import { join } from "node:path";')).toBe('typescript');
+  expect(inProject('a.tsx', 'export const x = 1;')).toBe('tsx');
+  expect(inProject('a.py', 'x = 1')).toBe('python');
 });

@@ -19,10 +19,22 @@ const OWN = new RegExp(
 const OTHER =
   /[\w\])?]\s*:\s*(?:any|unknown|undefined|never|object|bigint)\b|\b(?:async\s+function|async\s*\(|await\s|require\(|import\(|keyof\s|infer\s|satisfies\s|undefined\b)|\bas\s+(?:any|unknown|const)\b/;
 
+/** Modules of Node. */
+const NODE =
+  /\b(?:from|import)\s*['"](?:node:|(?:fs|path|os|util|url|assert|child_process|http|https|stream|events|crypto|worker_threads)['"])/;
+
+/** True for a text that cannot be AssemblyScript. */
+export function looksLikeTypeScript(head: string): boolean {
+  return isOther(codeOf(head)) || NODE.test(head);
+}
+
+const codeOf = (head: string): string => head.replace(ASIDE, (aside) => (aside.startsWith('/') ? ' ' : '""'));
+const isOther = (code: string): boolean => OWN.test(code) || OTHER.test(code);
+
 /** True for a text that can be AssemblyScript only, and no TypeScript. In doubt it is not. */
 export function looksLikeAssemblyScript(head: string): boolean {
   if (!HINT.test(head)) return false;
-  const code = head.replace(ASIDE, (aside) => (aside.startsWith('/') ? ' ' : '""'));
-  if (OWN.test(code) || OTHER.test(code)) return false;
+  const code = codeOf(head);
+  if (isOther(code)) return false;
   return DECORATED.test(code) || (TYPED.test(code) && BUILT_IN.test(code));
 }

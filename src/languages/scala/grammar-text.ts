@@ -21,18 +21,19 @@ export function grammarText(text: string): string {
   if (/\bextends\b/.test(shown)) {
     shown = shown.replace(PARENTS, (whole, lists: string) => whole.slice(0, -lists.length) + oneList(lists));
   }
-  shown = shown.replace(LAMBDA, (...found) => parameter(found as unknown as Found, shown));
+  const seen = shown;
+  shown = seen.replace(
+    LAMBDA,
+    (whole: string, open: string, space: string, implicit: string | undefined, typed: string, ...rest: unknown[]) => {
+      const [arrow, after, at] = [String(rest[0]), String(rest[1]), Number(rest[2])];
+      const line = seen.slice(seen.lastIndexOf('\n', at) + 1, at);
+      // What stands alone on its line is known; in the head of a type it names the type itself.
+      if (implicit === undefined && (after.trim() === '' || HEAD.test(line))) return whole;
+      const before = (space + ' '.repeat(implicit?.length ?? 0)).slice(0, -1);
+      return `${open}${before}(${typed})${arrow}`;
+    },
+  );
   return shown.replace(END, 'en_');
-}
-
-type Found = [string, string, string, string | undefined, string, string, string, number];
-
-function parameter([whole, open, space, implicit = '', typed, arrow, rest, at]: Found, text: string): string {
-  const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
-  // What stands alone on its line is known; in the head of a type it names the type itself.
-  if (implicit === '' && (rest.trim() === '' || HEAD.test(line))) return whole;
-  const before = (space + ' '.repeat(implicit.length)).slice(0, -1);
-  return `${open}${before}(${typed})${arrow}`;
 }
 
 function oneList(lists: string): string {

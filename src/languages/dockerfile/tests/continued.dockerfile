@@ -1,0 +1,7 @@
+FROM \
+  alpine \
+  AS \
+  long
+ARG \
+  # Comment.
+  X=1

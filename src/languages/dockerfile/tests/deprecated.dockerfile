@@ -1,0 +1,5 @@
+# @deprecated use new
+FROM alpine AS old
+# Deprecated: no more.
+ARG GONE
+ARG KEPT

@@ -1,0 +1,6 @@
+FROM alpine
+ARG
+ENV
+ARG =x
+ENV E=
+COPY --from= /a /b

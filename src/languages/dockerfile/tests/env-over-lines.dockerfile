@@ -1,0 +1,6 @@
+FROM alpine
+ENV ONE=1 \
+    # Between.
+    TWO=2 \
+
+    THREE=$ONE

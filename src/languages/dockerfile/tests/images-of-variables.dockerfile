@@ -1,0 +1,5 @@
+ARG BASE=alpine
+ARG TAG
+FROM $BASE
+FROM ${BASE}:${TAG:-latest} AS tagged
+FROM tagged

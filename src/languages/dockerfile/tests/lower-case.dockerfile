@@ -1,0 +1,4 @@
+from alpine as small
+arg name=1
+env other=$name
+copy --from=small / /

@@ -1,0 +1,2 @@
+FROM nginx AS nginx
+FROM nginx

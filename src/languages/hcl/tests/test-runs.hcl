@@ -1,0 +1,6 @@
+run "creates" {
+  command = plan
+  assert {
+    condition = output.name == "x"
+  }
+}

@@ -1,0 +1,4 @@
+resource aws_instance web {
+  id = 1
+}
+variable x {}

@@ -1,0 +1,6 @@
+# Region.
+region = "eu"
+tags = {
+  a = "b"
+}
+sizes = [1, 2]
