@@ -41,6 +41,9 @@ export interface DefinitionRule {
   /** True when it goes on to the end of what it stands in, or to the next of its kind: `namespace A;`. Default false. */
   goesOn?: boolean;
 
+  /** The last sibling that still belongs to it: equations of a function. The signature ends with the node itself. */
+  upTo?: (view: TreeView, node: number) => number;
+
   /** 'type' for a member defined outside the type's body (`self.x = 1`): it belongs to the nearest type or module around. */
   parent?: 'type';
 
