@@ -97,4 +97,5 @@ export const LANGUAGES: readonly Language[] = [
   language('bash', 'Bash', '.sh .bash .bats .ksh .zsh .ebuild .eclass .command', { files: '.bashrc .bash_profile .profile .bash_aliases .bash_logout .zshrc .zprofile .zshenv .kshrc APKBUILD PKGBUILD', shebangs: 'sh bash dash ksh zsh ash bats' }),
   language('sql', 'SQL', '.sql .ddl .dml .pgsql .psql .mysql .tsql .plsql .pls .pks .pkb .pck .prc .fnc .trg .vw .tps .tpb', { grammar: 'none', content: { not: NO_SQL } }),
   language('zig', 'Zig', '.zig .zon'),
+  language('haskell', 'Haskell', '.hs .hs-boot', { shebangs: 'runhaskell runghc stack' }),
 ];
