@@ -130,4 +130,5 @@ export const LANGUAGES: readonly Language[] = [
   language('hcl', 'HCL', '.hcl .tf .tfvars .nomad'),
   language('graphql', 'GraphQL', '.graphql .gql .graphqls', { grammar: 'none' }),
   language('zig', 'Zig', '.zig .zon'),
+  language('haskell', 'Haskell', '.hs .hs-boot', { shebangs: 'runhaskell runghc stack' }),
 ];
