@@ -94,4 +94,5 @@ export const LANGUAGES: readonly Language[] = [
   language('markdown', 'Markdown', '.md .markdown .mdown .mkd .mkdn .mdx', { files: 'README', grammar: 'none', nature: 'text' }),
   language('css', 'CSS', '.css .pcss .postcss', { grammar: 'none' }),
   language('scss', 'SCSS', '.scss', { grammar: 'none' }),
+  language('html', 'HTML', '.html .htm .xhtml .shtml', { grammar: 'none', embeds: 'javascript typescript tsx css scss', nature: 'text' }),
 ];
