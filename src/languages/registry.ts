@@ -131,4 +131,5 @@ export const LANGUAGES: readonly Language[] = [
   language('graphql', 'GraphQL', '.graphql .gql .graphqls', { grammar: 'none' }),
   language('zig', 'Zig', '.zig .zon'),
   language('haskell', 'Haskell', '.hs .hs-boot', { shebangs: 'runhaskell runghc stack' }),
+  language('html', 'HTML', '.html .htm .xhtml .shtml', { grammar: 'none', embeds: 'javascript typescript tsx css scss', nature: 'text' }),
 ];
