@@ -98,4 +98,6 @@ export const LANGUAGES: readonly Language[] = [
   language('sql', 'SQL', '.sql .ddl .dml .pgsql .psql .mysql .tsql .plsql .pls .pks .pkb .pck .prc .fnc .trg .vw .tps .tpb', { grammar: 'none', content: { not: NO_SQL } }),
   language('zig', 'Zig', '.zig .zon'),
   language('haskell', 'Haskell', '.hs .hs-boot', { shebangs: 'runhaskell runghc stack' }),
+  language('ocaml', 'OCaml', '.ml .eliom', { shebangs: 'ocaml ocamlrun ocamlscript' }),
+  language('ocaml-interface', 'OCaml interface', '.mli', { grammar: `${GRAMMARS_OF_ALL}/ocaml_interface/tree-sitter-ocaml_interface.wasm` }),
 ];
