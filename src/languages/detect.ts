@@ -22,9 +22,12 @@ export interface DetectInput {
 export function detectLanguage({ path, head, project }: DetectInput): Language | undefined {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   const known = names();
-  const named = known.files.get(name) ?? known.files.get(name.slice(0, name.indexOf('.') + 1));
+  const named = known.files.get(name);
   if (named) return named;
   const ending = endingOf(name, known.extensions);
+  // `Dockerfile.dev` is one, `Dockerfile.md` is about one, `Dockerfile.dockerignore` lists what it leaves out.
+  const begun = ending === undefined ? known.files.get(name.slice(0, name.indexOf('.') + 1)) : undefined;
+  if (begun && !name.endsWith('ignore')) return begun;
   if (ending !== undefined) {
     if (hasForeignEnding(ending)) return undefined;
     if (head !== undefined && looksForeign(ending, head)) return undefined;

@@ -25,7 +25,7 @@ export const RARE_NAMES: Readonly<Record<string, RareNames>> = {
   },
   lua: { extensions: '.pd_lua .p8', files: '.luacheckrc' },
   markdown: { extensions: '.ronn .livemd .workbook', files: 'contents.lr' },
-  ocaml: { extensions: '.eliom .eliomi' },
+  'ocaml-interface': { extensions: '.eliomi' },
   php: { files: '.php_cs .php_cs.dist' },
   python: { extensions: '.py3 .pyde .pyp .gyp .gypi .wsgi', files: '.gclient DEPS', shebangs: 'uv' },
   ruby: {

@@ -137,4 +137,8 @@ export const LANGUAGES: readonly Language[] = [
   language('hcl', 'HCL', '.hcl .tf .tfvars .nomad'),
   language('graphql', 'GraphQL', '.graphql .gql .graphqls', { grammar: 'none' }),
   language('zig', 'Zig', '.zig .zon'),
+  language('haskell', 'Haskell', '.hs .hs-boot', { shebangs: 'runhaskell runghc stack' }),
+  language('html', 'HTML', '.html .htm .xhtml .shtml', { grammar: 'none', embeds: 'javascript typescript tsx css scss', nature: 'text' }),
+  language('ocaml', 'OCaml', '.ml .eliom', { shebangs: 'ocaml ocamlrun ocamlscript' }),
+  language('ocaml-interface', 'OCaml interface', '.mli', { grammar: `${GRAMMARS_OF_ALL}/ocaml_interface/tree-sitter-ocaml_interface.wasm` }),
 ];

@@ -41,6 +41,9 @@ export interface DefinitionRule {
   /** True when it goes on to the end of what it stands in, or to the next of its kind: `namespace A;`. Default false. */
   goesOn?: boolean;
 
+  /** The last sibling that still belongs to it: equations of a function. The signature ends with the node itself. */
+  upTo?: (view: TreeView, node: number) => number;
+
   /** 'type' for a member defined outside the type's body (`self.x = 1`): it belongs to the nearest type or module around. */
   parent?: 'type';
 
@@ -68,11 +71,6 @@ export interface DefinitionRule {
 
   /** The names are those of something defined before, again: they make no symbol and bind nothing. Default false. */
   again?: boolean;
-  /**
-   * The last sibling that belongs to the definition though it has scopes of its own (the clauses of a function), or the
-   * node itself: up to there it goes, and what is below is in it.
-   */
-  until?: (view: TreeView, node: number) => number;
 
   /** The names make no symbols anywhere: they are only bound, as this. */
   binds?: BindingKind;

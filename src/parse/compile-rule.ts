@@ -9,6 +9,7 @@ export function compileRule(rule: DefinitionRule, spec: LanguageSpec, resolve: R
     asList(list).map((path) => compilePath(path as Path, resolve));
   return {
     kind: rule.kind,
+    ...(rule.upTo && { upTo: rule.upTo }),
     kinds: (rule.kinds ?? []).map(({ when, kind }) => ({ when: compileCondition(when, resolve), kind })),
     when: rule.when && compileCondition(rule.when, resolve),
     name: typeof rule.name === 'function' ? rule.name : paths(rule.name ?? 'name'),
@@ -23,7 +24,6 @@ export function compileRule(rule: DefinitionRule, spec: LanguageSpec, resolve: R
     ...(rule.local && { local: rule.local }),
     once: rule.once ?? false,
     again: rule.again ?? false,
-    until: rule.until,
     keepsSlot: rule.keepsSlot ?? false,
     ...(rule.binds && { binds: rule.binds }),
     flags: flagBits(rule.flags),

@@ -69,7 +69,7 @@ export interface CompiledCondition extends Pick<Condition, 'in' | 'name' | 'test
 }
 
 /** A definition rule with its names resolved. */
-export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | 'bind' | 'local' | 'binds'> {
+export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | 'bind' | 'local' | 'binds' | 'upTo'> {
   kinds: readonly { when: CompiledCondition; kind: DefinitionRule['kind'] }[];
   when: CompiledCondition | undefined;
   name: readonly CompiledPath[] | Extract<DefinitionRule['name'], (...args: never[]) => unknown>;
@@ -81,7 +81,6 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
   hoist: CompiledCondition | undefined;
   once: boolean;
   again: boolean;
-  until: DefinitionRule['until'] | undefined;
   keepsSlot: boolean;
   flags: number;
   flagged: readonly { when: CompiledCondition; flags: number }[];

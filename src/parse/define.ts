@@ -3,7 +3,7 @@ import { type CompiledRule, MARKS } from './compiled-spec.ts';
 import { holds } from './condition.ts';
 import { type DefinedName, findNames } from './find-names.ts';
 import { ERROR_KIND, NODE_FLAGS } from './flat-tree.ts';
-import { type Frame, frameOf, goingOn, marksIn } from './frame.ts';
+import { type Frame, frameOf, goingOn, goingUpTo, marksIn } from './frame.ts';
 import { CLAIMS, type Container, OWN_EXPORT, type Pass } from './pass.ts';
 import { firstAt, firstOf } from './path.ts';
 import {
@@ -46,23 +46,26 @@ export function define(pass: Pass, node: number): number {
 function apply(pass: Pass, rule: CompiledRule, node: number, names: readonly DefinedName[]): number {
   const { tree, claims } = pass;
   const value = rule.value ? firstAt(tree, node, rule.value) : -1;
-  const frame = rule.goesOn ? goingOn(pass, node) : frameOf(pass, node);
-  const until = rule.until?.(pass.view, node) ?? node;
+  const { upTo } = rule;
+  const frame = upTo
+    ? goingUpTo(pass, node, upTo(pass.view, node))
+    : rule.goesOn
+      ? goingOn(pass, node)
+      : frameOf(pass, node);
   if (value >= 0) frame.marks |= marksIn(pass, value, tree.next[value]!);
   let symbol = -1;
   for (const name of names) {
     const made = defineName(pass, rule, node, name, frame);
     if (symbol < 0) symbol = made;
-    if (made >= 0 && until !== node) pass.symbols[made]!.end = tree.end[until]!;
   }
   if (symbol >= 0) {
     if (value >= 0) claims[value] = CLAIMS.consumed;
     if (rule.container === 'first' || (rule.container && names.length === 1)) {
       const { kind, owner } = pass.symbols[symbol]!;
-      pass.containers.push({ symbol, kind, owner, end: until === node ? frame.last : tree.next[until]! });
+      pass.containers.push({ symbol, kind, owner, end: frame.last });
     }
   }
-  return frame.last;
+  return upTo ? tree.next[node]! : frame.last;
 }
 
 /** Makes one symbol or local out of a name; the index of the symbol, or -1. */
@@ -163,7 +166,7 @@ function symbolOf(
   frame.body ??= firstOf(tree, node, rule.body);
   const { body } = frame;
   const signatureEnd =
-    body >= 0 ? headEnd(pass, node, body) : frame.trailing >= 0 ? tree.start[frame.trailing]! : frame.end;
+    body >= 0 ? headEnd(pass, node, body) : frame.trailing >= 0 ? tree.start[frame.trailing]! : frame.headEnd;
   const doc = docOf(pass, node, body, frame);
   let flags = (frame.marks & ALL_FLAGS) | rule.flags;
   if (rule.declarationWithoutBody && body < 0 && frame.trailing < 0) flags |= SYMBOL_FLAGS.declaration;
@@ -186,7 +189,7 @@ function symbolOf(
     end: frame.end,
     nameStart: at.start,
     nameEnd: at.end,
-    signatureEnd: signatureEnd < at.end ? frame.end : signatureEnd,
+    signatureEnd: signatureEnd < at.end ? frame.headEnd : Math.min(signatureEnd, frame.end),
     docStart: doc?.start ?? -1,
     docEnd: doc?.end ?? -1,
     flags,

@@ -6,6 +6,8 @@ export interface Frame {
   /** UTF-16 offsets of the whole. */
   start: number;
   end: number;
+  /** Where the signature ends at the latest. */
+  headEnd: number;
   /** Node index after all of it, trailing siblings included. */
   last: number;
   /** First trailing sibling, or -1. */
@@ -46,6 +48,7 @@ export function frameOf(pass: Pass, node: number): Frame {
   return {
     start: pass.written?.get(from) ?? from,
     end: trimmedEnd(pass, final),
+    headEnd: trimmedEnd(pass, final),
     last: trails ? tree.next[final]! : tree.next[node]!,
     trailing: trails ? after : -1,
     marks,
@@ -61,7 +64,14 @@ export function goingOn(pass: Pass, node: number): Frame {
   const stop = tree.next[tree.parent[node]!]!;
   let last = node;
   for (let at = tree.next[node]!; at < stop && tree.kind[at] !== tree.kind[node]; at = tree.next[at]!) last = at;
-  return { ...frame, end: trimmedEnd(pass, last), last: tree.next[last]! };
+  const end = trimmedEnd(pass, last);
+  return { ...frame, end, headEnd: end, last: tree.next[last]! };
+}
+
+/** The frame of what goes on up to its sibling `last`. */
+export function goingUpTo(pass: Pass, node: number, last: number): Frame {
+  const frame = frameOf(pass, node);
+  return last <= node ? frame : { ...frame, end: trimmedEnd(pass, last), last: pass.tree.next[last]! };
 }
 
 function isTrailing({ spec, tree }: Pass, node: number, outer: number): boolean {

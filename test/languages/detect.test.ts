@@ -277,3 +277,10 @@ test('a project says what its files are, where they do not say otherwise', () =>
   expect(inProject('a.tsx', 'export const x = 1;')).toBe('tsx');
   expect(inProject('a.py', 'x = 1')).toBe('python');
 });
+
+test('a name with any ending is one of a known name, unless the ending says more', () => {
+  check('Dockerfile', undefined, 'dockerfile');
+  check('Dockerfile.dev', undefined, 'dockerfile');
+  check('docker/Dockerfile.md', undefined, 'markdown');
+  check('Dockerfile.dockerignore', '*.md\n', undefined);
+});

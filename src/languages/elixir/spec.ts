@@ -31,7 +31,7 @@ const inProtocol: FlagRule = { when: { in: ['protocol'] }, flags: ['abstract', '
 const whole: DefinitionRule = {
   kind: 'function',
   name: functionName,
-  until: lastClause,
+  upTo: lastClause,
   body: [],
   visibility: 'scope',
   flagged: [deprecated, privately, inProtocol],

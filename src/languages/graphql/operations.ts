@@ -12,7 +12,7 @@ export function readOperation(reading: Reading, begun: Begun): void {
     const symbol = isName(reading) ? define(reading, begun, 'function') : undefined;
     readVariables(reading);
     const deprecated = readDirectives(reading);
-    if (symbol) symbol.signatureEnd = startOf(reading);
+    if (symbol && peek(reading) === '{') symbol.signatureEnd = startOf(reading);
     readSelections(reading);
     if (symbol) finish(reading, symbol, deprecated);
   });
@@ -32,7 +32,7 @@ export function readFragment(reading: Reading, begun: Begun): void {
     if (accept(reading, 'on')) readNamed(reading, 'type');
     else unexpected(reading);
     const deprecated = readDirectives(reading);
-    symbol.signatureEnd = startOf(reading);
+    if (peek(reading) === '{') symbol.signatureEnd = startOf(reading);
     readSelections(reading);
     finish(reading, symbol, deprecated);
   });

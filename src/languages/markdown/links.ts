@@ -1,3 +1,4 @@
+import { localPath } from '../html/local-path.ts';
 import type { FactSink } from '../spec.ts';
 
 /** Takes the text of a document line by line and finds its links. */
@@ -21,8 +22,8 @@ export function createLinks(facts: FactSink): Links {
   const labels = new Set<string>();
 
   function include(destination: string, start: number, end: number): void {
-    const specifier = destination.replace(/^<(.*)>$/, '$1').replace(/[#?].*$/s, '');
-    if (specifier === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(specifier) || /[{}]/.test(specifier)) return;
+    const specifier = localPath(destination.replace(/^<(.*)>$/, '$1'));
+    if (specifier === '') return;
     facts.imports({ specifier, imported: '', local: '', kind: 'include', start, end });
   }
 

@@ -1,0 +1,3 @@
+module Cycle where
+data Node
+visit :: Node -> Int

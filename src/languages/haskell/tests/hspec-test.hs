@@ -1,0 +1,5 @@
+import Test.Hspec
+
+main :: IO ()
+main = hspec $ do
+  describe "sum" $ it "adds" $ sum [1] `shouldBe` 1

@@ -1,0 +1,3 @@
+newtype Wrap a = Wrap { unwrap :: a }
+  deriving newtype (Show)
+newtype Age = Age Int

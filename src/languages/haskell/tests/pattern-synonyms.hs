@@ -1,0 +1,2 @@
+pattern Head x <- x : _
+pattern Zero = 0

@@ -1,0 +1,3 @@
+-- | Words.
+type Name = String
+type Pair a b = (a, b)

@@ -1,0 +1,4 @@
+class point : int -> object
+  val mutable x : int
+  method get : int
+end

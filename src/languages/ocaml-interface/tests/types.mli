@@ -1,0 +1,4 @@
+type t
+type point = { x : int; y : int }
+type shape = Circle of float | Empty
+exception Bad of string

@@ -1,0 +1,2 @@
+let old x = x [@@deprecated "use fresh"]
+let fresh x = x [@@inline]

@@ -1,0 +1,2 @@
+external sin : float -> float = "caml_sin"
+external ( + ) : int -> int -> int = "%addint"

@@ -1,0 +1,4 @@
+let o = object
+  val count = 0
+  method get = count
+end

@@ -1,0 +1,3 @@
+let ( >>= ) m f = bind m f
+let ( let* ) = ( >>= )
+let g m = m >>= fun x -> x + 1
