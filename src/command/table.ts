@@ -45,6 +45,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./dependents.ts')).command,
   },
   {
+    name: 'graph',
+    summary: 'Show the import graph: circles, ways from file to file, all of it',
+    elsewhere: ['cycles'],
+    load: async () => (await import('./graph.ts')).command,
+  },
+  {
     name: 'outline',
     summary: 'Show the symbols of one file',
     elsewhere: ['symbols', 'tags'],

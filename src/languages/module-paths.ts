@@ -4,11 +4,6 @@ export function directoryOf(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
-/** The last part of a path. */
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 /** Joins and normalises; undefined when it leads out of the root. */
 export function joinPath(directory: string, relative: string): string | undefined {
   const parts = directory === '' ? [] : directory.split('/');

@@ -17,6 +17,7 @@ export type {
   DefinitionsAnswer,
   EdgesAnswer,
   FindAnswer,
+  GraphAnswers,
   IndexAnswer,
   IndexStatus,
   OutlineAnswer,

@@ -8,6 +8,7 @@ import {
   definitions,
   dependents,
   find,
+  graph,
   imports,
   outline,
   references,
@@ -91,6 +92,12 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
     dependents: async (file, how = {}) => {
       const path = pathInProject(root, file);
       return await answering.answer(how, (context) => dependents(path, context, how), hasNoEdges);
+    },
+    graph: async (what, how = {}) => {
+      // That there is no circle, or no way, is told by the answer itself.
+      const isNothing = (answer: object): boolean =>
+        Object.values(answer).some((value) => Array.isArray(value) && value.length === 0);
+      return await answering.answer(how, (context) => graph(what, context, how), isNothing);
     },
     status: (how = {}) => statusOf(host, answering, how.refresh ?? refresh),
     watch: (how) => watchProject(host, how),

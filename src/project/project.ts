@@ -64,6 +64,11 @@ export interface Project {
   imports(file: string, options?: AnswerOptions): Promise<EdgesAnswer>;
   /** What imports a file, nearest first. Throws AxError 'not-found' when there is no such file. */
   dependents(file: string, options?: AnswerOptions & query.DependentsOptions): Promise<EdgesAnswer>;
+  /** The import graph: its circles, a shortest way from `from` to `to`, or all of it. */
+  graph<K extends keyof GraphAnswers>(
+    what: K,
+    options?: AnswerOptions & query.PathEnds,
+  ): Promise<query.GraphQuestions[K] & Answer>;
   /** What is indexed and how fresh it is. Looks for changed files unless `refresh` is false, and indexes none. */
   status(options?: AnswerOptions): Promise<StatusAnswer>;
   /** Keeps the index fresh until the signal aborts. */
@@ -88,6 +93,9 @@ export interface ReferencesAnswer extends query.ReferencesAnswer, Answer {}
 
 /** Answer of `callers` and `callees`. */
 export interface CallsAnswer extends query.CallsAnswer, Answer {}
+
+/** Answers of `graph`, by what is asked. */
+export type GraphAnswers = { [K in keyof query.GraphQuestions]: query.GraphQuestions[K] & Answer };
 
 /** Answer of `imports` and `dependents`. */
 export interface EdgesAnswer extends query.EdgesAnswer, Answer {}

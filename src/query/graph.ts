@@ -23,7 +23,7 @@ export interface GraphAnswer {
 }
 
 /** Each group of files that import each other in a circle, once, with a shortest circle in it. */
-export async function graphCycles(context: QueryContext): Promise<CyclesAnswer> {
+async function graphCycles(context: QueryContext): Promise<CyclesAnswer> {
   const graph = (await context.linking()).graph();
   const paths = (files: readonly number[]): string[] => files.map((file) => graph.paths[file]!);
   return {
@@ -31,8 +31,35 @@ export async function graphCycles(context: QueryContext): Promise<CyclesAnswer> 
   };
 }
 
+/** What {@link graph} answers, by what is asked. */
+export interface GraphQuestions {
+  cycles: CyclesAnswer;
+  path: PathAnswer;
+  export: GraphAnswer;
+}
+
+/** The files of a way that is asked for. */
+export interface PathEnds {
+  from?: string;
+  to?: string;
+}
+
+/** Asks the import graph. Throws AxError 'not-found' for a file that is not in the index. */
+export async function graph<K extends keyof GraphQuestions>(
+  what: K,
+  context: QueryContext,
+  { from = '', to = '' }: PathEnds = {},
+): Promise<GraphQuestions[K]> {
+  const asked: { [Q in keyof GraphQuestions]: () => Promise<GraphQuestions[Q]> } = {
+    cycles: () => graphCycles(context),
+    path: () => graphPath(from, to, context),
+    export: () => graphExport(context),
+  };
+  return await asked[what]();
+}
+
 /** A shortest way along imports. Throws AxError 'not-found' for a file that is not in the index. */
-export async function graphPath(from: string, to: string, context: QueryContext): Promise<PathAnswer> {
+async function graphPath(from: string, to: string, context: QueryContext): Promise<PathAnswer> {
   const ends = [from, to].map((path) => indexedFile(path, context).path) as [string, string];
   const graph = (await context.linking()).graph();
   const found = shortestPath(graph.indexOf(ends[0]), graph.indexOf(ends[1]), graph.out);
@@ -40,7 +67,7 @@ export async function graphPath(from: string, to: string, context: QueryContext)
 }
 
 /** The whole import graph: files that import or are imported. */
-export async function graphExport(context: QueryContext): Promise<GraphAnswer> {
+async function graphExport(context: QueryContext): Promise<GraphAnswer> {
   const graph = (await context.linking()).graph();
   const linked = [...graph.paths.keys()].filter((file) => graph.out(file).length + graph.into(file).length > 0);
   const places = new Map(linked.map((file, place) => [file, place]));

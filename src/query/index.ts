@@ -11,8 +11,20 @@ export type {
   ScoreFactor,
 } from './answers.ts';
 export type { QueryContext, SourceOnDisk } from './context.ts';
+export type { GraphQuestions, PathEnds } from './graph.ts';
 export type { CycleResult, DependentsOptions, EdgeResult, EdgesAnswer } from './import-answers.ts';
-export { callees, callers, definitions, dependents, find, imports, outline, references, status } from './questions.ts';
+export {
+  callees,
+  callers,
+  definitions,
+  dependents,
+  find,
+  graph,
+  imports,
+  outline,
+  references,
+  status,
+} from './questions.ts';
 export type {
   CallResult,
   CallsAnswer,

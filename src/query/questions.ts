@@ -53,3 +53,9 @@ export const callees: typeof import('./calls.ts').callees = async (...asked) => 
   const room = await import('./calls.ts');
   return await room.callees(...asked);
 };
+
+/** See `graph.ts`. */
+export const graph: typeof import('./graph.ts').graph = async (...asked) => {
+  const room = await import('./graph.ts');
+  return await room.graph(...asked);
+};

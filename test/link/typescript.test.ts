@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MadeProject, madeProject, refusal } from '../query/made-project.ts';
+import { edgesOf, refsOf } from './made-answers.ts';
+
+const FILES = {
+  'package.json': '{ "name": "made", "workspaces": ["packages/*"], "imports": { "#own/*": "./src/*.ts" } }',
+  'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } }, "include": ["src", "packages"] }',
+  'packages/a/package.json': '{ "name": "@made/a", "exports": { ".": "./src/main.ts", "./x/*": "./src/*.ts" } }',
+  'packages/a/src/main.ts': "export { Shape as Form } from './shape.js';\nexport * from './more.js';\n",
+  'packages/a/src/shape.ts': `export class Shape {
+  area(): number { return this.side() * 2; }
+  side(): number { return 1; }
+}
+export class Square extends Shape {
+  twice(): number { return this.area() + super.side(); }
+}
+export function make(): Shape { return new Shape(); }
+`,
+  'packages/a/src/more.ts': 'export const LIMIT = 3;\n',
+  'src/use.ts': `import fs from 'node:fs';
+import { Form, LIMIT } from '@made/a';
+import { make } from '@made/a/x/shape';
+import { helper } from '@/helper';
+import again from '#own/helper';
+import { gone } from './gone';
+import lib from 'lib';
+
+export function run(form: Form, other: unknown): number {
+  const made = make();
+  const LIMIT = 1;
+  helper(form);
+  fs.area();
+  other.area();
+  lib.area();
+  return form.area() + made.area() + make().area() + LIMIT;
+}
+export const top = LIMIT;
+again();
+`,
+  'src/helper.ts': `import type { Form } from '@made/a';
+export function helper(form: Form): number { return form.side(); }
+export default helper;
+`,
+  'src/ring/one.ts': "import { two } from './two';\nexport const one = () => two();\n",
+  'src/ring/two.ts': "import { three } from './three';\nexport const two = () => three();\n",
+  'src/ring/three.ts':
+    "import { one } from './one';\nimport { two } from './two';\nexport const three = () => [one, two];\n",
+};
+
+let made: MadeProject;
+beforeAll(async () => {
+  made = await madeProject(FILES);
+});
+afterAll(() => made.close());
+
+test('imports lead where the rules of modules say, and nowhere else', async () => {
+  expect(await edgesOf(made.project, 'src/use.ts')).toEqual([
+    '1 node:fs builtin',
+    '2 @made/a -> packages/a/src/main.ts',
+    '3 @made/a/x/shape -> packages/a/src/shape.ts',
+    '4 @/helper -> src/helper.ts',
+    '5 #own/helper -> src/helper.ts',
+    '6 ./gone unresolved',
+    '7 lib external',
+  ]);
+});
+
+test('a member is that of the type its receiver is declared with, inherits or is returned as', async () => {
+  expect(await refsOf(made.project, 'Shape.area')).toEqual([
+    'packages/a/src/shape.ts:6:33 call exact',
+    'src/use.ts:16:15 call exact',
+    'src/use.ts:16:29 call exact',
+    'src/use.ts:16:45 call exact',
+  ]);
+  const { suppressed, results } = await made.project.references('Shape.area', { tier: 'possible' });
+  expect(suppressed).toEqual({ inferred: 0, possible: 0 });
+  // `other` can be anything; what `fs` and `lib` have is not of this project.
+  expect(results.filter(({ tier }) => tier === 'possible').map(({ line }) => line)).toEqual([14]);
+  expect(await refsOf(made.project, 'Shape.side')).toEqual([
+    'packages/a/src/shape.ts:2:32 call exact',
+    'packages/a/src/shape.ts:6:48 call exact',
+    'src/helper.ts:2:58 call exact',
+  ]);
+});
+
+test('a name is followed through re-exports, other names and stars; a local hides it', async () => {
+  expect(await refsOf(made.project, 'Shape', { role: 'type' })).toEqual([
+    'packages/a/src/shape.ts:5:29 type exact',
+    'packages/a/src/shape.ts:8:25 type exact',
+    'src/helper.ts:2:30 type exact',
+    'src/use.ts:9:27 type exact',
+  ]);
+  expect(await refsOf(made.project, 'packages/a/src/more.ts:1:14')).toEqual([
+    'src/use.ts:2:16 import exact',
+    'src/use.ts:18:20 read exact',
+  ]);
+  expect(await refsOf(made.project, 'src/use.ts:11:9')).toEqual(['src/use.ts:16:54 read exact']);
+});
+
+test('callers and callees', async () => {
+  const { calls } = await made.project.callers('make');
+  expect(calls.map(({ from, sites }) => `${from.qualifiedName} ${sites.length}`)).toEqual(['run 2']);
+  const below = await made.project.callees('run', { depth: 2 });
+  expect(below.calls.map(({ to, depth, tier }) => `${depth} ${to.qualifiedName} ${tier}`)).toEqual([
+    '1 make exact',
+    '1 helper exact',
+    '1 Shape.area exact',
+    '2 Shape exact',
+    '2 Shape.side exact',
+    '2 Shape.side exact',
+  ]);
+  expect(below.suppressed.possible).toBeGreaterThan(0);
+});
+
+test('dependents, circles and ways of the import graph', async () => {
+  const { edges } = await made.project.dependents('packages/a/src/shape.ts', { depth: 9 });
+  expect(edges.map(({ distance, path }) => `${distance} ${path}`)).toEqual([
+    '1 packages/a/src/main.ts',
+    '1 src/use.ts',
+    '2 src/helper.ts',
+  ]);
+  expect((await made.project.graph('cycles')).cycles).toEqual([
+    {
+      files: ['src/ring/one.ts', 'src/ring/three.ts', 'src/ring/two.ts'],
+      cycle: ['src/ring/three.ts', 'src/ring/two.ts'],
+    },
+  ]);
+  const way = { from: 'src/use.ts', to: 'packages/a/src/more.ts' };
+  expect((await made.project.graph('path', way)).path).toEqual([
+    'src/use.ts',
+    'packages/a/src/main.ts',
+    'packages/a/src/more.ts',
+  ]);
+});
+
+test('what has changed is answered as it is now', async () => {
+  made.write('src/late.ts', "import { make } from '../packages/a/src/shape';\nmake().side();\n");
+  expect(await refsOf(made.project, 'Shape.side')).toContain('src/late.ts:2:8 call exact');
+  made.write('packages/a/src/main.ts', "export { Square as Form } from './shape.js';\nexport * from './more.js';\n");
+  expect(await refsOf(made.project, 'Square', { role: 'type' })).toContain('src/use.ts:9:27 type exact');
+});
+
+test('what cannot be asked is refused', async () => {
+  expect(await refusal(made.project.imports('src/nothing.ts'))).toMatch(/^not-found: no file "src\/nothing.ts"/);
+  expect(await refusal(made.project.callers('make', { depth: 0 }))).toBe('invalid-query: the depth must be 1 or more');
+});
