@@ -11,7 +11,7 @@ export const command: Command = define({
     'The functions that SYMBOL calls, with the places of the calls, in source order. The tier of a call says how sure it is: exact, inferred or possible; of several calls on the way the least sure one counts.',
   input: { symbol: SYMBOL_FIELD, depth: DEPTH_FIELD, tier: TIER_FIELD },
   examples: [
-    { line: 'ax callees parseHeader', does: 'directly' },
+    { line: 'ax callees startServer', does: 'directly' },
     { line: 'ax callees Server.listen --depth 3', does: 'up to three calls away' },
   ],
   result:

@@ -20,6 +20,8 @@ function handlePort(text: string): number {
   return Number(text);
 }
 `,
+  'src/left.ts': "import './right.ts';\n",
+  'src/right.ts': "import './left.ts';\n",
   'requests.jsonl': '{"command":"def","input":{"symbol":"parseHeader"}}\n',
   'test/server.test.ts': "import { startServer } from '../src/server.ts';\n\nstartServer(0).close();\n",
 };
