@@ -79,14 +79,14 @@ function printPath({ from, to, path }: GraphAnswers['path'], out: Out): void {
 
 function printGraph({ files, edges }: GraphAnswers['export'], format: string, out: Out): void {
   const quoted = (file: number): string => `"${files[file]!.replace(/["\\]/g, '\\$&')}"`;
-  if (format === 'json') return out.line(JSON.stringify({ files, edges }));
-  if (format === 'mermaid') {
+  if (format === 'json') out.line(JSON.stringify({ files, edges }));
+  else if (format === 'mermaid') {
     out.line('graph LR');
     for (const [i, file] of files.entries()) out.line(`  f${i}["${visible(file).replaceAll('"', '#quot;')}"]`);
     for (const [a, b] of edges) out.line(`  f${a} --> f${b}`);
-    return;
+  } else {
+    out.line('digraph imports {');
+    for (const [a, b] of edges) out.line(`  ${quoted(a)} -> ${quoted(b)};`);
+    out.line('}');
   }
-  out.line('digraph imports {');
-  for (const [a, b] of edges) out.line(`  ${quoted(a)} -> ${quoted(b)};`);
-  out.line('}');
 }

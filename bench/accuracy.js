@@ -1,0 +1,76 @@
+// Answers the questions of an accuracy set through the library and has the answers scored: how much of what is said of
+// imports, references and calls is true, and how much of what is true is said.
+// Usage: node bench/accuracy.js SET REPOS [--only kysely,axios] [--out FILE]   (after a build)
+// SET has `questions/<repo>.jsonl.gz`, `gt/` and `score.mjs`; REPOS has a directory for each repository, as SET says.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { openProject } from '../dist/project/index.js';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, out: { type: 'string', default: join(tmpdir(), 'ax-accuracy.jsonl') } },
+});
+const [set, repos] = positionals;
+if (repos === undefined) throw new Error('usage: node bench/accuracy.js SET REPOS');
+const names = readdirSync(join(set, 'questions')).map((file) => file.replace('.jsonl.gz', ''));
+const wanted = names.filter(
+  (name) => existsSync(join(repos, name)) && (values.only?.split(',').includes(name) ?? true),
+);
+const placeOf = ({ path, line, column }) => [path, line - 1, column - 1];
+
+async function importsOf(project, repo, files) {
+  const answers = [];
+  for (const from of files) {
+    for (const { path, line, status, note } of (await project.imports(from, { refresh: false })).edges) {
+      const tier = note === undefined ? 'exact' : 'inferred';
+      if (status === 'internal') answers.push({ t: 'import', repo, from, to: path, line: line - 1, tier });
+    }
+  }
+  return answers;
+}
+
+async function answersOf(repo) {
+  const project = await openProject(join(repos, repo));
+  try {
+    const rows = gunzipSync(readFileSync(join(set, 'questions', `${repo}.jsonl.gz`)))
+      .toString()
+      .trim()
+      .split('\n');
+    await project.refresh();
+    const answers = [];
+    const listed = await project.find('kind:file', { refresh: false, limit: 1_000_000 });
+    answers.push(...(await importsOf(project, repo, new Set(listed.results.map(({ path }) => path)))));
+    const rules = {};
+    for (const { t, id, file, line, col } of rows.map((row) => JSON.parse(row))) {
+      const at = `${file}:${line + 1}:${col + 1}`;
+      if (t === 'refs') {
+        const { results } = await project.references(at, { tier: 'possible', refresh: false });
+        for (const { rule } of results) rules[rule] = (rules[rule] ?? 0) + 1;
+        answers.push({ t, id, refs: results.map((one) => [...placeOf(one), one.tier]) });
+      } else if (t === 'call') {
+        const { results } = await project.definitions(at, { refresh: false });
+        answers.push({ t, id, defs: results.map((one) => [...placeOf(one), one.tier]) });
+      }
+    }
+    console.log(`${repo}: references by rule ${JSON.stringify(rules)}`);
+    return answers;
+  } finally {
+    project.close();
+  }
+}
+
+const answers = [];
+for (const repo of wanted) answers.push(...(await answersOf(repo)));
+writeFileSync(values.out, answers.map((answer) => `${JSON.stringify(answer)}\n`).join(''));
+for (const repo of wanted) {
+  for (const tier of [[], ['--tier', 'exact']]) {
+    const score = [join(set, 'score.mjs'), values.out, '--repo', repo, '--by', 'none', ...tier];
+    const { status, stdout, stderr } = spawnSync(process.execPath, score, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+    console.log(stdout.trimEnd());
+  }
+}
