@@ -95,4 +95,5 @@ export const LANGUAGES: readonly Language[] = [
   language('css', 'CSS', '.css .pcss .postcss', { grammar: 'none' }),
   language('scss', 'SCSS', '.scss', { grammar: 'none' }),
   language('html', 'HTML', '.html .htm .xhtml .shtml', { grammar: 'none', embeds: 'javascript typescript tsx css scss', nature: 'text' }),
+  language('vue', 'Vue', '.vue', { grammar: 'none', embeds: 'javascript typescript tsx css scss' }),
 ];
