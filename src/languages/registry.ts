@@ -96,4 +96,5 @@ export const LANGUAGES: readonly Language[] = [
   language('scss', 'SCSS', '.scss', { grammar: 'none' }),
   language('html', 'HTML', '.html .htm .xhtml .shtml', { grammar: 'none', embeds: 'javascript typescript tsx css scss', nature: 'text' }),
   language('vue', 'Vue', '.vue', { grammar: 'none', embeds: 'javascript typescript tsx css scss' }),
+  language('svelte', 'Svelte', '.svelte', { grammar: 'none', embeds: 'javascript typescript tsx css scss' }),
 ];
