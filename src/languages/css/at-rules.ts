@@ -42,7 +42,7 @@ export function readAtRule(sheet: Sheet, node: StyleNode, around: Around): Aroun
   if (rule === 'extend') {
     const to = from + parsed.bare.slice(from, end).replace(/\s*!optional$/, '').length;
     for (const name of selectorNames(parsed.bare, from, to))
-      if (name.kind !== 'other') facts.occurrence(name.start, name.end, 'read');
+      if (name.kind !== 'other') sheet.readName(name.start, name.end);
     values.interpolations(from, end);
     return around;
   }

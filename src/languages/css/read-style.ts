@@ -114,7 +114,7 @@ function rule(sheet: Sheet, node: StyleNode, around: Around): Around {
       const defined = sheet.define(node, { kind: 'rule', name: [start, end], parent: around.symbol, isOwn });
       if (symbol < 0) symbol = defined;
     } else if (kind !== 'other' && (kind !== 'element' || facts.text.slice(start, end).includes('-')))
-      facts.occurrence(start, end, 'read');
+      sheet.readName(start, end);
   }
   values.interpolations(node.start, node.headEnd);
   return opened(sheet, node, around, { symbol: symbol < 0 ? around.symbol : symbol, isNested: true });

@@ -27,6 +27,8 @@ export interface Sheet {
   values: Values;
   variables: Variables;
   imports: Imports;
+  /** Notes a class or the like that is not defined there; what Sass calls the same is no plain reading of it. */
+  readName(start: number, end: number): void;
   /** Defines what a node is, by the name at [nameStart, nameEnd). */
   define(
     node: StyleNode,
@@ -41,11 +43,16 @@ export function openSheet(facts: FactSink, dialect: Sheet['dialect']): Sheet {
   for (const [start, end] of parsed.comments) facts.comment(start, end);
   for (const { message, at } of parsed.wrong) facts.problem('syntax-error', message, at);
   const docs = createDocComments(text, parsed.comments);
+  const inSass = new Set<string>();
+  const naming = dialect === 'scss' ? /@(?:mixin|function|use)\s[^;{}]*/g : /(?!)/g;
+  for (const [statement] of parsed.bare.matchAll(naming))
+    for (const [word] of statement.matchAll(/(?<![$\w-])[\w-]+/g)) inSass.add(word);
   const values = createValues(facts, parsed.bare, dialect);
 
   return {
     ...{ facts, dialect, parsed, values, variables: createVariables(facts) },
     imports: createImports(facts, parsed.bare, values, dialect),
+    readName: (start, end) => facts.occurrence(start, end, inSass.has(text.slice(start, end)) ? 'key' : 'read'),
     define: ({ start, end, headEnd }, { kind, name: [nameStart, nameEnd], parent, isOwn = false }) => {
       const doc = docs.above(start);
       const isPrivate =

@@ -9,7 +9,7 @@ interface Token {
 }
 
 const TOKENS =
-  /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\[\s\S])*`?|\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|(?<=(?:^|[=(,:[!&|?{};]|=>|return)\s*)\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*|\d[\w.]*|[#\p{L}_$][\p{L}\p{N}_$]*|=>|\?\.|\.\.\.|[=!]==?|[-+*/%&|^?<>]=|\+\+|--|[<>]|&amp;|&quot;|[^\s]/gu;
+  /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\[\s\S])*`?|\/\*[\s\S]*?(?:\*\/|$)|\/\/.*|(?<=(?:^|[=(,:[!&|?{};]|=>|return)\s*)\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*|\d[\w.]*|(?:(?<=\.)#)?[\p{L}_$][\p{L}\p{N}_$]*|=>|\?\.|\.\.\.|[=!]==?|[-+*/%&|^?<>]=|\+\+|--|[<>]|&amp;|&quot;|[^\s]/gu;
 const KEYWORDS = new Set(
   'await async break case catch class const continue default delete do else false finally for function if in instanceof let new null of return super switch this throw true try typeof undefined var void while yield NaN Infinity as is satisfies keyof'.split(
     ' ',
@@ -19,7 +19,7 @@ const OPENING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 /** A longer one is data. */
 const LONGEST = 10_000;
 /** Words that can be names all the same. */
-const SOFT = new Set(['of', 'as', 'is', 'async', 'satisfies', 'keyof']);
+const SOFT = new Set(['of', 'as', 'is', 'satisfies', 'keyof']);
 
 /**
  * Reads an expression of JavaScript or TypeScript, or statements, in [start, end): what its names do, and the scopes
@@ -53,8 +53,10 @@ export function readExpression(facts: FactSink, start: number, end: number, scop
 
 /** Binds the names of a pattern in [start, end): `a`, `{ a, b: c }`, `[d, ...e]`, `(f, g)`, and reads its defaults. */
 export function bindPattern(facts: FactSink, start: number, end: number, scope: number): void {
+  if (end - start > LONGEST) return;
   const tokens = tokensOf(facts, start, end, scope);
   bindNames(facts, tokens, 0, tokens.length, scope, 'variable');
+  readExpression(facts, start, end, scope);
 }
 
 /** Without comments and strings; what is in template literals is read on its own. */
@@ -68,7 +70,7 @@ function tokensOf(facts: FactSink, start: number, end: number, scope: number): T
       for (const inner of text.matchAll(/\$\{((?:[^{}]|\{[^{}]*\})*)\}/g))
         readExpression(facts, at + inner.index + 2, at + inner.index + 2 + inner[1]!.length, scope);
     }
-    const isName = /^[#\p{L}_$]/u.test(text);
+    const isName = /^#?[\p{L}_$]/u.test(text);
     const token = { text, start: at, isName, partner: -1 };
     if (text in OPENING) brackets.push(tokens.length);
     else if (text === ')' || text === ']' || text === '}') {
@@ -152,6 +154,8 @@ function bindNames(
     else if (/^[)\]}]$/.test(text)) inside.pop();
     if (!isName || KEYWORDS.has(text)) continue;
     const before = i === from ? '' : tokens[i - 1]!.text;
+    // `(e: Event)`.
+    if (before === ':' && inside.at(-1) === '(') facts.occurrence(start, start + text.length, 'type');
     const renames = before === ':' && inside.at(-1) === '{';
     const isKey = inside.at(-1) === '{' && tokens[i + 1]?.text === ':';
     if (!isKey && (renames || /^(?:|[,([{]|\.\.\.)$/.test(before)))
