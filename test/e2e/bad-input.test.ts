@@ -234,7 +234,7 @@ describe('what is wrong is named, with the nearest that is right', () => {
     [['outline'], 'usage', 'FILE is missing'],
     [['outline', 'src'], 'not-found', 'directory'],
     [['outline', '.'], 'not-found', 'directory'],
-    [['outline', 'README.md'], 'not-found', 'README.md'],
+    [['outline', 'notes.txt'], 'not-found', 'notes.txt'],
     [['outline', '../x.ts'], 'outside-project', 'outside the project'],
     [['outline', 'src/servr.ts'], 'not-found', 'src/server.ts'],
     [['config', 'get', 'find.limt'], 'invalid-config', 'find.limit'],

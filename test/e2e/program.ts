@@ -144,5 +144,5 @@ export function parseHeader(line: string): Header {
 def format_row(row):
     return ", ".join(row)
 `,
-  'README.md': '# Sample\n',
+  'notes.txt': '# Sample\n',
 };

@@ -121,7 +121,7 @@ static int narrow(void) { return pick(); }
 static int both(void) { return pick(); }
 static int limit(void) { return both() + LIMIT; }
 `,
-  'notes.md': '# Notes\n',
+  'notes.txt': '# Notes\n',
   'out/made.ts': 'export const made = 1;\n',
   '.ignore': 'out/\n',
   'other/größe.ts': 'export const größe = 1;\nexport const 名前 = größe;\n',
@@ -268,7 +268,7 @@ describe('refusals', () => {
     'src/onw.ts:2:1': 'not-found: no file "src/onw.ts" in the index (did you mean src/own.ts?)',
     'src/nowhere.ts:2': 'not-found: no file "src/nowhere.ts" in the index',
     'own.ts:1:1': 'not-found: no file "own.ts" in the index (did you mean src/own.ts?)',
-    'notes.md:1:1': 'not-found: "notes.md" is not indexed: its language is not known (ax languages lists them)',
+    'notes.txt:1:1': 'not-found: "notes.txt" is not indexed: its language is not known (ax languages lists them)',
     'out/made.ts:1:1':
       'not-found: "out/made.ts" is not indexed: it is ignored, or new (what decides: .gitignore, .ignore, .axignore and index.exclude; ax index takes up new files)',
     'src:1:1': 'not-found: "src" is a directory (for what is in it: ax find kind:function "path:src/")',

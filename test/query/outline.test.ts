@@ -20,7 +20,7 @@ export namespace forms {
 `,
     'src/empty.ts': '',
     'src/broken.ts': 'export function sound(): void {}\nexport function broken( {\n',
-    'README.md': '# Nothing that is indexed\n',
+    'notes.txt': '# Nothing that is indexed\n',
   });
 });
 afterAll(() => made.close());
@@ -65,7 +65,7 @@ it('refuses what is no indexed file', async () => {
   expect(await refused('shape.ts')).toBe('not-found: no file "shape.ts" in the index (did you mean src/shape.ts?)');
   expect(await refused('src')).toMatch(/^not-found: "src" is a directory/);
   expect(await refused('.')).toMatch(/^not-found: "\." is a directory/);
-  expect(await refused('README.md')).toMatch(/^not-found: "README.md" is not indexed: its language/);
+  expect(await refused('notes.txt')).toMatch(/^not-found: "notes.txt" is not indexed: its language/);
   expect(await refused('../elsewhere.ts')).toMatch(/^outside-project: /);
   expect(await refused('/')).toMatch(/^outside-project: /);
   expect(await refused('\0\ud800*?"')).toMatch(/^not-found: /);
