@@ -51,12 +51,15 @@ export function readExpression(facts: FactSink, start: number, end: number, scop
   }
 }
 
-/** Binds the names of a pattern in [start, end): `a`, `{ a, b: c }`, `[d, ...e]`, `(f, g)`, and reads its defaults. */
-export function bindPattern(facts: FactSink, start: number, end: number, scope: number): void {
+/**
+ * Binds the names of a pattern in [start, end): `a`, `{ a, b: c }`, `[d, ...e]`, `(f, g)`. What they are by default is
+ * read in the scope `around` the pattern.
+ */
+export function bindPattern(facts: FactSink, start: number, end: number, scope: number, around: number = scope): void {
   if (end - start > LONGEST) return;
-  const tokens = tokensOf(facts, start, end, scope);
+  const tokens = tokensOf(facts, start, end, around);
   bindNames(facts, tokens, 0, tokens.length, scope, 'variable');
-  readExpression(facts, start, end, scope);
+  readExpression(facts, start, end, around);
 }
 
 /** Without comments and strings; what is in template literals is read on its own. */
@@ -143,7 +146,7 @@ function bindNames(
   kind: 'parameter' | 'variable',
 ): void {
   const inside: string[] = [];
-  for (let i = from; i < until; i++) {
+  for (let i = from; i < Math.min(until, tokens.length); i++) {
     const { text, start, isName, partner } = tokens[i]!;
     // What is called in a default value.
     if (text === '(' && i > from && partner > i) {

@@ -135,7 +135,7 @@ function readElement(facts: FactSink, element: Element, scope: number, plain: Pl
       if (inner < 0) inner = enter(headEnd, contentEnd);
       const [start, end] =
         attribute.valueStart < 0 ? [attribute.start + 4, attribute.end] : [attribute.valueStart, attribute.valueEnd];
-      bindPattern(facts, start, end, inner);
+      bindPattern(facts, start, end, inner, scope);
     } else readAttribute(facts, element, attribute, scope, plain, isComponent);
   }
 }

@@ -72,7 +72,7 @@ function readElement(facts: FactSink, element: Element, around: number, plain: P
       if (attribute.valueStart < 0 || attribute.valueStart >= attribute.valueEnd) continue;
       if (inner === scope)
         inner = facts.scope('block', match === null ? start : headEnd, match === null ? end : contentEnd, scope);
-      bindPattern(facts, attribute.valueStart, attribute.valueEnd, inner);
+      bindPattern(facts, attribute.valueStart, attribute.valueEnd, inner, scope);
     } else directive(facts, attribute, match, scope, isComponent);
   }
   return attributes.some((attribute) => attribute.name === 'v-pre') ? -1 : inner;
