@@ -5,7 +5,7 @@ import type { SourceLines } from './source-lines.ts';
 const FUNCTIONS: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
 const CLASSES: ReadonlySet<SymbolKind> = new Set([
   ...(['class', 'interface', 'trait', 'protocol', 'object', 'mixin', 'extension', 'struct', 'union', 'enum'] as const),
-  ...(['type', 'impl', 'module', 'namespace', 'table', 'view', 'trigger', 'service', 'message'] as const),
+  ...(['type', 'impl', 'module', 'namespace', 'table', 'view', 'trigger', 'service', 'message', 'section'] as const),
 ]);
 const C_SOURCE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm)$/i;
 const C_HEADER = /\.(?:h|hh|hpp|hxx|h\+\+|inl|ipp|tpp)$/i;
