@@ -141,6 +141,6 @@ export const LANGUAGES: readonly Language[] = [
   language('html', 'HTML', '.html .htm .xhtml .shtml', { grammar: 'none', embeds: 'javascript typescript tsx css scss', nature: 'text' }),
   language('ocaml', 'OCaml', '.ml .eliom', { shebangs: 'ocaml ocamlrun ocamlscript' }),
   language('ocaml-interface', 'OCaml interface', '.mli', { grammar: `${GRAMMARS_OF_ALL}/ocaml_interface/tree-sitter-ocaml_interface.wasm` }),
-  language('vue', 'Vue', '.vue', { grammar: 'none', embeds: 'javascript typescript tsx css scss' }),
-  language('svelte', 'Svelte', '.svelte', { grammar: 'none', embeds: 'javascript typescript tsx css scss' }),
+  language('vue', 'Vue', '.vue', { grammar: 'none', embeds: 'javascript typescript tsx css scss', modules: 'javascript' }),
+  language('svelte', 'Svelte', '.svelte', { grammar: 'none', embeds: 'javascript typescript tsx css scss', modules: 'javascript' }),
 ];

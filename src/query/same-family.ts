@@ -1,6 +1,8 @@
 /** Languages whose programs use each other's definitions by name. */
 const FAMILIES: readonly (readonly string[])[] = [
-  ['typescript', 'tsx', 'javascript'],
+  ['typescript', 'tsx', 'javascript', 'vue', 'svelte', 'html'],
+  ['css', 'scss', 'html', 'vue', 'svelte'],
+  ['ocaml', 'ocaml-interface'],
   ['c', 'cpp', 'swift'],
   ['java', 'kotlin'],
 ];

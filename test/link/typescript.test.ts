@@ -41,6 +41,7 @@ again();
 export function helper(form: Form): number { return form.side(); }
 export default helper;
 `,
+  'src/View.vue': '<script setup lang="ts">\nimport { helper } from "@/helper";\nhelper(1);\n</script>\n',
   'src/ring/one.ts': "import { two } from './two';\nexport const one = () => two();\n",
   'src/ring/two.ts': "import { three } from './three';\nexport const two = () => three();\n",
   'src/ring/three.ts':
@@ -63,6 +64,7 @@ test('imports lead where the rules of modules say, and nowhere else', async () =
     '6 ./gone unresolved',
     '7 lib external',
   ]);
+  expect(await edgesOf(made.project, 'src/View.vue')).toEqual(['2 @/helper -> src/helper.ts']);
 });
 
 test('a member is that of the type its receiver is declared with, inherits or is returned as', async () => {
@@ -118,6 +120,7 @@ test('dependents, circles and ways of the import graph', async () => {
     '1 packages/a/src/main.ts',
     '1 src/use.ts',
     '2 src/helper.ts',
+    '3 src/View.vue',
   ]);
   expect((await made.project.graph('cycles')).cycles).toEqual([
     {
