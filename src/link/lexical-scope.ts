@@ -12,7 +12,9 @@ export function comparePlaces(a: TextPlace, b: TextPlace): number {
 }
 
 /** Languages in which a function does not see the members of the class around it without `self.` or `this.`. */
-const MEMBERS_HIDDEN = new Set(['python', 'javascript', 'typescript', 'tsx', 'rust', 'go', 'php']);
+const MEMBERS_HIDDEN = new Set(
+  'python javascript typescript tsx assemblyscript vue svelte html rust go php graphql'.split(' '),
+);
 
 /** What a name is bound to at a place. */
 export interface BoundName {

@@ -21,7 +21,7 @@ const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'proto
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
 const CALLABLE: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
 /** Languages in which definitions of one name and scope are one thing. */
-const MERGING: ReadonlySet<string> = new Set(['typescript', 'tsx', 'javascript']);
+const MERGING: ReadonlySet<string> = new Set(['typescript', 'tsx', 'javascript', 'vue', 'svelte']);
 const DEEP = 12;
 const CALL = LINK_STEPS.indexOf('call');
 
