@@ -3,7 +3,8 @@ import type { TreeView } from '../tree-view.ts';
 
 /** The path of a module as it is written: `A.B` of `A.B` and of `(A.B)`; '' for what is made on the spot. */
 function pathOf(view: TreeView, node: number): string {
-  if (view.is(node, 'module_path')) return view.textOf(node).replace(/\s/g, '');
+  if (view.is(node, 'module_path') || view.is(node, 'extended_module_path'))
+    return view.textOf(node).replace(/\s/g, '');
   if (view.is(node, 'module_type_of')) return pathOf(view, view.field(node, 'module'));
   if (view.is(node, 'module_type_path')) return view.textOf(node).replace(/\s/g, '');
   if (view.is(node, 'module_type_constraint')) return pathOf(view, view.first(node));

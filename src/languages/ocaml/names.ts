@@ -59,11 +59,15 @@ export function inPath(view: TreeView, node: number): FinalSlot {
   return 'read';
 }
 
-/** True with `[@@deprecated "why"]`. */
+const DEPRECATED = /^\[@@\s*(?:ocaml\.)?(?:deprecated\b|alert\s+deprecated\b)/;
+
+/** True with `[@@deprecated "why"]` or `[@@alert deprecated "why"]`. */
 export function isDeprecated(view: TreeView, node: number): boolean {
-  return view
-    .children(node)
-    .some((child) => view.is(child, 'item_attribute') && /^\[@@(?:ocaml\.)?deprecated\b/.test(view.textOf(child)));
+  const parent = view.parent(node);
+  const marked = view.is(parent, 'exception_definition') ? [node, parent] : [node];
+  return marked.some((at) =>
+    view.children(at).some((child) => view.is(child, 'item_attribute') && DEPRECATED.test(view.textOf(child))),
+  );
 }
 
 /** The comment before `let rec f … and g …` is that of f. */

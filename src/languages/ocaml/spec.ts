@@ -3,7 +3,8 @@ import type { LanguageSpec } from '../spec.ts';
 import { includeHook, openHook } from './imports.ts';
 import { docOfFirst, inFieldPath, inPath, isDeprecated, isFunction, patternNames } from './names.ts';
 
-const deprecated: FlagRule = { when: { has: [':item_attribute'], test: isDeprecated }, flags: ['deprecated'] };
+const deprecated: FlagRule = { when: { test: isDeprecated }, flags: ['deprecated'] };
+const hidden: FlagRule = { when: { has: [':"private"'] }, flags: ['private'] };
 const FUNCTION: DefinitionRule['kinds'] = [{ when: { test: isFunction }, kind: 'function' }];
 const OPERATOR =
   ':parenthesized_operator > :prefix_operator|hash_operator|concat_operator|rel_operator|mult_operator|add_operator|pow_operator|and_operator|or_operator|assign_operator|let_operator|let_and_operator|sign_operator|indexing_operator|match_operator';
@@ -41,6 +42,7 @@ export const spec: LanguageSpec = {
     assign_operator: 'call',
     let_operator: 'call',
     let_and_operator: 'call',
+    indexing_operator: 'call',
   },
   slots: {
     value_path: { ':value_name': inPath },
@@ -65,6 +67,7 @@ export const spec: LanguageSpec = {
     exception_pattern: { pattern: 'inherit' },
     for_expression: { name: 'variable' },
     open_module: { module: 'import' },
+    open_module_signature: { module: 'import' },
     include_module: { ':module_path': 'import' },
     set_expression: { ':instance_variable_name': 'write' },
     object_expression: { self: 'parameter' },
@@ -104,6 +107,7 @@ export const spec: LanguageSpec = {
       ],
       name: 'name:type_constructor',
       body: ['body:variant_declaration', 'body:record_declaration'],
+      flagged: [deprecated],
     },
     constructor_declaration: [
       {
@@ -111,16 +115,33 @@ export const spec: LanguageSpec = {
         when: { parent: ['exception_definition'] },
         name: ':constructor_name',
         body: ':record_declaration',
+        flagged: [deprecated],
       },
       { kind: 'enum-member', name: ':constructor_name', body: ':record_declaration' },
     ],
     field_declaration: { kind: 'field', name: ':field_name', body: [], bind: 'nowhere' },
-    module_binding: { kind: 'module', name: ':module_name', body: ['body:structure', 'module_type:signature'] },
-    module_type_definition: { kind: 'interface', name: ':module_type_name', body: 'body:signature' },
-    class_binding: { kind: 'class', name: ':class_name' },
-    class_type_binding: { kind: 'interface', name: ':class_type_name' },
-    method_definition: { kind: 'method', name: ':method_name', bind: 'nowhere' },
-    method_specification: { kind: 'method', name: ':method_name', bind: 'nowhere', flags: ['declaration'] },
+    module_binding: {
+      kind: 'module',
+      name: ':module_name',
+      body: ['body:structure', 'module_type:signature'],
+      flagged: [deprecated],
+    },
+    module_type_definition: {
+      kind: 'interface',
+      name: ':module_type_name',
+      body: 'body:signature',
+      flagged: [deprecated],
+    },
+    class_binding: { kind: 'class', name: ':class_name', flagged: [deprecated] },
+    class_type_binding: { kind: 'interface', name: ':class_type_name', flagged: [deprecated] },
+    method_definition: { kind: 'method', name: ':method_name', bind: 'nowhere', flagged: [hidden, deprecated] },
+    method_specification: {
+      kind: 'method',
+      name: ':method_name',
+      bind: 'nowhere',
+      flags: ['declaration'],
+      flagged: [hidden, deprecated],
+    },
     instance_variable_definition: { kind: 'field', name: ':instance_variable_name' },
     instance_variable_specification: { kind: 'field', name: ':instance_variable_name', flags: ['declaration'] },
   },
@@ -129,8 +150,8 @@ export const spec: LanguageSpec = {
     'exception_definition',
   ],
   // Of several definitions that `and` joins.
-  leading: ['"let"', '"rec"', '"type"', '"and"'],
-  modifiers: { '"private"': 'private', '"virtual"': 'abstract' },
+  leading: ['"let"', '"rec"', '"type"', '"module"', '"class"', '"and"'],
+  modifiers: { '"virtual"': 'abstract' },
   exported: { default: true, members: 'container' },
   scopes: {
     let_binding: 'function',
@@ -149,7 +170,12 @@ export const spec: LanguageSpec = {
   blank: ['_'],
   strings: ['string'],
   tokens: ['rec'],
-  imports: { open_module: openHook, include_module: includeHook, include_module_type: includeHook },
+  imports: {
+    open_module: openHook,
+    open_module_signature: openHook,
+    include_module: includeHook,
+    include_module_type: includeHook,
+  },
   comments: ['comment'],
   docs: {
     inside: docOfFirst,

@@ -1,0 +1,5 @@
+exception Plain
+exception Bad of string * int
+(** Says why. *)
+
+exception Found of { where : int }

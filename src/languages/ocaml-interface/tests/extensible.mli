@@ -1,0 +1,5 @@
+type message = ..
+type message +=
+  | Ping
+  | Pong of int
+type Other.t += private Extra

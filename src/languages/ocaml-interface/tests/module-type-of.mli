@@ -1,0 +1,3 @@
+module Copy : module type of List
+module type COPY = module type of Set.Make
+val packed : (module Show with type t = int) -> string

@@ -1,0 +1,5 @@
+type gone = int [@@deprecated "use t"]
+module Old = struct end [@@ocaml.deprecated "gone"]
+exception Stale [@@deprecated "gone"]
+let alerted = 1 [@@alert deprecated "use fresh"]
+let unstable = 1 [@@alert unstable "may go"]

@@ -1,0 +1,2 @@
+let ( .%[] ) t i = get t i
+let first t = t.%[0]

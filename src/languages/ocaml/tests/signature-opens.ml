@@ -1,0 +1,4 @@
+module type S = sig
+  open Base.Kernel
+  val f : t
+end

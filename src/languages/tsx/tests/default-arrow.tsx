@@ -1,0 +1,2 @@
+/** A page. */
+export default (props: Props) => <main {...props} />;
