@@ -27,6 +27,12 @@ function isCallable(view: TreeView, assignment: number): boolean {
   return isFunction(view, value) || view.is(value, 'class');
 }
 
+/** True for functions and for what may name or return one. */
+function mayBeFunction(view: TreeView, value: number): boolean {
+  const named = ['identifier', 'member_expression', 'call_expression'].some((kind) => view.is(value, kind));
+  return named || isFunction(view, value);
+}
+
 function property(view: TreeView, assignment: number): FoundName[] {
   const left = view.field(assignment, 'left');
   const name = view.is(left, 'member_expression') ? view.field(left, 'property') : -1;
@@ -68,6 +74,25 @@ const ownMember = {
   local: 'symbol',
 } as const satisfies DefinitionRule;
 
+const CHAINED = 'right:assignment_expression';
+const PROTOTYPE = ['left:member_expression > object:member_expression'] as const;
+/** Foo.prototype.bar = function …, = Other.bar */
+const prototypeMember = {
+  kind: 'method',
+  when: {
+    has: PROTOTYPE,
+    test: (view, node) => view.textOf(view.field(object(view, node), 'property')) === 'prototype',
+  },
+  kinds: [
+    { when: { test: (view, node) => view.is(assignedValue(view, node), 'class') }, kind: 'class' },
+    { when: { test: (view, node) => !mayBeFunction(view, assignedValue(view, node)) }, kind: 'property' },
+  ],
+  name: property,
+  owner: 'left > object > object',
+  body: 'right > body',
+  value: VALUE,
+} as const satisfies DefinitionRule;
+
 /** What assignments define: CommonJS exports, prototype and static methods, fields set by a constructor. */
 export const assignments: readonly DefinitionRule[] = [
   {
@@ -90,24 +115,16 @@ export const assignments: readonly DefinitionRule[] = [
     flags: ['exported'],
   },
   // exports.a = exports.b = … defines both, side by side.
-  { ...exported, when: exportedWhen('right:assignment_expression'), container: false },
+  { ...exported, when: exportedWhen(CHAINED), container: false },
   { ...exported, when: exportedWhen('right') },
+  // Foo.prototype.a = Foo.prototype.b = … defines both, side by side.
   {
-    // Foo.prototype.bar = function …, = Other.bar
-    kind: 'method',
-    when: {
-      has: ['left:member_expression > object:member_expression'],
-      test: (view, node) => view.textOf(view.field(object(view, node), 'property')) === 'prototype',
-    },
-    kinds: [
-      { when: { has: ['right:class'] }, kind: 'class' },
-      { when: { lacks: [`right:${FUNCTION_VALUES}|identifier|member_expression|call_expression`] }, kind: 'property' },
-    ],
-    name: property,
-    owner: 'left > object > object',
-    body: 'right > body',
-    value: VALUE,
+    ...prototypeMember,
+    when: { ...prototypeMember.when, has: [...PROTOTYPE, CHAINED] },
+    body: CHAINED,
+    container: false,
   },
+  prototypeMember,
   {
     // this.x = … in a constructor
     kind: 'field',
