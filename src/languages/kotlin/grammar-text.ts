@@ -12,7 +12,7 @@ const CONSTRUCTOR: RegExp =
 const ACCESSOR: RegExp = /^([ \t]*)(get[ \t]*(?:\(\s*[^)\s]|\{)|set[ \t]*\(\s*(?:["'\d-]|[^(),]*,))/gm;
 /** The arguments of an annotation before an accessor. */
 const ANNOTATED_ACCESSOR: RegExp =
-  /(?<=@[\w.]+)\((?:[^()"]|"(?:\\.|[^"\\\n])*"|\((?:[^()"]|"(?:\\.|[^"\\\n])*"|\([^()]*\))*\))*\)(?=\s+(?:[a-z]+[ \t]+)*(?:get|set)\b)/g;
+  /\((?<=@[\w.]+\()(?:[^()"]|"(?:\\.|[^"\\\n])*"|\((?:[^()"]|"(?:\\.|[^"\\\n])*"|\([^()]*\))*\))*\)(?=\s+(?:[a-z]+[ \t]+)*(?:get|set)\b)/g;
 /** What the scanner of the grammar does not pass over in such arguments: brackets, in strings too, and ends of lines. */
 const INNER: RegExp = /\((?:[^()"]|"(?:\\.|[^"\\\n])*"|\([^()]*\))*\)|[\r\n()]/g;
 
