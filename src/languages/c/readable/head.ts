@@ -88,7 +88,7 @@ function hideWords(items: readonly Item[], terminator: Terminator, edits: Edits,
       const nextIsMacro = looksLikeMacro(next.text) && items[i + 2]?.kind !== 'parens';
       if (typed) {
         if (macro && !(nextIsMacro && isReserved(next.text) && !isReserved(text))) hide(items, i, edits);
-        else if (looksLikeMacro(next.text)) named = true;
+        else if (looksLikeMacro(next.text) && !isLastName(items, i + 1, terminator)) named = true;
         else hide(items, i, edits);
       } else {
         const afterNext = items[i + 2];
@@ -176,6 +176,12 @@ export function onlyMacros(items: readonly Item[], from: number): boolean {
     if (kind === 'word' && !looksLikeMacro(text) && !QUALIFIERS.has(text) && !WITH_ARGUMENTS.has(text)) return false;
   }
   return true;
+}
+
+/** True for the name of a function that only looks like a macro: `void notrace __schedule(int x) {`. */
+function isLastName(items: readonly Item[], index: number, terminator: Terminator): boolean {
+  if (terminator !== '{' || !isReserved(items[index]!.text)) return false;
+  return items[index + 1]?.kind === 'parens' && items.length === index + 2;
 }
 
 /** True when a name follows, so that what is before it must be the type: `STACK_OF(X) *f`, `API(int) f(void)`. */

@@ -2,7 +2,7 @@ import type { Edits } from './edits.ts';
 import { hideMacros } from './head.ts';
 import { addWord, type Item, passAngles } from './items.ts';
 import { createLexer } from './tokens.ts';
-import { isKeyword } from './words.ts';
+import { isKeyword, looksLikeMacro } from './words.ts';
 
 /** True when the brackets at the end may hold parameters: after the name of a function, `(*f)` or a declarator in brackets. */
 export function mayHoldParameters(items: readonly Item[], before: Item | undefined): boolean {
@@ -40,4 +40,12 @@ export function hideInParameters(list: string, offset: number, edits: Edits): vo
     last = text;
   }
   hideMacros(items, ';', edits);
+}
+
+/** Hides the macro for a calling convention in the brackets at `start`: `VOID (NTAPI *f)(int)`. */
+export function hideConvention(text: string, start: number, end: number, edits: Edits): void {
+  if (end - start > 200 || !/^\s*\(/.test(text.slice(end, end + 200))) return;
+  const [, before, word] = /^(\(\s*)(\w+)\s*\*\s*\w+\s*\)$/.exec(text.slice(start, end)) ?? [];
+  if (before === undefined || word === undefined || !looksLikeMacro(word)) return;
+  edits.hide(start + before.length, start + before.length + word.length);
 }

@@ -5,10 +5,10 @@ import { endDeclaration, isLoneMacro } from './declaration.ts';
 import { createEdits, type Edits } from './edits.ts';
 import { hideMacros } from './head.ts';
 import { addWord, type Item, passAngles } from './items.ts';
-import { hideInParameters, mayHoldParameters } from './parameters.ts';
+import { hideConvention, hideInParameters, mayHoldParameters } from './parameters.ts';
 import type { Place } from './place.ts';
 import { createLexer, type Lexer } from './tokens.ts';
-import { isReserved, isStatementWord, STARTS, TAGS } from './words.ts';
+import { isReserved, isStatementWord, looksLikeMacro, STARTS, TAGS } from './words.ts';
 
 /** Parts that no declaration has. */
 const MANY = 500;
@@ -74,6 +74,7 @@ function step(text: string, lexer: Lexer, place: Place, conditions: Conditions, 
           const from = place.opened;
           const before = items.at(-1);
           items.push({ kind: sign === ')' ? 'parens' : 'brackets', start: from, end, text: '' });
+          if (sign === ')') hideConvention(text, from, end, edits);
           if (sign === ')' && mayHoldParameters(items, before)) hideInParameters(text.slice(from, end), from, edits);
         }
       }
@@ -89,6 +90,9 @@ function step(text: string, lexer: Lexer, place: Place, conditions: Conditions, 
       if (declares && isAccessLabel(items)) {
         hideMacros(items, ';', edits);
         hideQtLabel(items, end, edits);
+        place.items = [];
+      } else if (inside === 'type' && isMacroLabel(text, items, end)) {
+        edits.hide(items[0]!.start, end);
         place.items = [];
       } else if (declares) items.push({ kind: 'sign', start, end, text: sign });
       break;
@@ -115,6 +119,13 @@ function isAccessLabel(items: readonly Item[]): boolean {
   return items.slice(-2).some(({ text }) => STARTS.has(text) && /^(public|private|protected)$/.test(text))
     ? !items.some(({ text }) => TAGS.has(text))
     : items.length === 1 && /^(signals|slots|Q_SIGNALS)$/.test(last.text);
+}
+
+/** A macro that stands for an access label, alone on its line: `PRIVATE_UNLESS_TESTED:`. */
+function isMacroLabel(text: string, items: readonly Item[], end: number): boolean {
+  const [label] = items;
+  if (items.length !== 1 || label?.kind !== 'word' || !looksLikeMacro(label.text)) return false;
+  return /^[ \t]*(\/\/|\/\*|\r?\n)/.test(text.slice(end, end + 200));
 }
 
 /** Hides `signals:`, and `slots` of `public slots:`. */
