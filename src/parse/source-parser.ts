@@ -128,7 +128,9 @@ function byTables(runtime: Runtime, spec: CompiledSpec): Prepared {
       const read = readable?.text ?? text;
       if (read.length < text.length) throw new Error(`what is read of ${spec.grammar.id} is shorter than the text`);
       const parse = (part: string) =>
-        runtime.parse(spec.grammar, part, spec.keep, { deadlineMs: Math.ceil(deadline - performance.now()) });
+        runtime.parse(spec.grammar, part, spec.keep, {
+          deadlineMs: Math.max(1, Math.ceil(deadline - performance.now())),
+        });
       const parsed = parse(read);
       if ('problem' in parsed) return { facts: { ...emptyFacts(), problems: [parsed.problem] }, parts: [] };
       const again = (part: string): Parsed | undefined => {
