@@ -26,13 +26,20 @@ export async function parserOf(id) {
   return parser;
 }
 
-/** At most `limit` files of a language below `dir`, evenly over all of them in the order of their paths. */
-export function filesOf(id, dir, limit) {
+/**
+ * At most `limit` files of a language below `dir`, evenly over all of them in the order of their paths. `known`: what has
+ * an extension of the language is in it, as its project says.
+ */
+export function filesOf(id, dir, limit, known = false) {
+  const { extensions } = LANGUAGES.find((language) => language.id === id);
   const files = [];
   for (const path of pathsBelow(dir)) {
     const text = skipByName(path) ? undefined : textOf(join(dir, path));
     if (text === undefined || looksMinified(text)) continue;
-    if (detectLanguage({ path, head: text.slice(0, HEAD_UNITS) })?.id === id) files.push(path);
+    const isOfIt = known
+      ? extensions.some((extension) => path.endsWith(extension)) && !path.endsWith('.d.ts')
+      : detectLanguage({ path, head: text.slice(0, HEAD_UNITS) })?.id === id;
+    if (isOfIt) files.push(path);
   }
   const step = Math.max(1, files.length / limit);
   return Array.from({ length: Math.min(limit, files.length) }, (_, i) => files[Math.floor(i * step)]);

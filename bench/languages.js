@@ -1,5 +1,6 @@
 // Measures languages on real source and keeps the figures, from which docs/reference/languages.md is made.
-// Usage: node bench/languages.js ID=DIR [ID=DIR …] [--save FILE] [--limit 3000]   (after a build)
+// Usage: node bench/languages.js ID=DIR [ID=DIR …] [--save FILE] [--limit 3000] [--known]   (after a build)
+// --known: all files with an extension of the language are in it (AssemblyScript, which its project tells from TypeScript).
 // Every direct subdirectory of DIR is a repository: `owner+name`, with its commit in a file `.commit` if that is known.
 // Languages can be measured one by one: --save (default bench/runs/languages.json) replaces those that are named.
 //   clean      share of files without a syntax error, or a problem after which nothing is known of them
@@ -16,13 +17,17 @@ const WARM_UP_MS = 2000;
 const record = join(dirname(fileURLToPath(import.meta.url)), 'runs', 'languages.json');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { save: { type: 'string', default: record }, limit: { type: 'string', default: '3000' } },
+  options: {
+    save: { type: 'string', default: record },
+    limit: { type: 'string', default: '3000' },
+    known: { type: 'boolean' },
+  },
 });
 if (positionals.length === 0) throw new Error('name at least one language: ID=DIR');
 const rounded = (x, digits) => Math.round(x * 10 ** digits) / 10 ** digits;
 
 async function measure(id, dir) {
-  const files = filesOf(id, dir, Number(values.limit));
+  const files = filesOf(id, dir, Number(values.limit), values.known);
   if (files.length < FEWEST_FILES) console.error(`${id}: only ${files.length} files, ${FEWEST_FILES} are due`);
   if (files.length === 0) return undefined;
   const parser = await parserOf(id);
