@@ -1,26 +1,10 @@
-import { printCalls } from './calls.ts';
-import { type Command, define } from './command.ts';
-import { DEPTH_FIELD, SYMBOL_FIELD, statusOfNone, TIER_FIELD } from './linked.ts';
-import { projectSymbol } from './place.ts';
+import { callsCommand } from './calls.ts';
+import type { Command } from './command.ts';
 
 /** `ax callees` */
-export const command: Command = define({
+export const command: Command = callsCommand({
   name: 'callees',
   summary: 'Show what a function calls',
-  description:
-    'The functions that SYMBOL calls, with the places of the calls, in source order. The tier of a call says how sure it is: exact, inferred or possible; of several calls on the way the least sure one counts.',
-  input: { symbol: SYMBOL_FIELD, depth: DEPTH_FIELD, tier: TIER_FIELD },
-  examples: [
-    { line: 'ax callees startServer', does: 'directly' },
-    { line: 'ax callees Server.listen --depth 3', does: 'up to three calls away' },
-  ],
-  result:
-    '{symbol,definitions:[…],calls:[{from:{…},to:{…},sites:[{path,line,column}],tier,depth,passed?}],suppressed:{inferred,possible},index}',
-  async run(ctx, { symbol, depth, tier }) {
-    const project = await ctx.project();
-    const asked = projectSymbol({ cwd: ctx.cwd, root: project.root }, symbol);
-    return await project.callees(asked, { depth, tier, ...ctx.options() });
-  },
-  print: (answer, out) => printCalls(answer, 'callees', out),
-  status: ({ calls, suppressed, index }) => statusOfNone(calls.length, suppressed, index),
+  lists: 'The functions that SYMBOL calls, with the places of the calls, in source order.',
+  example: 'startServer',
 });

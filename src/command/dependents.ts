@@ -1,6 +1,6 @@
 import { type Command, define, statusOf } from './command.ts';
 import { printEdges } from './edges.ts';
-import { DEPTH_FIELD } from './linked.ts';
+import { DEPTH_FIELD, FILE_FIELD } from './linked.ts';
 import { projectPath } from './place.ts';
 
 /** `ax dependents` */
@@ -9,14 +9,7 @@ export const command: Command = define({
   summary: 'Show which files import a file',
   description: 'The files that import FILE; with --transitive also those that import these, nearest first.',
   input: {
-    file: {
-      type: 'string',
-      required: true,
-      positional: 'one',
-      placeholder: 'FILE',
-      complete: 'file',
-      doc: 'The file.',
-    },
+    file: FILE_FIELD,
     depth: { ...DEPTH_FIELD, doc: 'How many imports away.' },
     transitive: { type: 'boolean', doc: 'However many imports away.' },
   },

@@ -1,5 +1,6 @@
 import { type Command, define } from './command.ts';
 import { printEdges } from './edges.ts';
+import { FILE_FIELD } from './linked.ts';
 import { projectPath } from './place.ts';
 
 /** `ax imports` */
@@ -9,14 +10,7 @@ export const command: Command = define({
   description:
     'Each import with the file it leads to: internal is a file of the project, external a package, builtin comes with the language, unresolved leads nowhere (and why). Nothing is guessed: a file with a similar name is none.',
   input: {
-    file: {
-      type: 'string',
-      required: true,
-      positional: 'one',
-      placeholder: 'FILE',
-      complete: 'file',
-      doc: 'The file.',
-    },
+    file: FILE_FIELD,
   },
   examples: [{ line: 'ax imports src/server.ts', does: 'what the file imports' }],
   result: '{file,edges:[{path,specifier,line,kind,status,note?}],index}',

@@ -11,6 +11,16 @@ export const SYMBOL_FIELD: Field & { readonly type: 'string'; readonly required:
   doc: 'NAME, Container.NAME or path:line:column.',
 };
 
+/** What commands about one file take. */
+export const FILE_FIELD: Field & { readonly type: 'string'; readonly required: true } = {
+  type: 'string',
+  required: true,
+  positional: 'one',
+  placeholder: 'FILE',
+  complete: 'file',
+  doc: 'The file.',
+};
+
 /** The least sure tier that is shown. */
 export const TIER_FIELD: Field & {
   readonly type: 'choice';

@@ -1,5 +1,6 @@
 import type { OutlineNode } from '../model/index.ts';
 import { type Command, define } from './command.ts';
+import { FILE_FIELD } from './linked.ts';
 import type { Out } from './out.ts';
 import { projectPath } from './place.ts';
 import { amount } from './text.ts';
@@ -11,14 +12,7 @@ export const command: Command = define({
   description:
     'The definitions of a file in source order, those inside others indented, and what is wrong in it: syntax errors, keys that are there twice, what a JSON schema does not allow.',
   input: {
-    file: {
-      type: 'string',
-      required: true,
-      positional: 'one',
-      placeholder: 'FILE',
-      complete: 'file',
-      doc: 'The file.',
-    },
+    file: FILE_FIELD,
   },
   examples: [{ line: 'ax outline src/server.ts', does: 'what the file defines' }],
   result:
