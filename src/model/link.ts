@@ -7,8 +7,21 @@
  *   - returns: the function is declared to return the type that is the target
  *   - extends: the type takes its members from the target (base class, extended interface, embedded struct)
  *   - implements: the type has to have the members of the target (interface, protocol, trait)
+ *   - parameter: the function takes a parameter, whose name is the target; in order, the step `array` for all that follow
+ *   - argument: the function that is called is given the target's value; in order
+ *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
  */
-export const LINK_KINDS = ['member', 'type', 'value', 'returns', 'extends', 'implements'] as const;
+export const LINK_KINDS = [
+  'member',
+  'type',
+  'value',
+  'returns',
+  'extends',
+  'implements',
+  'parameter',
+  'argument',
+  'typeArgument',
+] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
 
