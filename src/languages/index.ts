@@ -20,10 +20,12 @@ export type {
   FoundSymbol,
   LanguageReader,
   LanguageSpec,
+  LinkHook,
   LinkRule,
   LostName,
   Part,
   ReadableText,
+  SayLink,
   Slot,
   ValueRule,
 } from './spec.ts';

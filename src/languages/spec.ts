@@ -192,7 +192,7 @@ export interface LanguageSpec {
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];
   /** What one name says of another, by node kind: see `LINK_KINDS`. */
-  links?: Record<string, LinkRule | readonly LinkRule[]>;
+  links?: Record<string, LinkRule | LinkHook | readonly (LinkRule | LinkHook)[]>;
 
   /** How an expression or a type that is no identifier is made of others, for `links`; what is not here is unknown. */
   values?: Record<string, ValueRule>;
@@ -225,13 +225,22 @@ export interface LinkRule {
   when?: (view: TreeView, node: number) => boolean;
 }
 
+/** Says what a name (`of`, the node that stands for it) has to do with a node or one of LINK_TARGETS, after further steps. */
+export type SayLink = (of: number, kind: LinkKind, from: number, ...steps: readonly LinkStep[]) => void;
+
+/** Links of a node that no path leads to: names in patterns, names among the tokens of a macro. */
+export type LinkHook = (view: TreeView, node: number, say: SayLink) => void;
+
 /**
  * How a node stands for a value or a type: as what stands `at` (a member by its name, parentheses by what is in them),
  * a step from there (`{ at: 'function', step: 'call' }`), or as a target of its own (`this`, a literal). A hook gives a
  * node, or one of LINK_TARGETS.
  */
 export type ValueRule =
-  | { at: Path | ((view: TreeView, node: number) => number); step?: LinkStep }
+  | {
+      at: Path | ((view: TreeView, node: number) => number);
+      step?: LinkStep | ((view: TreeView, node: number) => LinkStep);
+    }
   | Exclude<keyof typeof LINK_TARGETS, 'unknown'>;
 
 /** What a language may not have: no level of support can bring it. */

@@ -10,6 +10,7 @@
  *   - parameter: the function takes a parameter, whose name is the target; in order, the step `array` for all that follow
  *   - argument: the function that is called is given the target's value; in order
  *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
+ *   - token: the name is among the tokens that a macro takes, which may make anything of them; the target is the macro
  */
 export const LINK_KINDS = [
   'member',
@@ -21,6 +22,7 @@ export const LINK_KINDS = [
   'parameter',
   'argument',
   'typeArgument',
+  'token',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
@@ -34,7 +36,10 @@ export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'arr
 /** See {@link LINK_STEPS}. */
 export type LinkStep = (typeof LINK_STEPS)[number];
 
-/** Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. */
+/**
+ * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. `root`: the
+ * outermost module of the package; `module`: that around the place; `outer`: the one around that.
+ */
 export const LINK_TARGETS = {
   unknown: -1,
   this: -2,
@@ -46,6 +51,9 @@ export const LINK_TARGETS = {
   object: -8,
   function: -9,
   pattern: -10,
+  root: -20,
+  module: -21,
+  outer: -22,
 } as const;
 
 /** Links, columnar, by ascending subject. */

@@ -1,4 +1,12 @@
-import type { DefinitionRule, FinalSlot, LanguageSpec, LinkRule, Slot, ValueRule } from '../languages/index.ts';
+import type {
+  DefinitionRule,
+  FinalSlot,
+  LanguageSpec,
+  LinkHook,
+  LinkRule,
+  Slot,
+  ValueRule,
+} from '../languages/index.ts';
 import {
   BINDING_KINDS,
   LINK_KINDS,
@@ -152,7 +160,9 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
       kinds: select(spec.unwrapped.kinds),
     },
     links: byKind(spec.links, ACTIONS.link, (rules) =>
-      asList(rules).map((rule) => compileLink(rule as LinkRule, resolve)),
+      asList(rules as readonly (LinkRule | LinkHook)[]).map((rule) =>
+        typeof rule === 'function' ? rule : compileLink(rule, resolve),
+      ),
     ),
     values: byKind(spec.values, 0, (rule) => compileValue(rule, resolve)),
     bodyField: grammar.fieldId('body'),
@@ -188,7 +198,11 @@ function compileValue(rule: ValueRule, resolve: Resolve): CompiledValue {
   if (typeof rule === 'string') return { at: undefined, step: 0, target: LINK_TARGETS[rule] };
   const { at, step = 'none' } = rule;
   const path = typeof at === 'function' ? at : compilePath(at, resolve);
-  return { at: path, step: LINK_STEPS.indexOf(step), target: LINK_TARGETS.unknown };
+  return {
+    at: path,
+    step: typeof step === 'function' ? step : LINK_STEPS.indexOf(step),
+    target: LINK_TARGETS.unknown,
+  };
 }
 
 function compileSlots(spec: LanguageSpec, grammar: Grammar, resolve: Resolve) {

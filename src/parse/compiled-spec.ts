@@ -4,11 +4,13 @@ import type {
   DocRule,
   ImportHook,
   LanguageSpec,
+  LinkHook,
   LinkRule,
   NameHook,
   Slot,
   TreeView,
 } from '../languages/index.ts';
+import type { LinkStep } from '../model/index.ts';
 import type { Grammar } from './grammar.ts';
 import type { CompiledPath } from './path.ts';
 
@@ -100,7 +102,7 @@ export interface CompiledLink {
 /** A value rule with its names resolved: a target (see LINK_TARGETS) where there is no path. */
 export interface CompiledValue {
   at: CompiledPath | ((view: TreeView, node: number) => number) | undefined;
-  step: number;
+  step: number | ((view: TreeView, node: number) => LinkStep);
   target: number;
 }
 
@@ -147,7 +149,7 @@ export interface CompiledSpec {
   /** `LanguageSpec.unwrapped`: 1 at its kinds. */
   unwrapped: { calls: Uint8Array; parents: Uint8Array; tokens: CompiledPath; kinds: Uint8Array } | undefined;
   exportedNever: CompiledCondition | undefined;
-  links: readonly (readonly CompiledLink[] | undefined)[];
+  links: readonly (readonly (CompiledLink | LinkHook)[] | undefined)[];
   values: readonly (CompiledValue | undefined)[];
   /** The field named 'body', or 0. */
   bodyField: number;

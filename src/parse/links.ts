@@ -1,4 +1,5 @@
-import { LINK_TARGETS, type LinkColumns } from '../model/index.ts';
+import type { SayLink } from '../languages/index.ts';
+import { LINK_KINDS, LINK_STEPS, LINK_TARGETS, type LinkColumns } from '../model/index.ts';
 import type { CompiledLink, CompiledSpec } from './compiled-spec.ts';
 import type { FlatTree } from './flat-tree.ts';
 import type { Pass } from './pass.ts';
@@ -34,10 +35,11 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
       const rule = spec.values[tree.kind[node]!];
       if (!rule) break;
       if (!rule.at) return { target: rule.target, steps };
-      if (rule.step > 0) {
+      const step = typeof rule.step === 'number' ? rule.step : LINK_STEPS.indexOf(rule.step(view, node));
+      if (step > 0) {
         // The step nearest to the target comes first.
         if (steps > 7) break;
-        steps = rule.step + 8 * steps;
+        steps = step + 8 * steps;
       }
       const next = typeof rule.at === 'function' ? rule.at(view, node) : firstAt(tree, node, rule.at);
       if (next < 0) return { target: next, steps: next === LINK_TARGETS.unknown ? 0 : steps };
@@ -63,6 +65,21 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
     }
   }
 
+  /** What hooks are given to say links with. */
+  function sayTo(pass: Pass, found: number[][]): SayLink {
+    return (of, kind, from, ...further) => {
+      const named = targetOf(pass, of);
+      if (named.target < 0 || named.steps > 0) return;
+      let { target, steps } = from < 0 ? { target: from, steps: 0 } : targetOf(pass, from);
+      for (const step of further) {
+        if (target === LINK_TARGETS.unknown) break;
+        if (steps > 7) target = LINK_TARGETS.unknown;
+        else steps += (steps > 0 ? 8 : 1) * LINK_STEPS.indexOf(step);
+      }
+      found.push([named.target, LINK_KINDS.indexOf(kind), target, target === LINK_TARGETS.unknown ? 0 : steps]);
+    };
+  }
+
   return {
     reset: ({ count, kind }) => {
       nodes = [];
@@ -77,8 +94,12 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
     },
     columns: (pass) => {
       const found: number[][] = [];
+      const say = sayTo(pass, found);
       for (const node of nodes) {
-        for (const rule of spec.links[pass.tree.kind[node]!]!) add(pass, node, rule, found);
+        for (const rule of spec.links[pass.tree.kind[node]!]!) {
+          if (typeof rule === 'function') rule(pass.view, node, say);
+          else add(pass, node, rule, found);
+        }
       }
       found.sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!);
       return {
