@@ -20,6 +20,7 @@ export type {
   FoundSymbol,
   LanguageReader,
   LanguageSpec,
+  LinkNodes,
   LinkRule,
   LostName,
   Part,
