@@ -37,6 +37,7 @@ export type {
   FoundSymbol,
   LanguageReader,
   LanguageSpec,
+  LinkNodes,
   LinkRule,
   LostName,
   Part,

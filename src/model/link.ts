@@ -10,6 +10,8 @@
  *   - parameter: the function takes a parameter, whose name is the target; in order, the step `array` for all that follow
  *   - argument: the function that is called is given the target's value; in order
  *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
+ *   - first, second, third: the subject is given that one of the values which the target's consists of, where it is
+ *     defined (`b` in `a, b := f()` the second): the results of a function, the parts of a tuple
  */
 export const LINK_KINDS = [
   'member',
@@ -21,6 +23,9 @@ export const LINK_KINDS = [
   'parameter',
   'argument',
   'typeArgument',
+  'first',
+  'second',
+  'third',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
