@@ -21,6 +21,8 @@ export type ModuleTarget =
       path: string;
       /** What had to be assumed, e.g. that a file of the build comes from this source; '' when nothing. */
       assumed: string;
+      /** True when the name that is imported is this module itself, and nothing that the module has. */
+      itself?: true;
     }
   | { status: 'external' | 'builtin'; name: string }
   | { status: 'unresolved'; reason: string };
