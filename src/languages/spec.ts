@@ -216,13 +216,14 @@ export interface LanguageSpec {
 /** One link of a node: `of` leads to the name it is said of, `from` to what is said. Both must lead somewhere. */
 export interface LinkRule {
   kind: LinkKind;
+  /** It is said of each name that it leads to. */
   of: Path;
   /** Each node it leads to is a target. */
   from: Path;
   /** Steps from there, beside those of what stands there. */
   step?: LinkStep;
-  /** The rule holds only then. */
-  when?: (view: TreeView, node: number) => boolean;
+  /** The rule holds only then; `of` is the node that `of` led to. */
+  when?: (view: TreeView, node: number, of: number) => boolean;
 }
 
 /**

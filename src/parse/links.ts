@@ -47,19 +47,19 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
   }
 
   function add(pass: Pass, node: number, rule: CompiledLink, found: number[][]): void {
-    if (rule.when && !rule.when(pass.view, node)) return;
     const { tree } = pass;
-    const of = firstAt(tree, node, rule.of);
-    if (of < 0) return;
-    const named = targetOf(pass, of);
-    if (named.target < 0 || named.steps > 0) return;
-    for (const from of allAt(tree, node, [rule.from])) {
-      let { target, steps } = targetOf(pass, from);
-      if (rule.step > 0) {
-        if (steps > 7) target = LINK_TARGETS.unknown;
-        steps = target === LINK_TARGETS.unknown ? 0 : steps + (steps > 0 ? 8 : 1) * rule.step;
+    for (const of of allAt(tree, node, [rule.of])) {
+      if (rule.when && !rule.when(pass.view, node, of)) continue;
+      const named = targetOf(pass, of);
+      if (named.target < 0 || named.steps > 0) continue;
+      for (const from of allAt(tree, node, [rule.from])) {
+        let { target, steps } = targetOf(pass, from);
+        if (rule.step > 0) {
+          if (steps > 7) target = LINK_TARGETS.unknown;
+          steps = target === LINK_TARGETS.unknown ? 0 : steps + (steps > 0 ? 8 : 1) * rule.step;
+        }
+        found.push([named.target, rule.kind, target, steps]);
       }
-      found.push([named.target, rule.kind, target, steps]);
     }
   }
 
