@@ -10,6 +10,7 @@
  *   - parameter: the function takes a parameter, whose name is the target; in order, the step `array` for all that follow
  *   - argument: the function that is called is given the target's value; in order
  *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
+ *   - tag: the subject is the tag of a struct, union or enumeration, where these have names of their own (C); the target is itself
  */
 export const LINK_KINDS = [
   'member',
@@ -21,6 +22,7 @@ export const LINK_KINDS = [
   'parameter',
   'argument',
   'typeArgument',
+  'tag',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];

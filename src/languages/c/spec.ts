@@ -2,6 +2,7 @@ import type { Condition, DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import { declaresFunction, isBrokenHead, isConstant, isElsewhere, isPlain, parameterScope } from './declarators.ts';
 import { include } from './imports.ts';
+import { links, values } from './links.ts';
 import { readable } from './readable/scan.ts';
 
 /** A struct or union without a tag, whose members belong to what is declared with it. */
@@ -125,6 +126,8 @@ export const spec: LanguageSpec = {
   },
   visibility: 'name',
   imports: { preproc_include: include },
+  links,
+  values,
   comments: ['comment'],
   docs: {
     ignore: /^\/[/*]\s*(clang-format|NOLINT|SPDX|Copyright|-\*-|[-=*#_]{3})/,
