@@ -8,6 +8,7 @@ export type {
   ScopeFact,
   SymbolFact,
 } from './facts.ts';
+export type { FileEntry } from './file-entry.ts';
 export type { IndexInfo, OutlineNode, SymbolHit, Tier } from './hit.ts';
 export {
   LINK_KINDS,
@@ -19,6 +20,16 @@ export {
 } from './link.ts';
 export { editDistance, nearest } from './nearest.ts';
 export { isFault, problemText } from './problem.ts';
+export type {
+  EveryOccurrence,
+  StoredBinding,
+  StoredFacts,
+  StoredImport,
+  StoredOccurrence,
+  StoredScope,
+  StoredSymbol,
+  SymbolMarks,
+} from './stored-facts.ts';
 export {
   BINDING_KINDS,
   type BindingKind,
@@ -30,3 +41,4 @@ export {
   SYMBOL_KINDS,
   type SymbolKind,
 } from './symbol.ts';
+export { comparePlaces, type TextPlace } from './text-place.ts';
