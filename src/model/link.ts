@@ -12,6 +12,7 @@
  *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
  *   - first, second, third: the subject is given that one of the values which the target's consists of, where it is
  *     defined (`b` in `a, b := f()` the second): the results of a function, the parts of a tuple
+ *   - tag: the subject is the tag of a struct, union or enumeration, where these have names of their own (C); the target is itself
  */
 export const LINK_KINDS = [
   'member',
@@ -26,6 +27,7 @@ export const LINK_KINDS = [
   'first',
   'second',
   'third',
+  'tag',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
