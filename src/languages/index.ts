@@ -22,6 +22,7 @@ export type {
   LanguageSpec,
   LinkRule,
   LostName,
+  NodeAt,
   Part,
   ReadableText,
   Slot,

@@ -1,4 +1,4 @@
-import type { DefinitionRule, FinalSlot, LanguageSpec, LinkRule, Slot, ValueRule } from '../languages/index.ts';
+import type { DefinitionRule, FinalSlot, LanguageSpec, LinkRule, NodeAt, Slot, ValueRule } from '../languages/index.ts';
 import {
   BINDING_KINDS,
   LINK_KINDS,
@@ -15,6 +15,7 @@ import {
   ASK_SCOPE,
   BINDING_BASE,
   type CompiledLink,
+  type CompiledNodeAt,
   type CompiledSpec,
   type CompiledValue,
   HOISTED,
@@ -177,8 +178,8 @@ export function slotCode(slot: FinalSlot): number {
 function compileLink({ kind, of, from, step = 'none', when }: LinkRule, resolve: Resolve): CompiledLink {
   return {
     kind: LINK_KINDS.indexOf(kind),
-    of: compilePath(of, resolve),
-    from: compilePath(from, resolve),
+    of: compileNodeAt(of, resolve),
+    from: compileNodeAt(from, resolve),
     step: LINK_STEPS.indexOf(step),
     when,
   };
@@ -187,8 +188,11 @@ function compileLink({ kind, of, from, step = 'none', when }: LinkRule, resolve:
 function compileValue(rule: ValueRule, resolve: Resolve): CompiledValue {
   if (typeof rule === 'string') return { at: undefined, step: 0, target: LINK_TARGETS[rule] };
   const { at, step = 'none' } = rule;
-  const path = typeof at === 'function' ? at : compilePath(at, resolve);
-  return { at: path, step: LINK_STEPS.indexOf(step), target: LINK_TARGETS.unknown };
+  return { at: compileNodeAt(at, resolve), step: LINK_STEPS.indexOf(step), target: LINK_TARGETS.unknown };
+}
+
+function compileNodeAt(at: NodeAt, resolve: Resolve): CompiledNodeAt {
+  return typeof at === 'function' ? at : compilePath(at, resolve);
 }
 
 function compileSlots(spec: LanguageSpec, grammar: Grammar, resolve: Resolve) {

@@ -92,14 +92,17 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
 export interface CompiledLink {
   when: LinkRule['when'] | undefined;
   kind: number;
-  of: CompiledPath;
-  from: CompiledPath;
+  of: CompiledNodeAt;
+  from: CompiledNodeAt;
   step: number;
 }
 
+/** See `NodeAt`. */
+export type CompiledNodeAt = CompiledPath | ((view: TreeView, node: number) => number);
+
 /** A value rule with its names resolved: a target (see LINK_TARGETS) where there is no path. */
 export interface CompiledValue {
-  at: CompiledPath | ((view: TreeView, node: number) => number) | undefined;
+  at: CompiledNodeAt | undefined;
   step: number;
   target: number;
 }

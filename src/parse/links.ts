@@ -1,5 +1,5 @@
 import { LINK_TARGETS, type LinkColumns } from '../model/index.ts';
-import type { CompiledLink, CompiledSpec } from './compiled-spec.ts';
+import type { CompiledLink, CompiledNodeAt, CompiledSpec } from './compiled-spec.ts';
 import type { FlatTree } from './flat-tree.ts';
 import type { Pass } from './pass.ts';
 import { allAt, firstAt } from './path.ts';
@@ -48,12 +48,11 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
 
   function add(pass: Pass, node: number, rule: CompiledLink, found: number[][]): void {
     if (rule.when && !rule.when(pass.view, node)) return;
-    const { tree } = pass;
-    const of = firstAt(tree, node, rule.of);
+    const [of = -1] = nodesAt(pass, node, rule.of);
     if (of < 0) return;
     const named = targetOf(pass, of);
     if (named.target < 0 || named.steps > 0) return;
-    for (const from of allAt(tree, node, [rule.from])) {
+    for (const from of nodesAt(pass, node, rule.from)) {
       let { target, steps } = targetOf(pass, from);
       if (rule.step > 0) {
         if (steps > 7) target = LINK_TARGETS.unknown;
@@ -89,6 +88,12 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
       };
     },
   };
+}
+
+function nodesAt({ tree, view }: Pass, node: number, at: CompiledNodeAt): number[] {
+  if (typeof at !== 'function') return allAt(tree, node, [at]);
+  const found = at(view, node);
+  return found < 0 ? [] : [found];
 }
 
 /** No links. */
