@@ -213,12 +213,13 @@ export interface LanguageSpec {
   wholeNames?: readonly string[];
 }
 
-/** A way to other nodes, or a hook that gives one (or -1). */
-export type NodeAt = Path | ((view: TreeView, node: number) => number);
+/** A way to other nodes, or a hook that gives one (or -1), or several. */
+export type NodeAt = Path | ((view: TreeView, node: number) => number | readonly number[]);
 
 /** One link of a node: `of` leads to the name it is said of, `from` to what is said. Both must lead somewhere. */
 export interface LinkRule {
   kind: LinkKind;
+  /** The first node that a path leads to; all that a hook gives. */
   of: NodeAt;
   /** Each node it leads to is a target. */
   from: NodeAt;
@@ -233,7 +234,9 @@ export interface LinkRule {
  * a step from there (`{ at: 'function', step: 'call' }`), or as a target of its own (`this`, a literal). A hook gives a
  * node, or one of LINK_TARGETS.
  */
-export type ValueRule = { at: NodeAt; step?: LinkStep } | Exclude<keyof typeof LINK_TARGETS, 'unknown'>;
+export type ValueRule =
+  | { at: Path | ((view: TreeView, node: number) => number); step?: LinkStep }
+  | Exclude<keyof typeof LINK_TARGETS, 'unknown'>;
 
 /** What a language may not have: no level of support can bring it. */
 export type LanguageLack = 'imports' | 'scopes';

@@ -188,7 +188,8 @@ function compileLink({ kind, of, from, step = 'none', when }: LinkRule, resolve:
 function compileValue(rule: ValueRule, resolve: Resolve): CompiledValue {
   if (typeof rule === 'string') return { at: undefined, step: 0, target: LINK_TARGETS[rule] };
   const { at, step = 'none' } = rule;
-  return { at: compileNodeAt(at, resolve), step: LINK_STEPS.indexOf(step), target: LINK_TARGETS.unknown };
+  const path = typeof at === 'function' ? at : compilePath(at, resolve);
+  return { at: path, step: LINK_STEPS.indexOf(step), target: LINK_TARGETS.unknown };
 }
 
 function compileNodeAt(at: NodeAt, resolve: Resolve): CompiledNodeAt {

@@ -6,6 +6,7 @@ import type {
   LanguageSpec,
   LinkRule,
   NameHook,
+  NodeAt,
   Slot,
   TreeView,
 } from '../languages/index.ts';
@@ -98,11 +99,11 @@ export interface CompiledLink {
 }
 
 /** See `NodeAt`. */
-export type CompiledNodeAt = CompiledPath | ((view: TreeView, node: number) => number);
+export type CompiledNodeAt = CompiledPath | Exclude<NodeAt, string>;
 
 /** A value rule with its names resolved: a target (see LINK_TARGETS) where there is no path. */
 export interface CompiledValue {
-  at: CompiledNodeAt | undefined;
+  at: CompiledPath | ((view: TreeView, node: number) => number) | undefined;
   step: number;
   target: number;
 }

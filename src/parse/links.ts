@@ -48,8 +48,11 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
 
   function add(pass: Pass, node: number, rule: CompiledLink, found: number[][]): void {
     if (rule.when && !rule.when(pass.view, node)) return;
-    const [of = -1] = nodesAt(pass, node, rule.of);
-    if (of < 0) return;
+    const names = nodesAt(pass, node, rule.of);
+    for (const of of typeof rule.of === 'function' ? names : names.slice(0, 1)) addTo(pass, node, of, rule, found);
+  }
+
+  function addTo(pass: Pass, node: number, of: number, rule: CompiledLink, found: number[][]): void {
     const named = targetOf(pass, of);
     if (named.target < 0 || named.steps > 0) return;
     for (const from of nodesAt(pass, node, rule.from)) {
@@ -90,10 +93,10 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
   };
 }
 
-function nodesAt({ tree, view }: Pass, node: number, at: CompiledNodeAt): number[] {
+function nodesAt({ tree, view }: Pass, node: number, at: CompiledNodeAt): readonly number[] {
   if (typeof at !== 'function') return allAt(tree, node, [at]);
   const found = at(view, node);
-  return found < 0 ? [] : [found];
+  return typeof found !== 'number' ? found : found < 0 ? [] : [found];
 }
 
 /** No links. */
