@@ -15,7 +15,7 @@ export {
   weaker,
 } from './meaning.ts';
 export { directoryOf } from './module-paths.ts';
-export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld } from './modules.ts';
+export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld, WorldDefinition } from './modules.ts';
 export { LANGUAGES, type Language } from './registry.ts';
 export type {
   Condition,

@@ -1,8 +1,11 @@
-import type { ModuleWorld } from '../languages/index.ts';
+import type { ModuleWorld, WorldDefinition } from '../languages/index.ts';
+import type { StoredImport } from '../model/index.ts';
+import type { IndexReader } from '../store/index.ts';
 
 /** The files of an index as the rules of modules see them. `text` reads a file of the root, in the index or not. */
-export function createModuleWorld(paths: Iterable<string>, text: (path: string) => string | undefined): ModuleWorld {
-  const files = new Set(paths);
+export function createModuleWorld(reader: IndexReader, text: (path: string) => string | undefined): ModuleWorld {
+  const entries = reader.files();
+  const files = new Set(entries.map(({ path }) => path));
   const directories = new Map<string, string[]>([['', []]]);
   const byName = new Map<string, string[]>();
   const namesIn = (directory: string): string[] => {
@@ -23,14 +26,52 @@ export function createModuleWorld(paths: Iterable<string>, text: (path: string) 
     else byName.set(name, [path]);
   }
   const texts = new Map<string, string | undefined>();
+  const defined = new Map<string, readonly WorldDefinition[]>();
+  let packages: Map<string, string[]> | undefined;
+
+  function readPackages(): Map<string, string[]> {
+    const found = new Map<string, string[]>();
+    for (const { id, path } of entries) {
+      const name = packageOf(reader.facts(id)?.imports ?? []);
+      if (name === undefined) continue;
+      const known = found.get(name);
+      if (known) known.push(path);
+      else found.set(name, [path]);
+    }
+    return found;
+  }
+
   return {
     has: (path) => files.has(path),
     hasDirectory: (path) => directories.has(path),
     filesIn: (directory) => directories.get(directory) ?? [],
     named: (name) => byName.get(name) ?? [],
+    definitions: (name) => {
+      let found = defined.get(name);
+      if (!found) {
+        found = reader.definitions(name).map(({ file, symbol }) => {
+          const facts = reader.facts(file.id)!;
+          const { kind, parent } = facts.symbols[symbol]!;
+          const around: string[] = [];
+          for (let at = parent; at >= 0; at = facts.symbols[at]!.parent) around.unshift(facts.symbols[at]!.name);
+          return { path: file.path, language: file.language, kind, package: packageOf(facts.imports) ?? '', around };
+        });
+        defined.set(name, found);
+      }
+      return found;
+    },
+    inPackage: (name) => {
+      packages ??= readPackages();
+      return packages.get(name) ?? [];
+    },
     text: (path) => {
       if (!texts.has(path)) texts.set(path, text(path));
       return texts.get(path);
     },
   };
+}
+
+/** The package that a file says it is of. */
+function packageOf(imports: readonly StoredImport[]): string | undefined {
+  return imports.find(({ kind }) => kind === 'package')?.specifier;
 }
