@@ -1,5 +1,5 @@
 export { type DetectInput, detectLanguage } from './detect.ts';
-export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld } from './modules.ts';
+export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld, WorldDefinition } from './modules.ts';
 export { LANGUAGES, type Language } from './registry.ts';
 export type {
   Condition,

@@ -1,4 +1,11 @@
-import type { ImportFact } from '../model/index.ts';
+import type { FileEntry, ImportFact, StoredFacts } from '../model/index.ts';
+
+/** A definition of the index: `facts.symbols[symbol]` of a file. */
+export interface WorldDefinition {
+  file: FileEntry;
+  facts: StoredFacts;
+  symbol: number;
+}
 
 /** The files of the index, and the text of files that configure how modules are found. Paths are relative to the root. */
 export interface ModuleWorld {
@@ -12,6 +19,8 @@ export interface ModuleWorld {
   named(name: string): readonly string[];
   /** The text of a file in the root, in the index or not; undefined when there is none. */
   text(path: string): string | undefined;
+  /** Definitions with this name, whatever its case, by path and place. */
+  definitions(name: string): readonly WorldDefinition[];
 }
 
 /** Where an import leads. Never a guess by a similar name: what is not where the rules say is unresolved. */
