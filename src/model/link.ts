@@ -10,6 +10,9 @@
  *   - parameter: the function takes a parameter, whose name is the target; in order, the step `array` for all that follow
  *   - argument: the function that is called is given the target's value; in order
  *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
+ *   - first, second, third: the subject is given that one of the values which the target's consists of, where it is
+ *     defined (`b` in `a, b := f()` the second): the results of a function, the parts of a tuple
+ *   - tag: the subject is the tag of a struct, union or enumeration, where these have names of their own (C); the target is itself
  *   - token: the name is among the tokens that a macro takes, which may make anything of them; the target is the macro
  */
 export const LINK_KINDS = [
@@ -22,6 +25,10 @@ export const LINK_KINDS = [
   'parameter',
   'argument',
   'typeArgument',
+  'first',
+  'second',
+  'third',
+  'tag',
   'token',
 ] as const;
 /** See {@link LINK_KINDS}. */
@@ -37,8 +44,9 @@ export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'arr
 export type LinkStep = (typeof LINK_STEPS)[number];
 
 /**
- * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. `root`: the
- * outermost module of the package; `module`: that around the place; `outer`: the one around that.
+ * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. `number` is one
+ * of a kind that is not known, or the only kind there is; `type` a type as a value (`Foo.class`); `root` the outermost
+ * module of the package, `module` that around the place, `outer` the one around that.
  */
 export const LINK_TARGETS = {
   unknown: -1,
@@ -51,6 +59,15 @@ export const LINK_TARGETS = {
   object: -8,
   function: -9,
   pattern: -10,
+  null: -11,
+  type: -12,
+  byte: -13,
+  short: -14,
+  int: -15,
+  long: -16,
+  float: -17,
+  double: -18,
+  char: -19,
   root: -20,
   module: -21,
   outer: -22,

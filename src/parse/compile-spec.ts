@@ -3,6 +3,7 @@ import type {
   FinalSlot,
   LanguageSpec,
   LinkHook,
+  LinkNodes,
   LinkRule,
   Slot,
   ValueRule,
@@ -23,6 +24,7 @@ import {
   ASK_SCOPE,
   BINDING_BASE,
   type CompiledLink,
+  type CompiledNodes,
   type CompiledSpec,
   type CompiledValue,
   HOISTED,
@@ -184,23 +186,27 @@ export function slotCode(slot: FinalSlot): number {
   return role >= 0 ? ROLE_BASE + role : BINDING_BASE + (BINDING_KINDS as readonly string[]).indexOf(slot);
 }
 
-function compileLink({ kind, of, from, step = 'none', when }: LinkRule, resolve: Resolve): CompiledLink {
+function compileLink(rule: LinkRule, resolve: Resolve): CompiledLink {
+  const { kind, of, from, paired = false, step = 'none', when } = rule;
+  const nodes = (at: LinkNodes): CompiledNodes => (typeof at === 'function' ? at : compilePath(at, resolve));
   return {
     kind: LINK_KINDS.indexOf(kind),
-    of: compilePath(of, resolve),
-    from: compilePath(from, resolve),
+    of: nodes(of),
+    from: nodes(from),
+    paired,
     step: LINK_STEPS.indexOf(step),
     when,
   };
 }
 
 function compileValue(rule: ValueRule, resolve: Resolve): CompiledValue {
-  if (typeof rule === 'string') return { at: undefined, step: 0, target: LINK_TARGETS[rule] };
+  if (typeof rule === 'string') return { at: undefined, step: () => 0, target: LINK_TARGETS[rule] };
   const { at, step = 'none' } = rule;
   const path = typeof at === 'function' ? at : compilePath(at, resolve);
+  const code = typeof step === 'function' ? -1 : LINK_STEPS.indexOf(step);
   return {
     at: path,
-    step: typeof step === 'function' ? step : LINK_STEPS.indexOf(step),
+    step: typeof step === 'function' ? (view, node) => LINK_STEPS.indexOf(step(view, node)) : () => code,
     target: LINK_TARGETS.unknown,
   };
 }

@@ -5,12 +5,12 @@ import type {
   ImportHook,
   LanguageSpec,
   LinkHook,
+  LinkNodes,
   LinkRule,
   NameHook,
   Slot,
   TreeView,
 } from '../languages/index.ts';
-import type { LinkStep } from '../model/index.ts';
 import type { Grammar } from './grammar.ts';
 import type { CompiledPath } from './path.ts';
 
@@ -94,15 +94,19 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
 export interface CompiledLink {
   when: LinkRule['when'] | undefined;
   kind: number;
-  of: CompiledPath;
-  from: CompiledPath;
+  of: CompiledNodes;
+  from: CompiledNodes;
+  paired: boolean;
   step: number;
 }
+
+/** See LinkNodes. */
+export type CompiledNodes = CompiledPath | Exclude<LinkNodes, string>;
 
 /** A value rule with its names resolved: a target (see LINK_TARGETS) where there is no path. */
 export interface CompiledValue {
   at: CompiledPath | ((view: TreeView, node: number) => number) | undefined;
-  step: number | ((view: TreeView, node: number) => LinkStep);
+  step: (view: TreeView, node: number) => number;
   target: number;
 }
 

@@ -1,6 +1,6 @@
 import type { SayLink } from '../languages/index.ts';
 import { LINK_KINDS, LINK_STEPS, LINK_TARGETS, type LinkColumns } from '../model/index.ts';
-import type { CompiledLink, CompiledSpec } from './compiled-spec.ts';
+import type { CompiledLink, CompiledNodes, CompiledSpec } from './compiled-spec.ts';
 import type { FlatTree } from './flat-tree.ts';
 import type { Pass } from './pass.ts';
 import { allAt, firstAt } from './path.ts';
@@ -18,6 +18,7 @@ export interface LinkCollector {
 
 /** So many nodes of an expression are followed; what goes on beyond is unknown. */
 const DEEP = 40;
+const PLACES = (['first', 'second', 'third'] as const).map((kind) => LINK_KINDS.indexOf(kind));
 
 /** Makes an empty collector. */
 export function createLinkCollector(spec: CompiledSpec): LinkCollector {
@@ -35,7 +36,7 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
       const rule = spec.values[tree.kind[node]!];
       if (!rule) break;
       if (!rule.at) return { target: rule.target, steps };
-      const step = typeof rule.step === 'number' ? rule.step : LINK_STEPS.indexOf(rule.step(view, node));
+      const step = rule.step(view, node);
       if (step > 0) {
         // The step nearest to the target comes first.
         if (steps > 7) break;
@@ -49,19 +50,17 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
   }
 
   function add(pass: Pass, node: number, rule: CompiledLink, found: number[][]): void {
-    if (rule.when && !rule.when(pass.view, node)) return;
-    const { tree } = pass;
-    const of = firstAt(tree, node, rule.of);
-    if (of < 0) return;
-    const named = targetOf(pass, of);
-    if (named.target < 0 || named.steps > 0) return;
-    for (const from of allAt(tree, node, [rule.from])) {
-      let { target, steps } = targetOf(pass, from);
-      if (rule.step > 0) {
-        if (steps > 7) target = LINK_TARGETS.unknown;
-        steps = target === LINK_TARGETS.unknown ? 0 : steps + (steps > 0 ? 8 : 1) * rule.step;
-      }
-      found.push([named.target, rule.kind, target, steps]);
+    const names = nodesAt(pass, node, rule.of);
+    const targets = names.length === 0 ? names : nodesAt(pass, node, rule.from);
+    for (const [place, name] of names.entries()) {
+      if (rule.when && !rule.when(pass.view, node, name)) continue;
+      const { target: subject, steps } = targetOf(pass, name);
+      if (subject < 0 || steps > 0) continue;
+      const isShared = rule.paired && targets.length === 1 && names.length > 1;
+      const kind = isShared ? PLACES[place] : rule.kind;
+      if (kind === undefined || (rule.paired && !isShared && targets.length !== names.length)) continue;
+      for (const from of rule.paired && !isShared ? [targets[place]!] : targets)
+        found.push([subject, kind, ...saidBy(pass, from, rule.step > 0 ? [rule.step] : [])]);
     }
   }
 
@@ -70,14 +69,25 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
     return (of, kind, from, ...further) => {
       const named = targetOf(pass, of);
       if (named.target < 0 || named.steps > 0) return;
-      let { target, steps } = from < 0 ? { target: from, steps: 0 } : targetOf(pass, from);
-      for (const step of further) {
-        if (target === LINK_TARGETS.unknown) break;
-        if (steps > 7) target = LINK_TARGETS.unknown;
-        else steps += (steps > 0 ? 8 : 1) * LINK_STEPS.indexOf(step);
-      }
-      found.push([named.target, LINK_KINDS.indexOf(kind), target, target === LINK_TARGETS.unknown ? 0 : steps]);
+      const steps = further.map((step) => LINK_STEPS.indexOf(step));
+      found.push([named.target, LINK_KINDS.indexOf(kind), ...saidBy(pass, from, steps)]);
     };
+  }
+
+  /** The target and the steps of what is said with a node, or with one of LINK_TARGETS, and further steps. */
+  function saidBy(pass: Pass, from: number, further: readonly number[]): [number, number] {
+    let { target, steps } = from < 0 ? { target: from, steps: 0 } : targetOf(pass, from);
+    for (const step of further) {
+      if (steps > 7 || target === LINK_TARGETS.unknown) return [LINK_TARGETS.unknown, 0];
+      steps += (steps > 0 ? 8 : 1) * step;
+    }
+    return [target, steps];
+  }
+
+  function nodesAt({ tree, view }: Pass, node: number, at: CompiledNodes): readonly number[] {
+    if (typeof at !== 'function') return allAt(tree, node, [at]);
+    const found = at(view, node);
+    return typeof found !== 'number' ? found : found === -1 ? [] : [found];
   }
 
   return {

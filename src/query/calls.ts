@@ -1,9 +1,10 @@
-import { comparePlaces, type Defined, type FileView, findReferences, type Linker } from '../link/index.ts';
-import { ROLES, type SymbolHit, type SymbolKind, type Tier } from '../model/index.ts';
+import type { Defined, FileView } from '../languages/index.ts';
+import { findReferences, type Linker } from '../link/index.ts';
+import { comparePlaces, ROLES, type SymbolHit, type SymbolKind, type Tier } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
-import { definitionsOf } from './definitions-by-name.ts';
+import { likeliest } from './likeliest.ts';
 import type { CallResult, CallsAnswer, CallsOptions } from './reference-answers.ts';
-import { checkDepth, isShown, lessSure, mayName, suppressedOf } from './references.ts';
+import { checkDepth, isShown, lessSure, suppressedOf } from './references.ts';
 import { openSources, type Sources } from './sources.ts';
 import { fileHit, symbolHit } from './symbol-hit.ts';
 import { targetsOf } from './targets.ts';
@@ -26,7 +27,7 @@ interface Call {
 /** Who calls a symbol, or gives it away as a value, nearest first. Throws as `definitions`. */
 export async function callers(symbol: string, context: QueryContext, options: CallsOptions = {}): Promise<CallsAnswer> {
   return await follow(symbol, context, options, (linker, of) =>
-    findReferences(linker, context.reader, of, mayName).flatMap(({ view, occurrence, role, tier }): Call[] => {
+    findReferences(linker, context.reader, of).flatMap(({ view, occurrence, role, tier }): Call[] => {
       const isCall = role === 'call';
       if (!isCall && role !== 'read') return [];
       const to = of.find((one) => one.view.file.id !== view.file.id || one.name !== occurrence) ?? of[0]!;
@@ -60,13 +61,8 @@ export function callsIn(linker: Linker, context: QueryContext, from: Defined): C
     if (meaning.is === 'definitions') {
       for (const to of meaning.all.slice(0, 1)) calls.push({ ...call, to, tier: meaning.certainty });
     } else if (meaning.is === 'unknown') {
-      for (const found of definitionsOf(view.nameAt(i), context)) {
-        if (!mayName(view.file, found.file)) continue;
-        const other = linker.view(found.file.id);
-        const name = other?.nameOfSymbol(found.symbol) ?? -1;
-        if (other && name >= 0)
-          calls.push({ ...call, to: { view: other, symbol: found.symbol, name }, tier: 'possible' });
-      }
+      const candidates = meaning.candidates ?? likeliest(view, i, linker, context);
+      for (const to of candidates) calls.push({ ...call, to, tier: 'possible' });
     }
   }
   return calls;
