@@ -121,7 +121,9 @@ export function createValues(context: LinkContext): Values {
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
     if (one && of.is === 'definitions') {
       if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
-      const alias = kindOf(one) === 'type' ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
+      // An alias of what has members of its own is that.
+      const isAlias = kindOf(one) === 'type' && one.view.childrenOf(one.symbol).length === 0;
+      const alias = isAlias ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
       if (alias) {
         const declaring = { is: 'type' as const, of: [one], certainty: of.certainty, args };
         const behindAlias = linkType(one.view, alias, one.name, depth + 1, { declaring, self: UNKNOWN });
