@@ -3,6 +3,7 @@ export type { FileView, Link } from './file-view.ts';
 export type { LinkRules, LinkWorld, NameUse } from './link-rules.ts';
 export {
   type Certainty,
+  commonValue,
   type Defined,
   identityOf,
   type Meaning,

@@ -49,6 +49,8 @@ export interface LinkRules {
   awaited?: Readonly<Record<string, number>>;
   /** Types of the language with the members of one of their arguments, by its number; -1 for those with others. */
   same?: Readonly<Record<string, number>>;
+  /** Types of the language that are what calling their first argument gives. */
+  results?: readonly string[];
   /** By type and member which argument a member of such a type is or returns, 'self' for a value as this one: `{ Map: { get: 1 } }`. */
   given?: Readonly<Record<string, Readonly<Record<string, number | 'self'>>>>;
   /** By type and member which argument a function that such a member is given gets first: `{ '[]': { map: 0 } }`. */

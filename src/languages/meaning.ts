@@ -93,3 +93,16 @@ export function identityOf(value: ValueType): string {
       return value.is;
   }
 }
+
+/** What several values have in common: the one that they are, without arguments where these differ; else nothing known. */
+export function commonValue(values: readonly ValueType[]): ValueType {
+  const [first = UNKNOWN, ...others] = values;
+  if (others.every((one) => identityOf(one) === identityOf(first))) return first;
+  const bare = values.map((one): ValueType => {
+    if (one.is !== 'instance' && one.is !== 'type') return one;
+    const { args: _, ...rest } = one;
+    return rest;
+  });
+  const certainty = values.some((one) => 'certainty' in one && one.certainty === 'inferred') ? 'inferred' : 'exact';
+  return bare.every((one) => identityOf(one) === identityOf(bare[0]!)) ? weakened(bare[0]!, certainty) : UNKNOWN;
+}

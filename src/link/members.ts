@@ -64,7 +64,22 @@ export function createMembers(context: LinkContext): Members {
         if (found.is === 'unknown') return found;
       }
     }
-    return { is: 'outside', rule: 'no-member' };
+    return value.of.every(isType) ? { is: 'outside', rule: 'no-member' } : shorthandMember(value, name);
+  }
+
+  const isType = ({ view, symbol }: Defined): boolean => TYPES.has(view.facts.symbols[symbol]?.kind ?? 'variable');
+
+  /** `{ a }`: the member of an object that is written out is what its name means there. It may have others, by `...`. */
+  function shorthandMember({ of }: TypedValue, name: string): Meaning {
+    for (const { view, symbol } of of) {
+      for (const occurrence of view.occurrencesOf(name)) {
+        const isIn = view.symbolsAround(view.placeOf(occurrence)).at(-1) === symbol;
+        if (!isIn || !view.linksOf(occurrence).some(({ kind }) => kind === 'shorthand')) continue;
+        const found = context.meaning(view, occurrence);
+        return found.is === 'definitions' ? { ...found, rule: 'object-member' } : found;
+      }
+    }
+    return { is: 'unknown', rule: 'object-member-unknown' };
   }
 
   function ownMembers(type: Defined, name: string, use: NameUse | undefined): Defined[] {

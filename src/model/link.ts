@@ -16,6 +16,7 @@
  *   - option: the type is the target, or another one
  *   - passed: the subject is a parameter of a function that is an argument of a call of the target. Its steps are none:
  *     they are the place of the argument + 8 x that of the parameter, from 0
+ *   - shorthand: the object around the subject has a member of this name, which is the subject's value; no target
  *   - tag: the subject is the tag of a struct, union or enumeration, where these have names of their own (C); the target is itself
  *   - token: the name is among the tokens that a macro takes, which may make anything of them; the target is the macro
  */
@@ -36,6 +37,7 @@ export const LINK_KINDS = [
   'result',
   'option',
   'passed',
+  'shorthand',
   'token',
 ] as const;
 /** See {@link LINK_KINDS}. */
