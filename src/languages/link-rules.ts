@@ -1,6 +1,6 @@
-import type { BindingKind, Role, StoredImport, SymbolKind } from '../model/index.ts';
+import type { BindingKind, Role, ScopeKind, StoredBinding, StoredImport, SymbolKind } from '../model/index.ts';
 import type { FileView, Link } from './file-view.ts';
-import type { Defined, Meaning, ValueType } from './meaning.ts';
+import type { Defined, Meaning, Receiver, TypedValue, ValueType } from './meaning.ts';
 import type { ModuleTarget, ModuleWorld } from './modules.ts';
 
 /**
@@ -21,7 +21,16 @@ export interface LinkRules {
    * True when a name in this role can mean a definition (or local) of this kind, where kinds have names of their own:
    * a type and a variable, a field and a method. Imports always can. Default: any can.
    */
-  fits?: (kind: SymbolKind | BindingKind, role: Role) => boolean;
+  fits?: (kind: SymbolKind | BindingKind, role: Role, use?: NameUse) => boolean;
+
+  /** Scopes that see nothing of what is around them: inline modules. Default: none. */
+  closed?: readonly ScopeKind[];
+
+  /** What the bindings of one scope with one name mean. Undefined: what they define, or import by the module rules. */
+  bound?: (bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld) => Meaning | undefined;
+
+  /** What a name in an import means. Undefined: what it takes. */
+  importing?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
 
   /**
    * What a name means that no scope of its file binds: by the package of the file, imports of all names, includes.
@@ -31,6 +40,21 @@ export interface LinkRules {
 
   /** What a module (as the module rules call it) has under a name. Default: what its file exports. */
   inModule?: (path: string, name: string, links: LinkWorld, seen: ReadonlySet<string>) => Meaning;
+
+  /** The member of a value. Undefined: as the owners and supertypes of the type say. */
+  member?: (value: ValueType, use: MemberUse, links: LinkWorld) => Meaning | undefined;
+
+  /** The value of what stands around an occurrence: `this`, or one of the modules that LINK_TARGETS names. Undefined: as usual. */
+  around?: (target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld) => ValueType | undefined;
+
+  /** The name of the type around it: `Self`. */
+  selfName?: string;
+
+  /** What a type parameter stands for, in a member of `through`. Undefined: what it is given, else what it extends. */
+  parameter?: (parameter: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
+
+  /** What a value of a type of the project holds (the step `element`). Default: not known. */
+  held?: (value: TypedValue, links: LinkWorld) => ValueType;
 
   /** What a type has members of beside its own, nearest first; undefined for one that is not known. Default: `extends`. */
   supertypes?: (type: Defined, links: LinkWorld) => readonly (ValueType | undefined)[];
@@ -57,6 +81,12 @@ export interface LinkRules {
   hands?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/** The name of a member, where it is used; where that is not known it has no view. */
+export type MemberUse = Pick<NameUse, 'name'> & Partial<NameUse>;
+
+/** See `LinkRules.around`. */
+export type AroundTarget = 'this' | 'root' | 'module' | 'outer';
+
 /** A name where it is used. */
 export interface NameUse {
   view: FileView;
@@ -72,6 +102,8 @@ export interface LinkWorld {
   viewOf(path: string): FileView | undefined;
   /** All definitions of a name, by path and place, in files of languages that those of `like` can name. */
   definitions(name: string, like: FileView): readonly Defined[];
+  /** Files that have a word, in languages that those of `like` can name. */
+  filesNaming(word: string, like: FileView): readonly FileView[];
   /** A definition of a file by its number. */
   defined(view: FileView, symbol: number): Defined;
   targets(view: FileView, item: StoredImport): readonly ModuleTarget[];

@@ -7,7 +7,7 @@ import {
   type Meaning,
   type ModuleWorld,
 } from '../languages/index.ts';
-import type { IndexReader } from '../store/index.ts';
+import { type IndexReader, textWords } from '../store/index.ts';
 import { exported } from './exports.ts';
 import { createFileViews } from './file-view.ts';
 import type { ImportResolver } from './import-edges.ts';
@@ -58,6 +58,11 @@ export function createLinker(
       }
       return all;
     },
+    filesNaming: (word, like) =>
+      reader
+        .filesWithWords(textWords(word))
+        .flatMap((id) => view(id) ?? [])
+        .filter(({ file }) => isSameFamily(like.file.language, file.language)),
     defined: (on, symbol) => ({ view: on, symbol, name: on.nameOfSymbol(symbol) }),
     targets: (from, item) => resolver.targets(from.file, item),
     meaning: createMemory((from, occurrence) => names.find(from, occurrence)),

@@ -19,7 +19,9 @@ export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'
 /** Makes it. */
 export function createMembers(context: LinkContext): Members {
   function memberOf(value: ValueType, name: string, use: NameUse | undefined, depth: number): Meaning {
-    const rules = use ? context.rulesOf(use.view.file.language) : {};
+    const rules = use ? context.rulesOf(use.view.file.language) : rulesOfValue(value);
+    const known = depth > DEEP ? undefined : rules.member?.(value, use ?? { name }, context);
+    if (known) return known;
     switch (value.is) {
       case 'unknown':
         return { is: 'unknown', rule: 'member-unknown' };
@@ -36,6 +38,11 @@ export function createMembers(context: LinkContext): Members {
       default:
         return typedMember(value, name, use, depth, value);
     }
+  }
+
+  function rulesOfValue(value: ValueType): LinkRules {
+    const [type] = value.is === 'instance' || value.is === 'type' ? value.of : [];
+    return type ? context.rulesOf(type.view.file.language) : {};
   }
 
   function typedMember(

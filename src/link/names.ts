@@ -71,17 +71,20 @@ export function createNames(context: LinkContext): Names {
 
   function bare(use: NameUse): Meaning {
     const { view, occurrence, name, role } = use;
-    const { hidesMembers = false, fits } = context.rulesOf(view.file.language);
+    const rules = context.rulesOf(view.file.language);
+    const { hidesMembers = false, fits, closed = [] } = rules;
     const scopes: ScopeRules = {
       hidesMembers,
+      closed,
       // A constructor has the name of its class, which is what the name means wherever it stands.
-      fits: (kind) => kind !== 'constructor' && (fits?.(kind, role) ?? true),
+      fits: (kind) => kind !== 'constructor' && (fits?.(kind, role, use) ?? true),
     };
     const { bindings, passed } = bindingsAt(view.placeOf(occurrence), name, view, scopes);
     const isFile = bindings.every(({ scope }) => scope === 0);
     const implicit = hidesMembers ? undefined : implicitMember(use, passed, isFile);
     if (implicit?.is === 'definitions') return { ...implicit, rule: `implicit-${implicit.rule}` };
-    const found = bindings.length > 0 ? bound(view, bindings, isFile ? 'file' : 'scope') : beyond(use);
+    const known = bindings.length > 0 ? rules.bound?.(bindings, use, context) : beyond(use);
+    const found = known ?? bound(view, bindings, isFile ? 'file' : 'scope');
     // A type that is not known may have a member of that name, seen before what is around.
     if (implicit?.is !== 'unknown' || role === 'type') return found;
     if (found.is === 'outside') return implicit;
@@ -155,7 +158,9 @@ export function createNames(context: LinkContext): Names {
         return { is: 'unknown', rule: 'label' };
       case 'import':
       case 'export':
-        return specifierAt(view, occurrence) ?? bare(use);
+        return (
+          context.rulesOf(view.file.language).importing?.(use, context) ?? specifierAt(view, occurrence) ?? bare(use)
+        );
       default:
         return bare(use);
     }

@@ -1,4 +1,5 @@
 import {
+  type AroundTarget,
   commonValue,
   type Defined,
   type FileView,
@@ -21,6 +22,7 @@ const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package
 const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed']);
 const CALLABLE: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
 const CALL = LINK_STEPS.indexOf('call');
+const ELEMENT = LINK_STEPS.indexOf('element');
 
 /** The part of the linker that says what values names have. */
 export type Values = Pick<LinkContext, 'behind' | 'returnedBy' | 'linkValue' | 'linkType' | 'thisAt'>;
@@ -48,6 +50,8 @@ export function createValues(context: LinkContext): Values {
     if (declared) return asInstance(linkType(on, declared, name, depth, through));
     const values = links.filter(({ kind }) => GIVES_VALUE.has(kind));
     const [only] = values;
+    const whole = only ? undefined : wholeOf(of);
+    if (whole) return whole;
     if (!only || only.target === LINK_TARGETS.object) return values.length < 2 ? madeOfMembers(of) : UNKNOWN;
     if (values.length > 1) return UNKNOWN;
     if (only.kind === 'value') return linkValue(on, only, name, depth + 1);
@@ -55,6 +59,14 @@ export function createValues(context: LinkContext): Values {
     // `{ a }` of an object: its member of that name.
     const use = { view: on, occurrence: name, name: on.nameAt(name), role: 'read' } as const;
     return behind(context.memberOf(linkValue(on, only, name, depth + 1), use.name, use, depth + 1), depth + 1);
+  }
+
+  /** A member of an enumeration is a value of it, in languages that make values by calling types. */
+  function wholeOf({ view: on, symbol }: Defined): ValueType | undefined {
+    const one = on.facts.symbols[symbol];
+    if (one?.kind !== 'enum-member' || !context.rulesOf(on.file.language).constructs) return undefined;
+    if (on.facts.symbols[one.parent]?.kind !== 'enum') return undefined;
+    return { is: 'instance', of: [context.defined(on, one.parent)], certainty: 'exact' };
   }
 
   /** An object that is written out is what it has: its members are those of its name. */
@@ -77,6 +89,8 @@ export function createValues(context: LinkContext): Values {
       if (context.rulesOf(on.file.language).constructs && TYPES.has(kindOf(one)!)) {
         return [{ is: 'instance', of: [one], certainty: 'exact' }];
       }
+      const whole = wholeOf(one);
+      if (whole) return [whole];
       const links = on.linksOf(name);
       const declared = links.filter(({ kind }) => kind === 'returns');
       if (declared.length > 0) return declared.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
@@ -103,9 +117,20 @@ export function createValues(context: LinkContext): Values {
 
   function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
     const isCall = link.steps[0] === CALL && link.target >= 0;
+    const content = link.steps[0] === ELEMENT && link.target >= 0 ? contentOf(from, link.target, depth) : undefined;
+    if (content) return stepped(content, link.steps.slice(1), from);
     if (!isCall) return stepped(targetValue(from, link, at, depth), link.steps, from);
     const result = returnedBy(context.meaning(from, link.target), depth + 1);
     return stepped(result, link.steps.slice(1), from);
+  }
+
+  /** What a member of an enumeration, that an occurrence names, is declared to hold. */
+  function contentOf(from: FileView, occurrence: number, depth: number): ValueType | undefined {
+    const of = context.meaning(from, occurrence);
+    const [one, ...more] = of.is === 'definitions' && depth < DEEP ? of.all : [];
+    if (!one || more.length > 0 || kindOf(one) !== 'enum-member') return undefined;
+    const held = one.view.linksOf(one.name).find(({ kind }) => kind === 'typeArgument');
+    return held && asInstance(linkType(one.view, held, one.name, depth + 1));
   }
 
   function targetValue(from: FileView, { target }: Link, at: number, depth: number): ValueType {
@@ -114,6 +139,12 @@ export function createValues(context: LinkContext): Values {
     switch (target) {
       case LINK_TARGETS.this:
         return thisAt(from, at);
+      case LINK_TARGETS.root:
+        return aroundAt('root', from, at) ?? UNKNOWN;
+      case LINK_TARGETS.module:
+        return aroundAt('module', from, at) ?? UNKNOWN;
+      case LINK_TARGETS.outer:
+        return aroundAt('outer', from, at) ?? UNKNOWN;
       case LINK_TARGETS.super: {
         const own = thisAt(from, at);
         if (own.is !== 'instance' && own.is !== 'type') return UNKNOWN;
@@ -141,6 +172,7 @@ export function createValues(context: LinkContext): Values {
 
   /** The type that an occurrence names, with its arguments; aliases are followed. */
   function namedType(on: FileView, occurrence: number, depth: number, through: Receiver | undefined): ValueType {
+    if (through && on.nameAt(occurrence) === context.rulesOf(on.file.language).selfName) return through.self;
     const of = context.meaning(on, occurrence);
     const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
     const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
@@ -178,9 +210,12 @@ export function createValues(context: LinkContext): Values {
   }
 
   /** What a type parameter stands for: what it is given, else what it must be at least. */
-  function typeParameter({ view: on, name }: Defined, depth: number, through: Receiver | undefined): ValueType {
+  function typeParameter(one: Defined, depth: number, through: Receiver | undefined): ValueType {
+    const { view: on, name } = one;
     const binding = on.bindingAt(name);
     if (binding?.kind !== 'type-parameter') return UNKNOWN;
+    const known = context.rulesOf(on.file.language).parameter?.(one, through, context);
+    if (known) return known;
     const owner = on.symbolsAround(on.placeOf(name)).at(-1);
     if (through?.declaring.of.some(({ view, symbol }) => view.file.id === on.file.id && symbol === owner)) {
       const all = on.facts.bindings.filter(({ kind, scope }) => kind === 'type-parameter' && scope === binding.scope);
@@ -191,7 +226,13 @@ export function createValues(context: LinkContext): Values {
     return bound ? linkType(on, bound, name, depth + 1, through) : UNKNOWN;
   }
 
+  function aroundAt(target: AroundTarget, from: FileView, occurrence: number): ValueType | undefined {
+    return context.rulesOf(from.file.language).around?.(target, from, occurrence, context);
+  }
+
   function thisAt(from: FileView, occurrence: number): ValueType {
+    const known = aroundAt('this', from, occurrence);
+    if (known) return known;
     const around = from.symbolsAround(from.placeOf(occurrence));
     for (let i = around.length - 1; i >= 0; i--) {
       const { kind, owner, flags } = from.facts.symbols[around[i]!]!;
@@ -213,7 +254,11 @@ export function createValues(context: LinkContext): Values {
 
   function stepped(value: ValueType, steps: readonly number[], on: FileView): ValueType {
     let at = value;
-    for (const step of steps) at = afterStep(at, LINK_STEPS[step]!, context.rulesOf(on.file.language));
+    const rules = context.rulesOf(on.file.language);
+    for (const step of steps) {
+      if (step === ELEMENT && rules.held && at.is === 'instance') at = rules.held(at, context);
+      else at = afterStep(at, LINK_STEPS[step]!, rules);
+    }
     return at;
   }
 
