@@ -125,6 +125,8 @@ export interface LinkWorld {
   returned(meaning: Meaning): ValueType;
   /** The value of what stands at the target of a link of `occurrence`, after its steps. */
   valueAt(view: FileView, occurrence: number, link: Link): ValueType;
+  /** The type that stands at the target of a link of `occurrence`, with its arguments; type parameters are those of `through`. */
+  typeAt(view: FileView, occurrence: number, link: Link, through?: Receiver): ValueType;
   /** The member of a value; in the role of `use`, when that matters. */
   member(value: ValueType, name: string, use?: NameUse): Meaning;
   /** What a type has members of beside its own; undefined entries are not known. */

@@ -75,6 +75,12 @@ function contentLinks(view: TreeView, node: number, say: SayLink): void {
   for (const type of types) say(view.field(node, 'name'), 'typeArgument', type);
 }
 
+/** The name of a macro that is called is a token of itself: functions have names of their own. */
+function macroLinks(view: TreeView, node: number, say: SayLink): void {
+  const macro = view.field(node, 'macro');
+  say(macro, 'token', macro);
+}
+
 /** What Rust says of names. */
 export const links: NonNullable<LanguageSpec['links']> = {
   field_expression: { kind: 'member', of: 'field', from: 'value' },
@@ -102,6 +108,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
   match_expression: matchLinks,
   closure_expression: closureLinks,
   struct_expression: structLinks,
+  macro_invocation: macroLinks,
   token_tree: tokenLinks,
 };
 
