@@ -45,6 +45,7 @@ export function createValues(context: LinkContext): Values {
 
   function valueOfDefined(of: Defined, depth: number, through: Receiver | undefined): ValueType {
     const { view: on, name } = of;
+    if (of.symbol < 0 && on.bindingAt(name)?.kind === 'type-parameter') return typeParameter(of, depth, through);
     const links = on.linksOf(name);
     const declared = links.find(({ kind }) => kind === 'type');
     if (declared) return asInstance(linkType(on, declared, name, depth, through));

@@ -1,4 +1,4 @@
-import type { Role, SymbolKind } from '../../model/index.ts';
+import { LINK_TARGETS, type Role, type SymbolKind } from '../../model/index.ts';
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
 import { type Defined, type Meaning, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import { aliased, identityOf, implAround, implsOfTrait, traitOf, typesOf } from './impls.ts';
@@ -52,27 +52,25 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
     return moduleMember(paths.tree.pathOf(paths.tree.moduleAt(first.view, first.view.placeOf(first.name))), use, links);
   }
   const through = { declaring: value, self: value };
-  const own = distinct(of.flatMap((type) => ownMembers(type, name, role, links, new Set())));
-  if (own.length > 0) {
-    if (own.length > 1 && !isSplit(own)) return { is: 'unknown', rule: 'member-ambiguous', candidates: own };
-    return {
-      is: 'definitions',
-      all: own,
-      certainty: value.certainty,
-      rule: value.is === 'type' ? 'associated' : 'member',
-      through,
-    };
+  const own = firstKind(distinct(of.flatMap((type) => ownMembers(type, name, role, links, new Set()))), value, role);
+  const all = own.length > 1 ? inSameImpl(own, use) : own;
+  const isField = role === 'call' && all.some((one) => kindOf(one) === 'field');
+  if (all.length > 0 && !isField) {
+    if (all.length > 1 && !isSplit(all)) return { is: 'unknown', rule: 'member-ambiguous', candidates: all };
+    const rule = value.is === 'type' ? 'associated' : 'member';
+    const certainty = all.length > 1 ? 'inferred' : value.certainty;
+    return { is: 'definitions', all, certainty, rule, through };
   }
-  const all = membersNamed(name, role, first, links);
+  const others = membersNamed(name, role, first, links);
   // What is given to a trait of a dependency is that of the trait.
-  const isOutside = all.given.some(({ impl }) => traitOf(impl, links) === 'outside' && isFor(impl, of, links));
+  const isOutside = others.given.some(({ impl }) => traitOf(impl, links) === 'outside' && isFor(impl, of, links));
   if (isOutside)
     return {
       is: 'outside',
       rule: 'trait-outside',
-      value: givenByAny(value, name) ?? assigned(all.given, of, links) ?? UNKNOWN,
+      value: givenByAny(value, name) ?? assigned(others.given, of, links) ?? UNKNOWN,
     };
-  const fit = all.traits.map((one) => ({ one, how: implemented(one, of, links) }));
+  const fit = others.traits.map((one) => ({ one, how: implemented(one, of, links) }));
   const sure = fit.filter(({ how }) => how === 'yes').map(({ one }) => one);
   if (sure.length === 1)
     return { is: 'definitions', all: sure, certainty: value.certainty, rule: 'trait-member', through };
@@ -89,17 +87,46 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
   if (open.length === 1 && !behind) {
     return { is: 'definitions', all: open, certainty: 'inferred', rule: 'blanket-member', through };
   }
-  if (all.traits.length > 0) return { is: 'unknown', rule: 'trait-unknown', candidates: all.traits };
+  // What is called is the value of a field, when there is no method: `(x.f)()`.
+  if (isField) return { is: 'definitions', all, certainty: value.certainty, rule: 'member', through };
+  if (others.traits.length > 0) return { is: 'unknown', rule: 'trait-unknown', candidates: others.traits };
   return { is: 'outside', rule: 'no-member', value: givenByAny(value, name) ?? UNKNOWN };
 }
 
-/** One member in several configurations: only one of them is built. */
-function isSplit(all: readonly Defined[]): boolean {
-  const [first] = all;
-  return all.every(({ view, symbol }) => {
-    const { kind, owner } = view.facts.symbols[symbol]!;
-    return kind === kindOf(first!) && owner === first!.view.facts.symbols[first!.symbol]!.owner;
+/** A field and a method of one name are told apart by the call; a type has no fields. */
+function firstKind(all: readonly Defined[], { is }: TypedValue, role: Role): readonly Defined[] {
+  const isField = (one: Defined): boolean => kindOf(one) === 'field';
+  const fields = is === 'type' ? [] : all.filter(isField);
+  const others = all.filter((one) => !isField(one));
+  const [wanted, rest] = role === 'call' ? [others, fields] : [fields, others];
+  return wanted.length > 0 ? wanted : rest;
+}
+
+/** Of members of several impls of one type the one that `self` and `Self` have: that of the impl around. */
+function inSameImpl(all: readonly Defined[], { view, occurrence = -1 }: MemberUse): readonly Defined[] {
+  const impl = view && occurrence >= 0 ? implAround(view, occurrence) : undefined;
+  const isSelf = impl?.view.linksOf(occurrence).some(({ kind, target }) => {
+    return kind === 'member' && (target === LINK_TARGETS.this || (target >= 0 && impl.view.nameAt(target) === 'Self'));
   });
+  const same = isSelf ? all.filter((one) => implAround(one.view, one.name) === impl) : [];
+  return same.length > 0 ? same : all;
+}
+
+/** One member in several configurations, of which one is built: not one for each of several arguments of the type. */
+function isSplit(all: readonly Defined[]): boolean {
+  const kinds = new Set(all.map(kindOf));
+  return (
+    kinds.size === 1 &&
+    all.every(({ view, name }) => {
+      const impl = implAround(view, name);
+      if (!impl) return true;
+      const given = view.linksOf(impl.type).filter(({ kind }) => kind === 'typeArgument');
+      return given.every(
+        ({ target }) =>
+          target >= 0 && view.bindingsOf(view.nameAt(target)).some(({ kind }) => kind === 'type-parameter'),
+      );
+    })
+  );
 }
 
 /** Members that a type has by itself, of its own impls, and of a trait also those of the traits it asks for. */
@@ -112,14 +139,13 @@ function ownMembers(type: Defined, name: string, role: Role, links: LinkWorld, s
     .childrenOf(symbol)
     .filter((child) => view.facts.symbols[child]!.name === name && fits(view.facts.symbols[child]!.kind, role))
     .map((child) => links.defined(view, child));
-  if (inside.length > 0) return inside;
   const apart = links.definitions(name, view).filter((one) => {
     const { owner, kind } = one.view.facts.symbols[one.symbol]!;
     if (owner === '' || !fits(kind, role)) return false;
     const impl = implAround(one.view, one.name);
     return impl !== undefined && impl.trait < 0 && isFor(impl, [type], links);
   });
-  if (apart.length > 0) return apart;
+  if (inside.length + apart.length > 0) return [...inside, ...apart];
   const kind = kindOf(type);
   if (kind !== 'trait' && kind !== 'type') return [];
   return view.linksOf(type.name).flatMap((link) => {

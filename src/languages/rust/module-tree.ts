@@ -160,6 +160,8 @@ export function joined(all: readonly Meaning[]): Meaning {
   if (definitions.length === 1) return first!;
   const distinct = new Map<string, Defined>();
   for (const each of definitions) for (const one of each.all) distinct.set(`${one.view.file.id}:${one.name}`, one);
-  const certainty = definitions.every((one) => one.certainty === 'exact') ? 'exact' : 'inferred';
+  // Of two of one kind one is built, which depends on the configuration; a type and a function are two things.
+  const kinds = new Set([...distinct.values()].map(({ view, symbol }) => view.facts.symbols[symbol]?.kind));
+  const certainty = distinct.size > kinds.size ? 'inferred' : first!.certainty;
   return { ...first!, all: [...distinct.values()], certainty };
 }

@@ -117,9 +117,8 @@ function openPaths(links: LinkWorld): Paths {
   }
 
   function isVisible(view: FileView, binding: StoredBinding): boolean {
-    const symbol = view.facts.symbols[binding.symbol];
-    if (symbol) return (symbol.flags & 1) !== 0;
-    return importOf(view, binding)?.kind !== 'use';
+    // Of definitions it is not known who may see them; what is named is seen.
+    return binding.symbol >= 0 || importOf(view, binding)?.kind !== 'use';
   }
 
   function fromGlobs(
