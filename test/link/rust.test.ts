@@ -191,11 +191,11 @@ test('methods are those of the type that the receiver is declared with, wherever
   ]);
   expect(await inLinked('Part.show')).toEqual([
     'draw.rs:18:36 call exact',
-    'draw.rs:19:79 call exact',
+    'draw.rs:19:76 call exact',
     'draw.rs:20:45 call exact',
     'draw.rs:21:19 call exact',
   ]);
-  expect(await inLinked('Inner.deep')).toEqual(['draw.rs:19:51 call exact', 'shape.rs:18:46 call exact']);
+  expect(await inLinked('Inner.deep')).toEqual(['draw.rs:19:47 call exact', 'shape.rs:18:46 call exact']);
   expect(await inLinked('Far.reach')).toEqual(['draw.rs:15:9 call exact']);
   expect(await inLinked('Holder.run')).toEqual(['draw.rs:30:27 call exact']);
 });
