@@ -34,6 +34,9 @@ export const TYPES: ReadonlySet<SymbolKind> = new Set([
   ...(['class', 'interface', 'enum', 'trait', 'protocol', 'struct', 'union', 'object', 'mixin', 'type'] as const),
 ]);
 
+/** Kinds of what is called. */
+export const CALLABLE: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
+
 /** The same for one definition wherever it is met. */
 export function identityOfDefined({ view, name }: Defined): string {
   return `${view.file.id}:${name}`;

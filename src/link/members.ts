@@ -11,7 +11,7 @@ import {
   type ValueType,
   weaker,
 } from '../languages/index.ts';
-import { DEEP, identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
+import { CALLABLE, DEEP, identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
@@ -76,7 +76,13 @@ export function createMembers(context: LinkContext): Members {
         const isIn = view.symbolsAround(view.placeOf(occurrence)).at(-1) === symbol;
         if (!isIn || !view.linksOf(occurrence).some(({ kind }) => kind === 'shorthand')) continue;
         const found = context.meaning(view, occurrence);
-        return found.is === 'definitions' ? { ...found, rule: 'object-member' } : found;
+        const rule = 'object-member';
+        const isFunction =
+          found.is === 'definitions' &&
+          found.all.every((one) => CALLABLE.has(one.view.facts.symbols[one.symbol]?.kind ?? 'key'));
+        // A function is what is meant by both its names; a value has two places.
+        if (isFunction) return { ...found, rule };
+        return { is: 'definitions', all: [{ view, symbol: -1, name: occurrence }], certainty: 'exact', rule };
       }
     }
     return { is: 'unknown', rule: 'object-member-unknown' };

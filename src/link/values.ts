@@ -12,14 +12,13 @@ import {
   weakened,
 } from '../languages/index.ts';
 import { LINK_STEPS, LINK_TARGETS, type LinkKind, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
-import { DEEP, type LinkContext, TYPES } from './link-context.ts';
+import { CALLABLE, DEEP, type LinkContext, TYPES } from './link-context.ts';
 import { passedValue } from './passed-value.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
 /** Links that say which value a name has. */
 const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed']);
-const CALLABLE: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
 const CALL = LINK_STEPS.indexOf('call');
 
 /** The part of the linker that says what values names have. */
@@ -44,6 +43,7 @@ export function createValues(context: LinkContext): Values {
   function valueOfDefined(of: Defined, depth: number, through: Receiver | undefined): ValueType {
     const { view: on, name } = of;
     const links = on.linksOf(name);
+    if (isShorthand(of)) return behind(context.meaning(on, name), depth + 1);
     const declared = links.find(({ kind }) => kind === 'type');
     if (declared) return asInstance(linkType(on, declared, name, depth, through));
     const values = links.filter(({ kind }) => GIVES_VALUE.has(kind));
@@ -77,6 +77,7 @@ export function createValues(context: LinkContext): Values {
       if (context.rulesOf(on.file.language).constructs && TYPES.has(kindOf(one)!)) {
         return [{ is: 'instance', of: [one], certainty: 'exact' }];
       }
+      if (isShorthand(one)) return [returnedBy(context.meaning(on, name), depth + 1)];
       const links = on.linksOf(name);
       const declared = links.filter(({ kind }) => kind === 'returns');
       if (declared.length > 0) return declared.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
@@ -219,6 +220,10 @@ export function createValues(context: LinkContext): Values {
 
   return { behind, returnedBy, linkValue, linkType, thisAt };
 }
+
+/** `{ a }`: what is a member of an object, and what its name means there. */
+const isShorthand = ({ view, symbol, name }: Defined): boolean =>
+  symbol < 0 && view.linksOf(name).some(({ kind }) => kind === 'shorthand');
 
 const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);
 
