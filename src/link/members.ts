@@ -11,7 +11,7 @@ import {
   type ValueType,
   weaker,
 } from '../languages/index.ts';
-import { DEEP, identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
+import { DEEP, identityOfDefined, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
@@ -52,6 +52,8 @@ export function createMembers(context: LinkContext): Members {
     if (all.length > 0) {
       return { is: 'definitions', all, certainty, rule: value.is === 'type' ? 'static-member' : 'member', through };
     }
+    if (value.of.some(({ view }) => context.rulesOf(view.file.language).byDepth))
+      return embedded(value, name, use, self);
     for (const type of value.of) {
       for (const above of context.supertypesOf(type, depth + 1, through)) {
         if (!above || (above.is !== 'instance' && above.is !== 'type')) {
@@ -67,8 +69,54 @@ export function createMembers(context: LinkContext): Members {
     return { is: 'outside', rule: 'no-member' };
   }
 
+  /** The member of the supertypes of a value, the nearest first by depth. */
+  function embedded(value: TypedValue, name: string, use: NameUse | undefined, self: ValueType): Meaning {
+    const seen = new Set(value.of.map(identityOfDefined));
+    let level: readonly TypedValue[] = [value];
+    // What is not known, or of a dependency, can have the member one level below itself.
+    let [unknown, outside] = [false, false];
+    for (let depth = 0; level.length > 0 && depth <= DEEP; depth++) {
+      const next: TypedValue[] = [];
+      let [nextUnknown, nextOutside] = [false, false];
+      for (const one of level) {
+        for (const type of one.of) {
+          for (const above of context.supertypesOf(type, depth + 1, { declaring: one, self })) {
+            if (!above || above.is === 'unknown') nextUnknown = true;
+            else if (above.is === 'outside') nextOutside = true;
+            else if (above.is === 'instance' || above.is === 'type') {
+              const of = above.of.filter((each) => !seen.has(identityOfDefined(each)));
+              for (const each of of) seen.add(identityOfDefined(each));
+              if (of.length > 0) next.push({ ...above, of });
+            }
+          }
+        }
+      }
+      for (const declaring of next) {
+        const all = declaring.of.flatMap((type) => ownMembers(type, name, use));
+        if (all.length === 0) continue;
+        const certainty = unknown || outside ? 'inferred' : weaker(value.certainty, declaring.certainty);
+        return { is: 'definitions', all, certainty, rule: 'inherited-member', through: { declaring, self } };
+      }
+      unknown ||= nextUnknown;
+      outside ||= nextOutside;
+      level = next;
+    }
+    return unknown ? { is: 'unknown', rule: 'supertype-unknown' } : { is: 'outside', rule: 'no-member' };
+  }
+
+  /** The members of a type without a name. */
+  function unnamedMembers({ view, name: type }: Defined, name: string): Defined[] {
+    return view.occurrencesOf(name).flatMap((member) => {
+      const isMember = view.linksOf(member).some(({ kind, target }) => kind === 'member' && target === type);
+      const symbol = view.symbolAt(member);
+      const isDefined = symbol >= 0 || view.bindingAt(member) !== undefined;
+      return isMember && isDefined ? [{ view, symbol, name: member }] : [];
+    });
+  }
+
   function ownMembers(type: Defined, name: string, use: NameUse | undefined): Defined[] {
     const { view: on, symbol } = type;
+    if (isUnnamedType(on, type.name)) return unnamedMembers(type, name);
     const one = on.facts.symbols[symbol];
     if (!one) return [];
     const rules = context.rulesOf(on.file.language);
@@ -96,7 +144,7 @@ export function createMembers(context: LinkContext): Members {
 
   function supertypesOf(type: Defined, depth: number, through?: Receiver): readonly (ValueType | undefined)[] {
     const { view: on, name } = type;
-    const { supertypes } = context.rulesOf(on.file.language);
+    const { supertypes, byDepth } = context.rulesOf(on.file.language);
     if (supertypes) return supertypes(type, context);
     return on
       .linksOf(name)
@@ -104,7 +152,7 @@ export function createMembers(context: LinkContext): Members {
       .map((link) => {
         if (link.target < 0 || depth > DEEP) return undefined;
         const above = context.linkType(on, link, name, depth + 1, through);
-        return above.is === 'instance' ? above : undefined;
+        return above.is === 'instance' || (byDepth && above.is !== 'unknown') ? above : undefined;
       });
   }
 

@@ -1,4 +1,5 @@
 import {
+  type Certainty,
   type Defined,
   type FileView,
   identityOf,
@@ -7,16 +8,28 @@ import {
   type Meaning,
   OUTSIDE,
   type Receiver,
+  type TypedValue,
   UNKNOWN,
   type ValueType,
   weakened,
 } from '../languages/index.ts';
-import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
-import { DEEP, type LinkContext, TYPES } from './link-context.ts';
+import {
+  LINK_STEPS,
+  LINK_TARGETS,
+  type LinkKind,
+  ROLES,
+  type StoredBinding,
+  SYMBOL_FLAGS,
+  type SymbolKind,
+} from '../model/index.ts';
+import { DEEP, identityOfDefined, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
+const CALLABLE: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
 const CALL = LINK_STEPS.indexOf('call');
+const ELEMENT = LINK_STEPS.indexOf('element');
+const PLACES: readonly LinkKind[] = ['first', 'second', 'third'];
 
 /** The part of the linker that says what values names have. */
 export type Values = Pick<LinkContext, 'behind' | 'returnedBy' | 'linkValue' | 'linkType' | 'thisAt'>;
@@ -41,37 +54,73 @@ export function createValues(context: LinkContext): Values {
     const links = on.linksOf(name);
     const declared = links.find(({ kind }) => kind === 'type');
     if (declared) return asInstance(linkType(on, declared, name, depth, through));
-    const values = links.filter(({ kind }) => kind === 'value');
+    if (ROLES[on.occurrences.role[name]!] === 'type') return asInstance(namedType(on, name, depth, through));
+    const values = links.filter(({ kind }) => kind === 'value' || PLACES.includes(kind));
     if (values.length !== 1) return UNKNOWN;
     return linkValue(on, values[0]!, name, depth + 1);
   }
 
-  function returnedBy(of: Meaning, depth: number): ValueType {
+  function returnedBy(of: Meaning, depth: number, place = -1): ValueType {
     if (of.is === 'outside') return of.value ?? OUTSIDE;
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const results = of.all.flatMap((one): ValueType[] => {
-      const { view: on, name } = one;
-      if (context.rulesOf(on.file.language).constructs && TYPES.has(kindOf(one)!)) {
-        return [{ is: 'instance', of: [one], certainty: 'exact' }];
+      if (context.rulesOf(one.view.file.language).constructs && TYPES.has(kindOf(one)!)) {
+        return [asInstance(typeOf(one, [], of.certainty, depth))];
       }
-      const links = on.linksOf(name).filter(({ kind }) => kind === 'returns');
-      return links.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
+      const results = resultsOf(one, depth, of.through, place);
+      return results.length > 0 || CALLABLE.has(kindOf(one)!) ? results : [calledValue(one, depth, of.through, place)];
     });
     // Overloads mostly return the same.
     const distinct = new Map(results.map((result) => [identityOf(result), result]));
     return distinct.size === 1 ? weakened(results[0]!, of.certainty) : UNKNOWN;
   }
 
+  /** What a function is declared to return; of several values that in a place (-1 where there is only one). */
+  function resultsOf(one: Defined, depth: number, through: Receiver | undefined, place: number): ValueType[] {
+    const { view: on, name } = one;
+    const links = on.linksOf(name).filter(({ kind }) => kind === 'returns');
+    const wanted = place < 0 ? links : links.slice(place, place + 1);
+    return wanted.map((link) => asInstance(linkType(on, link, name, depth, through)));
+  }
+
+  /** What calling the value of a variable gives: of a function that it is given, of a type of functions. */
+  function calledValue(one: Defined, depth: number, through: Receiver | undefined, place: number): ValueType {
+    const { view: on, name } = one;
+    const links = on.linksOf(name);
+    const given = links.filter(({ kind }) => kind === 'value');
+    const [only] = given;
+    if (only && given.length === 1 && only.target >= 0 && only.steps.length === 0 && !links.some(isType)) {
+      return returnedBy(context.meaning(on, only.target), depth + 1, place);
+    }
+    return called(valueOfDefined(one, depth + 1, through), depth + 1, place);
+  }
+
+  /** What calling a value gives. */
+  function called(value: ValueType, depth: number, place: number): ValueType {
+    if (value.is === 'outside') return OUTSIDE;
+    if (value.is !== 'instance' || depth > DEEP) return UNKNOWN;
+    const [type, ...more] = value.of;
+    if (!type || more.length > 0) return UNKNOWN;
+    const [result] = resultsOf(type, depth, { declaring: value, self: value }, place);
+    return result ? weakened(result, value.certainty) : UNKNOWN;
+  }
+
   function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
-    const isCall = link.steps[0] === CALL && link.target >= 0;
-    if (!isCall) return stepped(targetValue(from, link, at, depth), link.steps, from);
-    const result = returnedBy(context.meaning(from, link.target), depth + 1);
-    return stepped(result, link.steps.slice(1), from);
+    const { steps, target, kind } = link;
+    const place = PLACES.indexOf(kind);
+    const [first, ...rest] = steps;
+    if (first !== CALL || target < 0) {
+      const whole = stepped(targetValue(from, link, at, depth), steps, from, depth);
+      return place < 0 ? whole : UNKNOWN;
+    }
+    if (place >= 0 && rest.length > 0) return UNKNOWN;
+    const result = returnedBy(context.meaning(from, target), depth + 1, place);
+    return stepped(result, rest, from, depth);
   }
 
   function targetValue(from: FileView, { target }: Link, at: number, depth: number): ValueType {
     if (depth > DEEP) return UNKNOWN;
-    if (target >= 0) return behind(context.meaning(from, target), depth + 1);
+    if (target >= 0) return occurrenceValue(from, target, depth + 1);
     switch (target) {
       case LINK_TARGETS.this:
         return thisAt(from, at);
@@ -90,34 +139,51 @@ export function createValues(context: LinkContext): Values {
     }
   }
 
+  /** The value of what stands at an occurrence. */
+  function occurrenceValue(from: FileView, occurrence: number, depth: number): ValueType {
+    if (isUnnamedType(from, occurrence)) {
+      return { is: 'type', of: [{ view: from, symbol: -1, name: occurrence }], certainty: 'exact' };
+    }
+    const isDefinition = from.bindingAt(occurrence) !== undefined || from.symbolAt(occurrence) >= 0;
+    const narrowed = isDefinition ? undefined : from.linksOf(occurrence).find(isType);
+    if (narrowed) return asInstance(linkType(from, narrowed, occurrence, depth));
+    const isTyped = ROLES[from.occurrences.role[occurrence]!] === 'type';
+    return isTyped ? namedType(from, occurrence, depth, undefined) : behind(context.meaning(from, occurrence), depth);
+  }
+
   function linkType(on: FileView, link: Link, at: number, depth: number, through?: Receiver): ValueType {
     if (depth > DEEP) return UNKNOWN;
     if (link.target < 0) {
       const self = link.target === LINK_TARGETS.this ? through?.self : undefined;
-      return stepped(self ?? targetValue(on, link, at, depth), link.steps, on);
+      return stepped(self ?? targetValue(on, link, at, depth), link.steps, on, depth);
     }
     const type = namedType(on, link.target, depth + 1, through);
-    return stepped(asInstance(type), link.steps, on);
+    return stepped(asInstance(type), link.steps, on, depth);
   }
 
   /** The type that an occurrence names, with its arguments; aliases are followed. */
   function namedType(on: FileView, occurrence: number, depth: number, through: Receiver | undefined): ValueType {
-    const of = context.meaning(on, occurrence);
+    if (isUnnamedType(on, occurrence)) return occurrenceValue(on, occurrence, depth);
+    const of = context.used(on, occurrence);
     const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
     const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
     if (of.is === 'outside') return of.value ?? outsideType(on, on.nameAt(occurrence), args);
-    const type = behind(of, depth);
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
-    if (one && of.is === 'definitions') {
-      if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
-      const alias = kindOf(one) === 'type' ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
-      if (alias) {
-        const declaring = { is: 'type' as const, of: [one], certainty: of.certainty, args };
-        const behindAlias = linkType(one.view, alias, one.name, depth + 1, { declaring, self: UNKNOWN });
-        return weakened(behindAlias, of.certainty);
-      }
+    if (!one || of.is !== 'definitions') {
+      const type = behind(of, depth);
+      return type.is === 'type' && args.length > 0 ? { ...type, args } : type;
     }
-    return type.is === 'type' && args.length > 0 ? { ...type, args } : type;
+    if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
+    return TYPES.has(kindOf(one)!) ? typeOf(one, args, of.certainty, depth) : behind(of, depth);
+  }
+
+  /** A type with its arguments; aliases are followed. */
+  function typeOf(one: Defined, args: readonly ValueType[], certainty: Certainty, depth: number): ValueType {
+    const alias = kindOf(one) === 'type' ? one.view.linksOf(one.name).find(isType) : undefined;
+    const type: TypedValue = { is: 'type', of: [one], certainty, ...(args.length > 0 && { args }) };
+    if (!alias) return type;
+    if (depth > DEEP) return UNKNOWN;
+    return weakened(linkType(one.view, alias, one.name, depth + 1, { declaring: type, self: UNKNOWN }), certainty);
   }
 
   function outsideType(on: FileView, name: string, args: readonly ValueType[]): ValueType {
@@ -129,14 +195,19 @@ export function createValues(context: LinkContext): Values {
   function typeParameter({ view: on, name }: Defined, depth: number, through: Receiver | undefined): ValueType {
     const binding = on.bindingAt(name);
     if (binding?.kind !== 'type-parameter') return UNKNOWN;
-    const owner = on.symbolsAround(on.placeOf(name)).at(-1);
-    if (through?.declaring.of.some(({ view, symbol }) => view.file.id === on.file.id && symbol === owner)) {
-      const all = on.facts.bindings.filter(({ kind, scope }) => kind === 'type-parameter' && scope === binding.scope);
-      const given = through.declaring.args?.[all.indexOf(binding)];
-      if (given) return given;
+    const owner = on.symbolsAround(on.placeOf(name)).at(-1) ?? -1;
+    const place = parametersOf(on, owner).indexOf(binding);
+    // Those of a member that stands apart are the ones of its type: Go `func (l *List[T]) first() T`.
+    const types = owner < 0 ? [] : [context.defined(on, owner), ...context.ownersOf(on, owner)];
+    const isOf = (one: Defined): boolean => types.some((type) => identityOfDefined(type) === identityOfDefined(one));
+    const given = through?.declaring.of.some(isOf) ? through.declaring.args?.[place] : undefined;
+    if (given) return given;
+    for (const type of types) {
+      const same = type.symbol === owner ? name : nameOf(type.view, parametersOf(type.view, type.symbol)[place]);
+      const bound = same < 0 ? undefined : type.view.linksOf(same).find(({ kind }) => kind === 'extends');
+      if (bound) return linkType(type.view, bound, same, depth + 1, through);
     }
-    const bound = on.linksOf(name).find(({ kind }) => kind === 'extends');
-    return bound ? linkType(on, bound, name, depth + 1, through) : UNKNOWN;
+    return UNKNOWN;
   }
 
   function thisAt(from: FileView, occurrence: number): ValueType {
@@ -159,30 +230,50 @@ export function createValues(context: LinkContext): Values {
     return UNKNOWN;
   }
 
-  function stepped(value: ValueType, steps: readonly number[], on: FileView): ValueType {
+  function stepped(value: ValueType, steps: readonly number[], on: FileView, depth: number): ValueType {
     let at = value;
-    for (const step of steps) at = afterStep(at, LINK_STEPS[step]!, context.rulesOf(on.file.language));
+    for (const step of steps) {
+      if (step === CALL) at = called(at, depth, -1);
+      else if (step === ELEMENT && at.is === 'instance') at = heldByType(at, depth);
+      else at = afterStep(at, LINK_STEPS[step]!, context.rulesOf(on.file.language));
+    }
     return at;
+  }
+
+  /** What a value holds whose type is made of many: `type List []Item`. */
+  function heldByType(value: TypedValue, depth: number): ValueType {
+    const through = { declaring: value, self: value };
+    const above = value.of.flatMap((type) => (depth > DEEP ? [] : context.supertypesOf(type, depth + 1, through)));
+    const many = above.filter((one) => one?.is === 'many');
+    return above.length === 1 && many.length === 1 ? many[0]!.of : UNKNOWN;
   }
 
   return { behind, returnedBy, linkValue, linkType, thisAt };
 }
 
+/** The type parameters of a definition, in order. */
+function parametersOf(view: FileView, symbol: number): StoredBinding[] {
+  return view.facts.bindings.filter(
+    (one) => one.kind === 'type-parameter' && view.symbolsAround(one).at(-1) === symbol,
+  );
+}
+
+const nameOf = (view: FileView, binding: StoredBinding | undefined): number =>
+  binding ? view.occurrenceAt(binding) : -1;
+const isType = ({ kind }: Link): boolean => kind === 'type';
 const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);
 
 function afterStep(value: ValueType, step: (typeof LINK_STEPS)[number], rules: LinkRules): ValueType {
   if (value.is === 'unknown') return value;
   switch (step) {
     case 'construct':
-      return value.is === 'type' ? { ...value, is: 'instance' } : value.is === 'outside' ? value : UNKNOWN;
+      return value.is === 'module' ? UNKNOWN : asInstance(value);
     case 'array':
       return { is: 'many', of: asInstance(value) };
     case 'element':
       return value.is === 'many' ? value.of : heldBy(value, rules.elements);
     case 'await':
       return value.is === 'instance' ? value : heldBy(value, rules.awaited);
-    case 'call':
-      return value.is === 'outside' ? OUTSIDE : UNKNOWN;
     default:
       return value;
   }
