@@ -138,3 +138,168 @@ test('modules side by side find each other by where they are in the repository',
   ]);
   await two.close();
 });
+
+const LINKED = {
+  'go.mod': 'module example.com/made\n',
+  'shape/shape.go': `package shape
+
+type Shape interface {
+	Area() Length
+	Parent() Shape
+}
+type Length int
+
+func (l Length) Text() string { return "" }
+
+type Base struct {
+	name string
+	Side Length
+}
+
+func (b *Base) Area() Length   { return b.Side }
+func (b *Base) Parent() Shape  { return nil }
+func (b *Base) hidden() Length { return b.Side }
+
+type Square struct {
+	*Base
+	Corners []Base
+	byName  map[string]*Base
+	each    func(int) Base
+}
+type Squares []*Square
+type Names map[Length]string
+
+func Make(side Length) (*Square, error) {
+	return &Square{Base: &Base{Side: side, name: name}}, nil
+}
+`,
+  'shape/more.go': `package shape
+
+const name = "a"
+const one Length = 1
+
+var names = Names{one: "one"}
+
+func (s *Square) Twice() Length { return s.Area() + s.hidden() + s.Base.Area() + s.Side }
+`,
+  'shape/more_linux.go': 'package shape\n\nfunc system() Length { return inner() }\nfunc inner() Length { return 1 }\n',
+  'shape/more_windows.go':
+    'package shape\n\nfunc system() Length { return inner() }\nfunc inner() Length { return 2 }\n',
+  'shape/all.go': 'package shape\n\nvar which = system()\n',
+  'shape/in_test.go': 'package shape\n\nfunc ForTests() *Base { return nil }\n',
+  'shape/out_test.go': 'package shape_test\n\nimport "example.com/made/shape"\n\nvar base = shape.ForTests().Side\n',
+  'go-list/list.go': `package list
+
+type List[T any] struct{ items []T }
+
+func (l *List[T]) First() T { return l.items[0] }
+func (l List[E]) All() []E  { return l.items }
+
+func Largest[T interface{ Area() int }](items ...T) int { return items[0].Area() }
+`,
+  'use.go': `package main
+
+import (
+	"os"
+
+	list "example.com/made/go-list"
+	. "example.com/made/shape"
+)
+
+func use(value Shape, squares Squares, other any, channel chan *Square) {
+	square, err := Make(1)
+	square.Area().Text()
+	err.Error()
+	os.Area()
+	for _, each := range squares {
+		each.Area()
+		each.Corners[0].Area()
+	}
+	if found, ok := square.byName["a"]; ok {
+		found.Area()
+	}
+	switch value := value.(type) {
+	case *Base:
+		value.Area()
+	default:
+		value.Area()
+	}
+	var boxes list.List[*Square]
+	boxes.First().Area()
+	for _, box := range boxes.All() {
+		box.Area()
+	}
+	(<-channel).Area()
+	square.each(1).Side.Text()
+	get := value.Parent
+	get().Area()
+	tests := []struct {
+		name string
+		base *Base
+	}{{name: "a", base: square.Base}}
+	for _, test := range tests {
+		test.base.Area()
+		_ = test.name
+	}
+	other.Area()
+	_ = Base{Side: 1}
+	_ = []*Base{{Side: 1}}
+	_ = Squares{{Corners: nil}}
+	_ = func(Side int) int { return Side }(1)
+}
+`,
+  'other/other.go':
+    'package other\n\nimport "example.com/made/shape"\n\ntype Square struct{ shape.Shape }\n\nfunc (s Square) hidden() {}\n\nfunc f(s Square, x any) { s.Area(); s.hidden(); s.Shape.Area(); x.hidden() }\n',
+};
+
+test('members are those of declared types, promoted ones by depth', async () => {
+  const linked = await madeProject(LINKED);
+  const lines = async (symbol: string): Promise<string[]> =>
+    (await linked.project.references(symbol, { tier: 'possible', limit: 100 })).results.map(
+      ({ path, line, column, tier }) => `${path}:${line}:${column}${tier === 'exact' ? '' : ` ${tier}`}`,
+    );
+  expect(await lines('shape/shape.go:16:16')).toEqual([
+    'shape/more.go:8:44',
+    'shape/more.go:8:73',
+    ...['use.go:12:9', 'use.go:16:8', 'use.go:17:19', 'use.go:20:9', 'use.go:24:9', 'use.go:29:16', 'use.go:31:7'],
+    'use.go:33:14',
+    'use.go:42:13',
+  ]);
+  expect(await lines('Shape.Area')).toEqual([
+    'other/other.go:9:29',
+    'other/other.go:9:57',
+    'use.go:26:9',
+    'use.go:36:8',
+  ]);
+  expect(await lines('Length.Text')).toEqual(['use.go:12:16', 'use.go:34:22']);
+  // What is not exported is not seen in another package.
+  expect(await lines('Base.hidden')).toEqual(['shape/more.go:8:55']);
+  expect(await lines('shape/shape.go:13:2')).toEqual([
+    ...['shape/more.go:8:84', 'shape/out_test.go:5:29', 'shape/shape.go:16:43', 'shape/shape.go:18:43'],
+    ...['shape/shape.go:30:29', 'use.go:34:17', 'use.go:46:11', 'use.go:47:15'],
+  ]);
+  expect(await lines('Base.name')).toEqual(['shape/shape.go:30:41']);
+  expect(await lines('use.go:38:3')).toEqual(['use.go:40:5', 'use.go:43:12']);
+  expect(await lines('Square.Corners')).toEqual(['use.go:17:8', 'use.go:48:16']);
+  await linked.close();
+});
+
+test('names are those of the package, of all its files', async () => {
+  const linked = await madeProject(LINKED);
+  const lines = async (symbol: string): Promise<string[]> =>
+    (await linked.project.references(symbol, { tier: 'possible', limit: 100 })).results.map(
+      ({ path, line, column, tier }) => `${path}:${line}:${column}${tier === 'exact' ? '' : ` ${tier}`}`,
+    );
+  expect(await lines('shape/more.go:3:7')).toEqual(['shape/shape.go:30:47']);
+  // A key of a map is a value.
+  expect(await lines('one')).toEqual(['shape/more.go:6:19']);
+  expect(await lines('Make')).toEqual(['use.go:11:17']);
+  // An embedded field has its own name, which is that of the type.
+  expect(await lines('shape/shape.go:21:3')).toEqual(['shape/more.go:8:68', 'shape/shape.go:30:17', 'use.go:40:29']);
+  expect(await lines('shape/shape.go:11:6')).toContain('shape/shape.go:21:3');
+  // Which of two the build takes is not known where both could be meant.
+  expect(await lines('shape/more_linux.go:3:6')).toEqual(['shape/all.go:3:13 inferred']);
+  expect(await lines('shape/more_linux.go:4:6')).toEqual(['shape/more_linux.go:3:31']);
+  expect(await lines('list.List')).toEqual([]);
+  await linked.close();
+});
