@@ -156,7 +156,9 @@ export function createNames(context: LinkContext): Names {
     const { key } = context.rulesOf(view.file.language);
     if (role === 'key' && key) return key(use, context);
     const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
-    if (member) return context.memberOf(context.linkValue(view, member, occurrence, 0), name, use, 0);
+    // `{ a }` that takes an object apart binds a name of its own.
+    if (member && !view.bindingAt(occurrence))
+      return context.memberOf(context.linkValue(view, member, occurrence, 0), name, use, 0);
     switch (role) {
       case 'key':
         return { is: 'unknown', rule: 'key' };

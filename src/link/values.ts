@@ -23,13 +23,16 @@ import {
   type SymbolKind,
 } from '../model/index.ts';
 import { DEEP, identityOfDefined, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
+import { passedValue } from './passed-value.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
 const CALLABLE: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
+const PLACES: readonly LinkKind[] = ['first', 'second', 'third'];
+/** Links that say which value a name has. */
+const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed', ...PLACES]);
 const CALL = LINK_STEPS.indexOf('call');
 const ELEMENT = LINK_STEPS.indexOf('element');
-const PLACES: readonly LinkKind[] = ['first', 'second', 'third'];
 
 /** The part of the linker that says what values names have. */
 export type Values = Pick<LinkContext, 'behind' | 'returnedBy' | 'linkValue' | 'linkType' | 'thisAt'>;
@@ -55,9 +58,14 @@ export function createValues(context: LinkContext): Values {
     const declared = links.find(({ kind }) => kind === 'type');
     if (declared) return asInstance(linkType(on, declared, name, depth, through));
     if (ROLES[on.occurrences.role[name]!] === 'type') return asInstance(namedType(on, name, depth, through));
-    const values = links.filter(({ kind }) => kind === 'value' || PLACES.includes(kind));
-    if (values.length !== 1) return UNKNOWN;
-    return linkValue(on, values[0]!, name, depth + 1);
+    const values = links.filter(({ kind }) => GIVES_VALUE.has(kind));
+    const [only] = values;
+    if (!only || values.length > 1) return UNKNOWN;
+    if (only.kind === 'passed') return passedValue(context, on, only, depth + 1);
+    if (only.kind !== 'member') return linkValue(on, only, name, depth + 1);
+    // `{ a }` of an object: its member of that name.
+    const use = { view: on, occurrence: name, name: on.nameAt(name), role: 'read' } as const;
+    return behind(context.memberOf(linkValue(on, only, name, depth + 1), use.name, use, depth + 1), depth + 1);
   }
 
   function returnedBy(of: Meaning, depth: number, place = -1): ValueType {
@@ -75,12 +83,15 @@ export function createValues(context: LinkContext): Values {
     return distinct.size === 1 ? weakened(results[0]!, of.certainty) : UNKNOWN;
   }
 
-  /** What a function is declared to return; of several values that in a place (-1 where there is only one). */
+  /** What a function is declared, or shown, to return; of several values that in a place (-1 where there is only one). */
   function resultsOf(one: Defined, depth: number, through: Receiver | undefined, place: number): ValueType[] {
     const { view: on, name } = one;
-    const links = on.linksOf(name).filter(({ kind }) => kind === 'returns');
-    const wanted = place < 0 ? links : links.slice(place, place + 1);
-    return wanted.map((link) => asInstance(linkType(on, link, name, depth, through)));
+    const links = on.linksOf(name);
+    const declared = links.filter(({ kind }) => kind === 'returns');
+    const wanted = place < 0 ? declared : declared.slice(place, place + 1);
+    if (declared.length > 0) return wanted.map((link) => asInstance(linkType(on, link, name, depth, through)));
+    const shown = links.filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
+    return place < 0 ? shown.map((link) => weakened(linkValue(on, link, name, depth + 1), 'inferred')) : [];
   }
 
   /** What calling the value of a variable gives: of a function that it is given, of a type of functions. */
@@ -234,7 +245,7 @@ export function createValues(context: LinkContext): Values {
     let at = value;
     for (const step of steps) {
       if (step === CALL) at = called(at, depth, -1);
-      else if (step === ELEMENT && at.is === 'instance') at = heldByType(at, depth);
+      else if (step === ELEMENT && (at.is === 'instance' || at.is === 'type')) at = heldByType(at, depth);
       else at = afterStep(at, LINK_STEPS[step]!, context.rulesOf(on.file.language));
     }
     return at;
