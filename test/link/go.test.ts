@@ -280,7 +280,7 @@ test('members are those of declared types, promoted ones by depth', async () => 
   ]);
   expect(await lines('Base.name')).toEqual(['shape/shape.go:30:41']);
   expect(await lines('use.go:38:3')).toEqual(['use.go:40:5', 'use.go:43:12']);
-  expect(await lines('Square.Corners')).toEqual(['use.go:17:8', 'use.go:48:16']);
+  expect(await lines('Square.Corners')).toEqual(['use.go:17:8', 'use.go:48:15']);
   await linked.close();
 });
 
