@@ -32,13 +32,22 @@ export interface LinkRules {
   /** What a module (as the module rules call it) has under a name. Default: what its file exports. */
   inModule?: (path: string, name: string, links: LinkWorld, seen: ReadonlySet<string>) => Meaning;
 
+  /**
+   * Members of supertypes are found by depth: first those of all direct ones. Default: each supertype is looked through
+   * with all of its own before the next.
+   */
+  byDepth?: boolean;
+
   /** What a type has members of beside its own, nearest first; undefined for one that is not known. Default: `extends`. */
   supertypes?: (type: Defined, links: LinkWorld) => readonly (ValueType | undefined)[];
 
   /** Which of several definitions a name means: of overloads, of alternatives. Default: of all it can be, they are one. */
   choose?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => Meaning;
 
-  /** What a name means that is a key: of an argument, of an object. Default: not known. */
+  /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */
+  mayMean?: (use: NameUse, definition: Defined, links: LinkWorld) => boolean;
+
+  /** What a name means that is a key: of an argument, of an object. Default: the member that it is said to be. */
   key?: (use: NameUse, links: LinkWorld) => Meaning;
 
   /**
@@ -81,6 +90,8 @@ export interface LinkWorld {
   named(view: FileView, name: string): Meaning;
   /** What a name that is written at no place means at file level: what is bound there, else what the rules say. */
   nameIn(view: FileView, name: string, role: Role): Meaning;
+  /** What a name means by the scopes around it, as one without a receiver. */
+  lexical(use: NameUse): Meaning;
   /** What an import brings. */
   imported(view: FileView, item: StoredImport, seen?: ReadonlySet<string>): Meaning;
   /** What a module has under a name; `by` is the language whose module rules call it `path`. */

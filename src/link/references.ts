@@ -33,8 +33,9 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
     const occurrences = [...names].flatMap((name) => view.occurrencesOf(name)).sort((a, b) => a - b);
     for (const occurrence of occurrences) {
       if (wanted.has(`${id}:${occurrence}`)) continue;
-      const meaning = linker.meaning(view, occurrence);
       const role = ROLES[view.occurrences.role[occurrence]!]!;
+      // What defines one thing may name another.
+      const meaning = role === 'type' ? linker.used(view, occurrence) : linker.meaning(view, occurrence);
       if (meaning.is === 'definitions') {
         if (!meaning.all.some((one) => wanted.has(identityOfDefined(one)))) continue;
         found.push({ view, occurrence, role, tier: meaning.certainty, rule: meaning.rule });
@@ -52,11 +53,19 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
 const NO_REFERENCE: ReadonlySet<Role> = new Set(['definition', 'key', 'label']);
 
 /** False when an occurrence of which nothing is known cannot mean a definition all the same. */
-export function mayMean(linker: Linker, view: FileView, occurrence: number, { view: on, symbol }: Defined): boolean {
+export function mayMean(
+  linker: Linker,
+  view: FileView,
+  occurrence: number,
+  { view: on, symbol, name }: Defined,
+): boolean {
   const one = on.facts.symbols[symbol];
   if (!one) return false;
-  const { fits, hidesMembers } = linker.rulesOf(view.file.language);
-  if (fits && !fits(one.kind, ROLES[view.occurrences.role[occurrence]!]!)) return false;
+  const { fits, hidesMembers, mayMean: may } = linker.rulesOf(view.file.language);
+  const role = ROLES[view.occurrences.role[occurrence]!]!;
+  if (fits && !fits(one.kind, role)) return false;
+  if (may && !may({ view, occurrence, name: view.nameAt(occurrence), role }, { view: on, symbol, name }, linker))
+    return false;
   // Without a receiver no member is meant, where that is needed.
   const isMember = one.owner !== '' || TYPES.has(on.facts.symbols[one.parent]?.kind ?? 'variable');
   return !isMember || !hidesMembers || view.linksOf(occurrence).some(({ kind }) => kind === 'member');
