@@ -12,6 +12,7 @@
  *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
  *   - first, second, third: the subject is given that one of the values which the target's consists of, where it is
  *     defined (`b` in `a, b := f()` the second): the results of a function, the parts of a tuple
+ *   - key: the subject is a key of the target: a parameter of what is called, a field of the type of what is made
  */
 export const LINK_KINDS = [
   'member',
@@ -26,6 +27,7 @@ export const LINK_KINDS = [
   'first',
   'second',
   'third',
+  'key',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
@@ -33,9 +35,11 @@ export type LinkKind = (typeof LINK_KINDS)[number];
 /**
  * How a value is made of the one at hand. Codes as in this list: append only.
  *   - call: what it returns; construct: a new one of this type; element: one of what it holds; await: what it will be;
- *   - array: many of this type (of types); pointed: what it points to
+ *   - array: many of this type (of types); pointed: what it points to, or (where nothing is a pointer) what an index in it
+ *     leads to, if that is told apart from what iteration gives
+ *   - entered: what it gives when a block is entered with it (Python `with`)
  */
-export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'array', 'pointed'] as const;
+export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'array', 'pointed', 'entered'] as const;
 /** See {@link LINK_STEPS}. */
 export type LinkStep = (typeof LINK_STEPS)[number];
 
@@ -51,6 +55,7 @@ export const LINK_TARGETS = {
   object: -8,
   function: -9,
   pattern: -10,
+  null: -11,
 } as const;
 
 /** Links, columnar, by ascending subject. */
