@@ -1,6 +1,7 @@
 import {
   type Defined,
   type FileView,
+  identityOf,
   type LinkRules,
   type Meaning,
   type NameUse,
@@ -47,24 +48,69 @@ export function createMembers(context: LinkContext): Members {
   ): Meaning {
     if (depth > DEEP) return { is: 'unknown', rule: 'member-unknown' };
     const { certainty } = value;
-    const all = value.of.flatMap((type) => ownMembers(type, name, use));
     const through: Receiver = { declaring: value, self };
-    if (all.length > 0) {
-      return { is: 'definitions', all, certainty, rule: value.is === 'type' ? 'static-member' : 'member', through };
-    }
+    const own = ownMember(value, name, use, self);
+    if (own.is === 'definitions') return own;
+    let unsure = false;
     for (const type of value.of) {
-      for (const above of context.supertypesOf(type, depth + 1, through)) {
-        if (!above || (above.is !== 'instance' && above.is !== 'type')) {
-          return { is: 'unknown', rule: 'supertype-unknown' };
+      const { linearises, plain } = context.rulesOf(type.view.file.language);
+      const direct = context.supertypesOf(type, depth + 1, through);
+      const above = linearises && direct.length > 1 ? linearised(direct, depth + 1) : undefined;
+      for (const next of above ?? direct) {
+        if (next?.is === 'outside' && plain?.has(next.name)) continue;
+        if (next?.is !== 'instance' && next?.is !== 'type') {
+          // What comes from there would be found first.
+          if (next?.is !== 'outside') return { is: 'unknown', rule: 'supertype-unknown' };
+          unsure = true;
+          continue;
         }
-        const found = typedMember(above, name, use, depth + 1, self);
+        const found = above ? ownMember(next, name, use, self) : typedMember(next, name, use, depth + 1, self);
         if (found.is === 'definitions') {
-          return { ...found, certainty: weaker(found.certainty, certainty), rule: 'inherited-member' };
+          const sure = weaker(found.certainty, certainty);
+          return { ...found, certainty: unsure ? 'inferred' : sure, rule: 'inherited-member' };
         }
-        if (found.is === 'unknown') return found;
+        if (found.is === 'unknown' && found.rule !== OPEN.rule) return found;
       }
     }
-    return { is: 'outside', rule: 'no-member' };
+    return value.open ? OPEN : { is: 'outside', rule: 'no-member' };
+  }
+
+  function ownMember(value: TypedValue, name: string, use: NameUse | undefined, self: ValueType): Meaning {
+    const all = value.of.flatMap((type) => ownMembers(type, name, use));
+    const through: Receiver = { declaring: value, self };
+    if (all.length === 0) return { is: 'outside', rule: 'no-member' };
+    const rule = value.is === 'type' ? 'static-member' : 'member';
+    return { is: 'definitions', all, certainty: value.certainty, rule, through };
+  }
+
+  /** The C3 linearisation of supertypes; undefined when there is none. */
+  function linearised(
+    direct: readonly (ValueType | undefined)[],
+    depth: number,
+  ): readonly (ValueType | undefined)[] | undefined {
+    if (depth > DEEP) return undefined;
+    const keyOf = (value: ValueType | undefined): string => (value ? identityOf(value) : 'unknown');
+    const lists = direct.map((value) => {
+      if (value?.is !== 'instance' && value?.is !== 'type') return [value];
+      const through: Receiver = { declaring: value, self: value };
+      const above = value.of.flatMap((type) => context.supertypesOf(type, depth + 1, through));
+      return [value, ...(linearised(above, depth + 1) ?? above)];
+    });
+    const queues = [...lists, [...direct]];
+    const order: (ValueType | undefined)[] = [];
+    while (queues.some((queue) => queue.length > 0)) {
+      const next = queues.find((queue) => {
+        if (queue.length === 0) return false;
+        const key = keyOf(queue[0]);
+        return queues.every((other) => !other.slice(1).some((value) => keyOf(value) === key));
+      });
+      if (!next) return undefined;
+      const [taken] = next;
+      const key = keyOf(taken);
+      order.push(taken);
+      for (const queue of queues) if (queue.length > 0 && keyOf(queue[0]) === key) queue.shift();
+    }
+    return order;
   }
 
   function ownMembers(type: Defined, name: string, use: NameUse | undefined): Defined[] {
@@ -101,7 +147,7 @@ export function createMembers(context: LinkContext): Members {
       .map((link) => {
         if (link.target < 0 || depth > DEEP) return undefined;
         const above = context.linkType(on, link, name, depth + 1, through);
-        return above.is === 'instance' ? above : undefined;
+        return above.is === 'instance' || above.is === 'outside' ? above : undefined;
       });
   }
 
@@ -115,6 +161,9 @@ export function createMembers(context: LinkContext): Members {
 
   return { memberOf, supertypesOf, ownersOf };
 }
+
+/** `this` has no such member; a subtype may. */
+const OPEN: Meaning & { is: 'unknown' } = { is: 'unknown', rule: 'no-member-of-this' };
 
 /** What `LinkRules.given` calls the arrays of the language. */
 const MANY = '[]';
@@ -130,6 +179,7 @@ function outsideMember(
 ): Meaning {
   const at = given?.[type]?.[name];
   const rule = 'member-outside';
+  if (typeof at === 'function') return { is: 'outside', rule, value: at(args) };
   if (at === 'self') return { is: 'outside', rule, value };
   if (at !== undefined) return { is: 'outside', rule, value: args[at] ?? UNKNOWN };
   const mayGive = args.some((arg) => arg.is !== 'outside');

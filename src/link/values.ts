@@ -5,17 +5,21 @@ import {
   type Link,
   type LinkRules,
   type Meaning,
+  type NameUse,
   OUTSIDE,
   type Receiver,
+  type TypedValue,
   UNKNOWN,
   type ValueType,
   weakened,
 } from '../languages/index.ts';
-import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import { LINK_STEPS, LINK_TARGETS, ROLES, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
 import { DEEP, type LinkContext, TYPES } from './link-context.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
+const CALLABLE: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
+const PLACES = ['first', 'second', 'third'] as const;
 const CALL = LINK_STEPS.indexOf('call');
 
 /** The part of the linker that says what values names have. */
@@ -37,13 +41,58 @@ export function createValues(context: LinkContext): Values {
     return weakened(valueOfDefined(values[0]!, depth, of.through), certainty);
   }
 
-  function valueOfDefined({ view: on, name }: Defined, depth: number, through: Receiver | undefined): ValueType {
+  function valueOfDefined(one: Defined, depth: number, through: Receiver | undefined): ValueType {
+    const { view: on, symbol, name } = one;
     const links = on.linksOf(name);
-    const declared = links.find(({ kind }) => kind === 'type');
-    if (declared) return asInstance(linkType(on, declared, name, depth, through));
-    const values = links.filter(({ kind }) => kind === 'value');
-    if (values.length !== 1) return UNKNOWN;
-    return linkValue(on, values[0]!, name, depth + 1);
+    const isProperty = kindOf(one) === 'property';
+    const declared = links.filter(({ kind }) => kind === 'type' || (isProperty && kind === 'returns'));
+    if (declared.length > 0) {
+      return unionOf(declared.map((link) => linkType(on, link, name, depth, through)));
+    }
+    if (kindOf(one) === 'enum-member') {
+      const type = context.defined(on, on.facts.symbols[symbol]!.parent);
+      if (TYPES.has(kindOf(type)!)) return { is: 'instance', of: [type], certainty: 'exact' };
+    }
+    const { reassigns } = context.rulesOf(on.file.language);
+    const places = reassigns ? [name, ...assignmentsOf(one)] : [name];
+    const given = places.map((at) =>
+      on.linksOf(at).flatMap((link): ValueType[] => {
+        if (link.kind === 'value') return link.target === LINK_TARGETS.null ? [] : [linkValue(on, link, at, depth + 1)];
+        const place = PLACES.find((kind) => kind === link.kind);
+        return place ? [placeIn(linkValue(on, link, at, depth + 1), place, on)] : [];
+      }),
+    );
+    if (!reassigns) return given[0]!.length === 1 ? given[0]![0]! : UNKNOWN;
+    // What is given something of which nothing is said can be anything.
+    if (places.some((at, i) => given[i]!.length === 0 && !isNothing(on, at))) return UNKNOWN;
+    const all = given.flat();
+    if (all.length === 0) return places.every((at) => isNothing(on, at)) ? OUTSIDE : UNKNOWN;
+    const distinct = new Set(all.map(identityOf));
+    return distinct.size === 1 ? all[0]! : weakened(unionOf(all), 'inferred');
+  }
+
+  /** Only `null` is said to be given there. */
+  function isNothing(on: FileView, at: number): boolean {
+    return on.linksOf(at).some(({ kind, target }) => kind === 'value' && target === LINK_TARGETS.null);
+  }
+
+  /** Where else a variable or a field of the file is written. */
+  function assignmentsOf({ view: on, symbol, name }: Defined): number[] {
+    const isMember = TYPES.has(on.facts.symbols[on.facts.symbols[symbol]?.parent ?? -1]?.kind ?? 'variable');
+    return on.occurrencesOf(on.nameAt(name)).filter((at) => {
+      if (at === name || ROLES[on.occurrences.role[at]!] !== 'write') return false;
+      const isOfValue = on.linksOf(at).some(({ kind }) => kind === 'member');
+      if (isOfValue && !isMember) return false;
+      const means = context.meaning(on, at);
+      return means.is === 'definitions' && means.all.some((other) => other.view === on && other.name === name);
+    });
+  }
+
+  function placeIn(value: ValueType, place: (typeof PLACES)[number], on: FileView): ValueType {
+    return (
+      context.rulesOf(on.file.language).step?.(value, place, context) ??
+      (value.is === 'outside' && value.args.length === 0 ? OUTSIDE : UNKNOWN)
+    );
   }
 
   function returnedBy(of: Meaning, depth: number): ValueType {
@@ -54,18 +103,34 @@ export function createValues(context: LinkContext): Values {
       if (context.rulesOf(on.file.language).constructs && TYPES.has(kindOf(one)!)) {
         return [{ is: 'instance', of: [one], certainty: 'exact' }];
       }
+      if (!CALLABLE.has(kindOf(one) ?? 'variable') && !on.linksOf(name).some(({ kind }) => kind === 'returns')) {
+        return [called(valueOfDefined(one, depth + 1, of.through), on)];
+      }
+      if (kindOf(one) === 'property') return [called(valueOfDefined(one, depth + 1, of.through), on)];
       const links = on.linksOf(name).filter(({ kind }) => kind === 'returns');
-      return links.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
+      return links.map((link) => linkType(on, link, name, depth, of.through));
     });
     // Overloads mostly return the same.
     const distinct = new Map(results.map((result) => [identityOf(result), result]));
     return distinct.size === 1 ? weakened(results[0]!, of.certainty) : UNKNOWN;
   }
 
+  /** What calling a value gives. */
+  function called(value: ValueType, on: FileView): ValueType {
+    if (value.is === 'type' && context.rulesOf(on.file.language).constructs) return { ...value, is: 'instance' };
+    return context.rulesOf(on.file.language).step?.(value, 'call', context) ?? UNKNOWN;
+  }
+
   function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
     const isCall = link.steps[0] === CALL && link.target >= 0;
     if (!isCall) return stepped(targetValue(from, link, at, depth), link.steps, from);
-    const result = returnedBy(context.meaning(from, link.target), depth + 1);
+    const meaning = context.meaning(from, link.target);
+    const { calls } = context.rulesOf(from.file.language);
+    const role = ROLES[from.occurrences.role[link.target]!]!;
+    const use: NameUse = { view: from, occurrence: link.target, name: from.nameAt(link.target), role };
+    const result =
+      (meaning.is === 'outside' && !meaning.value ? calls?.(use, context) : undefined) ??
+      returnedBy(meaning, depth + 1);
     return stepped(result, link.steps.slice(1), from);
   }
 
@@ -85,6 +150,8 @@ export function createValues(context: LinkContext): Values {
       case LINK_TARGETS.unknown:
       case LINK_TARGETS.object:
         return UNKNOWN;
+      case LINK_TARGETS.array:
+        return { is: 'many', of: UNKNOWN };
       default:
         return OUTSIDE;
     }
@@ -94,18 +161,21 @@ export function createValues(context: LinkContext): Values {
     if (depth > DEEP) return UNKNOWN;
     if (link.target < 0) {
       const self = link.target === LINK_TARGETS.this ? through?.self : undefined;
-      return stepped(self ?? targetValue(on, link, at, depth), link.steps, on);
+      return stepped(asInstance(self ?? targetValue(on, link, at, depth)), link.steps, on);
     }
-    const type = namedType(on, link.target, depth + 1, through);
-    return stepped(asInstance(type), link.steps, on);
+    return stepped(namedType(on, link.target, depth + 1, through), link.steps, on);
   }
 
-  /** The type that an occurrence names, with its arguments; aliases are followed. */
+  /** A value of the type that an occurrence names, with its arguments; aliases are followed. */
   function namedType(on: FileView, occurrence: number, depth: number, through: Receiver | undefined): ValueType {
     const of = context.meaning(on, occurrence);
     const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
     const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
-    if (of.is === 'outside') return of.value ?? { is: 'outside', name: on.nameAt(occurrence), args };
+    if (of.is === 'outside') {
+      const name = on.nameAt(occurrence);
+      const { declares } = context.rulesOf(on.file.language);
+      return of.value ?? declares?.(name, args) ?? { is: 'outside', name, args };
+    }
     const type = behind(of, depth);
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
     if (one && of.is === 'definitions') {
@@ -117,7 +187,7 @@ export function createValues(context: LinkContext): Values {
         return weakened(behindAlias, of.certainty);
       }
     }
-    return type.is === 'type' && args.length > 0 ? { ...type, args } : type;
+    return type.is === 'type' ? { ...type, is: 'instance', ...(args.length > 0 && { args }) } : type;
   }
 
   /** What a type parameter stands for: what it is given, else what it must be at least. */
@@ -142,7 +212,7 @@ export function createValues(context: LinkContext): Values {
       if (TYPES.has(kind)) {
         const inner = from.facts.symbols[around[i + 1] ?? -1];
         const of = [context.defined(from, around[i]!)];
-        return { is: inner && isStatic(inner.flags) ? 'type' : 'instance', of, certainty: 'exact' };
+        return { is: inner && isStatic(inner.flags) ? 'type' : 'instance', of, certainty: 'exact', open: true };
       }
       if (owner !== '') {
         const of = context.ownersOf(from, around[i]!);
@@ -156,11 +226,29 @@ export function createValues(context: LinkContext): Values {
 
   function stepped(value: ValueType, steps: readonly number[], on: FileView): ValueType {
     let at = value;
-    for (const step of steps) at = afterStep(at, LINK_STEPS[step]!, context.rulesOf(on.file.language));
+    const rules = context.rulesOf(on.file.language);
+    for (const step of steps) {
+      const name = LINK_STEPS[step]!;
+      at = rules.step?.(at, name, context) ?? afterStep(at, name, rules);
+    }
     return at;
   }
 
   return { behind, returnedBy, linkValue, linkType, thisAt };
+}
+
+/** A value that is one of several. What is nothing of this project has no members here. */
+function unionOf(all: readonly ValueType[]): ValueType {
+  const own = all.filter((value) => value.is !== 'outside');
+  const [first, ...rest] = own;
+  if (first === undefined) return all[0] ?? UNKNOWN;
+  if (rest.length === 0) return first;
+  const distinct = new Map(own.map((value) => [identityOf(value), value]));
+  if (distinct.size === 1) return first;
+  const typed = [...distinct.values()].filter((value): value is TypedValue => value.is === 'instance');
+  if (typed.length < distinct.size) return UNKNOWN;
+  const certainty = typed.some((value) => value.certainty === 'inferred') ? 'inferred' : 'exact';
+  return { is: 'instance', of: typed.flatMap(({ of }) => of), certainty };
 }
 
 const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);

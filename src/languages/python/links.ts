@@ -227,7 +227,12 @@ export const values: NonNullable<LanguageSpec['values']> = {
     at: (view, node) => (isSuper(view, node) ? LINK_TARGETS.super : view.field(node, 'function')),
     step: (view, node) => (isSuper(view, node) ? 'none' : 'call'),
   },
-  subscript: { at: 'value', step: (view, node) => (isInType(view, node) ? 'none' : 'pointed') },
+  subscript: {
+    at: 'value',
+    // A slice is of the same type.
+    step: (view, node) =>
+      isInType(view, node) || view.is(view.field(node, 'subscript'), 'slice') ? 'none' : 'pointed',
+  },
   await: { at: inner, step: 'await' },
   parenthesized_expression: { at: inner },
   assignment: { at: 'right' },
