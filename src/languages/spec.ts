@@ -213,8 +213,8 @@ export interface LanguageSpec {
   wholeNames?: readonly string[];
 }
 
-/** Where a path leads, or what a hook finds, in order. */
-export type LinkNodes = Path | ((view: TreeView, node: number) => readonly number[]);
+/** Where a path leads, or what a hook finds: a node (-1 none), or several in order. */
+export type LinkNodes = Path | ((view: TreeView, node: number) => number | readonly number[]);
 
 /** Links of a node: `of` leads to the names they are said of, `from` to what is said. Both must lead somewhere. */
 export interface LinkRule {
@@ -229,8 +229,8 @@ export interface LinkRule {
   paired?: boolean;
   /** Steps from there, beside those of what stands there. */
   step?: LinkStep;
-  /** The rule holds only then. */
-  when?: (view: TreeView, node: number) => boolean;
+  /** The rule holds only then; `of` is the node that `of` led to. */
+  when?: (view: TreeView, node: number, of: number) => boolean;
 }
 
 /**

@@ -171,11 +171,7 @@ export function createValues(context: LinkContext): Values {
     const of = context.meaning(on, occurrence);
     const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
     const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
-    if (of.is === 'outside') {
-      const name = on.nameAt(occurrence);
-      const { declares } = context.rulesOf(on.file.language);
-      return of.value ?? declares?.(name, args) ?? { is: 'outside', name, args };
-    }
+    if (of.is === 'outside') return of.value ?? outsideType(on, on.nameAt(occurrence), args);
     const type = behind(of, depth);
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
     if (one && of.is === 'definitions') {
@@ -188,6 +184,14 @@ export function createValues(context: LinkContext): Values {
       }
     }
     return type.is === 'type' ? { ...type, is: 'instance', ...(args.length > 0 && { args }) } : type;
+  }
+
+  function outsideType(on: FileView, name: string, args: readonly ValueType[]): ValueType {
+    const { same: byName, declares } = context.rulesOf(on.file.language);
+    const declared = declares?.(name, args);
+    if (declared) return declared;
+    const same = byName?.[name];
+    return same === undefined ? { is: 'outside', name, args } : (args[same] ?? UNKNOWN);
   }
 
   /** What a type parameter stands for: what it is given, else what it must be at least. */

@@ -4,6 +4,7 @@ import type {
   DocRule,
   ImportHook,
   LanguageSpec,
+  LinkNodes,
   LinkRule,
   NameHook,
   Slot,
@@ -99,7 +100,7 @@ export interface CompiledLink {
 }
 
 /** See LinkNodes. */
-export type CompiledNodes = CompiledPath | ((view: TreeView, node: number) => readonly number[]);
+export type CompiledNodes = CompiledPath | Exclude<LinkNodes, string>;
 
 /** A value rule with its names resolved: a target (see LINK_TARGETS) where there is no path. */
 export interface CompiledValue {

@@ -49,10 +49,10 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
   }
 
   function add(pass: Pass, node: number, rule: CompiledLink, found: number[][]): void {
-    if (rule.when && !rule.when(pass.view, node)) return;
     const names = nodesAt(pass, node, rule.of);
     const targets = names.length === 0 ? names : nodesAt(pass, node, rule.from);
     for (const [place, name] of names.entries()) {
+      if (rule.when && !rule.when(pass.view, node, name)) continue;
       const { target: subject, steps } = targetOf(pass, name);
       if (subject < 0 || steps > 0) continue;
       const isShared = rule.paired && targets.length === 1 && names.length > 1;
@@ -72,7 +72,9 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
   }
 
   function nodesAt({ tree, view }: Pass, node: number, at: CompiledNodes): readonly number[] {
-    return typeof at === 'function' ? at(view, node) : allAt(tree, node, [at]);
+    if (typeof at !== 'function') return allAt(tree, node, [at]);
+    const found = at(view, node);
+    return typeof found !== 'number' ? found : found === -1 ? [] : [found];
   }
 
   return {
