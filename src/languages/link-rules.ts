@@ -1,4 +1,4 @@
-import type { BindingKind, Role, StoredImport, SymbolKind } from '../model/index.ts';
+import type { BindingKind, LinkStep, Role, StoredImport, SymbolKind } from '../model/index.ts';
 import type { FileView, Link } from './file-view.ts';
 import type { Defined, Meaning, ValueType } from './meaning.ts';
 import type { ModuleTarget, ModuleWorld } from './modules.ts';
@@ -61,10 +61,26 @@ export interface LinkRules {
   /** Types of the language that are what calling their first argument gives. */
   results?: readonly string[];
   /** By type and member which argument a member of such a type is or returns, 'self' for a value as this one: `{ Map: { get: 1 } }`. */
-  given?: Readonly<Record<string, Readonly<Record<string, number | 'self'>>>>;
+  given?: Readonly<Record<string, Readonly<Record<string, number | 'self' | GivenValue>>>>;
   /** By type and member which argument a function that such a member is given gets first: `{ '[]': { map: 0 } }`. */
   hands?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+  /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */
+  reassigns?: boolean;
+  /** Of several supertypes members are looked up in the order of their C3 linearisation. Default: depth first. */
+  linearises?: boolean;
+  /** Types of the language that have no members but those that all objects have, when they are supertypes. */
+  plain?: ReadonlySet<string>;
+  /** What a type that is nothing of this project stands for in a declaration, by its name: `Optional[Foo]`. */
+  declares?: (name: string, args: readonly ValueType[]) => ValueType | undefined;
+  /** What calling something that is nothing of this project gives, where its arguments say. */
+  calls?: (use: NameUse, links: LinkWorld) => ValueType | undefined;
+  /** What a step gives of a value, where the language says more than `elements` and `awaited`. */
+  step?: (value: ValueType, step: LinkStep | 'first' | 'second' | 'third', links: LinkWorld) => ValueType | undefined;
 }
+
+/** What a member gives, by the arguments of the type. */
+export type GivenValue = (args: readonly ValueType[]) => ValueType;
 
 /** A name where it is used. */
 export interface NameUse {

@@ -47,6 +47,8 @@ export interface TypedValue {
   certainty: Certainty;
   /** What its type parameters are given, in order; undefined when that is not said. */
   args?: readonly ValueType[];
+  /** It may be of a subtype: `this`. A member that is not found may then be there. */
+  open?: true;
 }
 
 /** What a value can do: the members of which definitions it has. */

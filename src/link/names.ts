@@ -21,7 +21,8 @@ export function createNames(context: LinkContext): Names {
       if (target.status !== 'internal') return { is: 'outside', rule: 'import-outside' };
       const certainty: Certainty = target.assumed === '' ? 'exact' : 'inferred';
       const { language: by } = from.file;
-      if (item.imported === '*') return { is: 'module', path: target.path, by, certainty, rule: 'import-module' };
+      if (item.imported === '*' || target.itself)
+        return { is: 'module', path: target.path, by, certainty, rule: 'import-module' };
       const meaning = context.inModule(target.path, item.imported, by, seen);
       if (meaning.is !== 'definitions' && meaning.is !== 'module') return meaning;
       return { ...meaning, certainty: weaker(meaning.certainty, certainty), rule: 'import' };

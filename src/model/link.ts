@@ -18,6 +18,7 @@
  *     they are the place of the argument + 8 x that of the parameter, from 0
  *   - shorthand: the object around the subject has a member of this name, which is the subject's value; no target
  *   - tag: the subject is the tag of a struct, union or enumeration, where these have names of their own (C); the target is itself
+ *   - key: the subject is a key of the target: a parameter of what is called, a field of the type of what is made
  */
 export const LINK_KINDS = [
   'member',
@@ -37,6 +38,7 @@ export const LINK_KINDS = [
   'option',
   'passed',
   'shorthand',
+  'key',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
@@ -44,9 +46,11 @@ export type LinkKind = (typeof LINK_KINDS)[number];
 /**
  * How a value is made of the one at hand. Codes as in this list: append only.
  *   - call: what it returns; construct: a new one of this type; element: one of what it holds; await: what it will be;
- *   - array: many of this type (of types); pointed: what it points to
+ *   - array: many of this type (of types); pointed: what it points to, or (where nothing is a pointer) what an index in it
+ *     leads to, if that is told apart from what iteration gives
+ *   - entered: what it gives when a block is entered with it (Python `with`)
  */
-export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'array', 'pointed'] as const;
+export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'array', 'pointed', 'entered'] as const;
 /** See {@link LINK_STEPS}. */
 export type LinkStep = (typeof LINK_STEPS)[number];
 
