@@ -21,12 +21,14 @@ export type {
   Condition,
   DefinitionRule,
   DocRule,
+  EmbeddedHook,
   ExportRule,
   FlagRule,
   FoundImport,
   FoundName,
   ImportHook,
   NameHook,
+  SaidLink,
   Visibility,
 } from './rules.ts';
 export { isSameFamily } from './same-family.ts';
@@ -37,6 +39,7 @@ export type {
   FoundSymbol,
   LanguageReader,
   LanguageSpec,
+  LinkPath,
   LinkRule,
   LostName,
   Part,

@@ -10,6 +10,8 @@
  *   - parameter: the function takes a parameter, whose name is the target; in order, the step `array` for all that follow
  *   - argument: the function that is called is given the target's value; in order
  *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
+ *   - within: the subject is named in the namespace that is the target, where that is told apart from members (`B` in
+ *     PHP's `A\B`)
  */
 export const LINK_KINDS = [
   'member',
@@ -21,6 +23,7 @@ export const LINK_KINDS = [
   'parameter',
   'argument',
   'typeArgument',
+  'within',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
@@ -34,7 +37,10 @@ export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'arr
 /** See {@link LINK_STEPS}. */
 export type LinkStep = (typeof LINK_STEPS)[number];
 
-/** Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. */
+/**
+ * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use; `root`: the
+ * namespace around all, `here`: the one around the place.
+ */
 export const LINK_TARGETS = {
   unknown: -1,
   this: -2,
@@ -46,6 +52,8 @@ export const LINK_TARGETS = {
   object: -8,
   function: -9,
   pattern: -10,
+  root: -11,
+  here: -12,
 } as const;
 
 /** Links, columnar, by ascending subject. */

@@ -177,8 +177,8 @@ export function slotCode(slot: FinalSlot): number {
 function compileLink({ kind, of, from, step = 'none', when }: LinkRule, resolve: Resolve): CompiledLink {
   return {
     kind: LINK_KINDS.indexOf(kind),
-    of: compilePath(of, resolve),
-    from: compilePath(from, resolve),
+    of: typeof of === 'function' ? of : compilePath(of, resolve),
+    from: typeof from === 'function' ? from : compilePath(from, resolve),
     step: LINK_STEPS.indexOf(step),
     when,
   };

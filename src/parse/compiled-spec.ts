@@ -2,10 +2,11 @@ import type {
   Condition,
   DefinitionRule,
   DocRule,
+  EmbeddedHook,
   ImportHook,
   LanguageSpec,
+  LinkPath,
   LinkRule,
-  NameHook,
   Slot,
   TreeView,
 } from '../languages/index.ts';
@@ -92,8 +93,8 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
 export interface CompiledLink {
   when: LinkRule['when'] | undefined;
   kind: number;
-  of: CompiledPath;
-  from: CompiledPath;
+  of: CompiledPath | Extract<LinkPath, (...args: never[]) => unknown>;
+  from: CompiledPath | Extract<LinkPath, (...args: never[]) => unknown>;
   step: number;
 }
 
@@ -141,7 +142,7 @@ export interface CompiledSpec {
   brokenBefore: Uint8Array;
   imports: readonly (ImportHook | undefined)[];
   owners: readonly (CompiledPath | OwnerHook | undefined)[];
-  embedded: readonly (NameHook | undefined)[];
+  embedded: readonly (EmbeddedHook | undefined)[];
   docInside: CompiledPath | Extract<DocRule['inside'], (...args: never[]) => unknown> | undefined;
   exportedToo: CompiledCondition | undefined;
   /** `LanguageSpec.unwrapped`: 1 at its kinds. */
