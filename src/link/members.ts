@@ -86,8 +86,11 @@ export function createMembers(context: LinkContext): Members {
         })
       : [];
     const all = new Map([...here, ...apart].map((each) => [identityOfDefined(each), each]));
-    const fits = ({ view, symbol: i }: Defined): boolean =>
-      !use || (rules.fits?.(view.facts.symbols[i]!.kind, use.role) ?? true);
+    const fits = ({ view, symbol: i }: Defined): boolean => {
+      const { kind } = view.facts.symbols[i]!;
+      // A constructor may have the name of its type, but is not called as a member.
+      return kind !== 'constructor' && (!use || (rules.fits?.(kind, use.role) ?? true));
+    };
     return [...all.values()].filter(fits);
   }
 
@@ -126,12 +129,16 @@ function outsideMember(
   type: string,
   args: readonly ValueType[],
   name: string,
-  { given }: LinkRules,
+  { given, hands }: LinkRules,
 ): Meaning {
+  const handed = hands?.[type]?.[name];
+  const outside = {
+    ...{ is: 'outside' as const, rule: 'member-outside' },
+    ...(handed !== undefined && { hands: args[handed] ?? UNKNOWN }),
+  };
   const at = given?.[type]?.[name];
-  const rule = 'member-outside';
-  if (at === 'self') return { is: 'outside', rule, value };
-  if (at !== undefined) return { is: 'outside', rule, value: args[at] ?? UNKNOWN };
+  if (at === 'self') return { ...outside, value };
+  if (at !== undefined) return { ...outside, value: args[at] ?? UNKNOWN };
   const mayGive = args.some((arg) => arg.is !== 'outside');
-  return { is: 'outside', rule, value: mayGive ? UNKNOWN : OUTSIDE };
+  return { ...outside, value: mayGive ? UNKNOWN : OUTSIDE };
 }

@@ -10,6 +10,13 @@
  *   - parameter: the function takes a parameter, whose name is the target; in order, the step `array` for all that follow
  *   - argument: the function that is called is given the target's value; in order
  *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
+ *   - first, second, third: the subject is given that one of the values which the target's consists of, where it is
+ *     defined (`b` in `a, b := f()` the second): the results of a function, the parts of a tuple
+ *   - result: calling the subject gives the target's value, as its body shows
+ *   - option: the type is the target, or another one
+ *   - passed: the subject is a parameter of a function that is an argument of a call of the target. Its steps are none:
+ *     they are the place of the argument + 8 x that of the parameter, from 0
+ *   - tag: the subject is the tag of a struct, union or enumeration, where these have names of their own (C); the target is itself
  *   - within: the subject is named in the namespace that is the target, where that is told apart from members (`B` in
  *     PHP's `A\B`)
  */
@@ -23,6 +30,13 @@ export const LINK_KINDS = [
   'parameter',
   'argument',
   'typeArgument',
+  'first',
+  'second',
+  'third',
+  'tag',
+  'result',
+  'option',
+  'passed',
   'within',
 ] as const;
 /** See {@link LINK_KINDS}. */
@@ -38,8 +52,9 @@ export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'arr
 export type LinkStep = (typeof LINK_STEPS)[number];
 
 /**
- * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use; `root`: the
- * namespace around all, `here`: the one around the place.
+ * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. `number` is one
+ * of a kind that is not known, or the only kind there is; `type` a type as a value (`Foo.class`);
+ * `root` the namespace around all, `here` the one around the place.
  */
 export const LINK_TARGETS = {
   unknown: -1,
@@ -52,8 +67,17 @@ export const LINK_TARGETS = {
   object: -8,
   function: -9,
   pattern: -10,
-  root: -11,
-  here: -12,
+  null: -11,
+  type: -12,
+  byte: -13,
+  short: -14,
+  int: -15,
+  long: -16,
+  float: -17,
+  double: -18,
+  char: -19,
+  root: -20,
+  here: -21,
 } as const;
 
 /** Links, columnar, by ascending subject. */

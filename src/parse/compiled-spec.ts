@@ -5,7 +5,7 @@ import type {
   EmbeddedHook,
   ImportHook,
   LanguageSpec,
-  LinkPath,
+  LinkNodes,
   LinkRule,
   Slot,
   TreeView,
@@ -93,15 +93,20 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
 export interface CompiledLink {
   when: LinkRule['when'] | undefined;
   kind: number;
-  of: CompiledPath | Extract<LinkPath, (...args: never[]) => unknown>;
-  from: CompiledPath | Extract<LinkPath, (...args: never[]) => unknown>;
+  of: CompiledNodes;
+  from: CompiledNodes;
+  paired: boolean;
   step: number;
+  places: LinkRule['places'] | undefined;
 }
+
+/** See LinkNodes. */
+export type CompiledNodes = CompiledPath | Exclude<LinkNodes, string>;
 
 /** A value rule with its names resolved: a target (see LINK_TARGETS) where there is no path. */
 export interface CompiledValue {
   at: CompiledPath | ((view: TreeView, node: number) => number) | undefined;
-  step: number;
+  step: (view: TreeView, node: number) => number;
   target: number;
 }
 

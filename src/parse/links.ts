@@ -1,6 +1,6 @@
 import type { FoundName, SaidLink } from '../languages/index.ts';
 import { LINK_KINDS, LINK_STEPS, LINK_TARGETS, type LinkColumns } from '../model/index.ts';
-import type { CompiledLink, CompiledSpec } from './compiled-spec.ts';
+import type { CompiledLink, CompiledNodes, CompiledSpec } from './compiled-spec.ts';
 import type { FlatTree } from './flat-tree.ts';
 import type { Pass } from './pass.ts';
 import { allAt, firstAt } from './path.ts';
@@ -20,6 +20,8 @@ export interface LinkCollector {
 
 /** So many nodes of an expression are followed; what goes on beyond is unknown. */
 const DEEP = 40;
+type Places = NonNullable<CompiledLink['places']>;
+const PLACES = (['first', 'second', 'third'] as const).map((kind) => LINK_KINDS.indexOf(kind));
 
 /** Makes an empty collector. */
 export function createLinkCollector(spec: CompiledSpec): LinkCollector {
@@ -38,10 +40,11 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
       const rule = spec.values[tree.kind[node]!];
       if (!rule) break;
       if (!rule.at) return { target: rule.target, steps };
-      if (rule.step > 0) {
+      const step = rule.step(view, node);
+      if (step > 0) {
         // The step nearest to the target comes first.
         if (steps > 7) break;
-        steps = rule.step + 8 * steps;
+        steps = step + 8 * steps;
       }
       const next = typeof rule.at === 'function' ? rule.at(view, node) : firstAt(tree, node, rule.at);
       if (next < 0) return { target: next, steps: next === LINK_TARGETS.unknown ? 0 : steps };
@@ -51,29 +54,50 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
   }
 
   function add(pass: Pass, node: number, rule: CompiledLink, found: number[][]): void {
-    if (rule.when && !rule.when(pass.view, node)) return;
-    const { tree, view } = pass;
-    const of = typeof rule.of === 'function' ? (rule.of(view, node)[0] ?? -1) : firstAt(tree, node, rule.of);
-    if (of < 0) return;
-    const named = targetOf(pass, of);
-    if (named.target < 0 || named.steps > 0) return;
-    const targets = typeof rule.from === 'function' ? rule.from(view, node) : allAt(tree, node, [rule.from]);
-    for (const from of targets) {
-      const { target, steps } = from < 0 ? { target: from, steps: 0 } : targetOf(pass, from);
-      push(found, [named.target, rule.kind], target, steps, rule.step);
+    const names = nodesAt(pass, node, rule.of);
+    const targets = names.length === 0 ? names : nodesAt(pass, node, rule.from);
+    for (const [place, name] of names.entries()) {
+      if (rule.when && !rule.when(pass.view, node, name)) continue;
+      const { target: subject, steps } = targetOf(pass, name);
+      if (subject < 0 || steps > 0) continue;
+      const isShared = rule.paired && targets.length === 1 && names.length > 1;
+      const kind = isShared ? PLACES[place] : rule.kind;
+      if (kind === undefined || (rule.paired && !isShared && targets.length !== names.length)) continue;
+      for (const from of rule.paired && !isShared ? [targets[place]!] : targets)
+        found.push([
+          subject,
+          kind,
+          ...(rule.places ? passedTo(pass, from, name, node, rule.places) : saidBy(pass, from, rule)),
+        ]);
     }
+  }
+
+  /** The target and the steps of what a rule says with a node, or with one of LINK_TARGETS. */
+  function saidBy(pass: Pass, from: number, { step }: Pick<CompiledLink, 'step'>): [number, number] {
+    const { target, steps } = from < 0 ? { target: from, steps: 0 } : targetOf(pass, from);
+    if (step === 0) return [target, steps];
+    const isLong = steps > 7 || target === LINK_TARGETS.unknown;
+    return isLong ? [LINK_TARGETS.unknown, 0] : [target, steps + (steps > 0 ? 8 : 1) * step];
   }
 
   function addSaid(pass: Pass, { kind, of, from, step }: Said, found: number[][]): void {
     const subject = 'name' in of ? { target: of.name, steps: 0 } : targetOf(pass, of.node);
     if (subject.target < 0 || subject.steps > 0) return;
-    const { target, steps } =
-      'name' in from
-        ? { target: from.name, steps: 0 }
-        : from.node < 0
-          ? { target: from.node, steps: 0 }
-          : targetOf(pass, from.node);
-    push(found, [subject.target, kind], target, steps, step);
+    found.push([subject.target, kind, ...('name' in from ? [from.name, step] : saidBy(pass, from.node, { step }))]);
+  }
+
+  /** The function that is called, and the places of an argument and of its parameter. */
+  function passedTo(pass: Pass, from: number, of: number, node: number, places: Places): [number, number] {
+    const { target, steps } = targetOf(pass, from);
+    const { argument, parameter } = places(pass.view, node, of);
+    if (steps > 0 || argument > 7 || parameter > 31) return [LINK_TARGETS.unknown, 0];
+    return [target, argument + 8 * parameter];
+  }
+
+  function nodesAt({ tree, view }: Pass, node: number, at: CompiledNodes): readonly number[] {
+    if (typeof at !== 'function') return allAt(tree, node, [at]);
+    const found = at(view, node);
+    return typeof found !== 'number' ? found : found === -1 ? [] : [found];
   }
 
   return {
@@ -115,13 +139,6 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
 interface Said extends Pick<CompiledLink, 'kind' | 'step'> {
   of: { node: number } | { name: number };
   from: { node: number } | { name: number };
-}
-
-/** Adds a link with one more step, if it has room for it. */
-function push(found: number[][], said: [subject: number, kind: number], target: number, steps: number, step: number) {
-  if (step === 0 || target === LINK_TARGETS.unknown) found.push([...said, target, steps]);
-  else if (steps > 7) found.push([...said, LINK_TARGETS.unknown, 0]);
-  else found.push([...said, target, steps + (steps > 0 ? 8 : 1) * step]);
 }
 
 /** No links. */

@@ -38,7 +38,7 @@ export function declared(
   { namespace, name, nature }: { namespace: string; name: string; nature: Nature },
 ): readonly WorldDefinition[] {
   const within = namespace.toLowerCase();
-  const found = world.definitions(name).filter((one) => {
+  const found = world.definitionsInAnyCase(name).filter((one) => {
     if (one.file.language !== 'php' || natureOf(one) !== nature) return false;
     if (nature === 'constant' && one.facts.symbols[one.symbol]!.name !== name) return false;
     return namespaceOf(one).toLowerCase() === within;
@@ -47,7 +47,7 @@ export function declared(
     // `define('A\B', …)`
     found.push(
       ...world
-        .definitions(`${namespace}\\${name}`)
+        .definitionsInAnyCase(`${namespace}\\${name}`)
         .filter((one) => one.file.language === 'php' && natureOf(one) === nature),
     );
   }

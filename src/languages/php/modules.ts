@@ -30,7 +30,7 @@ export const modules: ModuleRules = {
 
 function isNamespace(world: ModuleWorld, name: string): boolean {
   return world
-    .definitions(name)
+    .definitionsInAnyCase(name)
     .some(({ file, facts, symbol }) => file.language === 'php' && facts.symbols[symbol]!.kind === 'namespace');
 }
 
