@@ -7,6 +7,7 @@ export {
   identityOf,
   type Meaning,
   OUTSIDE,
+  oneOf,
   type Receiver,
   type TypedValue,
   UNKNOWN,

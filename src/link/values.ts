@@ -6,12 +6,13 @@ import {
   type LinkRules,
   type Meaning,
   OUTSIDE,
+  oneOf,
   type Receiver,
   UNKNOWN,
   type ValueType,
   weakened,
 } from '../languages/index.ts';
-import { LINK_STEPS, LINK_TARGETS, type LinkKind, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import { LINK_STEPS, LINK_TARGETS, type LinkKind, ROLES, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
 import { DEEP, type LinkContext, TYPES } from './link-context.ts';
 import { passedValue } from './passed-value.ts';
 
@@ -42,8 +43,10 @@ export function createValues(context: LinkContext): Values {
 
   function valueOfDefined({ view: on, name }: Defined, depth: number, through: Receiver | undefined): ValueType {
     const links = on.linksOf(name);
-    const declared = links.find(({ kind }) => kind === 'type');
-    if (declared) return asInstance(linkType(on, declared, name, depth, through));
+    const declared = links.filter(({ kind }) => kind === 'type');
+    if (declared.length > 0) {
+      return oneOf(declared.map((link) => asInstance(linkType(on, link, name, depth, through))));
+    }
     const values = links.filter(({ kind }) => GIVES_VALUE.has(kind));
     const [only] = values;
     if (!only || values.length > 1) return UNKNOWN;
@@ -64,13 +67,16 @@ export function createValues(context: LinkContext): Values {
       }
       const links = on.linksOf(name);
       const declared = links.filter(({ kind }) => kind === 'returns');
-      if (declared.length > 0) return declared.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
+      if (declared.length > 0) {
+        return [oneOf(declared.map((link) => asInstance(linkType(on, link, name, depth, of.through))))];
+      }
       const shown = links.filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
       return shown.map((link) => weakened(linkValue(on, link, name, depth + 1), 'inferred'));
     });
     // Overloads mostly return the same.
     const distinct = new Map(results.map((result) => [identityOf(result), result]));
-    return distinct.size === 1 ? weakened(results[0]!, of.certainty) : UNKNOWN;
+    if (distinct.size === 1) return weakened(results[0]!, of.certainty);
+    return of.rule === 'either' && distinct.size > 1 ? weakened(oneOf(results), of.certainty) : UNKNOWN;
   }
 
   function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
@@ -82,7 +88,15 @@ export function createValues(context: LinkContext): Values {
 
   function targetValue(from: FileView, { target }: Link, at: number, depth: number): ValueType {
     if (depth > DEEP) return UNKNOWN;
-    if (target >= 0) return behind(context.meaning(from, target), depth + 1);
+    if (target >= 0) {
+      const placed = context
+        .rulesOf(from.file.language)
+        .value?.(
+          { view: from, occurrence: target, name: from.nameAt(target), role: ROLES[from.occurrences.role[target]!]! },
+          context,
+        );
+      return placed ?? behind(context.meaning(from, target), depth + 1);
+    }
     switch (target) {
       case LINK_TARGETS.this:
         return thisAt(from, at);
@@ -183,6 +197,7 @@ const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...
 
 function afterStep(value: ValueType, step: (typeof LINK_STEPS)[number], rules: LinkRules): ValueType {
   if (value.is === 'unknown') return value;
+  if (value.is === 'either') return oneOf(value.of.map((one) => afterStep(one, step, rules)));
   switch (step) {
     case 'construct':
       return value.is === 'type' ? { ...value, is: 'instance' } : value.is === 'outside' ? value : UNKNOWN;
