@@ -23,6 +23,15 @@ export interface LinkRules {
    */
   fits?: (kind: SymbolKind | BindingKind, role: Role) => boolean;
 
+  /** What a name means where it is used. Undefined: what scopes, imports and its receiver say. Default: these alone. */
+  means?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+
+  /** Which value a name has where it is used, when the place matters. Undefined: that of what it means. */
+  value?: (use: NameUse, links: LinkWorld) => ValueType | undefined;
+
+  /** The case of the name of such a definition does not matter. Default: it does. */
+  anyCase?: (kind: SymbolKind) => boolean;
+
   /**
    * What a name means that no scope of its file binds: by the package of the file, imports of all names, includes.
    * Undefined: nothing of this project. Where the rules have none it is not known.

@@ -33,6 +33,11 @@ export function createMembers(context: LinkContext): Members {
           ? { ...found, certainty: weaker(found.certainty, value.certainty), rule: 'module-member' }
           : found;
       }
+      case 'either':
+        return eitherMember(
+          value.of.map((one) => memberOf(one, name, use, depth + 1)),
+          value.narrowed === true,
+        );
       default:
         return typedMember(value, name, use, depth, value);
     }
@@ -94,7 +99,9 @@ export function createMembers(context: LinkContext): Members {
     if (!one) return [];
     const rules = context.rulesOf(on.file.language);
     const { symbols } = on.facts;
-    const here = on.symbolsOf(name).flatMap((i) => {
+    const exactly = on.symbolsOf(name);
+    const anyCase = rules.anyCase && exactly.every((i) => symbols[i]!.parent !== symbol) ? otherCases(type, name) : [];
+    const here = [...exactly, ...anyCase].flatMap((i) => {
       const { parent, owner } = symbols[i]!;
       const isIn = parent === symbol || (owner === one.name && parent === one.parent);
       return isIn ? [context.defined(on, i)] : [];
@@ -109,10 +116,20 @@ export function createMembers(context: LinkContext): Members {
     const all = new Map([...here, ...apart].map((each) => [identityOfDefined(each), each]));
     const fits = ({ view, symbol: i }: Defined): boolean => {
       const { kind } = view.facts.symbols[i]!;
-      // A constructor may have the name of its type, but is not called as a member.
-      return kind !== 'constructor' && (!use || (rules.fits?.(kind, use.role) ?? true));
+      // A constructor may have the name of its type, but is not called as a member then.
+      return (kind !== 'constructor' || name !== one.name) && (!use || (rules.fits?.(kind, use.role) ?? true));
     };
     return [...all.values()].filter(fits);
+  }
+
+  /** Members whose name is the same but for its case, where that does not matter. */
+  function otherCases({ view: on, symbol }: Defined, name: string): number[] {
+    const { anyCase } = context.rulesOf(on.file.language);
+    const folded = name.toLowerCase();
+    return on.childrenOf(symbol).filter((child) => {
+      const { kind, name: own } = on.facts.symbols[child]!;
+      return own.toLowerCase() === folded && anyCase?.(kind) === true;
+    });
   }
 
   function supertypesOf(type: Defined, depth: number, through?: Receiver): readonly (ValueType | undefined)[] {
@@ -138,6 +155,20 @@ export function createMembers(context: LinkContext): Members {
   }
 
   return { memberOf, supertypesOf, ownersOf };
+}
+
+/** The member of a value that is one of several: exact only where all have the same one. */
+function eitherMember(found: readonly Meaning[], narrowed: boolean): Meaning {
+  const meant = found.filter((one) => one.is === 'definitions');
+  const [first] = meant;
+  if (!first) return found.find(({ is }) => is === 'unknown') ?? { is: 'outside', rule: 'no-member' };
+  const key = ({ all }: typeof first): string => all.map(identityOfDefined).join(' ');
+  const isSame = meant.length === found.length && meant.every((one) => key(one) === key(first));
+  if (isSame) return { ...first, certainty: meant.map(({ certainty }) => certainty).reduce(weaker) };
+  if (narrowed) return { ...first, certainty: 'inferred' };
+  const all = [...new Map(meant.flatMap((one) => one.all).map((one) => [identityOfDefined(one), one])).values()];
+  const { through: _, ...rest } = first;
+  return { ...rest, all, certainty: 'inferred', rule: 'either' };
 }
 
 /** What `LinkRules.given` calls the arrays of the language. */

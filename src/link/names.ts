@@ -156,6 +156,8 @@ export function createNames(context: LinkContext): Names {
     const { view, occurrence, name, role } = use;
     const { key } = context.rulesOf(view.file.language);
     if (role === 'key' && key) return key(use, context);
+    const meant = context.rulesOf(view.file.language).means?.(use, context);
+    if (meant) return meant;
     const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
     // `{ a }` that takes an object apart binds a name of its own.
     if (member && !view.bindingAt(occurrence))

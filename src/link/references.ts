@@ -101,12 +101,22 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
       }
     }
   }
+  const mattersNot = targets.some(({ view, symbol }) => {
+    const kind = view.facts.symbols[symbol]?.kind;
+    return kind !== undefined && linker.rulesOf(view.file.language).anyCase?.(kind) === true;
+  });
   for (const name of queue) {
     const words = textWords(name);
     for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
       add(id, name);
+      if (mattersNot) {
+        for (const other of linker.view(id)?.occurrences.names ?? []) {
+          if (other.toLowerCase() === name.toLowerCase()) add(id, other);
+        }
+      }
       for (const { imported, local, kind } of linker.view(id)?.facts.imports ?? []) {
-        if (imported !== name || local === name || local === '' || local === '*') continue;
+        const isIt = imported === name || (mattersNot && imported.toLowerCase() === name.toLowerCase());
+        if (!isIt || local === name || local === '' || local === '*') continue;
         // Another name of it: here, or for all when it is exported under that.
         if (kind === 're-export' && local !== 'default') queue.add(local);
         else add(id, local);

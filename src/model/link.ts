@@ -19,6 +19,8 @@
  *   - shorthand: the object around the subject has a member of this name, which is the subject's value; no target
  *   - tag: the subject is the tag of a struct, union or enumeration, where these have names of their own (C); the target is itself
  *   - key: the subject is a key of the target: a parameter of what is called, a field of the type of what is made
+ *   - within: the subject is named in the namespace that is the target, where that is told apart from members (`B` in
+ *     PHP's `A\B`)
  */
 export const LINK_KINDS = [
   'member',
@@ -39,6 +41,7 @@ export const LINK_KINDS = [
   'passed',
   'shorthand',
   'key',
+  'within',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
@@ -56,7 +59,8 @@ export type LinkStep = (typeof LINK_STEPS)[number];
 
 /**
  * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. `number` is one
- * of a kind that is not known, or the only kind there is; `type` a type as a value (`Foo.class`).
+ * of a kind that is not known, or the only kind there is; `type` a type as a value (`Foo.class`);
+ * `root` the namespace around all, `here` the one around the place.
  */
 export const LINK_TARGETS = {
   unknown: -1,
@@ -78,6 +82,8 @@ export const LINK_TARGETS = {
   float: -17,
   double: -18,
   char: -19,
+  root: -20,
+  here: -21,
 } as const;
 
 /** Links, columnar, by ascending subject. */
