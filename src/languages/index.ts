@@ -14,7 +14,7 @@ export {
   weakened,
   weaker,
 } from './meaning.ts';
-export { directoryOf } from './module-paths.ts';
+export { directoryOf, remembered } from './module-paths.ts';
 export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld, WorldDefinition } from './modules.ts';
 export { LANGUAGES, type Language } from './registry.ts';
 export type {
@@ -37,9 +37,9 @@ export type {
   FoundSymbol,
   LanguageReader,
   LanguageSpec,
+  LinkNodes,
   LinkRule,
   LostName,
-  NodeAt,
   Part,
   ReadableText,
   Slot,

@@ -47,6 +47,8 @@ export interface LinkRules {
    */
   elements?: Readonly<Record<string, number>>;
   awaited?: Readonly<Record<string, number>>;
+  /** Types of the language with the members of one of their arguments, by its number; -1 for those with others. */
+  same?: Readonly<Record<string, number>>;
   /** By type and member which argument a member of such a type is or returns, 'self' for a value as this one: `{ Map: { get: 1 } }`. */
   given?: Readonly<Record<string, Readonly<Record<string, number | 'self'>>>>;
 }

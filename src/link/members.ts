@@ -86,8 +86,11 @@ export function createMembers(context: LinkContext): Members {
         })
       : [];
     const all = new Map([...here, ...apart].map((each) => [identityOfDefined(each), each]));
-    const fits = ({ view, symbol: i }: Defined): boolean =>
-      !use || (rules.fits?.(view.facts.symbols[i]!.kind, use.role) ?? true);
+    const fits = ({ view, symbol: i }: Defined): boolean => {
+      const { kind } = view.facts.symbols[i]!;
+      // A constructor may have the name of its type, but is not called as a member.
+      return kind !== 'constructor' && (!use || (rules.fits?.(kind, use.role) ?? true));
+    };
     return [...all.values()].filter(fits);
   }
 

@@ -1,6 +1,6 @@
 import { type Certainty, type Defined, type FileView, type Meaning, type NameUse, weaker } from '../languages/index.ts';
 import { ROLES, type Role, type StoredBinding, type StoredImport } from '../model/index.ts';
-import { bindingsAt } from './lexical-scope.ts';
+import { bindingsAt, type ScopeRules } from './lexical-scope.ts';
 import { type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that says what names mean where they stand. */
@@ -37,9 +37,12 @@ export function createNames(context: LinkContext): Names {
         if (item.specifier === '') return aliased(from, item);
         return imported(from, item);
       }
-      all.push({ view: from, symbol: binding.symbol, name: from.occurrenceAt(binding) });
+      if (binding.symbol >= 0) all.push(...merged(from, binding.symbol));
+      else all.push({ view: from, symbol: -1, name: from.occurrenceAt(binding) });
     }
-    return all.length === 0 ? { is: 'unknown', rule: 'unbound' } : { is: 'definitions', all, certainty: 'exact', rule };
+    if (all.length === 0) return { is: 'unknown', rule: 'unbound' };
+    const distinct = new Map(all.map((one) => [one.name, one]));
+    return { is: 'definitions', all: [...distinct.values()], certainty: 'exact', rule };
   }
 
   /** `import x = A.B` */
@@ -69,9 +72,10 @@ export function createNames(context: LinkContext): Names {
   function bare(use: NameUse): Meaning {
     const { view, occurrence, name, role } = use;
     const { hidesMembers = false, fits } = context.rulesOf(view.file.language);
-    const scopes = {
+    const scopes: ScopeRules = {
       hidesMembers,
-      fits: (kind: Parameters<NonNullable<typeof fits>>[0]) => fits?.(kind, role) ?? true,
+      // A constructor has the name of its class, which is what the name means wherever it stands.
+      fits: (kind) => kind !== 'constructor' && (fits?.(kind, role) ?? true),
     };
     const { bindings, passed } = bindingsAt(view.placeOf(occurrence), name, view, scopes);
     const isFile = bindings.every(({ scope }) => scope === 0);

@@ -105,7 +105,7 @@ export function createValues(context: LinkContext): Values {
     const of = context.meaning(on, occurrence);
     const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
     const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
-    if (of.is === 'outside') return of.value ?? { is: 'outside', name: on.nameAt(occurrence), args };
+    if (of.is === 'outside') return of.value ?? outsideType(on, on.nameAt(occurrence), args);
     const type = behind(of, depth);
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
     if (one && of.is === 'definitions') {
@@ -118,6 +118,11 @@ export function createValues(context: LinkContext): Values {
       }
     }
     return type.is === 'type' && args.length > 0 ? { ...type, args } : type;
+  }
+
+  function outsideType(on: FileView, name: string, args: readonly ValueType[]): ValueType {
+    const same = context.rulesOf(on.file.language).same?.[name];
+    return same === undefined ? { is: 'outside', name, args } : (args[same] ?? UNKNOWN);
   }
 
   /** What a type parameter stands for: what it is given, else what it must be at least. */

@@ -1,6 +1,6 @@
-import type { ModuleWorld, WorldDefinition } from '../languages/index.ts';
-import type { StoredImport } from '../model/index.ts';
-import type { IndexReader } from '../store/index.ts';
+import { type ModuleWorld, remembered, type WorldDefinition } from '../languages/index.ts';
+import type { FileEntry, StoredImport } from '../model/index.ts';
+import { type IndexReader, joinedName } from '../store/index.ts';
 
 /** The files of an index as the rules of modules see them. `text` reads a file of the root, in the index or not. */
 export function createModuleWorld(reader: IndexReader, text: (path: string) => string | undefined): ModuleWorld {
@@ -26,7 +26,10 @@ export function createModuleWorld(reader: IndexReader, text: (path: string) => s
     else byName.set(name, [path]);
   }
   const texts = new Map<string, string | undefined>();
-  const defined = new Map<string, readonly WorldDefinition[]>();
+  const inAnyCase = remembered((folded) => {
+    const names = reader.namesByJoined(joinedName(folded)).filter(({ name }) => name.toLowerCase() === folded);
+    return worldDefinitions(names.flatMap(({ name }) => reader.definitions(name)));
+  });
   let packages: Map<string, string[]> | undefined;
 
   function readPackages(): Map<string, string[]> {
@@ -41,25 +44,26 @@ export function createModuleWorld(reader: IndexReader, text: (path: string) => s
     return found;
   }
 
+  function worldDefinitions(found: readonly { file: FileEntry; symbol: number }[]): readonly WorldDefinition[] {
+    const all = found.flatMap(({ file, symbol }): WorldDefinition[] => {
+      const facts = reader.facts(file.id);
+      if (!facts) return [];
+      const around: string[] = [];
+      for (let at = facts.symbols[symbol]!.parent; at >= 0; at = facts.symbols[at]!.parent) {
+        around.unshift(facts.symbols[at]!.name);
+      }
+      return [{ file, facts, symbol, package: packageOf(facts.imports) ?? '', around }];
+    });
+    return all.sort((a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : a.symbol - b.symbol));
+  }
+
   return {
     has: (path) => files.has(path),
     hasDirectory: (path) => directories.has(path),
     filesIn: (directory) => directories.get(directory) ?? [],
     named: (name) => byName.get(name) ?? [],
-    definitions: (name) => {
-      let found = defined.get(name);
-      if (!found) {
-        found = reader.definitions(name).map(({ file, symbol }) => {
-          const facts = reader.facts(file.id)!;
-          const { kind, parent } = facts.symbols[symbol]!;
-          const around: string[] = [];
-          for (let at = parent; at >= 0; at = facts.symbols[at]!.parent) around.unshift(facts.symbols[at]!.name);
-          return { path: file.path, language: file.language, kind, package: packageOf(facts.imports) ?? '', around };
-        });
-        defined.set(name, found);
-      }
-      return found;
-    },
+    definitions: remembered((name) => worldDefinitions(reader.definitions(name))),
+    definitionsInAnyCase: (name) => inAnyCase(name.toLowerCase()),
     inPackage: (name) => {
       packages ??= readPackages();
       return packages.get(name) ?? [];

@@ -1,4 +1,12 @@
-import type { DefinitionRule, FinalSlot, LanguageSpec, LinkRule, NodeAt, Slot, ValueRule } from '../languages/index.ts';
+import type {
+  DefinitionRule,
+  FinalSlot,
+  LanguageSpec,
+  LinkNodes,
+  LinkRule,
+  Slot,
+  ValueRule,
+} from '../languages/index.ts';
 import {
   BINDING_KINDS,
   LINK_KINDS,
@@ -15,7 +23,7 @@ import {
   ASK_SCOPE,
   BINDING_BASE,
   type CompiledLink,
-  type CompiledNodeAt,
+  type CompiledNodes,
   type CompiledSpec,
   type CompiledValue,
   HOISTED,
@@ -175,25 +183,29 @@ export function slotCode(slot: FinalSlot): number {
   return role >= 0 ? ROLE_BASE + role : BINDING_BASE + (BINDING_KINDS as readonly string[]).indexOf(slot);
 }
 
-function compileLink({ kind, of, from, step = 'none', when }: LinkRule, resolve: Resolve): CompiledLink {
+function compileLink(rule: LinkRule, resolve: Resolve): CompiledLink {
+  const { kind, of, from, paired = false, step = 'none', when } = rule;
+  const nodes = (at: LinkNodes): CompiledNodes => (typeof at === 'function' ? at : compilePath(at, resolve));
   return {
     kind: LINK_KINDS.indexOf(kind),
-    of: compileNodeAt(of, resolve),
-    from: compileNodeAt(from, resolve),
+    of: nodes(of),
+    from: nodes(from),
+    paired,
     step: LINK_STEPS.indexOf(step),
     when,
   };
 }
 
 function compileValue(rule: ValueRule, resolve: Resolve): CompiledValue {
-  if (typeof rule === 'string') return { at: undefined, step: 0, target: LINK_TARGETS[rule] };
+  if (typeof rule === 'string') return { at: undefined, step: () => 0, target: LINK_TARGETS[rule] };
   const { at, step = 'none' } = rule;
   const path = typeof at === 'function' ? at : compilePath(at, resolve);
-  return { at: path, step: LINK_STEPS.indexOf(step), target: LINK_TARGETS.unknown };
-}
-
-function compileNodeAt(at: NodeAt, resolve: Resolve): CompiledNodeAt {
-  return typeof at === 'function' ? at : compilePath(at, resolve);
+  const code = typeof step === 'function' ? -1 : LINK_STEPS.indexOf(step);
+  return {
+    at: path,
+    step: typeof step === 'function' ? (view, node) => LINK_STEPS.indexOf(step(view, node)) : () => code,
+    target: LINK_TARGETS.unknown,
+  };
 }
 
 function compileSlots(spec: LanguageSpec, grammar: Grammar, resolve: Resolve) {

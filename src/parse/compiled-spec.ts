@@ -4,9 +4,9 @@ import type {
   DocRule,
   ImportHook,
   LanguageSpec,
+  LinkNodes,
   LinkRule,
   NameHook,
-  NodeAt,
   Slot,
   TreeView,
 } from '../languages/index.ts';
@@ -93,18 +93,19 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
 export interface CompiledLink {
   when: LinkRule['when'] | undefined;
   kind: number;
-  of: CompiledNodeAt;
-  from: CompiledNodeAt;
+  of: CompiledNodes;
+  from: CompiledNodes;
+  paired: boolean;
   step: number;
 }
 
-/** See `NodeAt`. */
-export type CompiledNodeAt = CompiledPath | Exclude<NodeAt, string>;
+/** See LinkNodes. */
+export type CompiledNodes = CompiledPath | Exclude<LinkNodes, string>;
 
 /** A value rule with its names resolved: a target (see LINK_TARGETS) where there is no path. */
 export interface CompiledValue {
   at: CompiledPath | ((view: TreeView, node: number) => number) | undefined;
-  step: number;
+  step: (view: TreeView, node: number) => number;
   target: number;
 }
 

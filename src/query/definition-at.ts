@@ -47,6 +47,7 @@ export function definitionsAt(
   if (occurrence < 0) return { found: byName(at.name, file, context) };
   const meaning = linker.meaning(view, occurrence);
   const candidates = (): FoundDefinition[] => likeliest(view, occurrence, linker, context).map(possible);
+  const others = (): FoundDefinition[] => byName(at.name, file, context);
   switch (meaning.is) {
     case 'definitions': {
       const lines = source.lines;
@@ -58,20 +59,22 @@ export function definitionsAt(
           : { ...found, hit: localHit(on.bindingAt(name) ?? { ...at, kind: 'variable' }, on, lines) };
       });
       const best = meaning.all.length > 1 ? sortBest(proven, context) : proven;
-      const more = all || best.every((one) => isPrototype(one, context)) ? candidates() : [];
-      const bodies = all ? more : more.filter((one) => !isPrototype(one, context) && isAtFileLevel(one, context));
+      if (all) return { found: distinct([...best, ...others()]) };
+      if (!best.every((one) => isPrototype(one, context))) return { found: distinct(best) };
+      const bodies = candidates().filter((one) => !isPrototype(one, context) && isAtFileLevel(one, context));
       return { found: distinct([...best, ...bodies]) };
     }
     case 'module': {
       const target = linker.viewOf(meaning.path)?.file;
       const found = target ? [{ file: target, symbol: -1, tier: meaning.certainty, hit: fileHit(target) }] : [];
-      return { found: all ? distinct([...found, ...candidates()]) : found };
+      return { found: all ? distinct([...found, ...others()]) : found };
     }
     case 'outside': {
       const from = view.facts.imports.find(({ local }) => local === at.name)?.specifier ?? '';
-      return { found: all ? candidates() : [], outside: from };
+      return { found: all ? others() : [], outside: from };
     }
     default:
+      if (all) return { found: distinct([...candidates(), ...others()]) };
       return { found: meaning.candidates ? sortBest(meaning.candidates.map(possible), context) : candidates() };
   }
 }

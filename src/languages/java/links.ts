@@ -12,10 +12,10 @@ const hasBrackets = (view: TreeView, node: number): boolean => brackets(view, no
 
 /** Two links that differ in a step: `String names[]`, `String... names` are many of what is written. */
 function oneOrMany(rule: LinkRule, isMany: NonNullable<LinkRule['when']>): LinkRule[] {
-  const when = (view: TreeView, node: number): boolean => (rule.when?.(view, node) ?? true) && brackets(view, node) < 2;
+  const when: typeof isMany = (view, node, of) => (rule.when?.(view, node, of) ?? true) && brackets(view, node) < 2;
   return [
-    { ...rule, when: (view, node) => when(view, node) && !isMany(view, node) },
-    { ...rule, step: 'array', when: (view, node) => when(view, node) && isMany(view, node) },
+    { ...rule, when: (view, node, of) => when(view, node, of) && !isMany(view, node, of) },
+    { ...rule, step: 'array', when: (view, node, of) => when(view, node, of) && isMany(view, node, of) },
   ];
 }
 

@@ -34,6 +34,11 @@ export const linking: LinkRules = {
   unbound,
   elements: { Array: 0, ReadonlyArray: 0, Set: 0, ReadonlySet: 0, Iterable: 0, AsyncIterable: 0, Generator: 0 },
   awaited: { Promise: 0, PromiseLike: 0 },
+  same: {
+    ...{ Readonly: 0, Partial: 0, Required: 0, NonNullable: 0, Omit: 0, Pick: 0, Awaited: 0, NoInfer: 0 },
+    ...{ ReturnType: -1, InstanceType: -1, Parameters: -1, ConstructorParameters: -1, Extract: -1, Exclude: -1 },
+    ...{ Record: -1, ThisType: -1 },
+  },
   given: {
     Map: { get: 1 },
     ReadonlyMap: { get: 1 },
