@@ -56,5 +56,5 @@ test('imports lead to the files that define the name, of the nearest module', as
   expect(await edgesOf(made.project, 'core/src/test/java/a/BaseTest.java')).toEqual([
     '2 a -> core/src/test/java/a/Made.java',
   ]);
-  expect(await edgesOf(made.project, 'other/Other.java')).toEqual(['2 a unresolved']);
+  expect(await edgesOf(made.project, 'other/Other.java')).toEqual(['1 a unresolved']);
 });

@@ -14,11 +14,11 @@ export function createTypeNames(world: Pick<ModuleWorld, 'definitions' | 'named'
   return {
     pathsOf: (whole) => {
       const name = whole.slice(whole.lastIndexOf('.') + 1);
-      return world.definitions(name).flatMap((one) => (wholeName(one, name) === whole ? [one.path] : []));
+      return world.definitions(name).flatMap((one) => (wholeName(one, name) === whole ? [one.file.path] : []));
     },
   };
 }
 
-function wholeName({ language, package: of, around }: WorldDefinition, name: string): string | undefined {
+function wholeName({ file: { language }, package: of, around }: WorldDefinition, name: string): string | undefined {
   return LANGUAGES.has(language) ? [...(of === '' ? [] : [of]), ...around, name].join('.') : undefined;
 }
