@@ -17,6 +17,9 @@ import { DEEP, type LinkContext, TYPES } from './link-context.ts';
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
 const CALL = LINK_STEPS.indexOf('call');
+const TARGET_NAMES: ReadonlyMap<number, string> = new Map(
+  Object.entries(LINK_TARGETS).map(([name, code]) => [code, name]),
+);
 
 /** The part of the linker that says what values names have. */
 export type Values = Pick<LinkContext, 'behind' | 'returnedBy' | 'linkValue' | 'linkType' | 'thisAt'>;
@@ -37,8 +40,14 @@ export function createValues(context: LinkContext): Values {
     return weakened(valueOfDefined(values[0]!, depth, of.through), certainty);
   }
 
-  function valueOfDefined({ view: on, name }: Defined, depth: number, through: Receiver | undefined): ValueType {
+  function valueOfDefined(
+    { view: on, symbol, name }: Defined,
+    depth: number,
+    through: Receiver | undefined,
+  ): ValueType {
     const links = on.linksOf(name);
+    const around = on.facts.symbols[symbol]?.kind === 'enum-member' ? on.facts.symbols[symbol]!.parent : -1;
+    if (around >= 0) return { is: 'instance', of: [context.defined(on, around)], certainty: 'exact' };
     const declared = links.find(({ kind }) => kind === 'type');
     if (declared) return asInstance(linkType(on, declared, name, depth, through));
     const values = links.filter(({ kind }) => kind === 'value');
@@ -86,7 +95,7 @@ export function createValues(context: LinkContext): Values {
       case LINK_TARGETS.object:
         return UNKNOWN;
       default:
-        return OUTSIDE;
+        return { is: 'outside', name: TARGET_NAMES.get(target) ?? '', args: [] };
     }
   }
 
@@ -140,6 +149,8 @@ export function createValues(context: LinkContext): Values {
   }
 
   function thisAt(from: FileView, occurrence: number): ValueType {
+    const own = context.rulesOf(from.file.language).thisAt?.(from, occurrence, context);
+    if (own) return own;
     const around = from.symbolsAround(from.placeOf(occurrence));
     for (let i = around.length - 1; i >= 0; i--) {
       const { kind, owner, flags } = from.facts.symbols[around[i]!]!;
