@@ -1,6 +1,6 @@
 import type { BindingKind, LinkStep, Role, StoredImport, SymbolKind } from '../model/index.ts';
 import type { FileView, Link } from './file-view.ts';
-import type { Defined, Meaning, ValueType } from './meaning.ts';
+import type { Defined, Meaning, Receiver, ValueType } from './meaning.ts';
 import type { ModuleTarget, ModuleWorld } from './modules.ts';
 
 /**
@@ -31,6 +31,15 @@ export interface LinkRules {
 
   /** The case of the name of such a definition does not matter. Default: it does. */
   anyCase?: (kind: SymbolKind) => boolean;
+
+  /**
+   * What a name means, where the language has rules of its own for it; its `role` may be any. Undefined: all that is said
+   * below holds. Not asked for names that are defined where they stand.
+   */
+  binds?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+
+  /** The value that `this` is at an occurrence, where that is not of the definition around it. */
+  thisAt?: (view: FileView, occurrence: number, links: LinkWorld) => ValueType | undefined;
 
   /**
    * What a name means that no scope of its file binds: by the package of the file, imports of all names, includes.
@@ -129,6 +138,8 @@ export interface LinkWorld {
   returned(meaning: Meaning): ValueType;
   /** The value of what stands at the target of a link of `occurrence`, after its steps. */
   valueAt(view: FileView, occurrence: number, link: Link): ValueType;
+  /** The type that a link of the name at `occurrence` gives; type parameters are those of `through`. */
+  typeAt(view: FileView, occurrence: number, link: Link, through?: Receiver): ValueType;
   /** The member of a value; in the role of `use`, when that matters. */
   member(value: ValueType, name: string, use?: NameUse): Meaning;
   /** What a type has members of beside its own; undefined entries are not known. */

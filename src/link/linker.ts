@@ -76,6 +76,7 @@ export function createLinker(
     valueOf: (meaning) => values.behind(meaning, 0),
     returned: (meaning) => values.returnedBy(meaning, 0),
     valueAt: (from, occurrence, link) => values.linkValue(from, link, occurrence, 0),
+    typeAt: (on, occurrence, link, through) => values.linkType(on, link, occurrence, 0, through),
     member: (value, name, use) => members.memberOf(value, name, use, 0),
     supertypes: (type) => members.supertypesOf(type, 0),
     thisAt: (from, occurrence) => values.thisAt(from, occurrence),

@@ -136,8 +136,10 @@ export function createNames(context: LinkContext): Names {
     const symbol = view.symbolAt(occurrence);
     if (symbol >= 0) return { is: 'definitions', all: merged(view, symbol), certainty: 'exact', rule: 'definition' };
     const use = useAt(view, occurrence);
+    const { choose, binds } = context.rulesOf(view.file.language);
+    const own = view.bindingAt(occurrence) && use.role !== 'import' ? undefined : binds?.(use, context);
+    if (own) return own;
     const found = usedAs(use);
-    const { choose } = context.rulesOf(view.file.language);
     if (!choose || found.is !== 'definitions' || found.all.length < 2) return found;
     const chosen = choose(found.all, use, context);
     if (chosen.is !== 'definitions') return chosen;
