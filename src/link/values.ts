@@ -1,4 +1,5 @@
 import {
+  type Certainty,
   type Defined,
   type FileView,
   identityOf,
@@ -10,6 +11,7 @@ import {
   UNKNOWN,
   type ValueType,
   weakened,
+  weaker,
 } from '../languages/index.ts';
 import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
 import { DEEP, type LinkContext, TYPES } from './link-context.ts';
@@ -31,14 +33,28 @@ export function createValues(context: LinkContext): Values {
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const { all, certainty } = of;
     const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
-    if (types.length > 0 && types.length === all.length) return { is: 'type', of: types, certainty };
     const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));
-    if (values.length !== 1) return types.length > 0 ? { is: 'type', of: types, certainty } : UNKNOWN;
-    return weakened(valueOfDefined(values[0]!, depth, of.through), certainty);
+    if (types.length > 0 && (types.length === all.length || values.length !== 1)) {
+      return weakened(asType(together(types.map((one) => typeOfDefined(one, depth)))), certainty);
+    }
+    if (values.length === 0) return UNKNOWN;
+    return weakened(together(values.map((one) => valueOfDefined(one, depth, of.through))), certainty);
   }
 
-  function valueOfDefined({ view: on, name }: Defined, depth: number, through: Receiver | undefined): ValueType {
+  /** The type that a definition is; what another name of one stands for, where that is said. */
+  function typeOfDefined(one: Defined, depth: number): ValueType {
+    const alias = kindOf(one) === 'type' ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
+    if (!alias || alias.target === LINK_TARGETS.unknown) return { is: 'type', of: [one], certainty: 'exact' };
+    return linkType(one.view, alias, one.name, depth + 1);
+  }
+
+  function valueOfDefined(one: Defined, depth: number, through: Receiver | undefined): ValueType {
+    const { view: on, name, symbol } = one;
     const links = on.linksOf(name);
+    // The members of a type without a name are those of what is declared with it.
+    if (links.length === 0 && symbol >= 0 && kindOf(one) !== 'function' && on.childrenOf(symbol).length > 0) {
+      return { is: 'instance', of: [one], certainty: 'exact' };
+    }
     const declared = links.find(({ kind }) => kind === 'type');
     if (declared) return asInstance(linkType(on, declared, name, depth, through));
     const values = links.filter(({ kind }) => kind === 'value');
@@ -169,6 +185,18 @@ export function createValues(context: LinkContext): Values {
 }
 
 const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);
+const asType = (value: ValueType): ValueType => (value.is === 'instance' ? { ...value, is: 'type' } : value);
+
+/** The value of something that is defined several times: the same each time, or it has the members of all. */
+function together(values: readonly ValueType[]): ValueType {
+  const distinct = [...new Map(values.map((value) => [identityOf(value), value])).values()];
+  const [first] = distinct;
+  if (distinct.length < 2) return first ?? UNKNOWN;
+  const typed = distinct.flatMap((value) => (value.is === 'instance' || value.is === 'type' ? [value] : []));
+  if (typed.length < distinct.length) return UNKNOWN;
+  const certainty = typed.reduce<Certainty>((least, value) => weaker(least, value.certainty), 'exact');
+  return { is: typed[0]!.is, of: typed.flatMap((value) => value.of), certainty };
+}
 
 function afterStep(value: ValueType, step: (typeof LINK_STEPS)[number], rules: LinkRules): ValueType {
   if (value.is === 'unknown') return value;
