@@ -14,8 +14,8 @@ export {
   weakened,
   weaker,
 } from './meaning.ts';
-export { directoryOf } from './module-paths.ts';
-export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld } from './modules.ts';
+export { directoryOf, remembered } from './module-paths.ts';
+export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld, WorldDefinition } from './modules.ts';
 export { LANGUAGES, type Language } from './registry.ts';
 export type {
   Condition,

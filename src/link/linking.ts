@@ -16,10 +16,7 @@ export interface Linking {
 /** Opens what links the files of an index. `text` reads a file of the project, in the index or not. */
 export async function openLinking(reader: IndexReader, text: (path: string) => string | undefined): Promise<Linking> {
   const files = reader.files();
-  const world = createModuleWorld(
-    files.map(({ path }) => path),
-    text,
-  );
+  const world = createModuleWorld(reader, text);
   const languages = new Set(files.map(({ language }) => language));
   const imports = await openImportResolver(world, languages);
   const rules = new Map<string, LinkRules>();

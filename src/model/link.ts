@@ -41,7 +41,10 @@ export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'arr
 /** See {@link LINK_STEPS}. */
 export type LinkStep = (typeof LINK_STEPS)[number];
 
-/** Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. */
+/**
+ * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. `number` is one
+ * of a kind that is not known, or the only kind there is; `type` a type as a value (`Foo.class`).
+ */
 export const LINK_TARGETS = {
   unknown: -1,
   this: -2,
@@ -53,6 +56,15 @@ export const LINK_TARGETS = {
   object: -8,
   function: -9,
   pattern: -10,
+  null: -11,
+  type: -12,
+  byte: -13,
+  short: -14,
+  int: -15,
+  long: -16,
+  float: -17,
+  double: -18,
+  char: -19,
 } as const;
 
 /** Links, columnar, by ascending subject. */

@@ -97,11 +97,11 @@ test('tags, members, variables and labels have names of their own', async () => 
     'src/use.c:6:10 exact',
     'src/use.c:8:21 exact',
   ]);
-  expect(await places('include/types.h:6:7')).toEqual(['src/use.c:7:40 exact']);
+  expect(await places('include/types.h:6:7')).toEqual(['src/use.c:7:38 exact']);
   expect(await places('src/use.c:6:16')).toEqual([
     'src/use.c:7:19 exact',
-    'src/use.c:7:47 exact',
-    'src/use.c:7:63 exact',
+    'src/use.c:7:45 exact',
+    'src/use.c:7:61 exact',
   ]);
 });
 
@@ -113,13 +113,13 @@ test('members are those of the declared type, through pointers, arrays, casts, c
     'src/use.c:10:56 exact',
   ]);
   expect(await places('src/other.h:1:20')).toEqual(['src/use.c:4:86 possible', 'src/use.c:11:19 exact']);
-  expect(await places('include/types.h:2:52')).toEqual(['src/use.c:7:29 exact']);
-  expect(await places('include/types.h:2:86')).toEqual([
-    'src/use.c:4:55 exact',
+  expect(await places('include/types.h:2:55')).toEqual(['src/use.c:7:25 exact']);
+  expect(await places('include/types.h:2:90')).toEqual([
+    'src/use.c:4:58 exact',
     'src/use.c:7:54 exact',
-    'src/use.c:7:73 exact',
+    'src/use.c:7:71 exact',
   ]);
-  expect(await places('include/types.h:5:18')).toEqual(['src/use.c:4:101 exact', 'src/use.c:10:20 exact']);
+  expect(await places('include/types.h:5:18')).toEqual(['src/use.c:4:100 exact', 'src/use.c:10:20 exact']);
 });
 
 test('macros, enumerators and what a header takes from the files that include it', async () => {
