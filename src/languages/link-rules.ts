@@ -19,9 +19,16 @@ export interface LinkRules {
 
   /**
    * True when a name in this role can mean a definition (or local) of this kind, where kinds have names of their own:
-   * a type and a variable, a field and a method. Imports always can. Default: any can.
+   * a type and a variable, a field and a method. Imports always can. Default: any can. Where it is known, it is also
+   * told of the name and of the definition.
    */
-  fits?: (kind: SymbolKind | BindingKind, role: Role) => boolean;
+  fits?: (kind: SymbolKind | BindingKind, role: Role, use?: NameUse, one?: Defined) => boolean;
+
+  /**
+   * All definitions that are one thing with this, itself among them, wherever they stand: a function and what declares
+   * it. Default: what `merges` says.
+   */
+  joined?: (one: Defined, links: LinkWorld) => readonly Defined[];
 
   /** What a name means where it is used. Undefined: what scopes, imports and its receiver say. Default: these alone. */
   means?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
@@ -115,6 +122,8 @@ export interface LinkWorld {
   viewOf(path: string): FileView | undefined;
   /** All definitions of a name, by path and place, in files of languages that those of `like` can name. */
   definitions(name: string, like: FileView): readonly Defined[];
+  /** Paths of the files whose text has all words of a name. */
+  filesWith(name: string): readonly string[];
   /** A definition of a file by its number. */
   defined(view: FileView, symbol: number): Defined;
   targets(view: FileView, item: StoredImport): readonly ModuleTarget[];

@@ -7,7 +7,7 @@ import {
   type Meaning,
   type ModuleWorld,
 } from '../languages/index.ts';
-import type { IndexReader } from '../store/index.ts';
+import { type IndexReader, textWords } from '../store/index.ts';
 import { exported } from './exports.ts';
 import { createFileViews } from './file-view.ts';
 import type { ImportResolver } from './import-edges.ts';
@@ -59,6 +59,11 @@ export function createLinker(
         byName.set(key, all);
       }
       return all;
+    },
+    filesWith: (name) => {
+      const words = textWords(name);
+      const ids = words.length === 0 ? [] : reader.filesWithWords(words);
+      return ids.flatMap((id) => reader.fileById(id)?.path ?? []);
     },
     defined: (on, symbol) => ({ view: on, symbol, name: on.nameOfSymbol(symbol) }),
     targets: (from, item) => resolver.targets(from.file, item),

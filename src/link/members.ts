@@ -95,29 +95,29 @@ export function createMembers(context: LinkContext): Members {
 
   function ownMembers(type: Defined, name: string, use: NameUse | undefined): Defined[] {
     const { view: on, symbol } = type;
-    const one = on.facts.symbols[symbol];
-    if (!one) return [];
+    const holder = on.facts.symbols[symbol];
+    if (!holder) return [];
     const rules = context.rulesOf(on.file.language);
     const { symbols } = on.facts;
     const exactly = on.symbolsOf(name);
     const anyCase = rules.anyCase && exactly.every((i) => symbols[i]!.parent !== symbol) ? otherCases(type, name) : [];
     const here = [...exactly, ...anyCase].flatMap((i) => {
       const { parent, owner } = symbols[i]!;
-      const isIn = parent === symbol || (owner === one.name && parent === one.parent);
+      const isIn = parent === symbol || (owner === holder.name && parent === holder.parent);
       return isIn ? [context.defined(on, i)] : [];
     });
     const isSame = (owner: Defined): boolean => identityOfDefined(owner) === identityOfDefined(type);
     const apart = rules.apart
       ? context.definitions(name, on).filter(({ view, symbol: i }) => {
           const { owner } = view.facts.symbols[i]!;
-          return lastPart(owner) === one.name && context.ownersOf(view, i).some(isSame);
+          return lastPart(owner) === holder.name && context.ownersOf(view, i).some(isSame);
         })
       : [];
     const all = new Map([...here, ...apart].map((each) => [identityOfDefined(each), each]));
-    const fits = ({ view, symbol: i }: Defined): boolean => {
-      const { kind } = view.facts.symbols[i]!;
+    const fits = (each: Defined): boolean => {
+      const { kind } = each.view.facts.symbols[each.symbol]!;
       // A constructor may have the name of its type, but is not called as a member then.
-      return (kind !== 'constructor' || name !== one.name) && (!use || (rules.fits?.(kind, use.role) ?? true));
+      return (kind !== 'constructor' || name !== holder.name) && (!use || (rules.fits?.(kind, use.role, use, each) ?? true));
     };
     return [...all.values()].filter(fits);
   }

@@ -1,7 +1,7 @@
 import { type Certainty, type Defined, type FileView, type Meaning, type NameUse, weaker } from '../languages/index.ts';
 import { ROLES, type Role, type StoredBinding, type StoredImport } from '../model/index.ts';
 import { bindingsAt, type ScopeRules } from './lexical-scope.ts';
-import { type LinkContext, TYPES } from './link-context.ts';
+import { identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that says what names mean where they stand. */
 export interface Names {
@@ -44,7 +44,7 @@ export function createNames(context: LinkContext): Names {
       else all.push({ view: from, symbol: -1, name: from.occurrenceAt(binding) });
     }
     if (all.length === 0) return { is: 'unknown', rule: 'unbound' };
-    const distinct = new Map(all.map((one) => [one.name, one]));
+    const distinct = new Map(all.map((one) => [identityOfDefined(one), one]));
     return { is: 'definitions', all: [...distinct.values()], certainty: 'exact', rule };
   }
 
@@ -78,7 +78,10 @@ export function createNames(context: LinkContext): Names {
     const scopes: ScopeRules = {
       hidesMembers,
       // A constructor has the name of its class, which is what the name means wherever it stands.
-      fits: (kind) => kind !== 'constructor' && (fits?.(kind, role) ?? true),
+      fits: (kind, symbol) => {
+        if (kind === 'constructor') return false;
+        return fits?.(kind, role, use, symbol < 0 ? undefined : context.defined(view, symbol)) ?? true;
+      },
     };
     const { bindings, passed } = bindingsAt(view.placeOf(occurrence), name, view, scopes);
     const isFile = bindings.every(({ scope }) => scope === 0);
@@ -179,6 +182,8 @@ export function createNames(context: LinkContext): Names {
 
   /** All definitions that are one with this: overloads, an interface with the constant or class of its name. */
   function merged(from: FileView, symbol: number): Defined[] {
+    const { joined } = context.rulesOf(from.file.language);
+    if (joined) return [...joined(context.defined(from, symbol), context)];
     const { symbols, bindings } = from.facts;
     const one = symbols[symbol]!;
     if (!context.rulesOf(from.file.language).merges) return [context.defined(from, symbol)];
