@@ -8,6 +8,7 @@ export {
   identityOf,
   type Meaning,
   OUTSIDE,
+  oneOf,
   type Receiver,
   type TypedValue,
   UNKNOWN,
@@ -22,12 +23,14 @@ export type {
   Condition,
   DefinitionRule,
   DocRule,
+  EmbeddedHook,
   ExportRule,
   FlagRule,
   FoundImport,
   FoundName,
   ImportHook,
   NameHook,
+  SaidLink,
   Visibility,
 } from './rules.ts';
 export { isSameFamily } from './same-family.ts';

@@ -1,4 +1,12 @@
-import type { BindingKind, Role, ScopeKind, StoredBinding, StoredImport, SymbolKind } from '../model/index.ts';
+import type {
+  BindingKind,
+  LinkStep,
+  Role,
+  ScopeKind,
+  StoredBinding,
+  StoredImport,
+  SymbolKind,
+} from '../model/index.ts';
 import type { FileView, Link } from './file-view.ts';
 import type { Defined, Meaning, Receiver, TypedValue, ValueType } from './meaning.ts';
 import type { ModuleTarget, ModuleWorld } from './modules.ts';
@@ -19,9 +27,31 @@ export interface LinkRules {
 
   /**
    * True when a name in this role can mean a definition (or local) of this kind, where kinds have names of their own:
-   * a type and a variable, a field and a method. Imports always can. Default: any can.
+   * a type and a variable, a field and a method. Imports always can. Default: any can. Where it is known, it is also
+   * told of the name and of the definition.
    */
-  fits?: (kind: SymbolKind | BindingKind, role: Role, use?: NameUse) => boolean;
+  fits?: (kind: SymbolKind | BindingKind, role: Role, use?: NameUse, one?: Defined) => boolean;
+
+  /**
+   * All definitions that are one thing with this, itself among them, wherever they stand: a function and what declares
+   * it. Default: what `merges` says.
+   */
+  joined?: (one: Defined, links: LinkWorld) => readonly Defined[];
+
+  /** What a name means where it is used. Undefined: what scopes, imports and its receiver say. Default: these alone. */
+  means?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+
+  /** Which value a name has where it is used, when the place matters. Undefined: that of what it means. */
+  value?: (use: NameUse, links: LinkWorld) => ValueType | undefined;
+
+  /** The case of the name of such a definition does not matter. Default: it does. */
+  anyCase?: (kind: SymbolKind) => boolean;
+
+  /**
+   * What a name means, where the language has rules of its own for it; its `role` may be any. Undefined: all that is said
+   * below holds. Not asked for names that are defined where they stand.
+   */
+  binds?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
 
   /** Scopes that see nothing of what is around them: inline modules. Default: none. */
   closed?: readonly ScopeKind[];
@@ -29,8 +59,23 @@ export interface LinkRules {
   /** What the bindings of one scope with one name mean. Undefined: what they define, or import by the module rules. */
   bound?: (bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld) => Meaning | undefined;
 
-  /** What a name in an import means. Undefined: what it takes. */
-  importing?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+  /** One of the modules around an occurrence, by its name in LINK_TARGETS. Default: not known. */
+  around?: (target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld) => ValueType;
+
+  /** The name of the type around it: `Self`. */
+  selfName?: string;
+
+  /** What a type parameter stands for, in a member of `through`. Undefined: what it is given, else what it extends. */
+  parameter?: (parameter: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
+
+  /** The member of a value. Undefined: as the owners and supertypes of the type say. */
+  member?: (value: ValueType, use: MemberUse, links: LinkWorld) => Meaning | undefined;
+
+  /** What a value of a type of the project holds (the step `element`). Default: what supertypes hold. */
+  held?: (value: TypedValue, links: LinkWorld) => ValueType;
+
+  /** The value that `this` is at an occurrence, where that is not of the definition around it. */
+  thisAt?: (view: FileView, occurrence: number, links: LinkWorld) => ValueType | undefined;
 
   /**
    * What a name means that no scope of its file binds: by the package of the file, imports of all names, includes.
@@ -41,20 +86,11 @@ export interface LinkRules {
   /** What a module (as the module rules call it) has under a name. Default: what its file exports. */
   inModule?: (path: string, name: string, links: LinkWorld, seen: ReadonlySet<string>) => Meaning;
 
-  /** The member of a value. Undefined: as the owners and supertypes of the type say. */
-  member?: (value: ValueType, use: MemberUse, links: LinkWorld) => Meaning | undefined;
-
-  /** The value of what stands around an occurrence: `this`, or one of the modules that LINK_TARGETS names. Undefined: as usual. */
-  around?: (target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld) => ValueType | undefined;
-
-  /** The name of the type around it: `Self`. */
-  selfName?: string;
-
-  /** What a type parameter stands for, in a member of `through`. Undefined: what it is given, else what it extends. */
-  parameter?: (parameter: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
-
-  /** What a value of a type of the project holds (the step `element`). Default: not known. */
-  held?: (value: TypedValue, links: LinkWorld) => ValueType;
+  /**
+   * Members of supertypes are found by depth: first those of all direct ones. Default: each supertype is looked through
+   * with all of its own before the next.
+   */
+  byDepth?: boolean;
 
   /** What a type has members of beside its own, nearest first; undefined for one that is not known. Default: `extends`. */
   supertypes?: (type: Defined, links: LinkWorld) => readonly (ValueType | undefined)[];
@@ -62,7 +98,10 @@ export interface LinkRules {
   /** Which of several definitions a name means: of overloads, of alternatives. Default: of all it can be, they are one. */
   choose?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => Meaning;
 
-  /** What a name means that is a key: of an argument, of an object. Default: not known. */
+  /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */
+  mayMean?: (use: NameUse, definition: Defined, links: LinkWorld) => boolean;
+
+  /** What a name means that is a key: of an argument, of an object. Default: the member that it is said to be. */
   key?: (use: NameUse, links: LinkWorld) => Meaning;
 
   /**
@@ -76,16 +115,34 @@ export interface LinkRules {
   /** Types of the language that are what calling their first argument gives. */
   results?: readonly string[];
   /** By type and member which argument a member of such a type is or returns, 'self' for a value as this one: `{ Map: { get: 1 } }`. */
-  given?: Readonly<Record<string, Readonly<Record<string, number | 'self'>>>>;
+  given?: Readonly<Record<string, Readonly<Record<string, number | 'self' | GivenValue>>>>;
   /** By type and member which argument a function that such a member is given gets first: `{ '[]': { map: 0 } }`. */
   hands?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+  /** A property is what its function returns. Default: it is that function. */
+  getters?: boolean;
+  /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */
+  reassigns?: boolean;
+  /** Of several supertypes members are looked up in the order of their C3 linearisation. Default: depth first. */
+  linearises?: boolean;
+  /** Types of the language that have no members but those that all objects have, when they are supertypes. */
+  plain?: ReadonlySet<string>;
+  /** What a type that is nothing of this project stands for in a declaration, by its name: `Optional[Foo]`. */
+  declares?: (name: string, args: readonly ValueType[]) => ValueType | undefined;
+  /** What calling something that is nothing of this project gives, where its arguments say. */
+  calls?: (use: NameUse, links: LinkWorld) => ValueType | undefined;
+  /** What a step gives of a value, where the language says more than `elements` and `awaited`. */
+  step?: (value: ValueType, step: LinkStep | 'first' | 'second' | 'third', links: LinkWorld) => ValueType | undefined;
 }
+
+/** What a member gives, by the arguments of the type. */
+export type GivenValue = (args: readonly ValueType[]) => ValueType;
 
 /** The name of a member, where it is used; where that is not known it has no view. */
 export type MemberUse = Pick<NameUse, 'name'> & Partial<NameUse>;
 
 /** See `LinkRules.around`. */
-export type AroundTarget = 'this' | 'root' | 'module' | 'outer';
+export type AroundTarget = 'root' | 'here' | 'outer';
 
 /** A name where it is used. */
 export interface NameUse {
@@ -102,8 +159,8 @@ export interface LinkWorld {
   viewOf(path: string): FileView | undefined;
   /** All definitions of a name, by path and place, in files of languages that those of `like` can name. */
   definitions(name: string, like: FileView): readonly Defined[];
-  /** Files that have a word, in languages that those of `like` can name. */
-  filesNaming(word: string, like: FileView): readonly FileView[];
+  /** Paths of the files whose text has all words of a name. */
+  filesWith(name: string): readonly string[];
   /** A definition of a file by its number. */
   defined(view: FileView, symbol: number): Defined;
   targets(view: FileView, item: StoredImport): readonly ModuleTarget[];
@@ -113,6 +170,8 @@ export interface LinkWorld {
   named(view: FileView, name: string): Meaning;
   /** What a name that is written at no place means at file level: what is bound there, else what the rules say. */
   nameIn(view: FileView, name: string, role: Role): Meaning;
+  /** What a name means by the scopes around it, as one without a receiver. */
+  lexical(use: NameUse): Meaning;
   /** What an import brings. */
   imported(view: FileView, item: StoredImport, seen?: ReadonlySet<string>): Meaning;
   /** What a module has under a name; `by` is the language whose module rules call it `path`. */
@@ -125,7 +184,7 @@ export interface LinkWorld {
   returned(meaning: Meaning): ValueType;
   /** The value of what stands at the target of a link of `occurrence`, after its steps. */
   valueAt(view: FileView, occurrence: number, link: Link): ValueType;
-  /** The type that stands at the target of a link of `occurrence`, with its arguments; type parameters are those of `through`. */
+  /** The type that a link of the name at `occurrence` gives; type parameters are those of `through`. */
   typeAt(view: FileView, occurrence: number, link: Link, through?: Receiver): ValueType;
   /** The member of a value; in the role of `use`, when that matters. */
   member(value: ValueType, name: string, use?: NameUse): Meaning;

@@ -2,12 +2,12 @@ import type {
   Condition,
   DefinitionRule,
   DocRule,
+  EmbeddedHook,
   ImportHook,
   LanguageSpec,
   LinkHook,
   LinkNodes,
   LinkRule,
-  NameHook,
   Slot,
   TreeView,
 } from '../languages/index.ts';
@@ -148,7 +148,7 @@ export interface CompiledSpec {
   brokenBefore: Uint8Array;
   imports: readonly (ImportHook | undefined)[];
   owners: readonly (CompiledPath | OwnerHook | undefined)[];
-  embedded: readonly (NameHook | undefined)[];
+  embedded: readonly (EmbeddedHook | undefined)[];
   docInside: CompiledPath | Extract<DocRule['inside'], (...args: never[]) => unknown> | undefined;
   exportedToo: CompiledCondition | undefined;
   /** `LanguageSpec.unwrapped`: 1 at its kinds. */

@@ -10,6 +10,8 @@ export interface Impl {
   type: number;
   /** The occurrence that names its trait; -1 when it has none. */
   trait: number;
+  /** What a type without a name is, one of LINK_TARGETS. */
+  plain: number;
 }
 
 const IMPLEMENTS = LINK_KINDS.indexOf('implements');
@@ -34,7 +36,13 @@ function readImpls(view: FileView): Map<number, Impl> {
     const to = target[i]!;
     const isTyped = to >= 0 || to === LINK_TARGETS.this;
     const scope = classScope(view, view.scopeAt(view.placeOf(at)));
-    if (scope >= 0) impls.set(scope, { view, type: isTyped ? at : -1, trait: isTyped ? Math.max(to, -1) : at });
+    if (scope >= 0)
+      impls.set(scope, {
+        view,
+        type: isTyped ? at : -1,
+        trait: isTyped ? Math.max(to, -1) : at,
+        plain: isTyped ? -1 : to,
+      });
   }
   return impls;
 }
@@ -96,7 +104,9 @@ export function implsOfTrait(trait: Defined, links: LinkWorld): readonly Impl[] 
   let impls = known.get(key);
   if (!impls) {
     const name = trait.view.nameAt(trait.name);
-    impls = links.filesNaming(name, trait.view).flatMap((view) =>
+    const views = links.filesWith(name).flatMap((path) => links.viewOf(path) ?? []);
+    const inRust = views.filter(({ file }) => file.language === 'rust');
+    impls = inRust.flatMap((view) =>
       [...implsOf(view).values()].filter((each) => {
         const of = each.trait < 0 ? undefined : traitOf(each, links);
         return of !== undefined && of !== 'outside' && identityOf(of) === key;

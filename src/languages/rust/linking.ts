@@ -73,7 +73,6 @@ function selfAt(view: FileView, occurrence: number, links: LinkWorld): ValueType
 }
 
 function around(target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld): ValueType {
-  if (target === 'this') return selfAt(view, occurrence, links);
   const { tree } = pathsOf(links);
   let module: RustModule | undefined = tree.moduleAt(view, view.placeOf(occurrence));
   if (target === 'root') module = tree.root(module);
@@ -170,7 +169,8 @@ export const linking: LinkRules = {
   fits: (kind, role, use) => fitsRole(kind, role, use && isMacro(use)),
   bound,
   unbound,
-  importing,
+  means: (use, links) => (use.role === 'import' ? importing(use, links) : undefined),
+  thisAt: selfAt,
   inModule: (path, name, links, seen) => {
     const paths = pathsOf(links);
     for (const module of modulesOf(paths.tree, path)) {

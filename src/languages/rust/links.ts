@@ -187,7 +187,7 @@ export const values: NonNullable<LanguageSpec['values']> = {
   crate: 'root',
   super: 'outer',
   self: {
-    at: (view, node) => (view.is(view.parent(node), 'scoped_identifier') ? LINK_TARGETS.module : LINK_TARGETS.this),
+    at: (view, node) => (view.is(view.parent(node), 'scoped_identifier') ? LINK_TARGETS.here : LINK_TARGETS.this),
   },
   integer_literal: 'number',
   float_literal: 'number',

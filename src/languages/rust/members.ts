@@ -81,7 +81,7 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
       behind.is === 'instance' || behind.is === 'type'
         ? typedMember(behind, use, links, depth + 1)
         : otherMember(behind, use, links);
-    if (found.is !== 'outside') return found;
+    if (found && found.is !== 'outside') return found;
   }
   const open = fit.filter(({ how }) => how === 'open').map(({ one }) => one);
   if (open.length === 1 && !behind) {
@@ -227,8 +227,10 @@ export function heldBy(value: TypedValue, links: LinkWorld): ValueType {
 }
 
 /** The member of what is not of the project, or not known: it may be one of a trait of the project all the same. */
-function otherMember(value: ValueType, use: MemberUse, links: LinkWorld): Meaning {
+function otherMember(value: ValueType, use: MemberUse, links: LinkWorld): Meaning | undefined {
   const { name, view, role = 'read' } = use;
+  // Of several types the shared rules ask for each.
+  if (value.is === 'either') return undefined;
   if (isTyped(value) || value.is === 'module') return { is: 'unknown', rule: 'member-unknown' };
   const like = view && ({ view, symbol: -1, name: -1 } as const);
   const all = like ? membersNamed(name, role, like, links) : undefined;
@@ -248,7 +250,7 @@ function otherMember(value: ValueType, use: MemberUse, links: LinkWorld): Meanin
   const may = all.traits.filter((member) => {
     const trait = links.defined(member.view, member.view.facts.symbols[member.symbol]!.parent);
     return implsOfTrait(trait, links).some((impl) => {
-      if (impl.type < 0) return type === '' || type === '[]';
+      if (impl.type < 0) return type === '' || type === PLAIN[impl.plain];
       const meaning = links.meaning(impl.view, impl.type);
       if (meaning.is === 'definitions') return meaning.all.some((one) => one.symbol < 0);
       return type === '' || impl.view.nameAt(impl.type) === type;
@@ -256,6 +258,14 @@ function otherMember(value: ValueType, use: MemberUse, links: LinkWorld): Meanin
   });
   return may.length === 0 ? outside : { is: 'unknown', rule: 'trait-unknown', candidates: may };
 }
+
+/** What values of types without a name are called. */
+const PLAIN: Readonly<Record<number, string>> = {
+  [LINK_TARGETS.array]: '[]',
+  [LINK_TARGETS.number]: 'number',
+  [LINK_TARGETS.string]: 'string',
+  [LINK_TARGETS.boolean]: 'boolean',
+};
 
 const isTyped = (value: ValueType): value is TypedValue => value.is === 'instance' || value.is === 'type';
 

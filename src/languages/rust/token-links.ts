@@ -36,7 +36,7 @@ export function tokenLinks(view: TreeView, tree: number, say: SayLink): void {
         break;
       }
       case 'self':
-        begin(/^\s*::/.test(view.text.slice(last, last + 8)) ? LINK_TARGETS.module : LINK_TARGETS.this);
+        begin(/^\s*::/.test(view.text.slice(last, last + 8)) ? LINK_TARGETS.here : LINK_TARGETS.this);
         break;
       case 'crate':
         begin(LINK_TARGETS.root);
