@@ -218,6 +218,9 @@ test('names are found in modules, through `use`, in all of its forms', async () 
   expect(await inLinked('src/shape.rs:4:12', { role: 'type' })).toEqual([
     'draw.rs:5:13 type exact',
     'draw.rs:9:18 type exact',
+    'draw.rs:10:16 type exact',
+    'draw.rs:27:23 type exact',
+    'draw.rs:28:13 type exact',
     'shape.rs:9:6 type exact',
     'shape.rs:11:37 type exact',
     'shape.rs:16:15 type exact',

@@ -5,8 +5,8 @@ import type { Defined, Meaning, Receiver, ValueType } from '../meaning.ts';
 import { classScope, implsOf, selfOf } from './impls.ts';
 import { heldBy, memberOf } from './members.ts';
 import { moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
-import { fitsRole, pathsOf } from './paths.ts';
-import { elements, same } from './standard.ts';
+import { fitsRole, outsideOf, pathsOf } from './paths.ts';
+import { declares, elements } from './standard.ts';
 
 /** True when a name is that of a macro that is called. */
 function isMacro({ view, occurrence }: NameUse): boolean {
@@ -22,7 +22,8 @@ function asToken(meaning: Meaning, { view, occurrence }: NameUse): Meaning {
 }
 
 function bound(bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld): Meaning {
-  return asToken(pathsOf(links).bound(use.view, bindings, use.role, isMacro(use)), use);
+  const found = pathsOf(links).bound(use.view, bindings, use.role, isMacro(use));
+  return found.is === 'outside' ? outsideOf(use.role, found.rule) : asToken(found, use);
 }
 
 /** `Self`, what imports of all names bring, macros and crates; all else is of the language. */
@@ -33,7 +34,7 @@ function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   if (isMacro(use)) return macroNamed(use, links);
   const found = paths.globs(use);
   if (found) return asToken(found, use);
-  if (role === 'call') return undefined;
+  if (role === 'call') return outsideOf(role, 'unbound');
   const root = paths.tree.root(paths.tree.moduleAt(view, { line: 0, column: 0 }));
   const crate = paths.tree.cargo.crateNamed(root.view.file.path, name);
   const target = crate && 'root' in crate ? paths.tree.moduleOf(crate.root) : undefined;
@@ -129,13 +130,8 @@ function parameter(one: Defined, through: Receiver | undefined, links: LinkWorld
   const [first] = bounds.filter(({ is }) => is === 'instance');
   if (first?.is === 'instance') return { ...first, of: traits };
   if (bounds.some(({ is }) => is === 'unknown')) return { is: 'unknown' };
-  return (
-    bounds.find((bound) => bound.is === 'outside' && elements[bound.name] !== undefined) ?? {
-      is: 'outside',
-      name: '',
-      args: [],
-    }
-  );
+  const given = bounds.find((bound) => bound.is === 'outside' && bound.args.length > 0);
+  return given ?? { is: 'outside', name: '', args: [] };
 }
 
 const isSame = (meaning: Meaning, { view, name }: Defined): boolean =>
@@ -189,5 +185,5 @@ export const linking: LinkRules = {
       ? { is: 'unknown', rule: 'key' }
       : { is: 'outside', rule: 'key' },
   elements,
-  same,
+  declares,
 };

@@ -1,9 +1,9 @@
 import { LINK_TARGETS, type Role, type SymbolKind } from '../../model/index.ts';
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
-import { type Defined, type Meaning, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
+import { type Defined, type Meaning, OUTSIDE, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import { aliased, identityOf, implAround, implsOfTrait, traitOf, typesOf } from './impls.ts';
 import { modulesOf } from './module-tree.ts';
-import { fitsRole, pathsOf } from './paths.ts';
+import { fitsRole, outsideOf, pathsOf } from './paths.ts';
 import { given, givenByAny } from './standard.ts';
 
 const MEMBERS: ReadonlySet<SymbolKind> = new Set(['method', 'constant', 'type', 'field', 'enum-member']);
@@ -37,7 +37,7 @@ function moduleMember(path: string, { name, view, role = 'read' }: MemberUse, li
     );
     if (found) return found;
   }
-  return { is: 'outside', rule: 'module-member' };
+  return outsideOf(role, 'module-member');
 }
 
 const isNear = (path: string, file: string): boolean => path.startsWith(file);
@@ -238,19 +238,16 @@ function otherMember(value: ValueType, use: MemberUse, links: LinkWorld): Meanin
     const own = like ? links.definitions(name, like.view).filter((one) => isMember(one, role)) : [];
     return { is: 'unknown', rule: 'member-unknown', candidates: own };
   }
-  const [type, args] = value.is === 'many' ? ['[]', [value.of]] : [value.name, value.args];
+  const [written, args] = value.is === 'many' ? ['[]', [value.of]] : [value.name, value.args];
+  const type = plainName(written);
   const gives = given(type, args, name);
-  const outside: Meaning = {
-    is: 'outside',
-    rule: 'member-outside',
-    value: gives ?? (args.every(({ is }) => is === 'outside') ? { is: 'outside', name: '', args: [] } : UNKNOWN),
-  };
-  if (!all || all.traits.length === 0 || gives) return outside;
+  const outside: Meaning = { is: 'outside', rule: 'member-outside', value: gives };
+  if (!all || all.traits.length === 0 || (gives !== UNKNOWN && gives !== OUTSIDE)) return outside;
   // An impl for this type, one without a name, or for all types.
   const may = all.traits.filter((member) => {
     const trait = links.defined(member.view, member.view.facts.symbols[member.symbol]!.parent);
     return implsOfTrait(trait, links).some((impl) => {
-      if (impl.type < 0) return type === '' || type === PLAIN[impl.plain];
+      if (impl.type < 0) return type === '' || impl.plain === LINK_TARGETS.unknown || type === PLAIN[impl.plain];
       const meaning = links.meaning(impl.view, impl.type);
       if (meaning.is === 'definitions') return meaning.all.some((one) => one.symbol < 0);
       return type === '' || impl.view.nameAt(impl.type) === type;
@@ -266,6 +263,12 @@ const PLAIN: Readonly<Record<number, string>> = {
   [LINK_TARGETS.string]: 'string',
   [LINK_TARGETS.boolean]: 'boolean',
 };
+
+/** The name by which values of a primitive type are known. */
+function plainName(name: string): string {
+  if (/^(?:[iu](?:8|16|32|64|128|size)|f32|f64|char)$/.test(name)) return 'number';
+  return name === 'str' ? 'string' : name === 'bool' ? 'boolean' : name;
+}
 
 const isTyped = (value: ValueType): value is TypedValue => value.is === 'instance' || value.is === 'type';
 

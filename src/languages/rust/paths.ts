@@ -1,7 +1,7 @@
 import type { BindingKind, Role, StoredBinding, StoredImport, SymbolKind } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
-import type { Defined, Meaning } from '../meaning.ts';
+import { type Defined, type Meaning, UNKNOWN as UNKNOWN_VALUE } from '../meaning.ts';
 import { joined, type ModuleTree, moduleMeaning, modulesOf, openModuleTree, type RustModule } from './module-tree.ts';
 
 /** What paths and names of modules mean. */
@@ -47,7 +47,18 @@ export function pathsOf(links: LinkWorld): Paths {
 }
 
 const IS_TYPE: ReadonlySet<SymbolKind | BindingKind> = new Set([
-  ...(['struct', 'enum', 'union', 'trait', 'type', 'module', 'type-parameter', 'import', 'constant'] as const),
+  ...([
+    'struct',
+    'enum',
+    'union',
+    'trait',
+    'type',
+    'module',
+    'type-parameter',
+    'import',
+    'constant',
+    'enum-member',
+  ] as const),
 ]);
 const NOT_CALLED: ReadonlySet<SymbolKind | BindingKind> = new Set(['module', 'trait', 'enum', 'union', 'label']);
 
@@ -59,6 +70,11 @@ export function fitsRole(kind: SymbolKind | BindingKind, role: Role, isMacro: bo
   if (kind === 'macro') return isMacro === undefined && role === 'call';
   if (role === 'type') return IS_TYPE.has(kind);
   return role === 'call' ? !NOT_CALLED.has(kind) : true;
+}
+
+/** What is not of the project; what its functions give can be anything that they are given. */
+export function outsideOf(role: Role, rule: string): Meaning {
+  return { is: 'outside', rule, ...(role === 'call' && { value: UNKNOWN_VALUE }) };
 }
 
 function openPaths(links: LinkWorld): Paths {
