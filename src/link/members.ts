@@ -11,6 +11,7 @@ import {
   type ValueType,
   weaker,
 } from '../languages/index.ts';
+import { SYMBOL_FLAGS } from '../model/index.ts';
 import { inheritedMember, memberByDepth } from './inheritance.ts';
 import { CALLABLE, DEEP, identityOfDefined, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
 
@@ -62,8 +63,14 @@ export function createMembers(context: LinkContext): Members {
   }
 
   function ownMember(value: TypedValue, name: string, use: NameUse | undefined, self: ValueType): Meaning {
-    const all = value.of.flatMap((type) => ownMembers(type, name, use));
-    if (all.length === 0) return { is: 'outside', rule: 'no-member' };
+    const found = value.of.flatMap((type) => ownMembers(type, name, use));
+    if (found.length === 0) return { is: 'outside', rule: 'no-member' };
+    // Of one name a type may have a static member, and its values another.
+    const ofKind = found.filter(({ view, symbol }) => {
+      const isStatic = ((view.facts.symbols[symbol]?.flags ?? 0) & SYMBOL_FLAGS.static) !== 0;
+      return isStatic === (value.is === 'type');
+    });
+    const all = ofKind.length > 0 ? ofKind : found;
     const rule = value.is === 'type' ? 'static-member' : 'member';
     return { is: 'definitions', all, certainty: value.certainty, rule, through: { declaring: value, self } };
   }
