@@ -51,6 +51,17 @@ export interface LinkRules {
   same?: Readonly<Record<string, number>>;
   /** By type and member which argument a member of such a type is or returns, 'self' for a value as this one: `{ Map: { get: 1 } }`. */
   given?: Readonly<Record<string, Readonly<Record<string, number | 'self' | GivenValue>>>>;
+  /** By type and member which argument a function that such a member is given gets first: `{ '[]': { map: 0 } }`. */
+  hands?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+  /** True when a name means what it is bound to only under an assumption: it stands in a text. */
+  assumes?: (use: NameUse) => boolean;
+  /** What a name in an import means that is part of the path of a module; undefined for another. */
+  inPath?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+  /** True for a member that is declared: it is found before what only has a value, in whatever subtype. Default: all are equal. */
+  isFirm?: (one: Defined) => boolean;
+  /** The type of a value may be a subtype that has a member it lacks itself: only that is then meant. Default: none is. */
+  narrows?: boolean;
 
   /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */
   reassigns?: boolean;

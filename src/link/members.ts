@@ -34,8 +34,11 @@ export function createMembers(context: LinkContext): Members {
           ? { ...found, certainty: weaker(found.certainty, value.certainty), rule: 'module-member' }
           : found;
       }
-      default:
-        return typedMember(value, name, use, depth, value);
+      default: {
+        const found = firmMember(value, name, use, depth) ?? typedMember(value, name, use, depth, value);
+        const isMissing = found.is === 'outside' || found === OPEN;
+        return (isMissing && use && narrowed(value, name, use)) || found;
+      }
     }
   }
 
@@ -45,11 +48,12 @@ export function createMembers(context: LinkContext): Members {
     use: NameUse | undefined,
     depth: number,
     self: ValueType,
+    isWanted?: (one: Defined) => boolean,
   ): Meaning {
     if (depth > DEEP) return { is: 'unknown', rule: 'member-unknown' };
     const { certainty } = value;
     const through: Receiver = { declaring: value, self };
-    const own = ownMember(value, name, use, self);
+    const own = ownMember(value, name, use, self, isWanted);
     if (own.is === 'definitions') return own;
     let unsure = false;
     for (const type of value.of) {
@@ -64,7 +68,9 @@ export function createMembers(context: LinkContext): Members {
           unsure = true;
           continue;
         }
-        const found = above ? ownMember(next, name, use, self) : typedMember(next, name, use, depth + 1, self);
+        const found = above
+          ? ownMember(next, name, use, self, isWanted)
+          : typedMember(next, name, use, depth + 1, self, isWanted);
         if (found.is === 'definitions') {
           const sure = weaker(found.certainty, certainty);
           return { ...found, certainty: unsure ? 'inferred' : sure, rule: 'inherited-member' };
@@ -75,8 +81,47 @@ export function createMembers(context: LinkContext): Members {
     return value.open ? OPEN : { is: 'outside', rule: 'no-member' };
   }
 
-  function ownMember(value: TypedValue, name: string, use: NameUse | undefined, self: ValueType): Meaning {
-    const all = value.of.flatMap((type) => ownMembers(type, name, use));
+  /** A member of a supertype that is declared, where what is found before only has a value. */
+  function firmMember(value: TypedValue, name: string, use: NameUse | undefined, depth: number): Meaning | undefined {
+    const [type] = value.of;
+    const isFirm = type && context.rulesOf(type.view.file.language).isFirm;
+    if (!isFirm) return undefined;
+    const found = typedMember(value, name, use, depth, value, isFirm);
+    return found.is === 'definitions' ? found : undefined;
+  }
+
+  /** The member of subtypes of a value that lacks it: certain of none, as the value may be of another. */
+  function narrowed(value: TypedValue, name: string, use: NameUse): Meaning | undefined {
+    const [type] = value.of;
+    if (!type || !context.rulesOf(type.view.file.language).narrows) return undefined;
+    const wanted = new Set(value.of.map(identityOfDefined));
+    const candidates = context.definitions(name, use.view).filter((one) => {
+      const { parent } = one.view.facts.symbols[one.symbol]!;
+      return parent >= 0 && isBelow(context.defined(one.view, parent), wanted, 0);
+    });
+    if (candidates.length === 0) return undefined;
+    const [only] = candidates;
+    if (candidates.length > 1) return { is: 'unknown', rule: 'subtype-member', candidates };
+    return { is: 'definitions', all: [only!], certainty: 'inferred', rule: 'subtype-member' };
+  }
+
+  function isBelow(type: Defined, wanted: ReadonlySet<string>, depth: number): boolean {
+    if (depth > DEEP) return false;
+    return context.supertypesOf(type, depth).some((above) => {
+      if (above?.is !== 'instance' && above?.is !== 'type') return false;
+      return above.of.some((one) => wanted.has(identityOfDefined(one)) || isBelow(one, wanted, depth + 1));
+    });
+  }
+
+  function ownMember(
+    value: TypedValue,
+    name: string,
+    use: NameUse | undefined,
+    self: ValueType,
+    isWanted?: (one: Defined) => boolean,
+  ): Meaning {
+    const every = value.of.flatMap((type) => ownMembers(type, name, use));
+    const all = isWanted ? every.filter(isWanted) : every;
     const through: Receiver = { declaring: value, self };
     if (all.length === 0) return { is: 'outside', rule: 'no-member' };
     const rule = value.is === 'type' ? 'static-member' : 'member';
@@ -134,8 +179,8 @@ export function createMembers(context: LinkContext): Members {
     const all = new Map([...here, ...apart].map((each) => [identityOfDefined(each), each]));
     const fits = ({ view, symbol: i }: Defined): boolean => {
       const { kind } = view.facts.symbols[i]!;
-      // A constructor may have the name of its type, but is not called as a member.
-      return kind !== 'constructor' && (!use || (rules.fits?.(kind, use.role) ?? true));
+      // A constructor may have the name of its type, but is not called as a member then.
+      return (kind !== 'constructor' || name !== one.name) && (!use || (rules.fits?.(kind, use.role) ?? true));
     };
     return [...all.values()].filter(fits);
   }
@@ -178,13 +223,17 @@ function outsideMember(
   type: string,
   args: readonly ValueType[],
   name: string,
-  { given }: LinkRules,
+  { given, hands }: LinkRules,
 ): Meaning {
+  const handed = hands?.[type]?.[name];
+  const outside = {
+    ...{ is: 'outside' as const, rule: 'member-outside' },
+    ...(handed !== undefined && { hands: args[handed] ?? UNKNOWN }),
+  };
   const at = given?.[type]?.[name];
-  const rule = 'member-outside';
-  if (typeof at === 'function') return { is: 'outside', rule, value: at(args) };
-  if (at === 'self') return { is: 'outside', rule, value };
-  if (at !== undefined) return { is: 'outside', rule, value: args[at] ?? UNKNOWN };
+  if (typeof at === 'function') return { ...outside, value: at(args) };
+  if (at === 'self') return { ...outside, value };
+  if (at !== undefined) return { ...outside, value: args[at] ?? UNKNOWN };
   const mayGive = args.some((arg) => arg.is !== 'outside');
-  return { is: 'outside', rule, value: mayGive ? UNKNOWN : OUTSIDE };
+  return { ...outside, value: mayGive ? UNKNOWN : OUTSIDE };
 }

@@ -132,7 +132,16 @@ export function createNames(context: LinkContext): Names {
 
   function find(view: FileView, occurrence: number): Meaning {
     const symbol = view.symbolAt(occurrence);
-    if (symbol >= 0) return { is: 'definitions', all: merged(view, symbol), certainty: 'exact', rule: 'definition' };
+    if (symbol >= 0) {
+      return (
+        repeated(view, occurrence) ?? {
+          is: 'definitions',
+          all: merged(view, symbol),
+          certainty: 'exact',
+          rule: 'definition',
+        }
+      );
+    }
     const role = ROLES[view.occurrences.role[occurrence]!]!;
     const use: NameUse = { view, occurrence, name: view.nameAt(occurrence), role };
     const found = usedAs(use);
@@ -143,10 +152,22 @@ export function createNames(context: LinkContext): Names {
     return { ...found, ...chosen, certainty: weaker(chosen.certainty, found.certainty) };
   }
 
+  /** The member of a supertype that an assignment (`self.a = 1`) gives a value, where the language says so. */
+  function repeated(view: FileView, occurrence: number): Meaning | undefined {
+    if (!context.rulesOf(view.file.language).isFirm) return undefined;
+    const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+    if (!member) return undefined;
+    const use: NameUse = { view, occurrence, name: view.nameAt(occurrence), role: 'write' };
+    const found = context.memberOf(context.linkValue(view, member, occurrence, 0), use.name, use, 0);
+    return found.is === 'definitions' && found.certainty === 'exact' ? found : undefined;
+  }
+
   function usedAs(use: NameUse): Meaning {
     const { view, occurrence, name, role } = use;
     const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
-    if (member) return context.memberOf(context.linkValue(view, member, occurrence, 0), name, use, 0);
+    // `{ a }` that takes an object apart binds a name of its own.
+    if (member && !view.bindingAt(occurrence))
+      return context.memberOf(context.linkValue(view, member, occurrence, 0), name, use, 0);
     switch (role) {
       case 'key':
         return context.rulesOf(view.file.language).key?.(use, context) ?? { is: 'unknown', rule: 'key' };
@@ -154,7 +175,7 @@ export function createNames(context: LinkContext): Names {
         return { is: 'unknown', rule: 'label' };
       case 'import':
       case 'export':
-        return specifierAt(view, occurrence) ?? bare(use);
+        return context.rulesOf(view.file.language).inPath?.(use, context) ?? specifierAt(view, occurrence) ?? bare(use);
       default:
         return bare(use);
     }

@@ -24,7 +24,13 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
   const wanted = new Set(targets.map(identityOfDefined));
   const isLocal = targets.every(({ symbol }) => symbol < 0);
   const found: FoundReference[] = [];
-  for (const [id, names] of isLocal
+  // Calls may name parameters.
+  const isKey =
+    isLocal &&
+    targets.some(
+      (one) => one.view.bindingAt(one.name)?.kind === 'parameter' && linker.rulesOf(one.view.file.language).key,
+    );
+  for (const [id, names] of isLocal && !isKey
     ? [[first.view.file.id, new Set([nameOf(first)])] as const]
     : candidates(linker, reader, targets)) {
     const view = linker.view(id);
@@ -33,11 +39,15 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
     const occurrences = [...names].flatMap((name) => view.occurrencesOf(name)).sort((a, b) => a - b);
     for (const occurrence of occurrences) {
       if (wanted.has(`${id}:${occurrence}`)) continue;
-      const meaning = linker.meaning(view, occurrence);
       const role = ROLES[view.occurrences.role[occurrence]!]!;
+      if (isLocal && role !== 'key' && id !== first.view.file.id) continue;
+      const meaning = linker.meaning(view, occurrence);
       if (meaning.is === 'definitions') {
         if (!meaning.all.some((one) => wanted.has(identityOfDefined(one)))) continue;
-        found.push({ view, occurrence, role, tier: meaning.certainty, rule: meaning.rule });
+        const { assumes } = linker.rulesOf(view.file.language);
+        const isAssumed = assumes?.({ view, occurrence, name: view.nameAt(occurrence), role }) ?? false;
+        const tier = isAssumed ? 'inferred' : meaning.certainty;
+        found.push({ view, occurrence, role, tier, rule: meaning.rule });
       } else if (meaning.is === 'unknown' && !isLocal && !NO_REFERENCE.has(role)) {
         const may = meaning.candidates
           ? meaning.candidates.some((one) => wanted.has(identityOfDefined(one)))

@@ -8,18 +8,20 @@ import {
   type NameUse,
   OUTSIDE,
   type Receiver,
-  type TypedValue,
   UNKNOWN,
   type ValueType,
   weakened,
 } from '../languages/index.ts';
-import { LINK_STEPS, LINK_TARGETS, ROLES, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import { LINK_STEPS, LINK_TARGETS, type LinkKind, ROLES, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import { assignedValue, unionOf } from './assigned-value.ts';
 import { DEEP, type LinkContext, TYPES } from './link-context.ts';
+import { passedValue } from './passed-value.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
+/** Links that say which value a name has. */
+const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed']);
 const CALLABLE: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
-const PLACES = ['first', 'second', 'third'] as const;
 const CALL = LINK_STEPS.indexOf('call');
 
 /** The part of the linker that says what values names have. */
@@ -46,53 +48,31 @@ export function createValues(context: LinkContext): Values {
     const links = on.linksOf(name);
     const isProperty = kindOf(one) === 'property';
     const declared = links.filter(({ kind }) => kind === 'type' || (isProperty && kind === 'returns'));
-    if (declared.length > 0) {
-      return unionOf(declared.map((link) => linkType(on, link, name, depth, through)));
-    }
+    if (declared.length > 0) return unionOf(declared.map((link) => linkType(on, link, name, depth, through)));
+    if (isProperty && links.some(({ kind }) => kind === 'result')) return shownResult(one, depth);
     if (kindOf(one) === 'enum-member') {
       const type = context.defined(on, on.facts.symbols[symbol]!.parent);
       if (TYPES.has(kindOf(type)!)) return { is: 'instance', of: [type], certainty: 'exact' };
     }
-    const { reassigns } = context.rulesOf(on.file.language);
-    const places = reassigns ? [name, ...assignmentsOf(one)] : [name];
-    const given = places.map((at) =>
-      on.linksOf(at).flatMap((link): ValueType[] => {
-        if (link.kind === 'value') return link.target === LINK_TARGETS.null ? [] : [linkValue(on, link, at, depth + 1)];
-        const place = PLACES.find((kind) => kind === link.kind);
-        return place ? [placeIn(linkValue(on, link, at, depth + 1), place, on)] : [];
-      }),
+    if (context.rulesOf(on.file.language).reassigns) return assignedValue(context, one, depth);
+    const values = links.filter(({ kind }) => GIVES_VALUE.has(kind));
+    const [only] = values;
+    if (!only || values.length > 1) return UNKNOWN;
+    if (only.kind === 'value') return linkValue(on, only, name, depth + 1);
+    if (only.kind === 'passed') return passedValue(context, on, only, depth + 1);
+    // `{ a }` of an object: its member of that name.
+    const use = { view: on, occurrence: name, name: on.nameAt(name), role: 'read' } as const;
+    return behind(context.memberOf(linkValue(on, only, name, depth + 1), use.name, use, depth + 1), depth + 1);
+  }
+
+  /** What a function returns by its body. */
+  function shownResult({ view: on, name }: Defined, depth: number): ValueType {
+    const results = on.linksOf(name).filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
+    const distinct = new Map(
+      results.map((link) => linkValue(on, link, name, depth + 1)).map((value) => [identityOf(value), value]),
     );
-    if (!reassigns) return given[0]!.length === 1 ? given[0]![0]! : UNKNOWN;
-    // What is given something of which nothing is said can be anything.
-    if (places.some((at, i) => given[i]!.length === 0 && !isNothing(on, at))) return UNKNOWN;
-    const all = given.flat();
-    if (all.length === 0) return places.every((at) => isNothing(on, at)) ? OUTSIDE : UNKNOWN;
-    const distinct = new Set(all.map(identityOf));
-    return distinct.size === 1 ? all[0]! : weakened(unionOf(all), 'inferred');
-  }
-
-  /** Only `null` is said to be given there. */
-  function isNothing(on: FileView, at: number): boolean {
-    return on.linksOf(at).some(({ kind, target }) => kind === 'value' && target === LINK_TARGETS.null);
-  }
-
-  /** Where else a variable or a field of the file is written. */
-  function assignmentsOf({ view: on, symbol, name }: Defined): number[] {
-    const isMember = TYPES.has(on.facts.symbols[on.facts.symbols[symbol]?.parent ?? -1]?.kind ?? 'variable');
-    return on.occurrencesOf(on.nameAt(name)).filter((at) => {
-      if (at === name || ROLES[on.occurrences.role[at]!] !== 'write') return false;
-      const isOfValue = on.linksOf(at).some(({ kind }) => kind === 'member');
-      if (isOfValue && !isMember) return false;
-      const means = context.meaning(on, at);
-      return means.is === 'definitions' && means.all.some((other) => other.view === on && other.name === name);
-    });
-  }
-
-  function placeIn(value: ValueType, place: (typeof PLACES)[number], on: FileView): ValueType {
-    return (
-      context.rulesOf(on.file.language).step?.(value, place, context) ??
-      (value.is === 'outside' && value.args.length === 0 ? OUTSIDE : UNKNOWN)
-    );
+    const [only] = distinct.values();
+    return only && distinct.size === 1 ? weakened(only, 'inferred') : UNKNOWN;
   }
 
   function returnedBy(of: Meaning, depth: number): ValueType {
@@ -103,12 +83,14 @@ export function createValues(context: LinkContext): Values {
       if (context.rulesOf(on.file.language).constructs && TYPES.has(kindOf(one)!)) {
         return [{ is: 'instance', of: [one], certainty: 'exact' }];
       }
-      if (!CALLABLE.has(kindOf(one) ?? 'variable') && !on.linksOf(name).some(({ kind }) => kind === 'returns')) {
-        return [called(valueOfDefined(one, depth + 1, of.through), on)];
-      }
-      if (kindOf(one) === 'property') return [called(valueOfDefined(one, depth + 1, of.through), on)];
-      const links = on.linksOf(name).filter(({ kind }) => kind === 'returns');
-      return links.map((link) => linkType(on, link, name, depth, of.through));
+      const links = on.linksOf(name);
+      const kind = kindOf(one) ?? 'variable';
+      const declared = kind === 'property' ? [] : links.filter((link) => link.kind === 'returns');
+      if (declared.length > 0) return declared.map((link) => linkType(on, link, name, depth, of.through));
+      if (CALLABLE.has(kind)) return links.some((link) => link.kind === 'result') ? [shownResult(one, depth)] : [];
+      if (links.some((link) => link.kind === 'result') && kind !== 'property') return [shownResult(one, depth)];
+      const made = called(valueOfDefined(one, depth + 1, of.through), on);
+      return made.is === 'unknown' ? [] : [made];
     });
     // Overloads mostly return the same.
     const distinct = new Map(results.map((result) => [identityOf(result), result]));
@@ -239,20 +221,6 @@ export function createValues(context: LinkContext): Values {
   }
 
   return { behind, returnedBy, linkValue, linkType, thisAt };
-}
-
-/** A value that is one of several. What is nothing of this project has no members here. */
-function unionOf(all: readonly ValueType[]): ValueType {
-  const own = all.filter((value) => value.is !== 'outside');
-  const [first, ...rest] = own;
-  if (first === undefined) return all[0] ?? UNKNOWN;
-  if (rest.length === 0) return first;
-  const distinct = new Map(own.map((value) => [identityOf(value), value]));
-  if (distinct.size === 1) return first;
-  const typed = [...distinct.values()].filter((value): value is TypedValue => value.is === 'instance');
-  if (typed.length < distinct.size) return UNKNOWN;
-  const certainty = typed.some((value) => value.certainty === 'inferred') ? 'inferred' : 'exact';
-  return { is: 'instance', of: typed.flatMap(({ of }) => of), certainty };
 }
 
 const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);

@@ -97,6 +97,7 @@ export interface CompiledLink {
   from: CompiledNodes;
   paired: boolean;
   step: number;
+  places: LinkRule['places'] | undefined;
 }
 
 /** See LinkNodes. */
