@@ -3,7 +3,7 @@ import {
   type FileView,
   identityOf,
   OUTSIDE,
-  type TypedValue,
+  oneOf,
   UNKNOWN,
   type ValueType,
   weakened,
@@ -36,21 +36,7 @@ export function assignedValue(context: LinkContext, one: Defined, depth: number)
   const all = given.flat();
   const [first] = all;
   if (first === undefined) return OUTSIDE;
-  return all.every((value) => identityOf(value) === identityOf(first)) ? first : weakened(unionOf(all), 'inferred');
-}
-
-/** A value that is one of several. What is nothing of this project has no members here. */
-export function unionOf(all: readonly ValueType[]): ValueType {
-  const own = all.filter((value) => value.is !== 'outside');
-  const [first, ...rest] = own;
-  if (first === undefined) return all[0] ?? UNKNOWN;
-  if (rest.length === 0) return first;
-  const distinct = new Map(own.map((value) => [identityOf(value), value]));
-  if (distinct.size === 1) return first;
-  const typed = [...distinct.values()].filter((value): value is TypedValue => value.is === 'instance');
-  if (typed.length < distinct.size) return UNKNOWN;
-  const certainty = typed.some((value) => value.certainty === 'inferred') ? 'inferred' : 'exact';
-  return { is: 'instance', of: typed.flatMap(({ of }) => of), certainty };
+  return all.every((value) => identityOf(value) === identityOf(first)) ? first : weakened(oneOf(all), 'inferred');
 }
 
 /** Where else it is written in its file. */

@@ -1,7 +1,6 @@
 import {
   type Defined,
   type FileView,
-  identityOf,
   type LinkRules,
   type Meaning,
   type NameUse,
@@ -12,7 +11,8 @@ import {
   type ValueType,
   weaker,
 } from '../languages/index.ts';
-import { DEEP, identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
+import { linearised } from './linearised.ts';
+import { CALLABLE, DEEP, identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
@@ -34,6 +34,11 @@ export function createMembers(context: LinkContext): Members {
           ? { ...found, certainty: weaker(found.certainty, value.certainty), rule: 'module-member' }
           : found;
       }
+      case 'either':
+        return eitherMember(
+          value.of.map((one) => memberOf(one, name, use, depth + 1)),
+          value.narrowed === true,
+        );
       default: {
         const found = firmMember(value, name, use, depth) ?? typedMember(value, name, use, depth, value);
         const isMissing = found.is === 'outside' || found === OPEN;
@@ -59,29 +64,44 @@ export function createMembers(context: LinkContext): Members {
     for (const type of value.of) {
       const { linearises, plain } = context.rulesOf(type.view.file.language);
       const direct = context.supertypesOf(type, depth + 1, through);
-      const above = linearises && direct.length > 1 ? linearised(direct, depth + 1) : undefined;
-      for (const next of above ?? direct) {
-        if (next?.is === 'outside' && plain?.has(next.name)) continue;
-        if (next?.is !== 'instance' && next?.is !== 'type') {
+      const inOrder = linearises && direct.length > 1 ? linearised(context, direct, depth + 1) : undefined;
+      for (const above of inOrder ?? direct) {
+        if (above?.is === 'outside') {
           // What comes from there would be found first.
-          if (next?.is !== 'outside') return { is: 'unknown', rule: 'supertype-unknown' };
-          unsure = true;
+          unsure ||= !plain?.has(above.name);
           continue;
         }
-        const found = above
-          ? ownMember(next, name, use, self, isWanted)
-          : typedMember(next, name, use, depth + 1, self, isWanted);
+        if (above?.is !== 'instance' && above?.is !== 'type') return { is: 'unknown', rule: 'supertype-unknown' };
+        const found = inOrder
+          ? ownMember(above, name, use, self, isWanted)
+          : typedMember(above, name, use, depth + 1, self, isWanted);
         if (found.is === 'definitions') {
-          const sure = weaker(found.certainty, certainty);
-          return { ...found, certainty: unsure ? 'inferred' : sure, rule: 'inherited-member' };
+          const sure = weaker(found.certainty, unsure ? 'inferred' : certainty);
+          return { ...found, certainty: sure, rule: 'inherited-member' };
         }
-        if (found.is === 'unknown' && found.rule !== OPEN.rule) return found;
+        if (found.is === 'unknown' && found !== OPEN) return found;
       }
     }
+    if (!value.of.every(isType)) return shorthandMember(value, name);
     return value.open ? OPEN : { is: 'outside', rule: 'no-member' };
   }
 
-  /** A member of a supertype that is declared, where what is found before only has a value. */
+  function ownMember(
+    value: TypedValue,
+    name: string,
+    use: NameUse | undefined,
+    self: ValueType,
+    isWanted?: (one: Defined) => boolean,
+  ): Meaning {
+    const every = value.of.flatMap((type) => ownMembers(type, name, use));
+    const all = isWanted ? every.filter(isWanted) : every;
+    if (all.length === 0) return { is: 'outside', rule: 'no-member' };
+    const rule = value.is === 'type' ? 'static-member' : 'member';
+    const through: Receiver = { declaring: value, self };
+    return { is: 'definitions', all, certainty: value.certainty, rule, through };
+  }
+
+  /** A member that is declared, of whatever supertype. */
   function firmMember(value: TypedValue, name: string, use: NameUse | undefined, depth: number): Meaning | undefined {
     const [type] = value.of;
     const isFirm = type && context.rulesOf(type.view.file.language).isFirm;
@@ -99,10 +119,10 @@ export function createMembers(context: LinkContext): Members {
       const { parent } = one.view.facts.symbols[one.symbol]!;
       return parent >= 0 && isBelow(context.defined(one.view, parent), wanted, 0);
     });
-    if (candidates.length === 0) return undefined;
-    const [only] = candidates;
-    if (candidates.length > 1) return { is: 'unknown', rule: 'subtype-member', candidates };
-    return { is: 'definitions', all: [only!], certainty: 'inferred', rule: 'subtype-member' };
+    const [only, more] = candidates;
+    if (!only) return undefined;
+    if (more) return { is: 'unknown', rule: 'subtype-member', candidates };
+    return { is: 'definitions', all: [only], certainty: 'inferred', rule: 'subtype-member' };
   }
 
   function isBelow(type: Defined, wanted: ReadonlySet<string>, depth: number): boolean {
@@ -113,76 +133,66 @@ export function createMembers(context: LinkContext): Members {
     });
   }
 
-  function ownMember(
-    value: TypedValue,
-    name: string,
-    use: NameUse | undefined,
-    self: ValueType,
-    isWanted?: (one: Defined) => boolean,
-  ): Meaning {
-    const every = value.of.flatMap((type) => ownMembers(type, name, use));
-    const all = isWanted ? every.filter(isWanted) : every;
-    const through: Receiver = { declaring: value, self };
-    if (all.length === 0) return { is: 'outside', rule: 'no-member' };
-    const rule = value.is === 'type' ? 'static-member' : 'member';
-    return { is: 'definitions', all, certainty: value.certainty, rule, through };
-  }
+  const isType = ({ view, symbol }: Defined): boolean => TYPES.has(view.facts.symbols[symbol]?.kind ?? 'variable');
 
-  /** The C3 linearisation of supertypes; undefined when there is none. */
-  function linearised(
-    direct: readonly (ValueType | undefined)[],
-    depth: number,
-  ): readonly (ValueType | undefined)[] | undefined {
-    if (depth > DEEP) return undefined;
-    const keyOf = (value: ValueType | undefined): string => (value ? identityOf(value) : 'unknown');
-    const lists = direct.map((value) => {
-      if (value?.is !== 'instance' && value?.is !== 'type') return [value];
-      const through: Receiver = { declaring: value, self: value };
-      const above = value.of.flatMap((type) => context.supertypesOf(type, depth + 1, through));
-      return [value, ...(linearised(above, depth + 1) ?? above)];
-    });
-    const queues = [...lists, [...direct]];
-    const order: (ValueType | undefined)[] = [];
-    while (queues.some((queue) => queue.length > 0)) {
-      const next = queues.find((queue) => {
-        if (queue.length === 0) return false;
-        const key = keyOf(queue[0]);
-        return queues.every((other) => !other.slice(1).some((value) => keyOf(value) === key));
-      });
-      if (!next) return undefined;
-      const [taken] = next;
-      const key = keyOf(taken);
-      order.push(taken);
-      for (const queue of queues) if (queue.length > 0 && keyOf(queue[0]) === key) queue.shift();
+  /** `{ a }`: the member of an object that is written out is what its name means there. It may have others, by `...`. */
+  function shorthandMember({ of }: TypedValue, name: string): Meaning {
+    for (const { view, symbol } of of) {
+      for (const occurrence of view.occurrencesOf(name)) {
+        const isIn = view.symbolsAround(view.placeOf(occurrence)).at(-1) === symbol;
+        if (!isIn || !view.linksOf(occurrence).some(({ kind }) => kind === 'shorthand')) continue;
+        const found = context.meaning(view, occurrence);
+        const rule = 'object-member';
+        const isFunction =
+          found.is === 'definitions' &&
+          found.all.every((one) => CALLABLE.has(one.view.facts.symbols[one.symbol]?.kind ?? 'key'));
+        // A function is what is meant by both its names; a value has two places.
+        if (isFunction) return { ...found, rule };
+        return { is: 'definitions', all: [{ view, symbol: -1, name: occurrence }], certainty: 'exact', rule };
+      }
     }
-    return order;
+    return { is: 'unknown', rule: 'object-member-unknown' };
   }
 
   function ownMembers(type: Defined, name: string, use: NameUse | undefined): Defined[] {
     const { view: on, symbol } = type;
-    const one = on.facts.symbols[symbol];
-    if (!one) return [];
+    const holder = on.facts.symbols[symbol];
+    if (!holder) return [];
     const rules = context.rulesOf(on.file.language);
     const { symbols } = on.facts;
-    const here = on.symbolsOf(name).flatMap((i) => {
+    const exactly = on.symbolsOf(name);
+    const anyCase = rules.anyCase && exactly.every((i) => symbols[i]!.parent !== symbol) ? otherCases(type, name) : [];
+    const here = [...exactly, ...anyCase].flatMap((i) => {
       const { parent, owner } = symbols[i]!;
-      const isIn = parent === symbol || (owner === one.name && parent === one.parent);
+      const isIn = parent === symbol || (owner === holder.name && parent === holder.parent);
       return isIn ? [context.defined(on, i)] : [];
     });
     const isSame = (owner: Defined): boolean => identityOfDefined(owner) === identityOfDefined(type);
     const apart = rules.apart
       ? context.definitions(name, on).filter(({ view, symbol: i }) => {
           const { owner } = view.facts.symbols[i]!;
-          return lastPart(owner) === one.name && context.ownersOf(view, i).some(isSame);
+          return lastPart(owner) === holder.name && context.ownersOf(view, i).some(isSame);
         })
       : [];
     const all = new Map([...here, ...apart].map((each) => [identityOfDefined(each), each]));
-    const fits = ({ view, symbol: i }: Defined): boolean => {
-      const { kind } = view.facts.symbols[i]!;
+    const fits = (each: Defined): boolean => {
+      const { kind } = each.view.facts.symbols[each.symbol]!;
       // A constructor may have the name of its type, but is not called as a member then.
-      return (kind !== 'constructor' || name !== one.name) && (!use || (rules.fits?.(kind, use.role) ?? true));
+      return (
+        (kind !== 'constructor' || name !== holder.name) && (!use || (rules.fits?.(kind, use.role, use, each) ?? true))
+      );
     };
     return [...all.values()].filter(fits);
+  }
+
+  /** Members whose name is the same but for its case, where that does not matter. */
+  function otherCases({ view: on, symbol }: Defined, name: string): number[] {
+    const { anyCase } = context.rulesOf(on.file.language);
+    const folded = name.toLowerCase();
+    return on.childrenOf(symbol).filter((child) => {
+      const { kind, name: own } = on.facts.symbols[child]!;
+      return own.toLowerCase() === folded && anyCase?.(kind) === true;
+    });
   }
 
   function supertypesOf(type: Defined, depth: number, through?: Receiver): readonly (ValueType | undefined)[] {
@@ -210,8 +220,22 @@ export function createMembers(context: LinkContext): Members {
   return { memberOf, supertypesOf, ownersOf };
 }
 
+/** The member of a value that is one of several: exact only where all have the same one. */
+function eitherMember(found: readonly Meaning[], narrowed: boolean): Meaning {
+  const meant = found.filter((one) => one.is === 'definitions');
+  const [first] = meant;
+  if (!first) return found.find(({ is }) => is === 'unknown') ?? { is: 'outside', rule: 'no-member' };
+  const key = ({ all }: typeof first): string => all.map(identityOfDefined).join(' ');
+  const isSame = meant.length === found.length && meant.every((one) => key(one) === key(first));
+  if (isSame) return { ...first, certainty: meant.map(({ certainty }) => certainty).reduce(weaker) };
+  if (narrowed) return { ...first, certainty: 'inferred' };
+  const all = [...new Map(meant.flatMap((one) => one.all).map((one) => [identityOfDefined(one), one])).values()];
+  const { through: _, ...rest } = first;
+  return { ...rest, all, certainty: 'inferred', rule: 'either' };
+}
+
 /** `this` has no such member; a subtype may. */
-const OPEN: Meaning & { is: 'unknown' } = { is: 'unknown', rule: 'no-member-of-this' };
+const OPEN: Meaning = { is: 'unknown', rule: 'no-member-of-this' };
 
 /** What `LinkRules.given` calls the arrays of the language. */
 const MANY = '[]';

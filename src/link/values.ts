@@ -1,27 +1,27 @@
 import {
+  commonValue,
   type Defined,
   type FileView,
-  identityOf,
   type Link,
   type LinkRules,
   type Meaning,
   type NameUse,
   OUTSIDE,
+  oneOf,
   type Receiver,
   UNKNOWN,
   type ValueType,
   weakened,
 } from '../languages/index.ts';
 import { LINK_STEPS, LINK_TARGETS, type LinkKind, ROLES, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
-import { assignedValue, unionOf } from './assigned-value.ts';
-import { DEEP, type LinkContext, TYPES } from './link-context.ts';
+import { assignedValue } from './assigned-value.ts';
+import { CALLABLE, DEEP, type LinkContext, TYPES } from './link-context.ts';
 import { passedValue } from './passed-value.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
 /** Links that say which value a name has. */
 const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed']);
-const CALLABLE: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
 const CALL = LINK_STEPS.indexOf('call');
 
 /** The part of the linker that says what values names have. */
@@ -43,21 +43,21 @@ export function createValues(context: LinkContext): Values {
     return weakened(valueOfDefined(values[0]!, depth, of.through), certainty);
   }
 
-  function valueOfDefined(one: Defined, depth: number, through: Receiver | undefined): ValueType {
-    const { view: on, symbol, name } = one;
+  function valueOfDefined(of: Defined, depth: number, through: Receiver | undefined): ValueType {
+    const { view: on, name } = of;
     const links = on.linksOf(name);
-    const isProperty = kindOf(one) === 'property';
+    if (isShorthand(of)) return behind(context.meaning(on, name), depth + 1);
+    const isProperty = kindOf(of) === 'property';
     const declared = links.filter(({ kind }) => kind === 'type' || (isProperty && kind === 'returns'));
-    if (declared.length > 0) return unionOf(declared.map((link) => linkType(on, link, name, depth, through)));
-    if (isProperty && links.some(({ kind }) => kind === 'result')) return shownResult(one, depth);
-    if (kindOf(one) === 'enum-member') {
-      const type = context.defined(on, on.facts.symbols[symbol]!.parent);
-      if (TYPES.has(kindOf(type)!)) return { is: 'instance', of: [type], certainty: 'exact' };
-    }
-    if (context.rulesOf(on.file.language).reassigns) return assignedValue(context, one, depth);
+    if (declared.length > 0) return oneOf(declared.map((link) => linkType(on, link, name, depth, through)));
+    if (isProperty && links.some(({ kind }) => kind === 'result')) return shownBy(of, depth);
+    const type = kindOf(of) === 'enum-member' ? context.defined(on, on.facts.symbols[of.symbol]!.parent) : undefined;
+    if (type && TYPES.has(kindOf(type)!)) return { is: 'instance', of: [type], certainty: 'exact' };
+    if (context.rulesOf(on.file.language).reassigns) return assignedValue(context, of, depth);
     const values = links.filter(({ kind }) => GIVES_VALUE.has(kind));
     const [only] = values;
-    if (!only || values.length > 1) return UNKNOWN;
+    if (!only || only.target === LINK_TARGETS.object) return values.length < 2 ? madeOfMembers(of) : UNKNOWN;
+    if (values.length > 1) return UNKNOWN;
     if (only.kind === 'value') return linkValue(on, only, name, depth + 1);
     if (only.kind === 'passed') return passedValue(context, on, only, depth + 1);
     // `{ a }` of an object: its member of that name.
@@ -65,14 +65,22 @@ export function createValues(context: LinkContext): Values {
     return behind(context.memberOf(linkValue(on, only, name, depth + 1), use.name, use, depth + 1), depth + 1);
   }
 
-  /** What a function returns by its body. */
-  function shownResult({ view: on, name }: Defined, depth: number): ValueType {
-    const results = on.linksOf(name).filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
-    const distinct = new Map(
-      results.map((link) => linkValue(on, link, name, depth + 1)).map((value) => [identityOf(value), value]),
-    );
-    const [only] = distinct.values();
-    return only && distinct.size === 1 ? weakened(only, 'inferred') : UNKNOWN;
+  /** What the body of a function returns. */
+  function shownBy({ view: on, name }: Defined, depth: number): ValueType {
+    const shown = on.linksOf(name).filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
+    return commonValue(shown.map((link) => weakened(linkValue(on, link, name, depth + 1), 'inferred')));
+  }
+
+  /** An object that is written out is what it has: its members are those of its name. */
+  function madeOfMembers(of: Defined): ValueType {
+    const { view: on, symbol } = of;
+    const one = on.facts.symbols[symbol];
+    if (!one) return UNKNOWN;
+    if (!CALLABLE.has(one.kind)) {
+      return on.childrenOf(symbol).length > 0 ? { is: 'instance', of: [of], certainty: 'exact' } : UNKNOWN;
+    }
+    const hasMembers = on.facts.symbols.some(({ owner, parent }) => owner === one.name && parent === one.parent);
+    return hasMembers ? { is: 'type', of: [of], certainty: 'exact' } : UNKNOWN;
   }
 
   function returnedBy(of: Meaning, depth: number): ValueType {
@@ -83,36 +91,40 @@ export function createValues(context: LinkContext): Values {
       if (context.rulesOf(on.file.language).constructs && TYPES.has(kindOf(one)!)) {
         return [{ is: 'instance', of: [one], certainty: 'exact' }];
       }
-      const links = on.linksOf(name);
-      const kind = kindOf(one) ?? 'variable';
-      const declared = kind === 'property' ? [] : links.filter((link) => link.kind === 'returns');
+      if (isShorthand(one)) return [returnedBy(context.meaning(on, name), depth + 1)];
+      const links = kindOf(one) === 'property' ? [] : on.linksOf(name);
+      const declared = links.filter(({ kind }) => kind === 'returns');
       if (declared.length > 0) return declared.map((link) => linkType(on, link, name, depth, of.through));
-      if (CALLABLE.has(kind)) return links.some((link) => link.kind === 'result') ? [shownResult(one, depth)] : [];
-      if (links.some((link) => link.kind === 'result') && kind !== 'property') return [shownResult(one, depth)];
-      const made = called(valueOfDefined(one, depth + 1, of.through), on);
-      return made.is === 'unknown' ? [] : [made];
+      if (links.some(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null))
+        return [shownBy(one, depth)];
+      // What is no function itself is of a type that can be called.
+      const value = CALLABLE.has(kindOf(one)!) ? UNKNOWN : valueOfDefined(one, depth + 1, of.through);
+      const rules = context.rulesOf(on.file.language);
+      if (value.is === 'type' && rules.constructs) return [{ ...value, is: 'instance' }];
+      const called = rules.step?.(value, 'call', context);
+      if (called) return [called];
+      if (value.is !== 'instance') return [];
+      const { of: types } = value;
+      const inside: Receiver = { declaring: value, self: value };
+      return types.flatMap(({ view, name: type }) =>
+        view
+          .linksOf(type)
+          .flatMap((link) => (link.kind === 'returns' ? [linkType(view, link, type, depth + 1, inside)] : [])),
+      );
     });
     // Overloads mostly return the same.
-    const distinct = new Map(results.map((result) => [identityOf(result), result]));
-    return distinct.size === 1 ? weakened(results[0]!, of.certainty) : UNKNOWN;
-  }
-
-  /** What calling a value gives. */
-  function called(value: ValueType, on: FileView): ValueType {
-    if (value.is === 'type' && context.rulesOf(on.file.language).constructs) return { ...value, is: 'instance' };
-    return context.rulesOf(on.file.language).step?.(value, 'call', context) ?? UNKNOWN;
+    return weakened(commonValue(results), of.certainty);
   }
 
   function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
     const isCall = link.steps[0] === CALL && link.target >= 0;
     if (!isCall) return stepped(targetValue(from, link, at, depth), link.steps, from);
     const meaning = context.meaning(from, link.target);
-    const { calls } = context.rulesOf(from.file.language);
-    const role = ROLES[from.occurrences.role[link.target]!]!;
-    const use: NameUse = { view: from, occurrence: link.target, name: from.nameAt(link.target), role };
-    const result =
-      (meaning.is === 'outside' && !meaning.value ? calls?.(use, context) : undefined) ??
-      returnedBy(meaning, depth + 1);
+    const isOutside = meaning.is === 'outside' && !meaning.value;
+    const given = isOutside
+      ? context.rulesOf(from.file.language).calls?.(useAt(from, link.target), context)
+      : undefined;
+    const result = given ?? returnedBy(meaning, depth + 1);
     return stepped(result, link.steps.slice(1), from);
   }
 
@@ -153,26 +165,39 @@ export function createValues(context: LinkContext): Values {
     const of = context.meaning(on, occurrence);
     const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
     const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
-    if (of.is === 'outside') return of.value ?? outsideType(on, on.nameAt(occurrence), args);
+    if (of.is === 'outside') {
+      const name = on.nameAt(occurrence);
+      const [first] = given;
+      const isResult = context.rulesOf(on.file.language).results?.includes(name) && first && first.target >= 0;
+      if (isResult) return returnedBy(context.meaning(on, first.target), depth + 1);
+      return of.value ?? outsideType(on, name, args);
+    }
     const type = behind(of, depth);
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
     if (one && of.is === 'definitions') {
       if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
-      const alias = kindOf(one) === 'type' ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
+      // An alias of what has members of its own is that.
+      const isAlias = kindOf(one) === 'type' && one.view.childrenOf(one.symbol).length === 0;
+      const alias = isAlias ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
       if (alias) {
         const declaring = { is: 'type' as const, of: [one], certainty: of.certainty, args };
-        const behindAlias = linkType(one.view, alias, one.name, depth + 1, { declaring, self: UNKNOWN });
-        return weakened(behindAlias, of.certainty);
+        const inside: Receiver = { declaring, self: UNKNOWN };
+        const options = one.view.linksOf(one.name).filter(({ kind }) => kind === 'option');
+        const isOpen = alias.target === LINK_TARGETS.unknown && options.length > 0;
+        const behindAlias = (isOpen ? options : [alias]).map((link) =>
+          linkType(one.view, link, one.name, depth + 1, inside),
+        );
+        return weakened(commonValue(behindAlias), of.certainty);
       }
     }
     return type.is === 'type' ? { ...type, is: 'instance', ...(args.length > 0 && { args }) } : type;
   }
 
   function outsideType(on: FileView, name: string, args: readonly ValueType[]): ValueType {
-    const { same: byName, declares } = context.rulesOf(on.file.language);
-    const declared = declares?.(name, args);
+    const rules = context.rulesOf(on.file.language);
+    const declared = rules.declares?.(name, args);
     if (declared) return declared;
-    const same = byName?.[name];
+    const same = rules.same?.[name];
     return same === undefined ? { is: 'outside', name, args } : (args[same] ?? UNKNOWN);
   }
 
@@ -222,6 +247,15 @@ export function createValues(context: LinkContext): Values {
 
   return { behind, returnedBy, linkValue, linkType, thisAt };
 }
+
+const useAt = (view: FileView, occurrence: number): NameUse => {
+  const role = ROLES[view.occurrences.role[occurrence]!]!;
+  return { view, occurrence, name: view.nameAt(occurrence), role };
+};
+
+/** `{ a }`: what is a member of an object, and what its name means there. */
+const isShorthand = ({ view, symbol, name }: Defined): boolean =>
+  symbol < 0 && view.linksOf(name).some(({ kind }) => kind === 'shorthand');
 
 const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);
 

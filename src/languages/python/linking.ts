@@ -15,7 +15,7 @@ export const linking: LinkRules = {
   narrows: true,
   assumes: isQuoted,
   isFirm: isDeclared,
-  inPath,
+  binds: inPath,
   plain: new Set(['object', 'Generic', 'Protocol', 'ABC']),
   unbound: ({ view, name }, links) => starred(view, name, links, new Set()),
   inModule,
