@@ -111,6 +111,11 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
     const kind = view.facts.symbols[symbol]?.kind;
     return kind !== undefined && linker.rulesOf(view.file.language).anyCase?.(kind) === true;
   });
+  // Where a module has what it imports, others may take it by that name.
+  const hasImports = (id: number): boolean => {
+    const language = linker.view(id)?.file.language ?? '';
+    return linker.rulesOf(language).inModule !== undefined;
+  };
   for (const name of queue) {
     const words = textWords(name);
     for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
@@ -124,7 +129,7 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
         const isIt = imported === name || (mattersNot && imported.toLowerCase() === name.toLowerCase());
         if (!isIt || local === name || local === '' || local === '*') continue;
         // Another name of it: here, or for all when it is exported under that.
-        if (kind === 're-export' && local !== 'default') queue.add(local);
+        if ((kind === 're-export' || hasImports(id)) && local !== 'default') queue.add(local);
         else add(id, local);
       }
     }

@@ -84,7 +84,8 @@ function basesOfMade(view: TreeView, node: number): number[] {
   const bound = given.find(
     (one) => view.is(one, 'keyword_argument') && view.textOf(view.field(one, 'name')) === 'bound',
   );
-  return [bound === undefined ? LINK_TARGETS.unknown : view.field(bound, 'value')];
+  const value = bound === undefined ? -1 : view.field(bound, 'value');
+  return [view.is(value, 'identifier') || view.is(value, 'attribute') ? value : LINK_TARGETS.unknown];
 }
 
 /** The name of the function around a statement, where it does not say what it returns. */
