@@ -19,6 +19,8 @@ export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'
 
 /** Makes it. */
 export function createMembers(context: LinkContext): Members {
+  const ofSubtypes = new Map<string, readonly Defined[]>();
+
   function memberOf(value: ValueType, name: string, use: NameUse | undefined, depth: number): Meaning {
     const rules = use ? context.rulesOf(use.view.file.language) : {};
     switch (value.is) {
@@ -115,10 +117,15 @@ export function createMembers(context: LinkContext): Members {
     const [type] = value.of;
     if (!type || !context.rulesOf(type.view.file.language).narrows) return undefined;
     const wanted = new Set(value.of.map(identityOfDefined));
-    const candidates = context.definitions(name, use.view).filter((one) => {
-      const { parent } = one.view.facts.symbols[one.symbol]!;
-      return parent >= 0 && isBelow(context.defined(one.view, parent), wanted, 0);
-    });
+    const key = `${use.view.file.language} ${name} ${[...wanted].join(' ')}`;
+    let candidates = ofSubtypes.get(key);
+    if (!candidates) {
+      candidates = context.definitions(name, use.view).filter((one) => {
+        const { parent } = one.view.facts.symbols[one.symbol]!;
+        return parent >= 0 && isBelow(context.defined(one.view, parent), wanted, 0);
+      });
+      ofSubtypes.set(key, candidates);
+    }
     const [only, more] = candidates;
     if (!only) return undefined;
     if (more) return { is: 'unknown', rule: 'subtype-member', candidates };
