@@ -97,6 +97,8 @@ export interface LinkRules {
   /** A value may be of a subtype that has a member which its type lacks: only that is then meant. Default: none is. */
   narrows?: boolean;
 
+  /** A property is what its function returns. Default: it is that function. */
+  getters?: boolean;
   /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */
   reassigns?: boolean;
   /** Of several supertypes members are looked up in the order of their C3 linearisation. Default: depth first. */

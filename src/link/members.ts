@@ -11,8 +11,8 @@ import {
   type ValueType,
   weaker,
 } from '../languages/index.ts';
-import { linearised } from './linearised.ts';
-import { CALLABLE, DEEP, identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
+import { inheritedMember, memberByDepth, OPEN } from './inheritance.ts';
+import { CALLABLE, DEEP, identityOfDefined, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
@@ -43,8 +43,8 @@ export function createMembers(context: LinkContext): Members {
         );
       default: {
         const found = firmMember(value, name, use, depth) ?? typedMember(value, name, use, depth, value);
-        const isMissing = found.is === 'outside' || found === OPEN;
-        return (isMissing && use && narrowed(value, name, use)) || found;
+        const isMissing = found.is === 'outside' || (found.is === 'unknown' && found.rule === OPEN.rule);
+        return (isMissing && use && memberOfSubtype(value, name, use)) || found;
       }
     }
   }
@@ -58,49 +58,25 @@ export function createMembers(context: LinkContext): Members {
     isWanted?: (one: Defined) => boolean,
   ): Meaning {
     if (depth > DEEP) return { is: 'unknown', rule: 'member-unknown' };
-    const { certainty } = value;
-    const through: Receiver = { declaring: value, self };
-    const own = ownMember(value, name, use, self, isWanted);
+    const ownMember = ownMemberOf(isWanted);
+    const own = ownMember(value, name, use, self);
     if (own.is === 'definitions') return own;
-    let unsure = false;
-    for (const type of value.of) {
-      const { linearises, plain } = context.rulesOf(type.view.file.language);
-      const direct = context.supertypesOf(type, depth + 1, through);
-      const inOrder = linearises && direct.length > 1 ? linearised(context, direct, depth + 1) : undefined;
-      for (const above of inOrder ?? direct) {
-        if (above?.is === 'outside') {
-          // What comes from there would be found first.
-          unsure ||= !plain?.has(above.name);
-          continue;
-        }
-        if (above?.is !== 'instance' && above?.is !== 'type') return { is: 'unknown', rule: 'supertype-unknown' };
-        const found = inOrder
-          ? ownMember(above, name, use, self, isWanted)
-          : typedMember(above, name, use, depth + 1, self, isWanted);
-        if (found.is === 'definitions') {
-          const sure = weaker(found.certainty, unsure ? 'inferred' : certainty);
-          return { ...found, certainty: sure, rule: 'inherited-member' };
-        }
-        if (found.is === 'unknown' && found !== OPEN) return found;
-      }
+    if (value.of.some(({ view }) => context.rulesOf(view.file.language).byDepth)) {
+      return memberByDepth(context, ownMembers, value, name, use, self);
     }
-    if (!value.of.every(isType)) return shorthandMember(value, name);
-    return value.open ? OPEN : { is: 'outside', rule: 'no-member' };
+    const inherited = inheritedMember(context, ownMember, value, name, use, self, depth);
+    return inherited.is === 'definitions' || value.of.every(isType) ? inherited : shorthandMember(value, name);
   }
 
-  function ownMember(
-    value: TypedValue,
-    name: string,
-    use: NameUse | undefined,
-    self: ValueType,
-    isWanted?: (one: Defined) => boolean,
-  ): Meaning {
-    const every = value.of.flatMap((type) => ownMembers(type, name, use));
-    const all = isWanted ? every.filter(isWanted) : every;
-    if (all.length === 0) return { is: 'outside', rule: 'no-member' };
-    const rule = value.is === 'type' ? 'static-member' : 'member';
-    const through: Receiver = { declaring: value, self };
-    return { is: 'definitions', all, certainty: value.certainty, rule, through };
+  /** Finds own members; only those that are wanted, where that is said. */
+  function ownMemberOf(isWanted: ((one: Defined) => boolean) | undefined) {
+    return (value: TypedValue, name: string, use: NameUse | undefined, self: ValueType): Meaning => {
+      const every = value.of.flatMap((type) => ownMembers(type, name, use));
+      const all = isWanted ? every.filter(isWanted) : every;
+      if (all.length === 0) return { is: 'outside', rule: 'no-member' };
+      const rule = value.is === 'type' ? 'static-member' : 'member';
+      return { is: 'definitions', all, certainty: value.certainty, rule, through: { declaring: value, self } };
+    };
   }
 
   /** A member that is declared, of whatever supertype. */
@@ -113,7 +89,7 @@ export function createMembers(context: LinkContext): Members {
   }
 
   /** The member of subtypes of a value that lacks it: certain of none, as the value may be of another. */
-  function narrowed(value: TypedValue, name: string, use: NameUse): Meaning | undefined {
+  function memberOfSubtype(value: TypedValue, name: string, use: NameUse): Meaning | undefined {
     const [type] = value.of;
     if (!type || !context.rulesOf(type.view.file.language).narrows) return undefined;
     const wanted = new Set(value.of.map(identityOfDefined));
@@ -163,6 +139,7 @@ export function createMembers(context: LinkContext): Members {
 
   function ownMembers(type: Defined, name: string, use: NameUse | undefined): Defined[] {
     const { view: on, symbol } = type;
+    if (isUnnamedType(on, type.name)) return unnamedMembers(type, name);
     const holder = on.facts.symbols[symbol];
     if (!holder) return [];
     const rules = context.rulesOf(on.file.language);
@@ -192,6 +169,16 @@ export function createMembers(context: LinkContext): Members {
     return [...all.values()].filter(fits);
   }
 
+  /** The members of a type without a name. */
+  function unnamedMembers({ view, name: type }: Defined, name: string): Defined[] {
+    return view.occurrencesOf(name).flatMap((member) => {
+      const isMember = view.linksOf(member).some(({ kind, target }) => kind === 'member' && target === type);
+      const symbol = view.symbolAt(member);
+      const isDefined = symbol >= 0 || view.bindingAt(member) !== undefined;
+      return isMember && isDefined ? [{ view, symbol, name: member }] : [];
+    });
+  }
+
   /** Members whose name is the same but for its case, where that does not matter. */
   function otherCases({ view: on, symbol }: Defined, name: string): number[] {
     const { anyCase } = context.rulesOf(on.file.language);
@@ -212,7 +199,7 @@ export function createMembers(context: LinkContext): Members {
       .map((link) => {
         if (link.target < 0 || depth > DEEP) return undefined;
         const above = context.linkType(on, link, name, depth + 1, through);
-        return above.is === 'instance' || above.is === 'outside' ? above : undefined;
+        return above.is === 'unknown' ? undefined : above;
       });
   }
 
@@ -240,9 +227,6 @@ function eitherMember(found: readonly Meaning[], narrowed: boolean): Meaning {
   const { through: _, ...rest } = first;
   return { ...rest, all, certainty: 'inferred', rule: 'either' };
 }
-
-/** `this` has no such member; a subtype may. */
-const OPEN: Meaning = { is: 'unknown', rule: 'no-member-of-this' };
 
 /** What `LinkRules.given` calls the arrays of the language. */
 const MANY = '[]';

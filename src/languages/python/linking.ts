@@ -10,6 +10,7 @@ export const linking: LinkRules = {
   merges: true,
   hidesMembers: true,
   constructs: true,
+  getters: true,
   reassigns: true,
   linearises: true,
   narrows: true,
