@@ -19,6 +19,8 @@ export interface LinkContext extends LinkWorld {
   behind(meaning: Meaning, depth: number): ValueType;
   /** What calling it gives; of several results that in a place, -1 where there is one. */
   returnedBy(meaning: Meaning, depth: number, place?: number): ValueType;
+  /** What a function, or a property, gives. */
+  resultOf(one: Defined, depth: number, through: Receiver | undefined): ValueType;
   /** What calling a value gives, in a file. */
   called(value: ValueType, on: FileView, depth: number, place?: number): ValueType;
   valueOfDefined(of: Defined, depth: number, through?: Receiver): ValueType;

@@ -89,6 +89,7 @@ export function createLinker(
     thisAt: (from, occurrence) => values.thisAt(from, occurrence),
     behind: (meaning, depth) => values.behind(meaning, depth),
     returnedBy: (meaning, depth, place) => results.returnedBy(meaning, depth, place),
+    resultOf: (one, depth, through) => results.resultOf(one, depth, through),
     called: (value, on, depth, place) => results.called(value, on, depth, place),
     valueOfDefined: (of, depth, through) => values.valueOfDefined(of, depth, through),
     targetValue: (from, link, at, depth) => values.targetValue(from, link, at, depth),

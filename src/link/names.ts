@@ -137,7 +137,10 @@ export function createNames(context: LinkContext): Names {
 
   function find(view: FileView, occurrence: number): Meaning {
     const symbol = view.symbolAt(occurrence);
-    if (symbol >= 0) return { is: 'definitions', all: merged(view, symbol), certainty: 'exact', rule: 'definition' };
+    if (symbol >= 0) {
+      const all = merged(view, symbol);
+      return repeated(view, occurrence) ?? { is: 'definitions', all, certainty: 'exact', rule: 'definition' };
+    }
     const use = useAt(view, occurrence);
     const { choose, binds } = context.rulesOf(view.file.language);
     const own = view.bindingAt(occurrence) && use.role !== 'import' ? undefined : binds?.(use, context);
@@ -147,6 +150,16 @@ export function createNames(context: LinkContext): Names {
     const chosen = choose(found.all, use, context);
     if (chosen.is !== 'definitions') return chosen;
     return { ...found, ...chosen, certainty: weaker(chosen.certainty, found.certainty) };
+  }
+
+  /** The member of a supertype that an assignment (`self.a = 1`) gives a value, where the language says so. */
+  function repeated(view: FileView, occurrence: number): Meaning | undefined {
+    if (!context.rulesOf(view.file.language).isFirm) return undefined;
+    const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+    if (!member) return undefined;
+    const use: NameUse = { ...useAt(view, occurrence), role: 'write' };
+    const found = context.memberOf(context.linkValue(view, member, occurrence, 0), use.name, use, 0);
+    return found.is === 'definitions' && found.certainty === 'exact' ? found : undefined;
   }
 
   function useAt(view: FileView, occurrence: number): NameUse {

@@ -24,7 +24,10 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
   const wanted = new Set(targets.map(identityOfDefined));
   const isLocal = targets.every(({ symbol }) => symbol < 0);
   const found: FoundReference[] = [];
-  for (const [id, names] of isLocal
+  // Calls may name parameters.
+  const isKey = ({ view, name }: Defined): boolean =>
+    view.bindingAt(name)?.kind === 'parameter' && linker.rulesOf(view.file.language).key !== undefined;
+  for (const [id, names] of isLocal && !targets.some(isKey)
     ? [[first.view.file.id, new Set([nameOf(first)])] as const]
     : candidates(linker, reader, targets)) {
     const view = linker.view(id);
@@ -34,11 +37,14 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
     for (const occurrence of occurrences) {
       if (wanted.has(`${id}:${occurrence}`)) continue;
       const role = ROLES[view.occurrences.role[occurrence]!]!;
+      if (isLocal && role !== 'key' && id !== first.view.file.id) continue;
       // What defines one thing may name another.
       const meaning = role === 'type' ? linker.used(view, occurrence) : linker.meaning(view, occurrence);
       if (meaning.is === 'definitions') {
         if (!meaning.all.some((one) => wanted.has(identityOfDefined(one)))) continue;
-        found.push({ view, occurrence, role, tier: meaning.certainty, rule: meaning.rule });
+        const { assumes } = linker.rulesOf(view.file.language);
+        const isAssumed = assumes?.({ view, occurrence, name: view.nameAt(occurrence), role }) ?? false;
+        found.push({ view, occurrence, role, tier: isAssumed ? 'inferred' : meaning.certainty, rule: meaning.rule });
       } else if (meaning.is === 'unknown' && !isLocal && mayBeOne(view, occurrence, role)) {
         const may = meaning.candidates
           ? meaning.candidates.some((one) => wanted.has(identityOfDefined(one)))
@@ -105,6 +111,11 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
     const kind = view.facts.symbols[symbol]?.kind;
     return kind !== undefined && linker.rulesOf(view.file.language).anyCase?.(kind) === true;
   });
+  // Where a module has what it imports, others may take it by that name.
+  const hasImports = (id: number): boolean => {
+    const language = linker.view(id)?.file.language ?? '';
+    return linker.rulesOf(language).inModule !== undefined;
+  };
   for (const name of queue) {
     const words = textWords(name);
     for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
@@ -118,7 +129,7 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
         const isIt = imported === name || (mattersNot && imported.toLowerCase() === name.toLowerCase());
         if (!isIt || local === name || local === '' || local === '*') continue;
         // Another name of it: here, or for all when it is exported under that.
-        if (kind === 're-export' && local !== 'default') queue.add(local);
+        if ((kind === 're-export' || hasImports(id)) && local !== 'default') queue.add(local);
         else add(id, local);
       }
     }

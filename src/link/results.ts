@@ -15,7 +15,7 @@ import { CALLABLE, DEEP, isShorthand, kindOf, type LinkContext, TYPES } from './
 import { asInstance } from './steps.ts';
 
 /** The part of the linker that says what calls give. */
-export type Results = Pick<LinkContext, 'returnedBy' | 'called'>;
+export type Results = Pick<LinkContext, 'returnedBy' | 'resultOf' | 'called'>;
 
 /** Makes it. */
 export function createResults(context: LinkContext): Results {
@@ -49,6 +49,10 @@ export function createResults(context: LinkContext): Results {
     return [weakened(commonValue(shown.map((link) => context.linkValue(on, link, name, depth + 1))), 'inferred')];
   }
 
+  function resultOf(one: Defined, depth: number, through: Receiver | undefined): ValueType {
+    return commonValue(resultsOf(one, depth, through, -1));
+  }
+
   /** What calling the value of a variable gives: of a function that it is given, of a type of functions. */
   function calledValue(one: Defined, depth: number, through: Receiver | undefined, place: number): ValueType {
     const { view: on, name } = one;
@@ -76,5 +80,5 @@ export function createResults(context: LinkContext): Results {
     return result ? weakened(result, value.certainty) : UNKNOWN;
   }
 
-  return { returnedBy, called };
+  return { returnedBy, resultOf, called };
 }

@@ -76,6 +76,7 @@ export function createValues(context: LinkContext): Values {
     if (declared.length > 0) {
       return oneOf(declared.map((link) => asInstance(context.linkType(on, link, name, depth, through))));
     }
+    if (isGetter && links.some(({ kind }) => kind === 'result')) return context.resultOf(of, depth, through);
     if (roleAt(on, name) === 'type') return asInstance(context.namedType(on, name, depth, through));
     if (kindOf(of) === 'enum-member') {
       const type = context.defined(on, on.facts.symbols[symbol]!.parent);
