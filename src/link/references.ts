@@ -35,6 +35,7 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
       if (wanted.has(`${id}:${occurrence}`)) continue;
       const meaning = linker.meaning(view, occurrence);
       const role = ROLES[view.occurrences.role[occurrence]!]!;
+      if (role === 'mention') continue;
       if (meaning.is === 'definitions') {
         if (!meaning.all.some((one) => wanted.has(identityOfDefined(one)))) continue;
         found.push({ view, occurrence, role, tier: meaning.certainty, rule: meaning.rule });
@@ -92,25 +93,27 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
       }
     }
   }
-  const mattersNot = targets.some(({ view, symbol }) => {
+  const inAnyCase = targets.some(({ view, symbol }) => {
     const kind = view.facts.symbols[symbol]?.kind;
     return kind !== undefined && linker.rulesOf(view.file.language).anyCase?.(kind) === true;
   });
+  const isSame = (one: string, other: string): boolean =>
+    one === other || (inAnyCase && one.toLowerCase() === other.toLowerCase());
+  /** Adds a name as it can be written in a file. */
+  const addWritten = (id: number, name: string): void => {
+    add(id, name);
+    if (!inAnyCase) return;
+    for (const other of linker.view(id)?.occurrences.names ?? []) if (isSame(other, name)) add(id, other);
+  };
   for (const name of queue) {
     const words = textWords(name);
     for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
-      add(id, name);
-      if (mattersNot) {
-        for (const other of linker.view(id)?.occurrences.names ?? []) {
-          if (other.toLowerCase() === name.toLowerCase()) add(id, other);
-        }
-      }
+      addWritten(id, name);
       for (const { imported, local, kind } of linker.view(id)?.facts.imports ?? []) {
-        const isIt = imported === name || (mattersNot && imported.toLowerCase() === name.toLowerCase());
-        if (!isIt || local === name || local === '' || local === '*') continue;
+        if (!isSame(imported, name) || local === name || local === '' || local === '*') continue;
         // Another name of it: here, or for all when it is exported under that.
         if (kind === 're-export' && local !== 'default') queue.add(local);
-        else add(id, local);
+        else addWritten(id, local);
       }
     }
   }
