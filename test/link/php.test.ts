@@ -53,10 +53,11 @@ trait Named {
   public function missing() { return $this->elsewhere(); }
 }
 interface Feeder { public function feed(Animal $animal): void; }
+trait Wags { public function wag() {} }
 `,
   'lib/Dog.php': `<?php
 namespace Zoo;
-class Dog extends Animal {
+class Dog extends Animal { use Wags;
   /** @var Dog[] */
   private array $pups = [];
   private $keeper;

@@ -15,10 +15,27 @@ export function memberMeaning(use: NameUse, link: Link, links: LinkWorld): Meani
   const found = links.member(value, name, use);
   if (found.is !== 'outside' || found.rule !== 'no-member') return found;
   const types = typesOf(value);
-  const candidates = links
-    .definitions(name, view)
-    .filter(({ view: on, symbol }) => types.some((type) => isBelow(on, symbol, type, links)));
+  // What uses a trait may have what this has not.
+  if (types.some(({ view: on, symbol }) => on.facts.symbols[symbol]?.kind === 'trait')) {
+    return { is: 'unknown', rule: 'trait' };
+  }
+  const candidates = types.flatMap((type) => membersBelow(type, name, links));
   return candidates.length > 0 ? { is: 'unknown', rule: 'below', candidates } : found;
+}
+
+const known = new WeakMap<LinkWorld, Map<string, readonly Defined[]>>();
+
+/** Members of a name in the types below one; looked for once. */
+function membersBelow(type: Defined, name: string, links: LinkWorld): readonly Defined[] {
+  const own = known.get(links) ?? new Map<string, readonly Defined[]>();
+  known.set(links, own);
+  const key = `${type.view.file.id}:${type.name}:${name}`;
+  let found = own.get(key);
+  if (!found) {
+    found = links.definitions(name, type.view).filter(({ view, symbol }) => isBelow(view, symbol, type, links));
+    own.set(key, found);
+  }
+  return found;
 }
 
 function typesOf(value: ValueType): readonly Defined[] {
