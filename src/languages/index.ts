@@ -3,6 +3,7 @@ export type { FileView, Link } from './file-view.ts';
 export type { LinkRules, LinkWorld, NameUse } from './link-rules.ts';
 export {
   type Certainty,
+  commonValue,
   type Defined,
   identityOf,
   type Meaning,
@@ -41,11 +42,13 @@ export type {
   FoundSymbol,
   LanguageReader,
   LanguageSpec,
+  LinkHook,
   LinkNodes,
   LinkRule,
   LostName,
   Part,
   ReadableText,
+  SayLink,
   Slot,
   ValueRule,
 } from './spec.ts';

@@ -47,6 +47,8 @@ export interface TypedValue {
   certainty: Certainty;
   /** What its type parameters are given, in order; undefined when that is not said. */
   args?: readonly ValueType[];
+  /** It may be of a subtype: `this`. A member that is not found may then be there. */
+  open?: true;
 }
 
 /** What a value can do: the members of which definitions it has. */
@@ -115,4 +117,17 @@ export function identityOf(value: ValueType): string {
     default:
       return value.is;
   }
+}
+
+/** What several values have in common: the one that they are, without arguments where these differ; else nothing known. */
+export function commonValue(values: readonly ValueType[]): ValueType {
+  const [first = UNKNOWN, ...others] = values;
+  if (others.every((one) => identityOf(one) === identityOf(first))) return first;
+  const bare = values.map((one): ValueType => {
+    if (one.is !== 'instance' && one.is !== 'type') return one;
+    const { args: _, ...rest } = one;
+    return rest;
+  });
+  const certainty = values.some((one) => 'certainty' in one && one.certainty === 'inferred') ? 'inferred' : 'exact';
+  return bare.every((one) => identityOf(one) === identityOf(bare[0]!)) ? weakened(bare[0]!, certainty) : UNKNOWN;
 }

@@ -11,7 +11,8 @@ import {
   type ValueType,
   weaker,
 } from '../languages/index.ts';
-import { DEEP, identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
+import { inheritedMember, memberByDepth } from './inheritance.ts';
+import { CALLABLE, DEEP, identityOfDefined, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
@@ -51,54 +52,83 @@ export function createMembers(context: LinkContext): Members {
     self: ValueType,
   ): Meaning {
     if (depth > DEEP) return { is: 'unknown', rule: 'member-unknown' };
-    const { certainty } = value;
-    const all = value.of.flatMap((type) => ownMembers(type, name, use));
-    const through: Receiver = { declaring: value, self };
-    if (all.length > 0) {
-      return { is: 'definitions', all, certainty, rule: value.is === 'type' ? 'static-member' : 'member', through };
+    const own = ownMember(value, name, use, self);
+    if (own.is === 'definitions') return own;
+    if (value.of.some(({ view }) => context.rulesOf(view.file.language).byDepth)) {
+      return memberByDepth(context, ownMembers, value, name, use, self);
     }
-    for (const type of value.of) {
-      for (const above of context.supertypesOf(type, depth + 1, through)) {
-        if (!above || (above.is !== 'instance' && above.is !== 'type')) {
-          return { is: 'unknown', rule: 'supertype-unknown' };
-        }
-        const found = typedMember(above, name, use, depth + 1, self);
-        if (found.is === 'definitions') {
-          return { ...found, certainty: weaker(found.certainty, certainty), rule: 'inherited-member' };
-        }
-        if (found.is === 'unknown') return found;
+    const inherited = inheritedMember(context, ownMember, value, name, use, self, depth);
+    return inherited.is === 'definitions' || value.of.every(isType) ? inherited : shorthandMember(value, name);
+  }
+
+  function ownMember(value: TypedValue, name: string, use: NameUse | undefined, self: ValueType): Meaning {
+    const all = value.of.flatMap((type) => ownMembers(type, name, use));
+    if (all.length === 0) return { is: 'outside', rule: 'no-member' };
+    const rule = value.is === 'type' ? 'static-member' : 'member';
+    return { is: 'definitions', all, certainty: value.certainty, rule, through: { declaring: value, self } };
+  }
+
+  const isType = ({ view, symbol }: Defined): boolean => TYPES.has(view.facts.symbols[symbol]?.kind ?? 'variable');
+
+  /** `{ a }`: the member of an object that is written out is what its name means there. It may have others, by `...`. */
+  function shorthandMember({ of }: TypedValue, name: string): Meaning {
+    for (const { view, symbol } of of) {
+      for (const occurrence of view.occurrencesOf(name)) {
+        const isIn = view.symbolsAround(view.placeOf(occurrence)).at(-1) === symbol;
+        if (!isIn || !view.linksOf(occurrence).some(({ kind }) => kind === 'shorthand')) continue;
+        const found = context.meaning(view, occurrence);
+        const rule = 'object-member';
+        const isFunction =
+          found.is === 'definitions' &&
+          found.all.every((one) => CALLABLE.has(one.view.facts.symbols[one.symbol]?.kind ?? 'key'));
+        // A function is what is meant by both its names; a value has two places.
+        if (isFunction) return { ...found, rule };
+        return { is: 'definitions', all: [{ view, symbol: -1, name: occurrence }], certainty: 'exact', rule };
       }
     }
-    return { is: 'outside', rule: 'no-member' };
+    return { is: 'unknown', rule: 'object-member-unknown' };
   }
 
   function ownMembers(type: Defined, name: string, use: NameUse | undefined): Defined[] {
     const { view: on, symbol } = type;
-    const one = on.facts.symbols[symbol];
-    if (!one) return [];
+    if (isUnnamedType(on, type.name)) return unnamedMembers(type, name);
+    const holder = on.facts.symbols[symbol];
+    if (!holder) return [];
     const rules = context.rulesOf(on.file.language);
     const { symbols } = on.facts;
     const exactly = on.symbolsOf(name);
     const anyCase = rules.anyCase && exactly.every((i) => symbols[i]!.parent !== symbol) ? otherCases(type, name) : [];
     const here = [...exactly, ...anyCase].flatMap((i) => {
       const { parent, owner } = symbols[i]!;
-      const isIn = parent === symbol || (owner === one.name && parent === one.parent);
+      const isIn = parent === symbol || (owner === holder.name && parent === holder.parent);
       return isIn ? [context.defined(on, i)] : [];
     });
     const isSame = (owner: Defined): boolean => identityOfDefined(owner) === identityOfDefined(type);
     const apart = rules.apart
       ? context.definitions(name, on).filter(({ view, symbol: i }) => {
           const { owner } = view.facts.symbols[i]!;
-          return lastPart(owner) === one.name && context.ownersOf(view, i).some(isSame);
+          return lastPart(owner) === holder.name && context.ownersOf(view, i).some(isSame);
         })
       : [];
     const all = new Map([...here, ...apart].map((each) => [identityOfDefined(each), each]));
-    const fits = ({ view, symbol: i }: Defined): boolean => {
-      const { kind } = view.facts.symbols[i]!;
+    const fits = (each: Defined): boolean => {
+      const { kind } = each.view.facts.symbols[each.symbol]!;
       // A constructor may have the name of its type, but is not called as a member then.
-      return (kind !== 'constructor' || name !== one.name) && (!use || (rules.fits?.(kind, use.role) ?? true));
+      return (
+        (kind !== 'constructor' || name !== holder.name) && (!use || (rules.fits?.(kind, use.role, use, each) ?? true))
+      );
     };
     return [...all.values()].filter(fits);
+  }
+
+  /** The members of a type without a name. */
+  function unnamedMembers({ view, name: type }: Defined, name: string): Defined[] {
+    return view.occurrencesOf(name).flatMap((member) => {
+      const isMember = view.linksOf(member).some(({ kind, target }) => kind === 'member' && target === type);
+      const symbol = view.symbolAt(member);
+      const isDefined = symbol >= 0 || view.bindingAt(member) !== undefined;
+      return isMember && isDefined ? [{ view, symbol, name: member }] : [];
+    });
   }
 
   /** Members whose name is the same but for its case, where that does not matter. */
@@ -121,7 +151,7 @@ export function createMembers(context: LinkContext): Members {
       .map((link) => {
         if (link.target < 0 || depth > DEEP) return undefined;
         const above = context.linkType(on, link, name, depth + 1, through);
-        return above.is === 'instance' ? above : undefined;
+        return above.is === 'unknown' ? undefined : above;
       });
   }
 
@@ -168,6 +198,7 @@ function outsideMember(
     ...(handed !== undefined && { hands: args[handed] ?? UNKNOWN }),
   };
   const at = given?.[type]?.[name];
+  if (typeof at === 'function') return { ...outside, value: at(args) };
   if (at === 'self') return { ...outside, value };
   if (at !== undefined) return { ...outside, value: args[at] ?? UNKNOWN };
   const mayGive = args.some((arg) => arg.is !== 'outside');

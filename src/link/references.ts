@@ -33,13 +33,14 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
     const occurrences = [...names].flatMap((name) => view.occurrencesOf(name)).sort((a, b) => a - b);
     for (const occurrence of occurrences) {
       if (wanted.has(`${id}:${occurrence}`)) continue;
-      const meaning = linker.meaning(view, occurrence);
       const role = ROLES[view.occurrences.role[occurrence]!]!;
       if (role === 'mention') continue;
+      // What defines one thing may name another.
+      const meaning = role === 'type' ? linker.used(view, occurrence) : linker.meaning(view, occurrence);
       if (meaning.is === 'definitions') {
         if (!meaning.all.some((one) => wanted.has(identityOfDefined(one)))) continue;
         found.push({ view, occurrence, role, tier: meaning.certainty, rule: meaning.rule });
-      } else if (meaning.is === 'unknown' && !isLocal && !NO_REFERENCE.has(role)) {
+      } else if (meaning.is === 'unknown' && !isLocal && mayBeOne(view, occurrence, role)) {
         const may = meaning.candidates
           ? meaning.candidates.some((one) => wanted.has(identityOfDefined(one)))
           : inFamily.some((one) => mayMean(linker, view, occurrence, one));
@@ -50,14 +51,22 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
   return found;
 }
 
-const NO_REFERENCE: ReadonlySet<Role> = new Set(['definition', 'key', 'label']);
+/** False for names that are defined, and for keys and labels, unless a key is said to be a member of something. */
+function mayBeOne(view: FileView, occurrence: number, role: Role): boolean {
+  if (role === 'key') return view.linksOf(occurrence).some(({ kind }) => kind === 'member');
+  return role !== 'definition' && role !== 'label';
+}
 
 /** False when an occurrence of which nothing is known cannot mean a definition all the same. */
-export function mayMean(linker: Linker, view: FileView, occurrence: number, { view: on, symbol }: Defined): boolean {
+export function mayMean(linker: Linker, view: FileView, occurrence: number, defined: Defined): boolean {
+  const { view: on, symbol } = defined;
   const one = on.facts.symbols[symbol];
   if (!one) return false;
-  const { fits, hidesMembers } = linker.rulesOf(view.file.language);
-  if (fits && !fits(one.kind, ROLES[view.occurrences.role[occurrence]!]!)) return false;
+  const { fits, hidesMembers, mayMean: may } = linker.rulesOf(view.file.language);
+  const role = ROLES[view.occurrences.role[occurrence]!]!;
+  const use = { view, occurrence, name: view.nameAt(occurrence), role };
+  if (fits && !fits(one.kind, role, use, defined)) return false;
+  if (may && !may(use, defined, linker)) return false;
   // Without a receiver no member is meant, where that is needed.
   const isMember = one.owner !== '' || TYPES.has(on.facts.symbols[one.parent]?.kind ?? 'variable');
   return !isMember || !hidesMembers || view.linksOf(occurrence).some(({ kind }) => kind === 'member');
