@@ -38,6 +38,7 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
       if (wanted.has(`${id}:${occurrence}`)) continue;
       const role = ROLES[view.occurrences.role[occurrence]!]!;
       if (isLocal && role !== 'key' && id !== first.view.file.id) continue;
+      if (role === 'mention') continue;
       // What defines one thing may name another.
       const meaning = role === 'type' ? linker.used(view, occurrence) : linker.meaning(view, occurrence);
       if (meaning.is === 'definitions') {
@@ -107,7 +108,7 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
       }
     }
   }
-  const mattersNot = targets.some(({ view, symbol }) => {
+  const inAnyCase = targets.some(({ view, symbol }) => {
     const kind = view.facts.symbols[symbol]?.kind;
     return kind !== undefined && linker.rulesOf(view.file.language).anyCase?.(kind) === true;
   });
@@ -116,21 +117,23 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
     const language = linker.view(id)?.file.language ?? '';
     return linker.rulesOf(language).inModule !== undefined;
   };
+  const isSame = (one: string, other: string): boolean =>
+    one === other || (inAnyCase && one.toLowerCase() === other.toLowerCase());
+  /** Adds a name as it can be written in a file. */
+  const addWritten = (id: number, name: string): void => {
+    add(id, name);
+    if (!inAnyCase) return;
+    for (const other of linker.view(id)?.occurrences.names ?? []) if (isSame(other, name)) add(id, other);
+  };
   for (const name of queue) {
     const words = textWords(name);
     for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
-      add(id, name);
-      if (mattersNot) {
-        for (const other of linker.view(id)?.occurrences.names ?? []) {
-          if (other.toLowerCase() === name.toLowerCase()) add(id, other);
-        }
-      }
+      addWritten(id, name);
       for (const { imported, local, kind } of linker.view(id)?.facts.imports ?? []) {
-        const isIt = imported === name || (mattersNot && imported.toLowerCase() === name.toLowerCase());
-        if (!isIt || local === name || local === '' || local === '*') continue;
+        if (!isSame(imported, name) || local === name || local === '' || local === '*') continue;
         // Another name of it: here, or for all when it is exported under that.
         if ((kind === 're-export' || hasImports(id)) && local !== 'default') queue.add(local);
-        else add(id, local);
+        else addWritten(id, local);
       }
     }
   }

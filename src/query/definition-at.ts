@@ -1,4 +1,4 @@
-import { type Defined, type FileView, isSameFamily } from '../languages/index.ts';
+import { type Defined, type FileView, isSameFamily, nameSign } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
 import {
   AxError,
@@ -193,7 +193,7 @@ function localHit(
   return {
     path: file.path,
     line: binding.line + 1,
-    column: binding.column + 1,
+    column: binding.column + nameSign(file.language, binding.name) + 1,
     endLine: binding.line + 1,
     name: binding.name,
     qualifiedName: container === '' ? binding.name : `${container}.${binding.name}`,
