@@ -77,7 +77,7 @@ export function createNames(context: LinkContext): Names {
     const scopes: ScopeRules = {
       hidesMembers,
       // A constructor has the name of its class, which is what the name means wherever it stands.
-      fits: (kind) => kind !== 'constructor' && (fits?.(kind, role) ?? true),
+      fits: (kind) => kind !== 'constructor' && kind !== 'label' && (fits?.(kind, role) ?? true),
     };
     const { bindings, passed } = bindingsAt(view.placeOf(occurrence), name, view, scopes);
     const isFile = bindings.every(({ scope }) => scope === 0);
@@ -88,6 +88,13 @@ export function createNames(context: LinkContext): Names {
     if (implicit?.is !== 'unknown' || role === 'type') return found;
     if (found.is === 'outside') return implicit;
     return found.is === 'definitions' || found.is === 'module' ? { ...found, certainty: 'inferred' } : found;
+  }
+
+  /** What a label means: labels have names of their own. */
+  function label({ view, occurrence, name }: NameUse): Meaning {
+    const scopes: ScopeRules = { hidesMembers: true, fits: (kind) => kind === 'label' };
+    const found = bound(view, bindingsAt(view.placeOf(occurrence), name, view, scopes).bindings, 'label');
+    return found.is === 'unknown' ? { is: 'unknown', rule: 'label' } : found;
   }
 
   /** The member that a bare name is, of the types around it; 'unknown' when a supertype is; undefined when it is none. */
@@ -163,7 +170,7 @@ export function createNames(context: LinkContext): Names {
       case 'key':
         return { is: 'unknown', rule: 'key' };
       case 'label':
-        return { is: 'unknown', rule: 'label' };
+        return label(use);
       case 'import':
       case 'export':
         return specifierAt(view, occurrence) ?? bare(use);

@@ -68,14 +68,16 @@ export function createValues(context: LinkContext): Values {
     return behind(context.memberOf(linkValue(on, only, name, depth + 1), use.name, use, depth + 1), depth + 1);
   }
 
-  function returnedBy(of: Meaning, depth: number, place = -1): ValueType {
+  /** `args` are the type arguments that the call is given. */
+  function returnedBy(of: Meaning, depth: number, place = -1, args: readonly ValueType[] = []): ValueType {
     if (of.is === 'outside') return of.value ?? OUTSIDE;
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const results = of.all.flatMap((one): ValueType[] => {
       if (context.rulesOf(one.view.file.language).constructs && TYPES.has(kindOf(one)!)) {
-        return [asInstance(typeOf(one, [], of.certainty, depth))];
+        return [asInstance(typeOf(one, args, of.certainty, depth))];
       }
-      const results = resultsOf(one, depth, of.through, place);
+      const own: Receiver = { declaring: { is: 'type', of: [one], certainty: 'exact', args }, self: UNKNOWN };
+      const results = resultsOf(one, depth, of.through ?? own, place);
       return results.length > 0 || CALLABLE.has(kindOf(one)!) ? results : [calledValue(one, depth, of.through, place)];
     });
     // Overloads mostly return the same.
@@ -119,13 +121,16 @@ export function createValues(context: LinkContext): Values {
   function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
     const { steps, target, kind } = link;
     const place = PLACES.indexOf(kind);
-    const [first, ...rest] = steps;
-    if (first !== CALL || target < 0) {
+    const meaning = target < 0 ? undefined : context.meaning(from, target);
+    // What is taken of a function before it is called are its type arguments: `make[int]()`.
+    const isApplied = steps[0] === ELEMENT && steps[1] === CALL && isFunction(meaning);
+    const [first, ...rest] = isApplied ? steps.slice(1) : steps;
+    if (first !== CALL || !meaning) {
       const whole = stepped(targetValue(from, link, at, depth), steps, from, depth);
       return place < 0 ? whole : UNKNOWN;
     }
     if (place >= 0 && rest.length > 0) return UNKNOWN;
-    const result = returnedBy(context.meaning(from, target), depth + 1, place);
+    const result = returnedBy(meaning, depth + 1, place, argumentsAt(from, target, depth));
     return stepped(result, rest, from, depth);
   }
 
@@ -176,8 +181,7 @@ export function createValues(context: LinkContext): Values {
   function namedType(on: FileView, occurrence: number, depth: number, through: Receiver | undefined): ValueType {
     if (isUnnamedType(on, occurrence)) return occurrenceValue(on, occurrence, depth);
     const of = context.used(on, occurrence);
-    const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
-    const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
+    const args = argumentsAt(on, occurrence, depth, through);
     if (of.is === 'outside') return of.value ?? outsideType(on, on.nameAt(occurrence), args);
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
     if (!one || of.is !== 'definitions') {
@@ -187,6 +191,14 @@ export function createValues(context: LinkContext): Values {
     if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
     return TYPES.has(kindOf(one)!) ? typeOf(one, args, of.certainty, depth) : behind(of, depth);
   }
+
+  function argumentsAt(on: FileView, occurrence: number, depth: number, through?: Receiver): ValueType[] {
+    const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
+    return given.map((link) => linkType(on, link, occurrence, depth + 1, through));
+  }
+
+  const isFunction = (meaning: Meaning | undefined): boolean =>
+    meaning?.is === 'definitions' && meaning.all.every((one) => CALLABLE.has(kindOf(one)!));
 
   /** A type with its arguments; aliases are followed. */
   function typeOf(one: Defined, args: readonly ValueType[], certainty: Certainty, depth: number): ValueType {
@@ -211,12 +223,17 @@ export function createValues(context: LinkContext): Values {
     // Those of a member that stands apart are the ones of its type: Go `func (l *List[T]) first() T`.
     const types = owner < 0 ? [] : [context.defined(on, owner), ...context.ownersOf(on, owner)];
     const isOf = (one: Defined): boolean => types.some((type) => identityOfDefined(type) === identityOfDefined(one));
-    const given = through?.declaring.of.some(isOf) ? through.declaring.args?.[place] : undefined;
+    const isDeclaring = through?.declaring.of.some(isOf) === true;
+    const given = isDeclaring ? through.declaring.args?.[place] : undefined;
     if (given) return given;
+    // What a call does not say is found by its arguments: something that has at least these members.
+    const isOpen = isDeclaring && CALLABLE.has(on.facts.symbols[owner]?.kind ?? 'type');
     for (const type of types) {
       const same = type.symbol === owner ? name : nameOf(type.view, parametersOf(type.view, type.symbol)[place]);
       const bound = same < 0 ? undefined : type.view.linksOf(same).find(({ kind }) => kind === 'extends');
-      if (bound) return linkType(type.view, bound, same, depth + 1, through);
+      if (!bound) continue;
+      const least = linkType(type.view, bound, same, depth + 1, through);
+      return !isOpen ? least : least.is === 'instance' ? weakened(least, 'inferred') : UNKNOWN;
     }
     return UNKNOWN;
   }
