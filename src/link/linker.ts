@@ -7,13 +7,15 @@ import {
   type Meaning,
   type ModuleWorld,
 } from '../languages/index.ts';
-import type { IndexReader } from '../store/index.ts';
+import { type IndexReader, textWords } from '../store/index.ts';
 import { exported } from './exports.ts';
 import { createFileViews } from './file-view.ts';
 import type { ImportResolver } from './import-edges.ts';
 import type { LinkContext } from './link-context.ts';
 import { createMembers } from './members.ts';
 import { createNames } from './names.ts';
+import { createResults } from './results.ts';
+import { createTypes } from './types.ts';
 import { createValues } from './values.ts';
 
 /** Binds names, within and across files, for one state of the index. */
@@ -60,6 +62,11 @@ export function createLinker(
       }
       return all;
     },
+    filesWith: (name) => {
+      const words = textWords(name);
+      const ids = words.length === 0 ? [] : reader.filesWithWords(words);
+      return ids.flatMap((id) => reader.fileById(id)?.path ?? []);
+    },
     defined: (on, symbol) => ({ view: on, symbol, name: on.nameOfSymbol(symbol) }),
     targets: (from, item) => resolver.targets(from.file, item),
     meaning: createMemory((from, occurrence) => names.find(from, occurrence)),
@@ -74,15 +81,24 @@ export function createLinker(
     },
     exported: (on, name, seen) => exported(context, on, name, seen),
     valueOf: (meaning) => values.behind(meaning, 0),
-    returned: (meaning) => values.returnedBy(meaning, 0),
+    returned: (meaning) => results.returnedBy(meaning, 0),
     valueAt: (from, occurrence, link) => values.linkValue(from, link, occurrence, 0),
+    typeAt: (on, occurrence, link, through) => types.linkType(on, link, occurrence, 0, through),
     member: (value, name, use) => members.memberOf(value, name, use, 0),
     supertypes: (type) => members.supertypesOf(type, 0),
     thisAt: (from, occurrence) => values.thisAt(from, occurrence),
     behind: (meaning, depth) => values.behind(meaning, depth),
-    returnedBy: (meaning, depth) => values.returnedBy(meaning, depth),
+    returnedBy: (meaning, depth, place, args) => results.returnedBy(meaning, depth, place, args),
+    argumentsAt: (on, occurrence, depth, through) => types.argumentsAt(on, occurrence, depth, through),
+    called: (value, on, depth, place) => results.called(value, on, depth, place),
+    valueOfDefined: (of, depth, through) => values.valueOfDefined(of, depth, through),
+    targetValue: (from, link, at, depth) => values.targetValue(from, link, at, depth),
+    occurrenceValue: (from, occurrence, depth) => values.occurrenceValue(from, occurrence, depth),
+    stepped: (value, steps, on, depth) => values.stepped(value, steps, on, depth),
+    namedType: (from, occurrence, depth, through) => types.namedType(from, occurrence, depth, through),
+    typeOf: (one, args, certainty, depth) => types.typeOf(one, args, certainty, depth),
     linkValue: (from, link, at, depth) => values.linkValue(from, link, at, depth),
-    linkType: (on, link, at, depth, through) => values.linkType(on, link, at, depth, through),
+    linkType: (on, link, at, depth, through) => types.linkType(on, link, at, depth, through),
     memberOf: (value, name, use, depth) => members.memberOf(value, name, use, depth),
     supertypesOf: (type, depth, through) => members.supertypesOf(type, depth, through),
     used: (from, occurrence) => names.used(from, occurrence),
@@ -91,6 +107,8 @@ export function createLinker(
   };
   const names = createNames(context);
   const values = createValues(context);
+  const types = createTypes(context);
+  const results = createResults(context);
   const members = createMembers(context);
   return { ...context, view };
 }

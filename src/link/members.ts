@@ -11,7 +11,8 @@ import {
   type ValueType,
   weaker,
 } from '../languages/index.ts';
-import { DEEP, identityOfDefined, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
+import { inheritedMember, memberByDepth } from './inheritance.ts';
+import { CALLABLE, DEEP, identityOfDefined, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
@@ -33,6 +34,11 @@ export function createMembers(context: LinkContext): Members {
           ? { ...found, certainty: weaker(found.certainty, value.certainty), rule: 'module-member' }
           : found;
       }
+      case 'either':
+        return eitherMember(
+          value.of.map((one) => memberOf(one, name, use, depth + 1)),
+          value.narrowed === true,
+        );
       default:
         return typedMember(value, name, use, depth, value);
     }
@@ -46,62 +52,73 @@ export function createMembers(context: LinkContext): Members {
     self: ValueType,
   ): Meaning {
     if (depth > DEEP) return { is: 'unknown', rule: 'member-unknown' };
-    const { certainty } = value;
-    const all = value.of.flatMap((type) => ownMembers(type, name, use));
-    const through: Receiver = { declaring: value, self };
-    if (all.length > 0) {
-      return { is: 'definitions', all, certainty, rule: value.is === 'type' ? 'static-member' : 'member', through };
+    const own = ownMember(value, name, use, self);
+    if (own.is === 'definitions') return own;
+    if (value.of.some(({ view }) => context.rulesOf(view.file.language).byDepth)) {
+      return memberByDepth(context, ownMembers, value, name, use, self);
     }
-    if (value.of.some(({ view }) => context.rulesOf(view.file.language).byDepth))
-      return embedded(value, name, use, self);
-    for (const type of value.of) {
-      for (const above of context.supertypesOf(type, depth + 1, through)) {
-        if (!above || (above.is !== 'instance' && above.is !== 'type')) {
-          return { is: 'unknown', rule: 'supertype-unknown' };
-        }
-        const found = typedMember(above, name, use, depth + 1, self);
-        if (found.is === 'definitions') {
-          return { ...found, certainty: weaker(found.certainty, certainty), rule: 'inherited-member' };
-        }
-        if (found.is === 'unknown') return found;
-      }
-    }
-    return { is: 'outside', rule: 'no-member' };
+    const inherited = inheritedMember(context, ownMember, value, name, use, self, depth);
+    return inherited.is === 'definitions' || value.of.every(isType) ? inherited : shorthandMember(value, name);
   }
 
-  /** The member of the supertypes of a value, the nearest first by depth. */
-  function embedded(value: TypedValue, name: string, use: NameUse | undefined, self: ValueType): Meaning {
-    const seen = new Set(value.of.map(identityOfDefined));
-    let level: readonly TypedValue[] = [value];
-    // What is not known, or of a dependency, can have the member one level below itself.
-    let [unknown, outside] = [false, false];
-    for (let depth = 0; level.length > 0 && depth <= DEEP; depth++) {
-      const next: TypedValue[] = [];
-      let [nextUnknown, nextOutside] = [false, false];
-      for (const one of level) {
-        for (const type of one.of) {
-          for (const above of context.supertypesOf(type, depth + 1, { declaring: one, self })) {
-            if (!above || above.is === 'unknown') nextUnknown = true;
-            else if (above.is === 'outside') nextOutside = true;
-            else if (above.is === 'instance' || above.is === 'type') {
-              const of = above.of.filter((each) => !seen.has(identityOfDefined(each)));
-              for (const each of of) seen.add(identityOfDefined(each));
-              if (of.length > 0) next.push({ ...above, of });
-            }
-          }
-        }
+  function ownMember(value: TypedValue, name: string, use: NameUse | undefined, self: ValueType): Meaning {
+    const all = value.of.flatMap((type) => ownMembers(type, name, use));
+    if (all.length === 0) return { is: 'outside', rule: 'no-member' };
+    const rule = value.is === 'type' ? 'static-member' : 'member';
+    return { is: 'definitions', all, certainty: value.certainty, rule, through: { declaring: value, self } };
+  }
+
+  const isType = ({ view, symbol }: Defined): boolean => TYPES.has(view.facts.symbols[symbol]?.kind ?? 'variable');
+
+  /** `{ a }`: the member of an object that is written out is what its name means there. It may have others, by `...`. */
+  function shorthandMember({ of }: TypedValue, name: string): Meaning {
+    for (const { view, symbol } of of) {
+      for (const occurrence of view.occurrencesOf(name)) {
+        const isIn = view.symbolsAround(view.placeOf(occurrence)).at(-1) === symbol;
+        if (!isIn || !view.linksOf(occurrence).some(({ kind }) => kind === 'shorthand')) continue;
+        const found = context.meaning(view, occurrence);
+        const rule = 'object-member';
+        const isFunction =
+          found.is === 'definitions' &&
+          found.all.every((one) => CALLABLE.has(one.view.facts.symbols[one.symbol]?.kind ?? 'key'));
+        // A function is what is meant by both its names; a value has two places.
+        if (isFunction) return { ...found, rule };
+        return { is: 'definitions', all: [{ view, symbol: -1, name: occurrence }], certainty: 'exact', rule };
       }
-      for (const declaring of next) {
-        const all = declaring.of.flatMap((type) => ownMembers(type, name, use));
-        if (all.length === 0) continue;
-        const certainty = unknown || outside ? 'inferred' : weaker(value.certainty, declaring.certainty);
-        return { is: 'definitions', all, certainty, rule: 'inherited-member', through: { declaring, self } };
-      }
-      unknown ||= nextUnknown;
-      outside ||= nextOutside;
-      level = next;
     }
-    return unknown ? { is: 'unknown', rule: 'supertype-unknown' } : { is: 'outside', rule: 'no-member' };
+    return { is: 'unknown', rule: 'object-member-unknown' };
+  }
+
+  function ownMembers(type: Defined, name: string, use: NameUse | undefined): Defined[] {
+    const { view: on, symbol } = type;
+    if (isUnnamedType(on, type.name)) return unnamedMembers(type, name);
+    const holder = on.facts.symbols[symbol];
+    if (!holder) return [];
+    const rules = context.rulesOf(on.file.language);
+    const { symbols } = on.facts;
+    const exactly = on.symbolsOf(name);
+    const anyCase = rules.anyCase && exactly.every((i) => symbols[i]!.parent !== symbol) ? otherCases(type, name) : [];
+    const here = [...exactly, ...anyCase].flatMap((i) => {
+      const { parent, owner } = symbols[i]!;
+      const isIn = parent === symbol || (owner === holder.name && parent === holder.parent);
+      return isIn ? [context.defined(on, i)] : [];
+    });
+    const isSame = (owner: Defined): boolean => identityOfDefined(owner) === identityOfDefined(type);
+    const apart = rules.apart
+      ? context.definitions(name, on).filter(({ view, symbol: i }) => {
+          const { owner } = view.facts.symbols[i]!;
+          return lastPart(owner) === holder.name && context.ownersOf(view, i).some(isSame);
+        })
+      : [];
+    const all = new Map([...here, ...apart].map((each) => [identityOfDefined(each), each]));
+    const fits = (each: Defined): boolean => {
+      const { kind } = each.view.facts.symbols[each.symbol]!;
+      // A constructor may have the name of its type, but is not called as a member then.
+      return (
+        (kind !== 'constructor' || name !== holder.name) && (!use || (rules.fits?.(kind, use.role, use, each) ?? true))
+      );
+    };
+    return [...all.values()].filter(fits);
   }
 
   /** The members of a type without a name. */
@@ -114,37 +131,19 @@ export function createMembers(context: LinkContext): Members {
     });
   }
 
-  function ownMembers(type: Defined, name: string, use: NameUse | undefined): Defined[] {
-    const { view: on, symbol } = type;
-    if (isUnnamedType(on, type.name)) return unnamedMembers(type, name);
-    const one = on.facts.symbols[symbol];
-    if (!one) return [];
-    const rules = context.rulesOf(on.file.language);
-    const { symbols } = on.facts;
-    const here = on.symbolsOf(name).flatMap((i) => {
-      const { parent, owner } = symbols[i]!;
-      const isIn = parent === symbol || (owner === one.name && parent === one.parent);
-      return isIn ? [context.defined(on, i)] : [];
+  /** Members whose name is the same but for its case, where that does not matter. */
+  function otherCases({ view: on, symbol }: Defined, name: string): number[] {
+    const { anyCase } = context.rulesOf(on.file.language);
+    const folded = name.toLowerCase();
+    return on.childrenOf(symbol).filter((child) => {
+      const { kind, name: own } = on.facts.symbols[child]!;
+      return own.toLowerCase() === folded && anyCase?.(kind) === true;
     });
-    const isSame = (owner: Defined): boolean => identityOfDefined(owner) === identityOfDefined(type);
-    const apart = rules.apart
-      ? context.definitions(name, on).filter(({ view, symbol: i }) => {
-          const { owner } = view.facts.symbols[i]!;
-          return lastPart(owner) === one.name && context.ownersOf(view, i).some(isSame);
-        })
-      : [];
-    const all = new Map([...here, ...apart].map((each) => [identityOfDefined(each), each]));
-    const fits = ({ view, symbol: i }: Defined): boolean => {
-      const { kind } = view.facts.symbols[i]!;
-      // A constructor may have the name of its type, but is not called as a member.
-      return kind !== 'constructor' && (!use || (rules.fits?.(kind, use.role) ?? true));
-    };
-    return [...all.values()].filter(fits);
   }
 
   function supertypesOf(type: Defined, depth: number, through?: Receiver): readonly (ValueType | undefined)[] {
     const { view: on, name } = type;
-    const { supertypes, byDepth } = context.rulesOf(on.file.language);
+    const { supertypes } = context.rulesOf(on.file.language);
     if (supertypes) return supertypes(type, context);
     return on
       .linksOf(name)
@@ -152,7 +151,7 @@ export function createMembers(context: LinkContext): Members {
       .map((link) => {
         if (link.target < 0 || depth > DEEP) return undefined;
         const above = context.linkType(on, link, name, depth + 1, through);
-        return above.is === 'instance' || (byDepth && above.is !== 'unknown') ? above : undefined;
+        return above.is === 'unknown' ? undefined : above;
       });
   }
 
@@ -165,6 +164,20 @@ export function createMembers(context: LinkContext): Members {
   }
 
   return { memberOf, supertypesOf, ownersOf };
+}
+
+/** The member of a value that is one of several: exact only where all have the same one. */
+function eitherMember(found: readonly Meaning[], narrowed: boolean): Meaning {
+  const meant = found.filter((one) => one.is === 'definitions');
+  const [first] = meant;
+  if (!first) return found.find(({ is }) => is === 'unknown') ?? { is: 'outside', rule: 'no-member' };
+  const key = ({ all }: typeof first): string => all.map(identityOfDefined).join(' ');
+  const isSame = meant.length === found.length && meant.every((one) => key(one) === key(first));
+  if (isSame) return { ...first, certainty: meant.map(({ certainty }) => certainty).reduce(weaker) };
+  if (narrowed) return { ...first, certainty: 'inferred' };
+  const all = [...new Map(meant.flatMap((one) => one.all).map((one) => [identityOfDefined(one), one])).values()];
+  const { through: _, ...rest } = first;
+  return { ...rest, all, certainty: 'inferred', rule: 'either' };
 }
 
 /** What `LinkRules.given` calls the arrays of the language. */
@@ -185,6 +198,7 @@ function outsideMember(
     ...(handed !== undefined && { hands: args[handed] ?? UNKNOWN }),
   };
   const at = given?.[type]?.[name];
+  if (typeof at === 'function') return { ...outside, value: at(args) };
   if (at === 'self') return { ...outside, value };
   if (at !== undefined) return { ...outside, value: args[at] ?? UNKNOWN };
   const mayGive = args.some((arg) => arg.is !== 'outside');

@@ -2,11 +2,12 @@ import type {
   Condition,
   DefinitionRule,
   DocRule,
+  EmbeddedHook,
   ImportHook,
   LanguageSpec,
+  LinkHook,
   LinkNodes,
   LinkRule,
-  NameHook,
   Slot,
   TreeView,
 } from '../languages/index.ts';
@@ -147,13 +148,13 @@ export interface CompiledSpec {
   brokenBefore: Uint8Array;
   imports: readonly (ImportHook | undefined)[];
   owners: readonly (CompiledPath | OwnerHook | undefined)[];
-  embedded: readonly (NameHook | undefined)[];
+  embedded: readonly (EmbeddedHook | undefined)[];
   docInside: CompiledPath | Extract<DocRule['inside'], (...args: never[]) => unknown> | undefined;
   exportedToo: CompiledCondition | undefined;
   /** `LanguageSpec.unwrapped`: 1 at its kinds. */
   unwrapped: { calls: Uint8Array; parents: Uint8Array; tokens: CompiledPath; kinds: Uint8Array } | undefined;
   exportedNever: CompiledCondition | undefined;
-  links: readonly (readonly CompiledLink[] | undefined)[];
+  links: readonly (readonly (CompiledLink | LinkHook)[] | undefined)[];
   values: readonly (CompiledValue | undefined)[];
   /** The field named 'body', or 0. */
   bodyField: number;

@@ -10,17 +10,24 @@ const TYPES = 'type_identifier|generic_type|nested_type_identifier';
 const NAMED: ReadonlySet<string> = new Set(TYPES.split('|'));
 const NOTHING = /^(?:undefined|null|void|never)$/;
 
-/** Of `A | undefined` the type that is not nothing; unknown when there are several. */
+/**
+ * Of `A | undefined`, and of the branches of a condition, the type that is not nothing; unknown when there are several.
+ * Those that differ in their arguments alone have the same members.
+ */
 function onlyMember(view: TreeView, node: number): number {
   const members: number[] = [];
   const visit = (type: number): void => {
-    for (const child of view.children(type)) {
-      if (view.is(child, 'union_type')) visit(child);
-      else if (!NOTHING.test(view.textOf(child))) members.push(child);
-    }
+    if (view.is(type, 'union_type') || view.is(type, 'parenthesized_type')) view.children(type).forEach(visit);
+    else if (view.is(type, 'conditional_type')) {
+      visit(view.field(type, 'consequence'));
+      visit(view.field(type, 'alternative'));
+    } else if (!NOTHING.test(view.textOf(type))) members.push(type);
   };
   visit(node);
-  return members.length === 1 ? members[0]! : LINK_TARGETS.unknown;
+  const [first = LINK_TARGETS.unknown, ...others] = members;
+  const headOf = (type: number): string =>
+    view.is(type, 'generic_type') ? view.textOf(view.field(type, 'name')) : view.textOf(type);
+  return others.every((one) => headOf(one) === headOf(first)) ? first : LINK_TARGETS.unknown;
 }
 
 const BUILT_IN: Record<string, number> = {
@@ -52,10 +59,14 @@ const partsOf =
   (view: TreeView, alias: number): number[] => {
     const visit = (type: number): number[] => {
       if (view.is(type, kind) || view.is(type, 'parenthesized_type')) return view.children(type).flatMap(visit);
+      if (kind === 'union_type' && view.is(type, 'conditional_type')) {
+        return [view.field(type, 'consequence'), view.field(type, 'alternative')].flatMap(visit);
+      }
       return NAMED.has(view.kindOf(type)) ? [type] : [];
     };
     const value = view.field(alias, 'value');
-    return view.is(value, kind) ? visit(value) : [];
+    const isSuch = view.is(value, kind) || (kind === 'union_type' && view.is(value, 'conditional_type'));
+    return isSuch ? visit(value) : [];
   };
 
 const typed = (of: string): LinkRule => ({ kind: 'type', of, from: 'type' });
@@ -133,6 +144,10 @@ export const links: NonNullable<LanguageSpec['links']> = {
     { kind: 'option', of: 'name', from: partsOf('union_type') },
     { kind: 'extends', of: 'name', from: partsOf('intersection_type') },
   ],
+  call_signature: {
+    ...{ kind: 'returns', of: (view, node) => view.field(view.parent(view.parent(node)), 'name'), from: 'return_type' },
+    when: (view, node) => view.is(view.parent(view.parent(node)), 'interface_declaration'),
+  },
   type_parameter: { kind: 'extends', of: 'name', from: (view, node) => view.first(view.field(node, 'constraint')) },
   generic_type: {
     kind: 'typeArgument',
@@ -159,6 +174,8 @@ export const values: NonNullable<LanguageSpec['values']> = {
   readonly_type: { at: inner },
   array_type: { at: inner, step: 'array' },
   union_type: { at: onlyMember },
+  conditional_type: { at: onlyMember },
   this_type: 'this',
+  type_query: { at: inner },
   predefined_type: { at: (view, node) => BUILT_IN[view.textOf(node)] ?? LINK_TARGETS.unknown },
 };
