@@ -4,7 +4,6 @@ import {
   type LinkRules,
   type Meaning,
   type NameUse,
-  OUTSIDE,
   type Receiver,
   type TypedValue,
   UNKNOWN,
@@ -257,5 +256,5 @@ function outsideMember(
   if (at === 'self') return { ...outside, value };
   if (at !== undefined) return { ...outside, value: args[at] ?? UNKNOWN };
   const mayGive = args.some((arg) => arg.is !== 'outside');
-  return { ...outside, value: mayGive ? UNKNOWN : OUTSIDE };
+  return mayGive ? { ...outside, value: UNKNOWN } : outside;
 }

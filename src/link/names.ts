@@ -79,7 +79,7 @@ export function createNames(context: LinkContext): Names {
       hidesMembers,
       // A constructor has the name of its class, which is what the name means wherever it stands.
       fits: (kind, symbol) => {
-        if (kind === 'constructor') return false;
+        if (kind === 'constructor' || kind === 'label') return false;
         return fits?.(kind, role, use, symbol < 0 ? undefined : context.defined(view, symbol)) ?? true;
       },
     };
@@ -92,6 +92,13 @@ export function createNames(context: LinkContext): Names {
     if (implicit?.is !== 'unknown' || role === 'type') return found;
     if (found.is === 'outside') return implicit;
     return found.is === 'definitions' || found.is === 'module' ? { ...found, certainty: 'inferred' } : found;
+  }
+
+  /** What a label means: labels have names of their own. */
+  function label({ view, occurrence, name }: NameUse): Meaning {
+    const scopes: ScopeRules = { hidesMembers: true, fits: (kind) => kind === 'label' };
+    const found = bound(view, bindingsAt(view.placeOf(occurrence), name, view, scopes).bindings, 'label');
+    return found.is === 'unknown' ? { is: 'unknown', rule: 'label' } : found;
   }
 
   /** The member that a bare name is, of the types around it; 'unknown' when a supertype is; undefined when it is none. */
@@ -184,7 +191,7 @@ export function createNames(context: LinkContext): Names {
       case 'key':
         return { is: 'unknown', rule: 'key' };
       case 'label':
-        return { is: 'unknown', rule: 'label' };
+        return label(use);
       case 'import':
       case 'export':
         return specifierAt(view, occurrence) ?? bare(use);

@@ -19,16 +19,17 @@ export type Results = Pick<LinkContext, 'returnedBy' | 'resultOf' | 'called'>;
 
 /** Makes it. */
 export function createResults(context: LinkContext): Results {
-  function returnedBy(of: Meaning, depth: number, place = -1): ValueType {
+  function returnedBy(of: Meaning, depth: number, place = -1, args: readonly ValueType[] = []): ValueType {
     if (of.is === 'outside') return of.value ?? OUTSIDE;
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const results = of.all.flatMap((one): ValueType[] => {
       const { language } = one.view.file;
       const { constructs, getters } = context.rulesOf(language);
-      if (constructs && TYPES.has(kindOf(one)!)) return [asInstance(context.typeOf(one, [], of.certainty, depth))];
+      if (constructs && TYPES.has(kindOf(one)!)) return [asInstance(context.typeOf(one, args, of.certainty, depth))];
       if (isShorthand(one)) return [returnedBy(context.meaning(one.view, one.name), depth + 1, place)];
       if (getters && kindOf(one) === 'property') return [calledValue(one, depth, of.through, place)];
-      const results = resultsOf(one, depth, of.through, place);
+      const own: Receiver = { declaring: { is: 'type', of: [one], certainty: 'exact', args }, self: UNKNOWN };
+      const results = resultsOf(one, depth, of.through ?? own, place);
       return results.length > 0 || CALLABLE.has(kindOf(one)!) ? results : [calledValue(one, depth, of.through, place)];
     });
     // Overloads mostly return the same.

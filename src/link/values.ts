@@ -152,7 +152,10 @@ export function createValues(context: LinkContext): Values {
       const nothing = whole.is === 'outside' && whole.args.length === 0;
       return step(whole, PLACES[place]!, context) ?? (nothing ? OUTSIDE : UNKNOWN);
     }
-    const [first, ...rest] = steps;
+    // What is taken of a function before it is called are its type arguments: `make[int]()`.
+    const isApplied =
+      steps[0] === ELEMENT && steps[1] === CALL && target >= 0 && isFunction(context.meaning(from, target));
+    const [first, ...rest] = isApplied ? steps.slice(1) : steps;
     if (first !== CALL || target < 0) {
       const whole = stepped(targetValue(from, link, at, depth), steps, from, depth);
       return place < 0 ? whole : UNKNOWN;
@@ -160,6 +163,9 @@ export function createValues(context: LinkContext): Values {
     if (place >= 0 && rest.length > 0) return UNKNOWN;
     return stepped(callValue(from, target, depth + 1, place), rest, from, depth);
   }
+
+  const isFunction = (meaning: Meaning): boolean =>
+    meaning.is === 'definitions' && meaning.all.every((one) => CALLABLE.has(kindOf(one)!));
 
   /** What a call of what stands at an occurrence gives. */
   function callValue(from: FileView, target: number, depth: number, place: number): ValueType {
@@ -169,7 +175,7 @@ export function createValues(context: LinkContext): Values {
       const given = calls(useAt(from, target), context);
       if (given) return given;
     }
-    return context.returnedBy(meaning, depth, place);
+    return context.returnedBy(meaning, depth, place, context.argumentsAt(from, target, depth));
   }
 
   function targetValue(from: FileView, { target }: Pick<Link, 'target'>, at: number, depth: number): ValueType {
