@@ -142,6 +142,7 @@ export function createNames(context: LinkContext): Names {
     if (!choose || found.is !== 'definitions' || found.all.length < 2) return found;
     const chosen = choose(found.all, use, context);
     if (chosen.is !== 'definitions') return chosen;
+    if (chosen.all === found.all) return { ...found, certainty: weaker(chosen.certainty, found.certainty) };
     return { ...found, ...chosen, certainty: weaker(chosen.certainty, found.certainty) };
   }
 
