@@ -9,6 +9,8 @@ export interface Names {
   named: LinkContext['named'];
   nameIn: LinkContext['nameIn'];
   imported: LinkContext['imported'];
+  lexical: LinkContext['lexical'];
+  used: LinkContext['used'];
 }
 
 /** Makes it. */
@@ -19,7 +21,8 @@ export function createNames(context: LinkContext): Names {
       if (target.status !== 'internal') return { is: 'outside', rule: 'import-outside' };
       const certainty: Certainty = target.assumed === '' ? 'exact' : 'inferred';
       const { language: by } = from.file;
-      if (item.imported === '*') return { is: 'module', path: target.path, by, certainty, rule: 'import-module' };
+      if (item.imported === '*' || target.itself)
+        return { is: 'module', path: target.path, by, certainty, rule: 'import-module' };
       const meaning = context.inModule(target.path, item.imported, by, seen);
       if (meaning.is !== 'definitions' && meaning.is !== 'module') return meaning;
       return { ...meaning, certainty: weaker(meaning.certainty, certainty), rule: 'import' };
@@ -135,10 +138,11 @@ export function createNames(context: LinkContext): Names {
   function find(view: FileView, occurrence: number): Meaning {
     const symbol = view.symbolAt(occurrence);
     if (symbol >= 0) return { is: 'definitions', all: merged(view, symbol), certainty: 'exact', rule: 'definition' };
-    const role = ROLES[view.occurrences.role[occurrence]!]!;
-    const use: NameUse = { view, occurrence, name: view.nameAt(occurrence), role };
+    const use = useAt(view, occurrence);
+    const { choose, binds } = context.rulesOf(view.file.language);
+    const own = view.bindingAt(occurrence) && use.role !== 'import' ? undefined : binds?.(use, context);
+    if (own) return own;
     const found = usedAs(use);
-    const { choose } = context.rulesOf(view.file.language);
     if (!choose || found.is !== 'definitions' || found.all.length < 2) return found;
     const chosen = choose(found.all, use, context);
     if (chosen.is !== 'definitions') return chosen;
@@ -146,13 +150,27 @@ export function createNames(context: LinkContext): Names {
     return { ...found, ...chosen, certainty: weaker(chosen.certainty, found.certainty) };
   }
 
+  function useAt(view: FileView, occurrence: number): NameUse {
+    return { view, occurrence, name: view.nameAt(occurrence), role: ROLES[view.occurrences.role[occurrence]!]! };
+  }
+
+  function used(view: FileView, occurrence: number): Meaning {
+    return view.symbolAt(occurrence) >= 0 ? usedAs(useAt(view, occurrence)) : context.meaning(view, occurrence);
+  }
+
   function usedAs(use: NameUse): Meaning {
     const { view, occurrence, name, role } = use;
+    const { key } = context.rulesOf(view.file.language);
+    if (role === 'key' && key) return key(use, context);
+    const meant = context.rulesOf(view.file.language).means?.(use, context);
+    if (meant) return meant;
     const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
-    if (member) return context.memberOf(context.linkValue(view, member, occurrence, 0), name, use, 0);
+    // `{ a }` that takes an object apart binds a name of its own.
+    if (member && !view.bindingAt(occurrence))
+      return context.memberOf(context.linkValue(view, member, occurrence, 0), name, use, 0);
     switch (role) {
       case 'key':
-        return context.rulesOf(view.file.language).key?.(use, context) ?? { is: 'unknown', rule: 'key' };
+        return { is: 'unknown', rule: 'key' };
       case 'label':
         return { is: 'unknown', rule: 'label' };
       case 'import':
@@ -191,7 +209,7 @@ export function createNames(context: LinkContext): Names {
     return item.specifier === '' ? named(from, item.imported) : imported(from, item);
   }
 
-  return { find, named, nameIn, imported };
+  return { find, named, nameIn, imported, lexical: bare, used };
 }
 
 function importOf({ facts }: FileView, binding: { name: string; line: number }): StoredImport | undefined {

@@ -33,8 +33,9 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
     const occurrences = [...names].flatMap((name) => view.occurrencesOf(name)).sort((a, b) => a - b);
     for (const occurrence of occurrences) {
       if (wanted.has(`${id}:${occurrence}`)) continue;
-      const meaning = linker.meaning(view, occurrence);
       const role = ROLES[view.occurrences.role[occurrence]!]!;
+      // What defines one thing may name another.
+      const meaning = role === 'type' ? linker.used(view, occurrence) : linker.meaning(view, occurrence);
       if (meaning.is === 'definitions') {
         if (!meaning.all.some((one) => wanted.has(identityOfDefined(one)))) continue;
         found.push({ view, occurrence, role, tier: meaning.certainty, rule: meaning.rule });
@@ -60,10 +61,11 @@ export function mayMean(linker: Linker, view: FileView, occurrence: number, defi
   const { view: on, symbol } = defined;
   const one = on.facts.symbols[symbol];
   if (!one) return false;
-  const { fits, hidesMembers } = linker.rulesOf(view.file.language);
+  const { fits, hidesMembers, mayMean: may } = linker.rulesOf(view.file.language);
   const role = ROLES[view.occurrences.role[occurrence]!]!;
   const use = { view, occurrence, name: view.nameAt(occurrence), role };
   if (fits && !fits(one.kind, role, use, defined)) return false;
+  if (may && !may(use, defined, linker)) return false;
   // Without a receiver no member is meant, where that is needed.
   const isMember = one.owner !== '' || TYPES.has(on.facts.symbols[one.parent]?.kind ?? 'variable');
   return !isMember || !hidesMembers || view.linksOf(occurrence).some(({ kind }) => kind === 'member');
@@ -99,12 +101,22 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
       }
     }
   }
+  const mattersNot = targets.some(({ view, symbol }) => {
+    const kind = view.facts.symbols[symbol]?.kind;
+    return kind !== undefined && linker.rulesOf(view.file.language).anyCase?.(kind) === true;
+  });
   for (const name of queue) {
     const words = textWords(name);
     for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
       add(id, name);
+      if (mattersNot) {
+        for (const other of linker.view(id)?.occurrences.names ?? []) {
+          if (other.toLowerCase() === name.toLowerCase()) add(id, other);
+        }
+      }
       for (const { imported, local, kind } of linker.view(id)?.facts.imports ?? []) {
-        if (imported !== name || local === name || local === '' || local === '*') continue;
+        const isIt = imported === name || (mattersNot && imported.toLowerCase() === name.toLowerCase());
+        if (!isIt || local === name || local === '' || local === '*') continue;
         // Another name of it: here, or for all when it is exported under that.
         if (kind === 're-export' && local !== 'default') queue.add(local);
         else add(id, local);

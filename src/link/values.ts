@@ -1,8 +1,7 @@
 import {
-  type Certainty,
+  commonValue,
   type Defined,
   type FileView,
-  identityOf,
   type Link,
   type LinkRules,
   type Meaning,
@@ -11,13 +10,15 @@ import {
   UNKNOWN,
   type ValueType,
   weakened,
-  weaker,
 } from '../languages/index.ts';
-import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
-import { DEEP, type LinkContext, TYPES } from './link-context.ts';
+import { LINK_STEPS, LINK_TARGETS, type LinkKind, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import { CALLABLE, DEEP, type LinkContext, TYPES } from './link-context.ts';
+import { passedValue } from './passed-value.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
+/** Links that say which value a name has. */
+const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed']);
 const CALL = LINK_STEPS.indexOf('call');
 
 /** The part of the linker that says what values names have. */
@@ -33,33 +34,39 @@ export function createValues(context: LinkContext): Values {
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const { all, certainty } = of;
     const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
+    if (types.length > 0 && types.length === all.length) return { is: 'type', of: types, certainty };
     const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));
-    if (types.length > 0 && (types.length === all.length || values.length !== 1)) {
-      return weakened(asType(together(types.map((one) => typeOfDefined(one, depth)))), certainty);
-    }
-    if (values.length === 0) return UNKNOWN;
-    return weakened(together(values.map((one) => valueOfDefined(one, depth, of.through))), certainty);
+    if (values.length !== 1) return types.length > 0 ? { is: 'type', of: types, certainty } : UNKNOWN;
+    return weakened(valueOfDefined(values[0]!, depth, of.through), certainty);
   }
 
-  /** The type that a definition is; what another name of one stands for, where that is said. */
-  function typeOfDefined(one: Defined, depth: number): ValueType {
-    const alias = kindOf(one) === 'type' ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
-    if (!alias || alias.target === LINK_TARGETS.unknown) return { is: 'type', of: [one], certainty: 'exact' };
-    return linkType(one.view, alias, one.name, depth + 1);
-  }
-
-  function valueOfDefined(one: Defined, depth: number, through: Receiver | undefined): ValueType {
-    const { view: on, name, symbol } = one;
+  function valueOfDefined(of: Defined, depth: number, through: Receiver | undefined): ValueType {
+    const { view: on, name } = of;
     const links = on.linksOf(name);
-    // The members of a type without a name are those of what is declared with it.
-    if (links.length === 0 && symbol >= 0 && kindOf(one) !== 'function' && on.childrenOf(symbol).length > 0) {
-      return { is: 'instance', of: [one], certainty: 'exact' };
-    }
+    if (isShorthand(of)) return behind(context.meaning(on, name), depth + 1);
     const declared = links.find(({ kind }) => kind === 'type');
     if (declared) return asInstance(linkType(on, declared, name, depth, through));
-    const values = links.filter(({ kind }) => kind === 'value');
-    if (values.length !== 1) return UNKNOWN;
-    return linkValue(on, values[0]!, name, depth + 1);
+    const values = links.filter(({ kind }) => GIVES_VALUE.has(kind));
+    const [only] = values;
+    if (!only || only.target === LINK_TARGETS.object) return values.length < 2 ? madeOfMembers(of) : UNKNOWN;
+    if (values.length > 1) return UNKNOWN;
+    if (only.kind === 'value') return linkValue(on, only, name, depth + 1);
+    if (only.kind === 'passed') return passedValue(context, on, only, depth + 1);
+    // `{ a }` of an object: its member of that name.
+    const use = { view: on, occurrence: name, name: on.nameAt(name), role: 'read' } as const;
+    return behind(context.memberOf(linkValue(on, only, name, depth + 1), use.name, use, depth + 1), depth + 1);
+  }
+
+  /** An object that is written out is what it has: its members are those of its name. */
+  function madeOfMembers(of: Defined): ValueType {
+    const { view: on, symbol } = of;
+    const one = on.facts.symbols[symbol];
+    if (!one) return UNKNOWN;
+    if (!CALLABLE.has(one.kind)) {
+      return on.childrenOf(symbol).length > 0 ? { is: 'instance', of: [of], certainty: 'exact' } : UNKNOWN;
+    }
+    const hasMembers = on.facts.symbols.some(({ owner, parent }) => owner === one.name && parent === one.parent);
+    return hasMembers ? { is: 'type', of: [of], certainty: 'exact' } : UNKNOWN;
   }
 
   function returnedBy(of: Meaning, depth: number): ValueType {
@@ -70,12 +77,29 @@ export function createValues(context: LinkContext): Values {
       if (context.rulesOf(on.file.language).constructs && TYPES.has(kindOf(one)!)) {
         return [{ is: 'instance', of: [one], certainty: 'exact' }];
       }
-      const links = on.linksOf(name).filter(({ kind }) => kind === 'returns');
-      return links.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
+      if (isShorthand(one)) return [returnedBy(context.meaning(on, name), depth + 1)];
+      const links = on.linksOf(name);
+      const declared = links.filter(({ kind }) => kind === 'returns');
+      if (declared.length > 0) return declared.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
+      const shown = links.filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
+      if (shown.length > 0) {
+        return [commonValue(shown.map((link) => weakened(linkValue(on, link, name, depth + 1), 'inferred')))];
+      }
+      // What is no function itself is of a type that can be called.
+      const value = CALLABLE.has(kindOf(one)!) ? UNKNOWN : valueOfDefined(one, depth + 1, of.through);
+      if (value.is !== 'instance') return [];
+      const { of: types } = value;
+      const inside: Receiver = { declaring: value, self: value };
+      return types.flatMap(({ view, name: type }) =>
+        view
+          .linksOf(type)
+          .flatMap((link) =>
+            link.kind === 'returns' ? [asInstance(linkType(view, link, type, depth + 1, inside))] : [],
+          ),
+      );
     });
     // Overloads mostly return the same.
-    const distinct = new Map(results.map((result) => [identityOf(result), result]));
-    return distinct.size === 1 ? weakened(results[0]!, of.certainty) : UNKNOWN;
+    return weakened(commonValue(results), of.certainty);
   }
 
   function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
@@ -121,16 +145,29 @@ export function createValues(context: LinkContext): Values {
     const of = context.meaning(on, occurrence);
     const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
     const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
-    if (of.is === 'outside') return of.value ?? outsideType(on, on.nameAt(occurrence), args);
+    if (of.is === 'outside') {
+      const name = on.nameAt(occurrence);
+      const [first] = given;
+      const isResult = context.rulesOf(on.file.language).results?.includes(name) && first && first.target >= 0;
+      if (isResult) return returnedBy(context.meaning(on, first.target), depth + 1);
+      return of.value ?? outsideType(on, name, args);
+    }
     const type = behind(of, depth);
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
     if (one && of.is === 'definitions') {
       if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
-      const alias = kindOf(one) === 'type' ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
+      // An alias of what has members of its own is that.
+      const isAlias = kindOf(one) === 'type' && one.view.childrenOf(one.symbol).length === 0;
+      const alias = isAlias ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
       if (alias) {
         const declaring = { is: 'type' as const, of: [one], certainty: of.certainty, args };
-        const behindAlias = linkType(one.view, alias, one.name, depth + 1, { declaring, self: UNKNOWN });
-        return weakened(behindAlias, of.certainty);
+        const inside: Receiver = { declaring, self: UNKNOWN };
+        const options = one.view.linksOf(one.name).filter(({ kind }) => kind === 'option');
+        const isOpen = alias.target === LINK_TARGETS.unknown && options.length > 0;
+        const behindAlias = (isOpen ? options : [alias]).map((link) =>
+          linkType(one.view, link, one.name, depth + 1, inside),
+        );
+        return weakened(commonValue(behindAlias), of.certainty);
       }
     }
     return type.is === 'type' && args.length > 0 ? { ...type, args } : type;
@@ -184,19 +221,11 @@ export function createValues(context: LinkContext): Values {
   return { behind, returnedBy, linkValue, linkType, thisAt };
 }
 
-const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);
-const asType = (value: ValueType): ValueType => (value.is === 'instance' ? { ...value, is: 'type' } : value);
+/** `{ a }`: what is a member of an object, and what its name means there. */
+const isShorthand = ({ view, symbol, name }: Defined): boolean =>
+  symbol < 0 && view.linksOf(name).some(({ kind }) => kind === 'shorthand');
 
-/** The value of something that is defined several times: the same each time, or it has the members of all. */
-function together(values: readonly ValueType[]): ValueType {
-  const distinct = [...new Map(values.map((value) => [identityOf(value), value])).values()];
-  const [first] = distinct;
-  if (distinct.length < 2) return first ?? UNKNOWN;
-  const typed = distinct.flatMap((value) => (value.is === 'instance' || value.is === 'type' ? [value] : []));
-  if (typed.length < distinct.length) return UNKNOWN;
-  const certainty = typed.reduce<Certainty>((least, value) => weaker(least, value.certainty), 'exact');
-  return { is: typed[0]!.is, of: typed.flatMap((value) => value.of), certainty };
-}
+const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);
 
 function afterStep(value: ValueType, step: (typeof LINK_STEPS)[number], rules: LinkRules): ValueType {
   if (value.is === 'unknown') return value;
