@@ -19,6 +19,8 @@ export interface BoundName {
 export interface ScopeRules {
   /** Functions do not see the members of the type around them. */
   hidesMembers: boolean;
+  /** Several locals of one name in a scope are alternatives. */
+  namesOnce: boolean;
   /** False for what a name at this place cannot mean. */
   fits: (kind: SymbolKind | BindingKind, symbol: number) => boolean;
 }
@@ -28,7 +30,7 @@ export function bindingsAt(
   at: TextPlace,
   name: string,
   { facts, bindingsOf, scopeAt }: Pick<FileView, 'facts' | 'bindingsOf' | 'scopeAt'>,
-  { hidesMembers, fits }: ScopeRules,
+  { hidesMembers, namesOnce, fits }: ScopeRules,
 ): BoundName {
   const named = bindingsOf(name);
   const itself = named.find((binding) => comparePlaces(binding, at) === 0);
@@ -45,7 +47,7 @@ export function bindingsAt(
     const visible = own.filter(
       (one) => one.scope === scope && comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, at) <= 0,
     );
-    if (visible.length > 0) return { bindings: latest(visible), passed };
+    if (visible.length > 0) return { bindings: namesOnce ? visible : latest(visible), passed };
     if (kind === 'class' && !hidesMembers) passed.push(scope);
   }
   return { bindings: [], passed };

@@ -117,7 +117,9 @@ export function createMembers(context: LinkContext): Members {
     const fits = (each: Defined): boolean => {
       const { kind } = each.view.facts.symbols[each.symbol]!;
       // A constructor may have the name of its type, but is not called as a member then.
-      return (kind !== 'constructor' || name !== holder.name) && (!use || (rules.fits?.(kind, use.role, use, each) ?? true));
+      return (
+        (kind !== 'constructor' || name !== holder.name) && (!use || (rules.fits?.(kind, use.role, use, each) ?? true))
+      );
     };
     return [...all.values()].filter(fits);
   }
@@ -190,6 +192,7 @@ function outsideMember(
   };
   const at = given?.[type]?.[name];
   if (at === 'self') return { ...outside, value };
+  if (typeof at === 'function') return { ...outside, value: at(args) };
   if (at !== undefined) return { ...outside, value: args[at] ?? UNKNOWN };
   const mayGive = args.some((arg) => arg.is !== 'outside');
   return { ...outside, value: mayGive ? UNKNOWN : OUTSIDE };

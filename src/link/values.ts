@@ -7,6 +7,7 @@ import {
   type Meaning,
   OUTSIDE,
   type Receiver,
+  together,
   UNKNOWN,
   type ValueType,
   weakened,
@@ -34,10 +35,20 @@ export function createValues(context: LinkContext): Values {
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const { all, certainty } = of;
     const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
-    if (types.length > 0 && types.length === all.length) return { is: 'type', of: types, certainty };
     const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));
-    if (values.length !== 1) return types.length > 0 ? { is: 'type', of: types, certainty } : UNKNOWN;
-    return weakened(valueOfDefined(values[0]!, depth, of.through), certainty);
+    if (types.length > 0 && (types.length === all.length || values.length !== 1)) {
+      return weakened(together(types.map((one) => typeOfDefined(one, depth))), certainty);
+    }
+    return weakened(together(values.map((one) => valueOfDefined(one, depth, of.through))), certainty);
+  }
+
+  /** The type that a definition is; what another name of one stands for, where that is said. */
+  function typeOfDefined(one: Defined, depth: number): ValueType {
+    const isAlias = kindOf(one) === 'type' && one.view.childrenOf(one.symbol).length === 0;
+    const alias = isAlias ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
+    if (!alias || alias.target === LINK_TARGETS.unknown) return { is: 'type', of: [one], certainty: 'exact' };
+    const type = linkType(one.view, alias, one.name, depth + 1);
+    return type.is === 'instance' ? { ...type, is: 'type' } : type;
   }
 
   function valueOfDefined(of: Defined, depth: number, through: Receiver | undefined): ValueType {

@@ -89,6 +89,7 @@ export function openLinkage(links: LinkWorld, { closureOf }: Includes, macros: M
   }
 
   function groupOf(one: Defined): Group | undefined {
+    if (one.symbol < 0) return undefined;
     const { name } = one.view.facts.symbols[one.symbol]!;
     return isExternal(one) ? groupsOf(name, one).find(({ all }) => all.some(isSame(one))) : undefined;
   }

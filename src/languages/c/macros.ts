@@ -3,7 +3,7 @@ import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Defined } from '../meaning.ts';
 import { remembered } from '../module-paths.ts';
-import { conditionalLines } from './conditional-lines.ts';
+import { type Conditions, readConditions } from './conditional-lines.ts';
 import type { Includes } from './includes.ts';
 
 /** Which definitions of a macro hold where: `#undef` ends them, unless it stands in a condition. */
@@ -14,6 +14,8 @@ export interface Macros {
   at(use: NameUse): readonly Defined[];
   /** Those in the file of one that are not parted from it by an `#undef`: alternatives. */
   beside(one: Defined): readonly Defined[];
+  /** The conditions of a file. */
+  conditionsOf(path: string): Conditions;
 }
 
 /** A step of the preprocessor that matters to one name: it is defined, undefined, or a file is included. */
@@ -26,7 +28,7 @@ const WRITE = ROLES.indexOf('write');
 
 /** Opens the macros of one state of the index. */
 export function openMacros(links: LinkWorld, includes: Includes): Macros {
-  const conditionsOf = remembered((path) => conditionalLines(links.files.text(path) ?? ''));
+  const conditionsOf = remembered((path) => readConditions(links.files.text(path) ?? ''));
 
   /** Definitions of a macro in a file and the places where it ends, in order. */
   function changesIn(view: FileView, name: string): Step[] {
@@ -39,7 +41,7 @@ export function openMacros(links: LinkWorld, includes: Includes): Macros {
     const ended = view.occurrencesOf(name).flatMap((occurrence) => {
       const place = view.placeOf(occurrence);
       const isEnd = view.occurrences.role[occurrence] === WRITE && (scopes[view.scopeAt(place)]?.parent ?? -1) < 0;
-      return isEnd && !conditionsOf(view.file.path)(place.line) ? [place] : [];
+      return isEnd && !conditionsOf(view.file.path).isConditional(place.line) ? [place] : [];
     });
     return [...defined, ...ended].sort(comparePlaces);
   }
@@ -69,6 +71,7 @@ export function openMacros(links: LinkWorld, includes: Includes): Macros {
   }
 
   return {
+    conditionsOf,
     isOrdered: (name) => filesOf(name).size > 0,
     at: ({ view, occurrence, name }) => {
       const wanted = [...filesOf(name)];

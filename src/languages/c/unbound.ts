@@ -1,8 +1,10 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
-import { type Certainty, type Defined, type Meaning, weaker } from '../meaning.ts';
+import { type Certainty, type Defined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
+import type { Conditions } from './conditional-lines.ts';
 import { type Closure, type Includes, openIncludes } from './includes.ts';
 import { isAtFileLevel, isExternal, isHeader, isMacro, isTag, type Linkage, openLinkage } from './linkage.ts';
 import { type Macros, openMacros } from './macros.ts';
+import { isSystemName } from './system-names.ts';
 
 /** What is known of the C of one state of the index. */
 interface State {
@@ -108,7 +110,9 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
     const candidates = all.filter(
       (one) => (role === 'call' && isExternal(one)) || (closure.isOpen && isHeader(one.view.file.path)),
     );
-    if (candidates.length === 0) return undefined;
+    // A variable that is not seen here may be one that a macro makes.
+    if (candidates.length === 0)
+      return { is: 'outside', rule: 'unbound', ...(role !== 'call' && role !== 'type' && { value: UNKNOWN }) };
     return { is: 'unknown', rule: 'not-declared', candidates };
   }
 }
@@ -120,6 +124,27 @@ function takesParameters({ view, symbol }: Defined): boolean {
 
 const isSame = (one: Defined, other: Defined): boolean =>
   one.symbol === other.symbol && one.view.file.id === other.view.file.id;
+
+/**
+ * True when the definitions of a name are there wherever it is used: what systems have too may be theirs where it is
+ * defined in a condition, and so may what is there only where nothing else is.
+ */
+export function isCertain(all: readonly Defined[], use: NameUse, links: LinkWorld): boolean {
+  const { macros } = stateOf(links);
+  const named = all.filter(({ symbol }) => symbol >= 0);
+  const lineOf = ({ view, name }: Defined): number => view.placeOf(name).line;
+  if (named.length === 0 || use.role === 'definition') return true;
+  const conditionsOf = ({ view }: Defined): Conditions => macros.conditionsOf(view.file.path);
+  if (isSystemName(use.name)) {
+    return named.some((one) => {
+      const lines = named.filter(({ view }) => view === one.view).map(lineOf);
+      const from = one.view.file.id === use.view.file.id ? use.view.placeOf(use.occurrence).line : -1;
+      return conditionsOf(one).isAlways(lines, from);
+    });
+  }
+  if (named.some(isMacro)) return true;
+  return !named.every((one) => conditionsOf(one).isFallback(lineOf(one), use.name));
+}
 
 /** Of the definitions of a macro, those that hold where it is used. */
 export function choose(all: readonly Defined[], use: NameUse, links: LinkWorld): Meaning {
