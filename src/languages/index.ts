@@ -11,6 +11,7 @@ export {
   oneOf,
   type Receiver,
   type TypedValue,
+  together,
   UNKNOWN,
   type ValueType,
   weakened,

@@ -72,6 +72,12 @@ export interface LinkRules {
   /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */
   mayMean?: (use: NameUse, definition: Defined, links: LinkWorld) => boolean;
 
+  /** False when it is not certain that what a name is bound to is there: it stands in a condition. Default: it is. */
+  isCertain?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => boolean;
+
+  /** A scope has a name only once: locals of one name in it are alternatives of a condition. Default: the last one counts. */
+  namesOnce?: boolean;
+
   /** What a name means that is a key: of an argument, of an object. Default: the member that it is said to be. */
   key?: (use: NameUse, links: LinkWorld) => Meaning;
 

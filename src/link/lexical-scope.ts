@@ -20,6 +20,8 @@ export interface BoundName {
 export interface ScopeRules {
   /** Functions do not see the members of the type around them. */
   hidesMembers: boolean;
+  /** Several locals of one name in a scope are alternatives. */
+  namesOnce: boolean;
   /** False for what a name at this place cannot mean. */
   fits: (kind: SymbolKind | BindingKind, symbol: number) => boolean;
 }
@@ -29,7 +31,7 @@ export function bindingsAt(
   at: TextPlace,
   name: string,
   { facts, bindingsOf, scopeAt }: Pick<FileView, 'facts' | 'bindingsOf' | 'scopeAt'>,
-  { hidesMembers, fits }: ScopeRules,
+  { hidesMembers, namesOnce, fits }: ScopeRules,
 ): BoundName {
   const named = bindingsOf(name);
   const itself = named.find((binding) => comparePlaces(binding, at) === 0);
@@ -50,7 +52,7 @@ export function bindingsAt(
         // Where members are hidden the body of a type is run, and sees what it has defined so far.
         (kind !== 'class' || !hidesMembers || isDefinedBefore(facts.symbols[one.symbol], at)),
     );
-    if (visible.length > 0) return { bindings: latest(visible), passed };
+    if (visible.length > 0) return { bindings: namesOnce ? visible : latest(visible), passed };
     if (kind === 'class' && !hidesMembers) passed.push(scope);
   }
   return { bindings: [], passed };

@@ -254,6 +254,7 @@ function outsideMember(
   const at = given?.[type]?.[name];
   if (typeof at === 'function') return { ...outside, value: at(args) };
   if (at === 'self') return { ...outside, value };
+  if (typeof at === 'function') return { ...outside, value: at(args) };
   if (at !== undefined) return { ...outside, value: args[at] ?? UNKNOWN };
   const mayGive = args.some((arg) => arg.is !== 'outside');
   return mayGive ? { ...outside, value: UNKNOWN } : outside;

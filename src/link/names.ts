@@ -74,9 +74,10 @@ export function createNames(context: LinkContext): Names {
 
   function bare(use: NameUse): Meaning {
     const { view, occurrence, name, role } = use;
-    const { hidesMembers = false, fits } = context.rulesOf(view.file.language);
+    const { hidesMembers = false, namesOnce = false, fits } = context.rulesOf(view.file.language);
     const scopes: ScopeRules = {
       hidesMembers,
+      namesOnce,
       // A constructor has the name of its class, which is what the name means wherever it stands.
       fits: (kind, symbol) => {
         if (kind === 'constructor' || kind === 'label') return false;
@@ -152,10 +153,11 @@ export function createNames(context: LinkContext): Names {
     const { choose, binds } = context.rulesOf(view.file.language);
     const own = view.bindingAt(occurrence) && use.role !== 'import' ? undefined : binds?.(use, context);
     if (own) return own;
-    const found = usedAs(use);
+    const found = asCertain(usedAs(use), use);
     if (!choose || found.is !== 'definitions' || found.all.length < 2) return found;
     const chosen = choose(found.all, use, context);
     if (chosen.is !== 'definitions') return chosen;
+    if (chosen.all === found.all) return { ...found, certainty: weaker(chosen.certainty, found.certainty) };
     return { ...found, ...chosen, certainty: weaker(chosen.certainty, found.certainty) };
   }
 
@@ -167,6 +169,12 @@ export function createNames(context: LinkContext): Names {
     const use: NameUse = { ...useAt(view, occurrence), role: 'write' };
     const found = context.memberOf(context.linkValue(view, member, occurrence, 0), use.name, use, 0);
     return found.is === 'definitions' && found.certainty === 'exact' ? found : undefined;
+  }
+
+  function asCertain(found: Meaning, use: NameUse): Meaning {
+    const { isCertain } = context.rulesOf(use.view.file.language);
+    if (!isCertain || found.is !== 'definitions' || found.certainty !== 'exact' || found.through) return found;
+    return isCertain(found.all, use, context) ? found : { ...found, certainty: 'inferred' };
   }
 
   function useAt(view: FileView, occurrence: number): NameUse {

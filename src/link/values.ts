@@ -9,6 +9,7 @@ import {
   oneOf,
   type Receiver,
   type TypedValue,
+  together,
   UNKNOWN,
   type ValueType,
   weakened,
@@ -45,7 +46,19 @@ export function createValues(context: LinkContext): Values {
     const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
     const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));
     if (types.length > 0 && (types.length === all.length || values.length !== 1)) return allTypes(types, of, depth);
-    return weakened(oneOf(values.map((one) => context.valueOfDefined(one, depth, of.through))), certainty);
+    return weakened(
+      joint(
+        all,
+        values.map((one) => context.valueOfDefined(one, depth, of.through)),
+      ),
+      certainty,
+    );
+  }
+
+  /** The value of what is defined several times: where that is one thing it has the members of all, else it is one of them. */
+  function joint([first]: readonly Defined[], values: readonly ValueType[]): ValueType {
+    const isJoined = first && context.rulesOf(first.view.file.language).joined !== undefined;
+    return isJoined ? together(values) : oneOf(values);
   }
 
   /** Types that are one: declarations that are merged, alternatives. Other names of types stand for these. */
@@ -62,7 +75,10 @@ export function createValues(context: LinkContext): Values {
       const of = found.flatMap((one, i) => (one?.is === 'type' ? one.of : [types[i]!]));
       return { is: 'type', of, certainty };
     }
-    const value = oneOf(found.map((one) => one ?? UNKNOWN));
+    const value = joint(
+      types,
+      found.map((one) => one ?? UNKNOWN),
+    );
     return value.is === 'instance' ? { ...value, is: 'type' } : value;
   }
 
