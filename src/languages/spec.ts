@@ -11,7 +11,15 @@ import type {
   SymbolFact,
   SymbolKind,
 } from '../model/index.ts';
-import type { DefinitionRule, DocRule, ExportRule, ImportHook, NameHook, Visibility, VisibilityHook } from './rules.ts';
+import type {
+  DefinitionRule,
+  DocRule,
+  EmbeddedHook,
+  ExportRule,
+  ImportHook,
+  Visibility,
+  VisibilityHook,
+} from './rules.ts';
 import type { Path, TreeView } from './tree-view.ts';
 
 /**
@@ -74,8 +82,8 @@ export interface LanguageSpec {
   /** Which definitions are exported. */
   exported: ExportRule;
 
-  /** Nodes that hold names the grammar does not see, and the names: each is read there. */
-  embedded?: Record<string, NameHook>;
+  /** Nodes that hold names the grammar does not see, and the names (each is read there) with what they say. */
+  embedded?: Record<string, EmbeddedHook>;
 
   /** Bare tokens that hooks look for; those named elsewhere in the spec need no mention. */
   tokens?: readonly string[];
@@ -229,6 +237,8 @@ export interface LinkRule {
   paired?: boolean;
   /** Steps from there, beside those of what stands there. */
   step?: LinkStep;
+  /** Of a link 'passed': the places that are its steps. */
+  places?: (view: TreeView, node: number, of: number) => { argument: number; parameter: number };
   /** The rule holds only then; `of` is the node that `of` led to. */
   when?: (view: TreeView, node: number, of: number) => boolean;
 }

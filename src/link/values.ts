@@ -1,7 +1,7 @@
 import {
+  commonValue,
   type Defined,
   type FileView,
-  identityOf,
   type Link,
   type LinkRules,
   type Meaning,
@@ -11,12 +11,16 @@ import {
   type ValueType,
   weakened,
 } from '../languages/index.ts';
-import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
-import { DEEP, type LinkContext, TYPES } from './link-context.ts';
+import { LINK_STEPS, LINK_TARGETS, type LinkKind, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import { CALLABLE, DEEP, type LinkContext, TYPES } from './link-context.ts';
+import { passedValue } from './passed-value.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
+/** Links that say which value a name has. */
+const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed']);
 const CALL = LINK_STEPS.indexOf('call');
+const CONSTRUCT = LINK_STEPS.indexOf('construct');
 const TARGET_NAMES: ReadonlyMap<number, string> = new Map(
   Object.entries(LINK_TARGETS).map(([name, code]) => [code, name]),
 );
@@ -40,19 +44,35 @@ export function createValues(context: LinkContext): Values {
     return weakened(valueOfDefined(values[0]!, depth, of.through), certainty);
   }
 
-  function valueOfDefined(
-    { view: on, symbol, name }: Defined,
-    depth: number,
-    through: Receiver | undefined,
-  ): ValueType {
+  function valueOfDefined(of: Defined, depth: number, through: Receiver | undefined): ValueType {
+    const { view: on, name } = of;
     const links = on.linksOf(name);
-    const around = on.facts.symbols[symbol]?.kind === 'enum-member' ? on.facts.symbols[symbol]!.parent : -1;
+    const around = on.facts.symbols[of.symbol]?.kind === 'enum-member' ? on.facts.symbols[of.symbol]!.parent : -1;
     if (around >= 0) return { is: 'instance', of: [context.defined(on, around)], certainty: 'exact' };
+    if (isShorthand(of)) return behind(context.meaning(on, name), depth + 1);
     const declared = links.find(({ kind }) => kind === 'type');
     if (declared) return asInstance(linkType(on, declared, name, depth, through));
-    const values = links.filter(({ kind }) => kind === 'value');
-    if (values.length !== 1) return UNKNOWN;
-    return linkValue(on, values[0]!, name, depth + 1);
+    const values = links.filter(({ kind }) => GIVES_VALUE.has(kind));
+    const [only] = values;
+    if (!only || only.target === LINK_TARGETS.object) return values.length < 2 ? madeOfMembers(of) : UNKNOWN;
+    if (values.length > 1) return UNKNOWN;
+    if (only.kind === 'value') return linkValue(on, only, name, depth + 1);
+    if (only.kind === 'passed') return passedValue(context, on, only, depth + 1);
+    // `{ a }` of an object: its member of that name.
+    const use = { view: on, occurrence: name, name: on.nameAt(name), role: 'read' } as const;
+    return behind(context.memberOf(linkValue(on, only, name, depth + 1), use.name, use, depth + 1), depth + 1);
+  }
+
+  /** An object that is written out is what it has: its members are those of its name. */
+  function madeOfMembers(of: Defined): ValueType {
+    const { view: on, symbol } = of;
+    const one = on.facts.symbols[symbol];
+    if (!one) return UNKNOWN;
+    if (!CALLABLE.has(one.kind)) {
+      return on.childrenOf(symbol).length > 0 ? { is: 'instance', of: [of], certainty: 'exact' } : UNKNOWN;
+    }
+    const hasMembers = on.facts.symbols.some(({ owner, parent }) => owner === one.name && parent === one.parent);
+    return hasMembers ? { is: 'type', of: [of], certainty: 'exact' } : UNKNOWN;
   }
 
   function returnedBy(of: Meaning, depth: number): ValueType {
@@ -63,16 +83,38 @@ export function createValues(context: LinkContext): Values {
       if (context.rulesOf(on.file.language).constructs && TYPES.has(kindOf(one)!)) {
         return [{ is: 'instance', of: [one], certainty: 'exact' }];
       }
-      const links = on.linksOf(name).filter(({ kind }) => kind === 'returns');
-      return links.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
+      if (isShorthand(one)) return [returnedBy(context.meaning(on, name), depth + 1)];
+      const links = on.linksOf(name);
+      const declared = links.filter(({ kind }) => kind === 'returns');
+      if (declared.length > 0) return declared.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
+      const shown = links.filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
+      if (shown.length > 0) {
+        return [commonValue(shown.map((link) => weakened(linkValue(on, link, name, depth + 1), 'inferred')))];
+      }
+      // What is no function itself is of a type that can be called.
+      const value = CALLABLE.has(kindOf(one)!) ? UNKNOWN : valueOfDefined(one, depth + 1, of.through);
+      if (value.is !== 'instance') return [];
+      const { of: types } = value;
+      const inside: Receiver = { declaring: value, self: value };
+      return types.flatMap(({ view, name: type }) =>
+        view
+          .linksOf(type)
+          .flatMap((link) =>
+            link.kind === 'returns' ? [asInstance(linkType(view, link, type, depth + 1, inside))] : [],
+          ),
+      );
     });
     // Overloads mostly return the same.
-    const distinct = new Map(results.map((result) => [identityOf(result), result]));
-    return distinct.size === 1 ? weakened(results[0]!, of.certainty) : UNKNOWN;
+    return weakened(commonValue(results), of.certainty);
   }
 
   function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
     const isCall = link.steps[0] === CALL && link.target >= 0;
+    // What is made has the arguments of the type that is named.
+    if (link.steps[0] === CONSTRUCT && link.target >= 0) {
+      const type = namedType(from, link.target, depth + 1, undefined);
+      return stepped(type, link.steps, from);
+    }
     if (!isCall) return stepped(targetValue(from, link, at, depth), link.steps, from);
     const result = returnedBy(context.meaning(from, link.target), depth + 1);
     return stepped(result, link.steps.slice(1), from);
@@ -114,16 +156,29 @@ export function createValues(context: LinkContext): Values {
     const of = context.meaning(on, occurrence);
     const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
     const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
-    if (of.is === 'outside') return of.value ?? outsideType(on, on.nameAt(occurrence), args);
+    if (of.is === 'outside') {
+      const name = on.nameAt(occurrence);
+      const [first] = given;
+      const isResult = context.rulesOf(on.file.language).results?.includes(name) && first && first.target >= 0;
+      if (isResult) return returnedBy(context.meaning(on, first.target), depth + 1);
+      return of.value ?? outsideType(on, name, args);
+    }
     const type = behind(of, depth);
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
     if (one && of.is === 'definitions') {
       if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
-      const alias = kindOf(one) === 'type' ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
+      // An alias of what has members of its own is that.
+      const isAlias = kindOf(one) === 'type' && one.view.childrenOf(one.symbol).length === 0;
+      const alias = isAlias ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
       if (alias) {
         const declaring = { is: 'type' as const, of: [one], certainty: of.certainty, args };
-        const behindAlias = linkType(one.view, alias, one.name, depth + 1, { declaring, self: UNKNOWN });
-        return weakened(behindAlias, of.certainty);
+        const inside: Receiver = { declaring, self: UNKNOWN };
+        const options = one.view.linksOf(one.name).filter(({ kind }) => kind === 'option');
+        const isOpen = alias.target === LINK_TARGETS.unknown && options.length > 0;
+        const behindAlias = (isOpen ? options : [alias]).map((link) =>
+          linkType(one.view, link, one.name, depth + 1, inside),
+        );
+        return weakened(commonValue(behindAlias), of.certainty);
       }
     }
     return type.is === 'type' && args.length > 0 ? { ...type, args } : type;
@@ -178,6 +233,10 @@ export function createValues(context: LinkContext): Values {
 
   return { behind, returnedBy, linkValue, linkType, thisAt };
 }
+
+/** `{ a }`: what is a member of an object, and what its name means there. */
+const isShorthand = ({ view, symbol, name }: Defined): boolean =>
+  symbol < 0 && view.linksOf(name).some(({ kind }) => kind === 'shorthand');
 
 const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);
 

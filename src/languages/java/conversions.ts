@@ -44,6 +44,7 @@ export const OBJECT: ValueType = { is: 'outside', name: 'Object', args: [] };
 export function fitOf(value: ValueType, expected: ValueType, links: LinkWorld): Fit {
   if (value.is === 'unknown' || expected.is === 'unknown') return 'maybe';
   if (value.is === 'module' || expected.is === 'module') return 'maybe';
+  if (value.is === 'either' || expected.is === 'either') return 'maybe';
   const name = value.is === 'outside' ? (LITERALS[value.name] ?? value.name) : '';
   const wanted = expected.is === 'outside' ? (LITERALS[expected.name] ?? expected.name) : '';
   if ((value.is === 'outside' && name === '') || (expected.is === 'outside' && wanted === '')) return 'maybe';

@@ -39,6 +39,7 @@ export const linking: LinkRules = {
     ...{ ReturnType: -1, InstanceType: -1, Parameters: -1, ConstructorParameters: -1, Extract: -1, Exclude: -1 },
     ...{ Record: -1, ThisType: -1 },
   },
+  results: ['ReturnType'],
   given: {
     Map: { get: 1 },
     ReadonlyMap: { get: 1 },
@@ -54,5 +55,14 @@ export const linking: LinkRules = {
       reverse: 'self',
       sort: 'self',
     },
+  },
+  hands: {
+    '[]': {
+      ...{ map: 0, forEach: 0, filter: 0, find: 0, findLast: 0, findIndex: 0, some: 0, every: 0, flatMap: 0, sort: 0 },
+    },
+    Set: { forEach: 0 },
+    Map: { forEach: 1 },
+    // biome-ignore lint/suspicious/noThenProperty: a table of names, of which nothing is awaited.
+    Promise: { then: 0 },
   },
 };
