@@ -33,7 +33,7 @@ export function createValues(context: LinkContext): Values {
   const kindOf = ({ view, symbol }: Defined): SymbolKind | undefined => view.facts.symbols[symbol]?.kind;
 
   function behind(of: Meaning, depth: number): ValueType {
-    if (of.is === 'outside') return of.value ?? OUTSIDE;
+    if (of.is === 'outside') return of.value ?? { is: 'outside', name: of.name ?? '', args: [] };
     if (of.is === 'module') return { is: 'module', path: of.path, by: of.by, certainty: of.certainty };
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const { all, certainty } = of;
@@ -157,7 +157,7 @@ export function createValues(context: LinkContext): Values {
     const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
     const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
     if (of.is === 'outside') {
-      const name = on.nameAt(occurrence);
+      const name = of.name ?? on.nameAt(occurrence);
       const [first] = given;
       const isResult = context.rulesOf(on.file.language).results?.includes(name) && first && first.target >= 0;
       if (isResult) return returnedBy(context.meaning(on, first.target), depth + 1);
@@ -244,7 +244,9 @@ function afterStep(value: ValueType, step: (typeof LINK_STEPS)[number], rules: L
   if (value.is === 'unknown') return value;
   switch (step) {
     case 'construct':
-      return value.is === 'type' ? { ...value, is: 'instance' } : value.is === 'outside' ? value : UNKNOWN;
+      // A cast to many.
+      if (value.is === 'outside' || value.is === 'many') return value;
+      return value.is === 'type' ? { ...value, is: 'instance' } : UNKNOWN;
     case 'array':
       return { is: 'many', of: asInstance(value) };
     case 'element':
