@@ -6,7 +6,7 @@ import { type Chain, chainOfScope } from './classes.ts';
 import { fitsSpace, type NameSpace } from './name-spaces.ts';
 import { chosenFrom } from './overloads.ts';
 import { broughtBy, packageScope, together } from './packages.ts';
-import { hasMember } from './platform.ts';
+import { hasMember, isPlatformType, platformName } from './platform.ts';
 
 /** What a name without a receiver means: by the scopes around it, the types they are in, the imports and the package. */
 export function bareName(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorld): Meaning {
@@ -14,7 +14,7 @@ export function bareName(use: NameUse, space: Exclude<NameSpace, 'any'>, links: 
   if (found.is !== 'outside' || space === 'method') return found;
   // `Foo.run()`: what is no variable is a type, or a package.
   const type = space === 'type' ? found : inSpace(use, 'type', links);
-  return type.is === 'outside' ? (asPackage(use) ?? found) : type;
+  return type.is === 'outside' ? (asPackage(use) ?? type) : type;
 }
 
 function inSpace(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorld): Meaning {
@@ -45,7 +45,9 @@ function inSpace(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorl
   }
   const beyond = packageScope(name, space, view, links);
   if (beyond) return weakenedBy(settled(beyond, use, space, links), certainty);
-  return isOpen ? { is: 'unknown', rule: 'supertype-unknown' } : { is: 'outside', rule: 'unbound' };
+  if (isOpen) return { is: 'unknown', rule: 'supertype-unknown' };
+  const type = space === 'type' ? platformTypeAt(view, name) : undefined;
+  return { is: 'outside', rule: 'unbound', ...(type !== undefined && { name: type }) };
 }
 
 /** What bindings of one scope mean; undefined where an import brings nothing of this space. */
@@ -68,7 +70,9 @@ function boundTo(
     const meaning = broughtBy(item, space, view, links);
     if (meaning) found.push(meaning);
     // A type of a dependency hides those of the package.
-    else if (space === 'type') found.push({ is: 'outside', rule: 'import-outside' });
+    else if (space === 'type') {
+      found.push({ is: 'outside', rule: 'import-outside', name: platformName(`${item.specifier}.${item.imported}`) });
+    }
   }
   const all = together(found);
   return all && settled(all, use, space, links);
@@ -99,6 +103,13 @@ function mayHave(chain: Chain, name: string, space: NameSpace): 'has' | 'lacks' 
 
 function weakenedBy(meaning: Meaning, by: Certainty): Meaning {
   return meaning.is === 'definitions' && by === 'inferred' ? { ...meaning, certainty: by } : meaning;
+}
+
+/** The type of the platform that a file has under a name which nothing else has, by its name there. */
+function platformTypeAt({ facts }: FileView, name: string): string | undefined {
+  const stars = facts.imports.filter(({ kind, imported }) => kind === 'import' && imported === '*');
+  const all = [...stars.map(({ specifier }) => platformName(`${specifier}.${name}`)), name];
+  return all.find(isPlatformType);
 }
 
 /** The first part of a package that this file is of or imports from. */

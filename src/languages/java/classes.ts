@@ -1,5 +1,5 @@
-import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
-import type { FileView, Link } from '../file-view.ts';
+import { LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
+import type { FileView } from '../file-view.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import { type Defined, identityOf, type TypedValue, type ValueType } from '../meaning.ts';
 import { fitsSpace, type NameSpace } from './name-spaces.ts';
@@ -146,15 +146,6 @@ function firstMade(view: FileView, from: { line: number; column: number }): numb
     if (view.linksOf(i).some(({ kind, target }) => kind === 'value' && target === LINK_TARGETS.type)) return i;
   }
   return -1;
-}
-
-const CONSTRUCT = LINK_STEPS.indexOf('construct');
-
-/** The value at a link: what is made, or cast, is of the type that is named with its arguments. */
-export function valueAt(view: FileView, occurrence: number, link: Link, links: LinkWorld): ValueType {
-  const [first, ...rest] = link.steps;
-  const isNamed = first === CONSTRUCT && link.target >= 0;
-  return isNamed ? links.typeAt(view, occurrence, { ...link, steps: rest }) : links.valueAt(view, occurrence, link);
 }
 
 /** The class scope that is the body of `new Base() { … }`, by the occurrence of the type that is made; -1 when it has none. */

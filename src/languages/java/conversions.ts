@@ -1,7 +1,7 @@
 import type { LinkWorld } from '../link-rules.ts';
 import type { TypedValue, ValueType } from '../meaning.ts';
 import { supertypesOf } from './classes.ts';
-import { isSubtype } from './platform.ts';
+import { isFunctional, isSubtype } from './platform.ts';
 
 /**
  * How a value of one type goes where another is expected: as it is, as a subtype or wider number, in or out of a box,
@@ -32,10 +32,9 @@ const BOXES: Readonly<Record<string, string>> = {
 const UNBOXED: ReadonlyMap<string, string> = new Map(Object.entries(BOXES).map(([plain, box]) => [box, plain]));
 /** What literals are called that have a type of the platform. */
 const LITERALS: Readonly<Record<string, string>> = { string: 'String', type: 'Class' };
-const OF_ARRAYS = new Set(['Object', 'Cloneable', 'Serializable']);
-const OF_ENUMS = new Set(['Enum', 'Comparable', 'Serializable', 'Constable']);
-/** Types of the platform that no function can be. */
-const NO_FUNCTIONS = new Set(['Object', 'String', 'CharSequence', 'Class', 'Number', ...Object.values(BOXES)]);
+const SERIALIZABLE = 'java.io.Serializable';
+const OF_ARRAYS = new Set(['Object', 'Cloneable', SERIALIZABLE]);
+const OF_NUMBERS = new Set(['Number', 'Comparable', SERIALIZABLE]);
 
 /** Any object. */
 export const OBJECT: ValueType = { is: 'outside', name: 'Object', args: [] };
@@ -52,7 +51,7 @@ export function fitOf(value: ValueType, expected: ValueType, links: LinkWorld): 
   if (name in WIDER || name === 'number') return expected.is === 'outside' ? intoBox(name, wanted) : 'no';
   if (name === 'null') return 'strict';
   if (name === 'function') {
-    if (expected.is === 'outside') return NO_FUNCTIONS.has(wanted) ? 'no' : 'maybe';
+    if (expected.is === 'outside') return isFunctional(wanted) === false ? 'no' : 'maybe';
     return isInterface(expected) ? 'maybe' : 'no';
   }
   if (wanted === 'Object') return name === 'Object' ? 'same' : 'strict';
@@ -81,8 +80,7 @@ function intoPlain(name: string, wanted: string): Fit {
 
 function intoBox(name: string, wanted: string): Fit {
   if (wanted === 'Object') return 'loose';
-  if (name === 'number')
-    return UNBOXED.has(wanted) || /^(?:Number|Comparable|Serializable)$/.test(wanted) ? 'maybe' : 'no';
+  if (name === 'number') return UNBOXED.has(wanted) || OF_NUMBERS.has(wanted) ? 'maybe' : 'no';
   const box = BOXES[name]!;
   return box === wanted || isSubtype(box, wanted) === true ? 'loose' : 'no';
 }
@@ -108,7 +106,7 @@ function fromProject(value: TypedValue, expected: ValueType, links: LinkWorld): 
   let isOpen = false;
   for (const one of seen.values()) {
     const kind = one.of[0]?.view.facts.symbols[one.of[0].symbol]?.kind;
-    if (expected.is === 'outside' && kind === 'enum' && OF_ENUMS.has(expected.name)) return 'strict';
+    if (expected.is === 'outside' && kind === 'enum' && isSubtype('Enum', expected.name)) return 'strict';
     for (const above of supertypesOf(one, links)) {
       if (above?.is === 'instance' || above?.is === 'type') {
         const key = keyOf(above);

@@ -3,19 +3,12 @@ import type { FileView } from '../file-view.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import type { Meaning, ValueType } from '../meaning.ts';
 import { bareName, importsOf } from './bare-names.ts';
-import {
-  bodyOf,
-  bodyOfMade,
-  type Chain,
-  chainOf,
-  chainOfScope,
-  classScopeAt,
-  supertypesOf,
-  valueAt,
-} from './classes.ts';
+import { bodyOf, bodyOfMade, type Chain, chainOf, chainOfScope, classScopeAt, supertypesOf } from './classes.ts';
 import { fitsSpace, type NameSpace, spaceOfUse } from './name-spaces.ts';
 import { chosenFrom } from './overloads.ts';
 import { broughtBy, wholeNamed } from './packages.ts';
+import { platformName } from './platform.ts';
+import { platformMember, valueAt } from './platform-values.ts';
 
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
 
@@ -49,6 +42,7 @@ function binds(use: NameUse, links: LinkWorld): Meaning | undefined {
 /** The member of a value: of a type, or of a package. */
 function memberOf(value: ValueType, use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
   if (value.is === 'module') return inPackage(value.path, use.name, space, use.view, links);
+  if (value.is === 'outside' || value.is === 'many') return platformMember(value, use, space, links);
   if (value.is !== 'instance' && value.is !== 'type') return links.member(value, use.name, use);
   const chain = chainOf([value], use.name, space, links);
   // `Outer.Inner.run()`: what is no static field is a type.
@@ -79,7 +73,7 @@ function inPackage(path: string, name: string, space: NameSpace, from: FileView,
   const type = wholeNamed(whole, space === 'value' ? 'type' : space, from, links);
   if (type) return type;
   // By custom packages are written small: this is a type of a dependency.
-  if (/^\p{Lu}/u.test(name)) return { is: 'outside', rule: 'package-outside' };
+  if (/^\p{Lu}/u.test(name)) return { is: 'outside', rule: 'package-outside', name: platformName(whole) };
   return { is: 'module', path: whole, by: from.file.language, certainty: 'exact', rule: 'package' };
 }
 
@@ -130,15 +124,17 @@ function thisAt(view: FileView, occurrence: number, links: LinkWorld): ValueType
   return type ? undefined : (base ?? { is: 'unknown' });
 }
 
+/** Types of `java.util` whose first argument is what they hold. */
+const ITERATED =
+  'Collection List Set Queue Deque ArrayList LinkedList HashSet LinkedHashSet TreeSet SortedSet NavigableSet EnumSet ArrayDeque PriorityQueue Vector Stack concurrent.CopyOnWriteArrayList concurrent.CopyOnWriteArraySet concurrent.BlockingQueue'.split(
+    ' ',
+  );
+
 /** How names of Java are bound. */
 export const linking: LinkRules = {
   binds,
   thisAt,
   supertypes: (type, links) => supertypesOf({ is: 'instance', of: [type], certainty: 'exact' }, links),
   fits: (kind, role) => fitsSpace(kind, spaceOfUse(role, undefined)),
-  elements: Object.fromEntries(
-    'Collection List Set Queue Deque Iterable ArrayList LinkedList HashSet LinkedHashSet TreeSet SortedSet NavigableSet EnumSet ArrayDeque PriorityQueue Vector Stack CopyOnWriteArrayList CopyOnWriteArraySet BlockingQueue'
-      .split(' ')
-      .map((name) => [name, 0]),
-  ),
+  elements: Object.fromEntries(ITERATED.map((name) => [`u.${name}`, 0])),
 };

@@ -30,6 +30,13 @@ const declaredType: Hook = (view, declarator) => {
 };
 const isDeclaredVar = (view: TreeView, declarator: number): boolean => isVar(view, view.parent(declarator));
 
+/** The parameters of a function that are written without types. */
+function inferred(view: TreeView, lambda: number): readonly number[] {
+  const parameters = view.field(lambda, 'parameters');
+  if (view.is(parameters, 'identifier')) return [parameters];
+  return view.is(parameters, 'inferred_parameters') ? view.children(parameters) : [];
+}
+
 /** The name of the method in `Foo::run`; there is none in `Foo::new`. */
 const referred: Hook = (view, node) => (view.children(node).length > 1 ? last(view, node) : -1);
 
@@ -92,6 +99,16 @@ export const links: NonNullable<LanguageSpec['links']> = {
     kind: 'member',
     of: 'key',
     from: (view, node) => view.field(view.parent(view.parent(node)), 'name'),
+  },
+  lambda_expression: {
+    kind: 'passed',
+    of: inferred,
+    from: (view, node) => view.field(view.parent(view.parent(node)), 'name'),
+    places: (view, node, of) => ({
+      argument: view.children(view.parent(node)).indexOf(node),
+      parameter: inferred(view, node).indexOf(of),
+    }),
+    when: (view, node) => view.is(view.parent(view.parent(node)), 'method_invocation'),
   },
   generic_type: {
     kind: 'typeArgument',

@@ -1,11 +1,11 @@
 import { LINK_STEPS } from '../../model/index.ts';
-import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Defined, Meaning, Receiver, TypedValue, ValueType } from '../meaning.ts';
-import { type Chain, valueAt } from './classes.ts';
-import { type Fit, fitOf, OBJECT } from './conversions.ts';
+import type { Chain } from './classes.ts';
+import { type Fit, fitOf } from './conversions.ts';
 import type { NameSpace } from './name-spaces.ts';
 import { hasMember } from './platform.ts';
+import { declaredType, valueAt } from './platform-values.ts';
 
 const ARRAY = LINK_STEPS.indexOf('array');
 
@@ -86,19 +86,6 @@ function candidateOf(method: Defined, through: Receiver, links: LinkWorld): Cand
     parameters: said.map(({ target }) => declaredType(view, target, through, links)),
     isVariable: said.at(-1)?.steps.includes(ARRAY) === true,
   };
-}
-
-/** The type that a parameter is declared with; a type parameter of which nothing is known is any object. */
-function declaredType(view: FileView, name: number, through: Receiver, links: LinkWorld): ValueType {
-  const link = view.linksOf(name).find(({ kind }) => kind === 'type');
-  if (!link) return { is: 'unknown' };
-  const meaning = link.target < 0 ? undefined : links.meaning(view, link.target);
-  const isParameter = meaning?.is === 'definitions' && meaning.all.every(({ symbol }) => symbol < 0);
-  if (!isParameter) return links.typeAt(view, name, link, through);
-  const plain = links.typeAt(view, name, { ...link, steps: [] }, through);
-  let type: ValueType = plain.is === 'unknown' ? OBJECT : plain;
-  for (const step of link.steps) if (step === ARRAY) type = { is: 'many', of: type };
-  return type;
 }
 
 /** Nearest first, each once: what overrides another has the same types. */
