@@ -2,6 +2,7 @@ import type {
   DefinitionRule,
   FinalSlot,
   LanguageSpec,
+  LinkHook,
   LinkNodes,
   LinkRule,
   Slot,
@@ -161,7 +162,9 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
       kinds: select(spec.unwrapped.kinds),
     },
     links: byKind(spec.links, ACTIONS.link, (rules) =>
-      asList(rules).map((rule) => compileLink(rule as LinkRule, resolve)),
+      asList(rules as readonly (LinkRule | LinkHook)[]).map((rule) =>
+        typeof rule === 'function' ? rule : compileLink(rule, resolve),
+      ),
     ),
     values: byKind(spec.values, 0, (rule) => compileValue(rule, resolve)),
     bodyField: grammar.fieldId('body'),

@@ -5,6 +5,7 @@ import type {
   EmbeddedHook,
   ImportHook,
   LanguageSpec,
+  LinkHook,
   LinkNodes,
   LinkRule,
   Slot,
@@ -153,7 +154,7 @@ export interface CompiledSpec {
   /** `LanguageSpec.unwrapped`: 1 at its kinds. */
   unwrapped: { calls: Uint8Array; parents: Uint8Array; tokens: CompiledPath; kinds: Uint8Array } | undefined;
   exportedNever: CompiledCondition | undefined;
-  links: readonly (readonly CompiledLink[] | undefined)[];
+  links: readonly (readonly (CompiledLink | LinkHook)[] | undefined)[];
   values: readonly (CompiledValue | undefined)[];
   /** The field named 'body', or 0. */
   bodyField: number;

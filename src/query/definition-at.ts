@@ -17,7 +17,8 @@ import { isUnconditional } from './is-unconditional.ts';
 import { likeliest } from './likeliest.ts';
 import type { TextLines } from './lines.ts';
 import type { Location } from './location.ts';
-import type { Source } from './sources.ts';
+import { overloadsAt } from './overloads.ts';
+import type { Source, Sources } from './sources.ts';
 import { fileHit, symbolHit } from './symbol-hit.ts';
 
 /** What is known of the identifier at a place. */
@@ -33,12 +34,13 @@ export interface DefinitionsAt {
  */
 export function definitionsAt(
   location: Location,
-  source: Source | undefined,
+  sources: Sources,
   context: QueryContext,
   linker: Linker,
   all: boolean,
 ): DefinitionsAt {
   const { file } = location;
+  const source = sources(file);
   if (!source) throw new AxError('not-found', `"${file.path}" cannot be read`, 'refresh the index: ax index');
   const view = linker.view(file.id);
   const at = identifierAt(location, source, view?.facts);
@@ -51,14 +53,21 @@ export function definitionsAt(
   switch (meaning.is) {
     case 'definitions': {
       const lines = source.lines;
-      const proven = meaning.all.map(({ view: on, symbol, name }): FoundDefinition => {
-        const isSure = on !== view || isUnconditional(on.placeOf(name), at, file.language, lines);
+      const linesOf = (on: FileView): TextLines | undefined => {
+        const text = sources(on.file);
+        return text?.fresh ? text.lines : undefined;
+      };
+      const overloads = overloadsAt(meaning.all, { view, occurrence }, linker, linesOf);
+      const isOne = overloads?.isSure !== false;
+      const meant = overloads ? overloads.fitting.slice(0, isOne ? 1 : undefined) : meaning.all;
+      const proven = meant.map(({ view: on, symbol, name }): FoundDefinition => {
+        const isSure = isOne && (on !== view || isUnconditional(on.placeOf(name), at, file.language, lines));
         const found = { file: on.file, symbol, tier: isSure ? meaning.certainty : 'inferred' } as const;
         return symbol >= 0
           ? found
           : { ...found, hit: localHit(on.bindingAt(name) ?? { ...at, kind: 'variable' }, on, lines) };
       });
-      const best = meaning.all.length > 1 ? sortBest(proven, context) : proven;
+      const best = overloads || meant.length < 2 ? proven : sortBest(proven, context);
       if (all) return { found: distinct([...best, ...others()]) };
       if (!best.every((one) => isPrototype(one, context))) return { found: distinct(best) };
       const bodies = candidates().filter((one) => !isPrototype(one, context) && isAtFileLevel(one, context));
