@@ -252,7 +252,6 @@ function outsideMember(
     ...(handed !== undefined && { hands: args[handed] ?? UNKNOWN }),
   };
   const at = given?.[type]?.[name];
-  if (typeof at === 'function') return { ...outside, value: at(args) };
   if (at === 'self') return { ...outside, value };
   if (typeof at === 'function') return { ...outside, value: at(args) };
   if (at !== undefined) return { ...outside, value: args[at] ?? UNKNOWN };

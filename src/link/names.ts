@@ -97,7 +97,7 @@ export function createNames(context: LinkContext): Names {
 
   /** What a label means: labels have names of their own. */
   function label({ view, occurrence, name }: NameUse): Meaning {
-    const scopes: ScopeRules = { hidesMembers: true, fits: (kind) => kind === 'label' };
+    const scopes: ScopeRules = { hidesMembers: true, namesOnce: false, fits: (kind) => kind === 'label' };
     const found = bound(view, bindingsAt(view.placeOf(occurrence), name, view, scopes).bindings, 'label');
     return found.is === 'unknown' ? { is: 'unknown', rule: 'label' } : found;
   }

@@ -35,7 +35,7 @@ export function createTypes(context: LinkContext): Types {
     const of = context.used(on, occurrence);
     const args = argumentsAt(on, occurrence, depth, through);
     if (of.is === 'outside') {
-      const name = on.nameAt(occurrence);
+      const name = of.name ?? on.nameAt(occurrence);
       const first = on.linksOf(occurrence).find(({ kind }) => kind === 'typeArgument');
       const isResult = context.rulesOf(on.file.language).results?.includes(name) && first && first.target >= 0;
       if (isResult) return context.returnedBy(context.meaning(on, first.target), depth + 1);

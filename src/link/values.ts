@@ -25,6 +25,7 @@ const PLACES = ['first', 'second', 'third'] as const;
 /** Links that say which value a name has. */
 const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed', ...PLACES]);
 const CALL = LINK_STEPS.indexOf('call');
+const CONSTRUCT = LINK_STEPS.indexOf('construct');
 const ELEMENT = LINK_STEPS.indexOf('element');
 const TARGET_NAMES: ReadonlyMap<number, string> = new Map(
   Object.entries(LINK_TARGETS).map(([name, code]) => [code, name]),
@@ -39,7 +40,7 @@ export type Values = Pick<
 /** Makes it. */
 export function createValues(context: LinkContext): Values {
   function behind(of: Meaning, depth: number): ValueType {
-    if (of.is === 'outside') return of.value ?? OUTSIDE;
+    if (of.is === 'outside') return of.value ?? { is: 'outside', name: of.name ?? '', args: [] };
     if (of.is === 'module') return { is: 'module', path: of.path, by: of.by, certainty: of.certainty };
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const { all, certainty } = of;
@@ -172,6 +173,10 @@ export function createValues(context: LinkContext): Values {
     const isApplied =
       steps[0] === ELEMENT && steps[1] === CALL && target >= 0 && isFunction(context.meaning(from, target));
     const [first, ...rest] = isApplied ? steps.slice(1) : steps;
+    // What is made has the arguments of the type that is named.
+    if (first === CONSTRUCT && target >= 0 && place < 0 && roleAt(from, target) === 'call') {
+      return stepped(context.namedType(from, target, depth + 1), steps, from, depth);
+    }
     if (first !== CALL || target < 0) {
       const whole = stepped(targetValue(from, link, at, depth), steps, from, depth);
       return place < 0 ? whole : UNKNOWN;

@@ -222,11 +222,11 @@ describe('prototypes', () => {
 });
 
 describe('a member that may be inherited, or stands elsewhere, comes before what is around the type', () => {
-  check('java/A.java:8:17', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred', 'java/A.java:2:8 possible']);
-  // Which of the overloads is called is not known.
-  check('java/A.java:11:17', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred']);
-  check('java/A.java:14:5', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred']);
-  check('java/A.java:15:30', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred', 'java/A.java:2:8 possible']);
+  check('java/A.java:8:17', ['java/A.java:2:8 exact']);
+  // Of overloads the one that takes the arguments is called.
+  check('java/A.java:11:17', ['java/A.java:5:8 exact']);
+  check('java/A.java:14:5', ['java/A.java:5:8 exact']);
+  check('java/A.java:15:30', ['java/A.java:2:8 exact']);
   check('cpp/shape.cpp:4:28', ['cpp/shape.cpp:3:12 inferred']);
   check('cpp/shape.cpp:5:25', ['cpp/shape.cpp:3:12 exact']);
 });
