@@ -1,6 +1,6 @@
 export { type DetectInput, detectLanguage } from './detect.ts';
 export type { FileView, Link } from './file-view.ts';
-export type { LinkRules, LinkWorld, NameUse } from './link-rules.ts';
+export type { AroundTarget, LinkRules, LinkWorld, MemberUse, NameUse } from './link-rules.ts';
 export {
   type Certainty,
   commonValue,

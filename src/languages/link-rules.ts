@@ -1,6 +1,14 @@
-import type { BindingKind, LinkStep, Role, StoredImport, SymbolKind } from '../model/index.ts';
+import type {
+  BindingKind,
+  LinkStep,
+  Role,
+  ScopeKind,
+  StoredBinding,
+  StoredImport,
+  SymbolKind,
+} from '../model/index.ts';
 import type { FileView, Link } from './file-view.ts';
-import type { Defined, Meaning, Receiver, ValueType } from './meaning.ts';
+import type { Defined, Meaning, Receiver, TypedValue, ValueType } from './meaning.ts';
 import type { ModuleTarget, ModuleWorld } from './modules.ts';
 
 /**
@@ -44,6 +52,27 @@ export interface LinkRules {
    * below holds. Not asked for names that are defined where they stand.
    */
   binds?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+
+  /** Scopes that see nothing of what is around them: inline modules. Default: none. */
+  closed?: readonly ScopeKind[];
+
+  /** What the bindings of one scope with one name mean. Undefined: what they define, or import by the module rules. */
+  bound?: (bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld) => Meaning | undefined;
+
+  /** One of the modules around an occurrence, by its name in LINK_TARGETS. Default: not known. */
+  around?: (target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld) => ValueType;
+
+  /** The name of the type around it: `Self`. */
+  selfName?: string;
+
+  /** What a type parameter stands for, in a member of `through`. Undefined: what it is given, else what it extends. */
+  parameter?: (parameter: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
+
+  /** The member of a value. Undefined: as the owners and supertypes of the type say. */
+  member?: (value: ValueType, use: MemberUse, links: LinkWorld) => Meaning | undefined;
+
+  /** What a value of a type of the project holds (the step `element`). Default: what supertypes hold. */
+  held?: (value: TypedValue, links: LinkWorld) => ValueType;
 
   /** The value that `this` is at an occurrence, where that is not of the definition around it. */
   thisAt?: (view: FileView, occurrence: number, links: LinkWorld) => ValueType | undefined;
@@ -121,6 +150,12 @@ export interface LinkRules {
 
 /** What a member gives, by the arguments of the type. */
 export type GivenValue = (args: readonly ValueType[]) => ValueType;
+
+/** The name of a member, where it is used; where that is not known it has no view. */
+export type MemberUse = Pick<NameUse, 'name'> & Partial<NameUse>;
+
+/** See `LinkRules.around`. */
+export type AroundTarget = 'root' | 'here' | 'outer';
 
 /** A name where it is used. */
 export interface NameUse {

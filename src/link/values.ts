@@ -1,4 +1,5 @@
 import {
+  type AroundTarget,
   type Defined,
   type FileView,
   identityOf,
@@ -85,6 +86,9 @@ export function createValues(context: LinkContext): Values {
 
   function valueOfDefined(of: Defined, depth: number, through?: Receiver): ValueType {
     const { view: on, name, symbol } = of;
+    if (symbol < 0 && on.bindingAt(name)?.kind === 'type-parameter') {
+      return context.rulesOf(on.file.language).parameter?.(of, through, context) ?? UNKNOWN;
+    }
     const links = on.linksOf(name);
     if (isShorthand(of)) return behind(context.meaning(on, name), depth + 1);
     const rules = context.rulesOf(on.file.language);
@@ -177,6 +181,8 @@ export function createValues(context: LinkContext): Values {
     if (first === CONSTRUCT && target >= 0 && place < 0 && roleAt(from, target) === 'call') {
       return stepped(context.namedType(from, target, depth + 1), steps, from, depth);
     }
+    const content = first === ELEMENT && target >= 0 ? contentOf(from, target, depth) : undefined;
+    if (content) return stepped(content, rest, from, depth);
     if (first !== CALL || target < 0) {
       const whole = stepped(targetValue(from, link, at, depth), steps, from, depth);
       return place < 0 ? whole : UNKNOWN;
@@ -187,6 +193,15 @@ export function createValues(context: LinkContext): Values {
 
   const isFunction = (meaning: Meaning): boolean =>
     meaning.is === 'definitions' && meaning.all.every((one) => CALLABLE.has(kindOf(one)!));
+
+  /** What a member of an enumeration, that an occurrence names, is declared to hold. */
+  function contentOf(from: FileView, occurrence: number, depth: number): ValueType | undefined {
+    const of = context.meaning(from, occurrence);
+    const [one, ...more] = of.is === 'definitions' && depth < DEEP ? of.all : [];
+    if (!one || more.length > 0 || kindOf(one) !== 'enum-member') return undefined;
+    const held = one.view.linksOf(one.name).find(({ kind }) => kind === 'typeArgument');
+    return held && asInstance(context.linkType(one.view, held, one.name, depth + 1));
+  }
 
   /** What a call of what stands at an occurrence gives. */
   function callValue(from: FileView, target: number, depth: number, place: number): ValueType {
@@ -211,6 +226,12 @@ export function createValues(context: LinkContext): Values {
         const [type] = own.of;
         const above = type ? context.supertypesOf(type, depth) : [];
         return above.length === 1 ? (above[0] ?? UNKNOWN) : UNKNOWN;
+      }
+      case LINK_TARGETS.root:
+      case LINK_TARGETS.here:
+      case LINK_TARGETS.outer: {
+        const { around } = context.rulesOf(from.file.language);
+        return around?.(TARGET_NAMES.get(target) as AroundTarget, from, at, context) ?? UNKNOWN;
       }
       case LINK_TARGETS.unknown:
       case LINK_TARGETS.object:
@@ -267,6 +288,7 @@ export function createValues(context: LinkContext): Values {
     for (const step of steps) {
       const name = LINK_STEPS[step]!;
       if (step === CALL) at = context.called(at, on, depth);
+      else if (step === ELEMENT && at.is === 'instance' && rules.held) at = rules.held(at, context);
       else if (step === ELEMENT && (at.is === 'instance' || at.is === 'type') && !rules.step)
         at = heldByType(at, depth);
       else at = rules.step?.(at, name, context) ?? afterStep(at, name, rules);
