@@ -11,6 +11,7 @@ export {
   oneOf,
   type Receiver,
   type TypedValue,
+  together,
   UNKNOWN,
   type ValueType,
   weakened,
@@ -18,6 +19,7 @@ export {
 } from './meaning.ts';
 export { directoryOf, remembered } from './module-paths.ts';
 export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld, WorldDefinition } from './modules.ts';
+export { nameSign } from './name-sign.ts';
 export { LANGUAGES, type Language } from './registry.ts';
 export type {
   Condition,

@@ -101,6 +101,12 @@ export interface LinkRules {
   /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */
   mayMean?: (use: NameUse, definition: Defined, links: LinkWorld) => boolean;
 
+  /** False when it is not certain that what a name is bound to is there: it stands in a condition. Default: it is. */
+  isCertain?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => boolean;
+
+  /** A scope has a name only once: locals of one name in it are alternatives of a condition. Default: the last one counts. */
+  namesOnce?: boolean;
+
   /** What a name means that is a key: of an argument, of an object. Default: the member that it is said to be. */
   key?: (use: NameUse, links: LinkWorld) => Meaning;
 
@@ -118,6 +124,13 @@ export interface LinkRules {
   given?: Readonly<Record<string, Readonly<Record<string, number | 'self' | GivenValue>>>>;
   /** By type and member which argument a function that such a member is given gets first: `{ '[]': { map: 0 } }`. */
   hands?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+  /** True when a name means what it is bound to only under an assumption: it stands in a text. */
+  assumes?: (use: NameUse) => boolean;
+  /** True for a member that is declared: it is found before what only has a value, in whatever subtype. Default: all are equal. */
+  isFirm?: (one: Defined) => boolean;
+  /** A value may be of a subtype that has a member which its type lacks: only that is then meant. Default: none is. */
+  narrows?: boolean;
 
   /** A property is what its function returns. Default: it is that function. */
   getters?: boolean;

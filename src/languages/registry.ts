@@ -121,7 +121,7 @@ export const LANGUAGES: readonly Language[] = [
   language('rust', 'Rust', '.rs', { shebangs: 'rust-script', grammar: of('rust'), modules: 'rust', linking: 'rust' }),
   language('python', 'Python', '.py .pyi .pyw', { files: 'SConstruct SConscript wscript', shebangs: 'python pypy pythonw', grammar: of('python'), modules: 'python', linking: 'python' }),
   language('go', 'Go', '.go', { grammar: of('go'), modules: 'go', linking: 'go' }),
-  language('java', 'Java', '.java', { grammar: of('java'), modules: 'java' }),
+  language('java', 'Java', '.java', { grammar: of('java'), modules: 'java', linking: 'java' }),
   language('kotlin', 'Kotlin', '.kt .kts', { shebangs: 'kotlin kotlinc', grammar: KOTLIN }),
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART }),

@@ -4,6 +4,7 @@ import {
   comparePlaces,
   type ScopeKind,
   type StoredBinding,
+  type StoredSymbol,
   type SymbolKind,
   type TextPlace,
 } from '../model/index.ts';
@@ -20,6 +21,8 @@ export interface BoundName {
 export interface ScopeRules {
   /** Functions do not see the members of the type around them. */
   hidesMembers: boolean;
+  /** Several locals of one name in a scope are alternatives. */
+  namesOnce: boolean;
   /** Kinds of scopes that see nothing of what is around them. */
   closed: readonly ScopeKind[];
   /** False for what a name at this place cannot mean. */
@@ -31,7 +34,7 @@ export function bindingsAt(
   at: TextPlace,
   name: string,
   { facts, bindingsOf, scopeAt }: Pick<FileView, 'facts' | 'bindingsOf' | 'scopeAt'>,
-  { hidesMembers, closed, fits }: ScopeRules,
+  { hidesMembers, namesOnce, closed, fits }: ScopeRules,
 ): BoundName {
   const named = bindingsOf(name);
   const itself = named.find((binding) => comparePlaces(binding, at) === 0);
@@ -50,13 +53,19 @@ export function bindingsAt(
       (one) =>
         one.scope === scope &&
         (!isHidden || one.kind === 'type-parameter') &&
-        comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, at) <= 0,
+        comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, at) <= 0 &&
+        // Where members are hidden the body of a type is run, and sees what it has defined so far.
+        (kind !== 'class' || !hidesMembers || isDefinedBefore(facts.symbols[one.symbol], at)),
     );
-    if (visible.length > 0) return { bindings: latest(visible), passed };
+    if (visible.length > 0) return { bindings: namesOnce ? visible : latest(visible), passed };
     if (closed.includes(kind)) break;
     if (kind === 'class' && !hidesMembers) passed.push(scope);
   }
   return { bindings: [], passed };
+}
+
+function isDefinedBefore(symbol: StoredSymbol | undefined, at: TextPlace): boolean {
+  return !symbol || comparePlaces({ line: symbol.endLine, column: symbol.endColumn }, at) <= 0;
 }
 
 /** Where names are visible from their definition on, the last one hides those before it; definitions hide nothing. */

@@ -10,6 +10,7 @@ import {
   oneOf,
   type Receiver,
   type TypedValue,
+  together,
   UNKNOWN,
   type ValueType,
   weakened,
@@ -25,6 +26,7 @@ const PLACES = ['first', 'second', 'third'] as const;
 /** Links that say which value a name has. */
 const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed', ...PLACES]);
 const CALL = LINK_STEPS.indexOf('call');
+const CONSTRUCT = LINK_STEPS.indexOf('construct');
 const ELEMENT = LINK_STEPS.indexOf('element');
 const TARGET_NAMES: ReadonlyMap<number, string> = new Map(
   Object.entries(LINK_TARGETS).map(([name, code]) => [code, name]),
@@ -39,14 +41,26 @@ export type Values = Pick<
 /** Makes it. */
 export function createValues(context: LinkContext): Values {
   function behind(of: Meaning, depth: number): ValueType {
-    if (of.is === 'outside') return of.value ?? OUTSIDE;
+    if (of.is === 'outside') return of.value ?? { is: 'outside', name: of.name ?? '', args: [] };
     if (of.is === 'module') return { is: 'module', path: of.path, by: of.by, certainty: of.certainty };
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const { all, certainty } = of;
     const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
     const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));
     if (types.length > 0 && (types.length === all.length || values.length !== 1)) return allTypes(types, of, depth);
-    return weakened(oneOf(values.map((one) => context.valueOfDefined(one, depth, of.through))), certainty);
+    return weakened(
+      joint(
+        all,
+        values.map((one) => context.valueOfDefined(one, depth, of.through)),
+      ),
+      certainty,
+    );
+  }
+
+  /** The value of what is defined several times: where that is one thing it has the members of all, else it is one of them. */
+  function joint([first]: readonly Defined[], values: readonly ValueType[]): ValueType {
+    const isJoined = first && context.rulesOf(first.view.file.language).joined !== undefined;
+    return isJoined ? together(values) : oneOf(values);
   }
 
   /** Types that are one: declarations that are merged, alternatives. Other names of types stand for these. */
@@ -63,7 +77,10 @@ export function createValues(context: LinkContext): Values {
       const of = found.flatMap((one, i) => (one?.is === 'type' ? one.of : [types[i]!]));
       return { is: 'type', of, certainty };
     }
-    const value = oneOf(found.map((one) => one ?? UNKNOWN));
+    const value = joint(
+      types,
+      found.map((one) => one ?? UNKNOWN),
+    );
     return value.is === 'instance' ? { ...value, is: 'type' } : value;
   }
 
@@ -80,6 +97,7 @@ export function createValues(context: LinkContext): Values {
     if (declared.length > 0) {
       return oneOf(declared.map((link) => asInstance(context.linkType(on, link, name, depth, through))));
     }
+    if (isGetter && links.some(({ kind }) => kind === 'result')) return context.resultOf(of, depth, through);
     if (roleAt(on, name) === 'type') return asInstance(context.namedType(on, name, depth, through));
     if (kindOf(of) === 'enum-member') {
       const type = context.defined(on, on.facts.symbols[symbol]!.parent);
@@ -155,7 +173,14 @@ export function createValues(context: LinkContext): Values {
       const nothing = whole.is === 'outside' && whole.args.length === 0;
       return step(whole, PLACES[place]!, context) ?? (nothing ? OUTSIDE : UNKNOWN);
     }
-    const [first, ...rest] = steps;
+    // What is taken of a function before it is called are its type arguments: `make[int]()`.
+    const isApplied =
+      steps[0] === ELEMENT && steps[1] === CALL && target >= 0 && isFunction(context.meaning(from, target));
+    const [first, ...rest] = isApplied ? steps.slice(1) : steps;
+    // What is made has the arguments of the type that is named.
+    if (first === CONSTRUCT && target >= 0 && place < 0 && roleAt(from, target) === 'call') {
+      return stepped(context.namedType(from, target, depth + 1), steps, from, depth);
+    }
     const content = first === ELEMENT && target >= 0 ? contentOf(from, target, depth) : undefined;
     if (content) return stepped(content, rest, from, depth);
     if (first !== CALL || target < 0) {
@@ -165,6 +190,9 @@ export function createValues(context: LinkContext): Values {
     if (place >= 0 && rest.length > 0) return UNKNOWN;
     return stepped(callValue(from, target, depth + 1, place), rest, from, depth);
   }
+
+  const isFunction = (meaning: Meaning): boolean =>
+    meaning.is === 'definitions' && meaning.all.every((one) => CALLABLE.has(kindOf(one)!));
 
   /** What a member of an enumeration, that an occurrence names, is declared to hold. */
   function contentOf(from: FileView, occurrence: number, depth: number): ValueType | undefined {
@@ -183,7 +211,7 @@ export function createValues(context: LinkContext): Values {
       const given = calls(useAt(from, target), context);
       if (given) return given;
     }
-    return context.returnedBy(meaning, depth, place);
+    return context.returnedBy(meaning, depth, place, context.argumentsAt(from, target, depth));
   }
 
   function targetValue(from: FileView, { target }: Pick<Link, 'target'>, at: number, depth: number): ValueType {
