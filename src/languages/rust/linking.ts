@@ -5,7 +5,8 @@ import type { Defined, Meaning, Receiver, ValueType } from '../meaning.ts';
 import { classScope, implsOf, selfOf } from './impls.ts';
 import { heldBy, memberOf } from './members.ts';
 import { moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
-import { fitsRole, outsideOf, pathsOf } from './paths.ts';
+import { pathsOf } from './paths.ts';
+import { fitsRole, outsideOf } from './roles.ts';
 import { declares, elements } from './standard.ts';
 
 /** True when a name is that of a macro that is called. */
@@ -87,17 +88,19 @@ function importing(use: NameUse, links: LinkWorld): Meaning | undefined {
   const place = view.placeOf(occurrence);
   const paths = pathsOf(links);
   const found = new Map<string, Meaning>();
+  const isBinding = view.bindingAt(occurrence) !== undefined;
   for (const item of view.facts.imports) {
     if (item.startLine > place.line || item.endLine < place.line) continue;
     if (item.startLine === place.line && item.startColumn > place.column) continue;
     if (item.endLine === place.line && item.endColumn <= place.column) continue;
     const names = item.specifier.split('::').filter((each) => each !== '');
     if (item.kind !== 'mod' && item.imported !== '*') names.push(item.imported);
-    if (item.kind === 'mod' || item.local === name) add(paths.imported(view, item, 'import'));
+    // The name that is bound stands for what is brought, any other for a part of the path.
+    if (isBinding && item.local === name) add(paths.imported(view, item, 'import'));
     const from = paths.tree.moduleAt(view, { line: item.startLine, column: item.startColumn });
-    if (item.kind !== 'mod') {
+    if (!isBinding) {
       for (const [i, each] of names.entries())
-        if (each === name && !(item.local === name && i === names.length - 1))
+        if (each === name)
           add(paths.path(from, names.slice(0, i + 1), i === names.length - 1 ? 'import' : 'type', new Set(), true));
     }
   }
