@@ -14,6 +14,7 @@ export type {
   Visibility,
 } from './rules.ts';
 export type {
+  BranchRule,
   FactSink,
   FinalSlot,
   FoundBinding,

@@ -1,4 +1,13 @@
-import type { DefinitionRule, FinalSlot, LanguageSpec, LinkRule, Slot, ValueRule } from '../languages/index.ts';
+import type {
+  BranchRule,
+  DefinitionRule,
+  FinalSlot,
+  LanguageSpec,
+  LinkRule,
+  Path,
+  Slot,
+  ValueRule,
+} from '../languages/index.ts';
 import {
   BINDING_KINDS,
   LINK_KINDS,
@@ -14,6 +23,7 @@ import {
   ACTIONS,
   ASK_SCOPE,
   BINDING_BASE,
+  type CompiledBranch,
   type CompiledLink,
   type CompiledSpec,
   type CompiledValue,
@@ -155,6 +165,9 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
       asList(rules).map((rule) => compileLink(rule as LinkRule, resolve)),
     ),
     values: byKind(spec.values, 0, (rule) => compileValue(rule, resolve)),
+    branches: byKind(spec.branches, 0, (rules) =>
+      asList(rules).map((rule) => compileBranch(rule as BranchRule, resolve)),
+    ),
     bodyField: grammar.fieldId('body'),
     calls: new Set(spec.tests?.calls),
     sharing: spec.sharing && Uint8Array.from(SCOPE_KINDS, (kind) => (spec.sharing?.includes(kind) ? 1 : 0)),
@@ -189,6 +202,11 @@ function compileValue(rule: ValueRule, resolve: Resolve): CompiledValue {
   const { at, step = 'none' } = rule;
   const path = typeof at === 'function' ? at : compilePath(at, resolve);
   return { at: path, step: LINK_STEPS.indexOf(step), target: LINK_TARGETS.unknown };
+}
+
+function compileBranch({ kind, code, when }: BranchRule, resolve: Resolve): CompiledBranch {
+  const paths = typeof code === 'function' ? code : asList(code).map((path) => compilePath(path as Path, resolve));
+  return { kind, code: paths, when };
 }
 
 function compileSlots(spec: LanguageSpec, grammar: Grammar, resolve: Resolve) {

@@ -1,5 +1,6 @@
 import type { Condition, DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
+import { branches } from './branches.ts';
 import { declaresFunction, isBrokenHead, isConstant, isElsewhere, isPlain, parameterScope } from './declarators.ts';
 import { include } from './imports.ts';
 import { readable } from './readable/scan.ts';
@@ -47,6 +48,7 @@ export const typedefs: readonly DefinitionRule[] = [
 
 /** C. */
 export const spec: LanguageSpec = {
+  branches,
   readable,
   identifiers: {
     identifier: 'read',
