@@ -1,5 +1,12 @@
-import { LINK_KINDS, type LinkKind } from '../model/index.ts';
-import type { EveryOccurrence, FileEntry, IndexReader, StoredBinding, StoredFacts } from '../store/index.ts';
+import {
+  type EveryOccurrence,
+  type FileEntry,
+  LINK_KINDS,
+  type LinkKind,
+  type StoredBinding,
+  type StoredFacts,
+} from '../model/index.ts';
+import type { IndexReader } from '../store/index.ts';
 import { comparePlaces, type TextPlace } from './lexical-scope.ts';
 
 /** One link: what stands at `target` (an occurrence, or one of LINK_TARGETS) and the steps from there. */

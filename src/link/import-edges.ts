@@ -1,5 +1,5 @@
 import { LANGUAGES, type ModuleRules, type ModuleTarget, type ModuleWorld } from '../languages/index.ts';
-import type { FileEntry, StoredFacts, StoredImport } from '../store/index.ts';
+import type { FileEntry, StoredFacts, StoredImport } from '../model/index.ts';
 
 /** Where one import of a file leads. */
 export interface ImportEdge {

@@ -1,4 +1,4 @@
-import type { StoredBinding, StoredFacts, StoredScope } from '../store/index.ts';
+import type { StoredBinding, StoredFacts, StoredScope } from '../model/index.ts';
 
 /** A place in a file, 0-based. */
 export interface TextPlace {

@@ -1,5 +1,5 @@
 import type { ModuleTarget } from '../languages/index.ts';
-import type { StoredImport } from '../store/index.ts';
+import type { StoredImport } from '../model/index.ts';
 import type { FileView } from './file-view.ts';
 import type { Meaning } from './meaning.ts';
 

@@ -1,5 +1,5 @@
-import { LINK_STEPS, LINK_TARGETS, ROLES, type SymbolKind } from '../model/index.ts';
-import type { IndexReader, StoredImport } from '../store/index.ts';
+import { LINK_STEPS, LINK_TARGETS, ROLES, type StoredImport, type SymbolKind } from '../model/index.ts';
+import type { IndexReader } from '../store/index.ts';
 import { exported } from './exports.ts';
 import { createFileViews, type FileView, type Link } from './file-view.ts';
 import type { ImportResolver } from './import-edges.ts';

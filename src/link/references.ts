@@ -1,5 +1,5 @@
-import { ROLES, type Role, type Tier } from '../model/index.ts';
-import { type FileEntry, type IndexReader, textWords } from '../store/index.ts';
+import { type FileEntry, ROLES, type Role, type Tier } from '../model/index.ts';
+import { type IndexReader, textWords } from '../store/index.ts';
 import type { FileView } from './file-view.ts';
 import type { Linker } from './linker.ts';
 import type { Defined } from './meaning.ts';

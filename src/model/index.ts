@@ -9,6 +9,7 @@ export type {
   ScopeFact,
   SymbolFact,
 } from './facts.ts';
+export type { FileEntry } from './file-entry.ts';
 export type { IndexInfo, OutlineNode, SymbolHit, Tier } from './hit.ts';
 export {
   LINK_KINDS,
@@ -20,6 +21,16 @@ export {
 } from './link.ts';
 export { editDistance, nearest } from './nearest.ts';
 export { isFault, problemText } from './problem.ts';
+export type {
+  EveryOccurrence,
+  StoredBinding,
+  StoredFacts,
+  StoredImport,
+  StoredOccurrence,
+  StoredScope,
+  StoredSymbol,
+  SymbolMarks,
+} from './stored-facts.ts';
 export {
   BINDING_KINDS,
   type BindingKind,

@@ -1,4 +1,5 @@
-import type { FileEntry, IndexReader } from '../store/index.ts';
+import type { FileEntry } from '../model/index.ts';
+import type { IndexReader } from '../store/index.ts';
 import type { Best } from './best.ts';
 import type { Conditions } from './conditions.ts';
 import type { Found } from './found.ts';

@@ -1,6 +1,13 @@
 import { bindingsAt, comparePlaces, type TextPlace } from '../link/index.ts';
-import { AxError, SYMBOL_FLAGS, type SymbolHit, type SymbolKind } from '../model/index.ts';
-import type { FileEntry, StoredBinding, StoredFacts } from '../store/index.ts';
+import {
+  AxError,
+  type FileEntry,
+  type StoredBinding,
+  type StoredFacts,
+  SYMBOL_FLAGS,
+  type SymbolHit,
+  type SymbolKind,
+} from '../model/index.ts';
 import type { QueryContext } from './context.ts';
 import { definitionsOf, type FoundDefinition, sortBest } from './definitions-by-name.ts';
 import { isCertain, TYPE_KINDS } from './enclosing-type.ts';

@@ -1,5 +1,5 @@
-import { SYMBOL_FLAGS, type SymbolHit, type Tier } from '../model/index.ts';
-import { FILE_FLAGS, type FileEntry, type StoredSymbol } from '../store/index.ts';
+import { type FileEntry, type StoredSymbol, SYMBOL_FLAGS, type SymbolHit, type Tier } from '../model/index.ts';
+import { FILE_FLAGS } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
 import { isInContainer, splitQualified } from './name-match.ts';
 import { containerOf } from './symbol-hit.ts';

@@ -1,6 +1,5 @@
 import { comparePlaces, seesMembers, type TextPlace } from '../link/index.ts';
-import type { SymbolKind } from '../model/index.ts';
-import type { StoredBinding, StoredFacts, StoredScope, StoredSymbol } from '../store/index.ts';
+import type { StoredBinding, StoredFacts, StoredScope, StoredSymbol, SymbolKind } from '../model/index.ts';
 import type { TextLines } from './lines.ts';
 
 /** Kinds of the types that have members. */

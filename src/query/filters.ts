@@ -1,5 +1,5 @@
-import { SYMBOL_FLAGS, SYMBOL_KINDS } from '../model/index.ts';
-import { FILE_FLAGS, type FileEntry, type StoredFacts, type StoredSymbol, textWords } from '../store/index.ts';
+import { type FileEntry, type StoredFacts, type StoredSymbol, SYMBOL_FLAGS, SYMBOL_KINDS } from '../model/index.ts';
+import { FILE_FLAGS, textWords } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
 import type { Property } from './filter-words.ts';
 import { compileGlob, isGlob, type TextTest } from './glob.ts';

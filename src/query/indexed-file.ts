@@ -1,6 +1,5 @@
 import { detectLanguage } from '../languages/index.ts';
-import { AxError, nearest } from '../model/index.ts';
-import type { FileEntry } from '../store/index.ts';
+import { AxError, type FileEntry, nearest } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
 
 /**

@@ -1,5 +1,4 @@
-import { SYMBOL_KINDS } from '../model/index.ts';
-import type { FileEntry } from '../store/index.ts';
+import { type FileEntry, SYMBOL_KINDS } from '../model/index.ts';
 import type { ScoreFactor } from './answers.ts';
 import { type Conditions, compileConditions, type Matchers } from './conditions.ts';
 import type { Query } from './query.ts';

@@ -1,6 +1,5 @@
 import type { TextPlace } from '../link/index.ts';
-import { AxError } from '../model/index.ts';
-import type { FileEntry } from '../store/index.ts';
+import { AxError, type FileEntry } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
 import { indexedFile } from './indexed-file.ts';
 

@@ -1,4 +1,5 @@
-import type { FileEntry, IndexReader, StoredSymbol } from '../store/index.ts';
+import type { FileEntry, StoredSymbol } from '../model/index.ts';
+import type { IndexReader } from '../store/index.ts';
 
 /** Something that can be a result: a unit, or a symbol that has no unit of its own. */
 export interface Place {

@@ -1,6 +1,5 @@
 import { type FileView, type FoundReference, findReferences } from '../link/index.ts';
-import { AxError, type Tier } from '../model/index.ts';
-import type { FileEntry } from '../store/index.ts';
+import { AxError, type FileEntry, type Tier } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
 import type { ReferenceResult, ReferencesAnswer, ReferencesOptions, Suppressed } from './reference-answers.ts';
 import { isSameFamily } from './same-family.ts';

@@ -1,5 +1,6 @@
 import type { Language } from '../languages/index.ts';
-import { FILE_FLAGS, type FileEntry, stem, subwords, words } from '../store/index.ts';
+import type { FileEntry } from '../model/index.ts';
+import { FILE_FLAGS, stem, subwords, words } from '../store/index.ts';
 import type { ScoreFactor } from './answers.ts';
 import type { Candidate } from './candidates.ts';
 import { isShort } from './name-match.ts';

@@ -1,4 +1,4 @@
-import type { FileEntry } from '../store/index.ts';
+import type { FileEntry } from '../model/index.ts';
 import type { FindResult } from './answers.ts';
 import type { QueryContext } from './context.ts';
 import type { TextLines } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { FileEntry } from '../store/index.ts';
+import type { FileEntry } from '../model/index.ts';
 import type { QueryContext, SourceOnDisk } from './context.ts';
 import { type TextLines, textLines } from './lines.ts';
 

@@ -1,5 +1,4 @@
-import { SYMBOL_FLAGS, type SymbolHit } from '../model/index.ts';
-import type { FileEntry, StoredFacts, StoredSymbol } from '../store/index.ts';
+import { type FileEntry, type StoredFacts, type StoredSymbol, SYMBOL_FLAGS, type SymbolHit } from '../model/index.ts';
 import type { TextLines } from './lines.ts';
 
 const MAX_SIGNATURE = 300;

@@ -1,4 +1,4 @@
-import type { FileEntry, StoredSymbol } from '../store/index.ts';
+import type { FileEntry, StoredSymbol } from '../model/index.ts';
 import type { FindResult, ScoreFactor } from './answers.ts';
 import { keepBest } from './best.ts';
 import { holdsWord, type Matchers } from './conditions.ts';

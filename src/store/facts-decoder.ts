@@ -1,16 +1,20 @@
-import { BINDING_KINDS, type LinkColumns, ROLES, SCOPE_KINDS, SYMBOL_KINDS } from '../model/index.ts';
+import {
+  BINDING_KINDS,
+  type EveryOccurrence,
+  type LinkColumns,
+  ROLES,
+  SCOPE_KINDS,
+  type StoredBinding,
+  type StoredFacts,
+  type StoredImport,
+  type StoredOccurrence,
+  type StoredScope,
+  type StoredSymbol,
+  SYMBOL_KINDS,
+} from '../model/index.ts';
 import { eachKey, findKey } from './block-codec.ts';
 import { type ByteCursor, createByteCursor, expectSound, readSigned, readVarint } from './byte-cursor.ts';
 import { BINDING_BITS, IMPORT_KINDS, LINK_KIND_STEP, ROLE_READ, SYMBOL_BITS } from './facts-format.ts';
-import type {
-  EveryOccurrence,
-  StoredBinding,
-  StoredFacts,
-  StoredImport,
-  StoredOccurrence,
-  StoredScope,
-  StoredSymbol,
-} from './stored-facts.ts';
 
 const encoder = new TextEncoder();
 

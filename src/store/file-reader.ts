@@ -1,12 +1,11 @@
 import type { Database, Row } from '../database/index.ts';
-import type { IndexInfo, Problem } from '../model/index.ts';
+import type { FileEntry, IndexInfo, Problem, StoredFacts, SymbolMarks } from '../model/index.ts';
 import { expectSound } from './byte-cursor.ts';
 import { blobsInChunk, MAX_FILES, openChunk } from './fact-chunks.ts';
 import { decodeFacts } from './facts-decoder.ts';
-import { FILE_FLAGS, type FileEntry } from './file-row.ts';
+import { FILE_FLAGS } from './file-row.ts';
 import type { IndexState } from './index-state.ts';
 import { createLru } from './lru.ts';
-import type { StoredFacts, SymbolMarks } from './stored-facts.ts';
 
 const COLUMNS = 'id, path, language, size, mtime, segment, ordinal, flags, lines, symbols, occurrences';
 /** Rows of facts that are kept: neighbours are often asked for together. */

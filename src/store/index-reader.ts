@@ -1,15 +1,13 @@
 import type { Database } from '../database/index.ts';
-import type { IndexInfo, Problem } from '../model/index.ts';
+import type { FileEntry, IndexInfo, Problem, StoredFacts, SymbolMarks } from '../model/index.ts';
 import { createBlockStore } from './block-store.ts';
 import { expectSound } from './byte-cursor.ts';
 import { createFileReader, type IndexTotals } from './file-reader.ts';
-import type { FileEntry } from './file-row.ts';
 import { createStateKeeper, type IndexState, type SegmentState } from './index-state.ts';
 import { compareKeys } from './key-order.ts';
 import { createNameReader } from './name-reader.ts';
 import type { NameEntry, RankingStats, SimilarName, TermPostings, UnitColumns } from './postings.ts';
 import { findSimilarNames } from './similar-names.ts';
-import type { StoredFacts, SymbolMarks } from './stored-facts.ts';
 import { createTermReader } from './term-reader.ts';
 import { createWordReader } from './word-reader.ts';
 

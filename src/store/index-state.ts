@@ -1,8 +1,8 @@
 import type { Database } from '../database/index.ts';
+import type { SymbolMarks } from '../model/index.ts';
 import { expectSound } from './byte-cursor.ts';
 import { openMarks } from './marks-codec.ts';
 import type { UnitColumns } from './postings.ts';
-import type { SymbolMarks } from './stored-facts.ts';
 import { openUnits } from './units-codec.ts';
 
 /** A segment as a reader knows it. Only `dead` ever changes. */

@@ -1,5 +1,5 @@
 export type { IndexTotals } from './file-reader.ts';
-export { FILE_FLAGS, type FileEntry, type FileRow, type FileStamp } from './file-row.ts';
+export { FILE_FLAGS, type FileRow, type FileStamp } from './file-row.ts';
 export { type IndexReader, openIndexReader } from './index-reader.ts';
 export { LENGTHS } from './length-codec.ts';
 export {
@@ -20,14 +20,5 @@ export {
 } from './postings.ts';
 export type { SourceLines } from './source-lines.ts';
 export { stem } from './stem.ts';
-export type {
-  EveryOccurrence,
-  StoredBinding,
-  StoredFacts,
-  StoredImport,
-  StoredOccurrence,
-  StoredScope,
-  StoredSymbol,
-} from './stored-facts.ts';
 export { textWords } from './text-words.ts';
 export { joinedName, subwords, tokens, trigrams, words } from './tokens.ts';

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { SymbolMarks } from '../model/index.ts';
 import { createByteBuffer, reserve, writeVarint } from './byte-buffer.ts';
 import { createByteCursor, damaged, expectSound, readVarint } from './byte-cursor.ts';
-import type { SymbolMarks } from './stored-facts.ts';
 
 // The marks of a segment, so that symbols are chosen by them without unpacking facts: for each file the number of its
 // symbols (varint), then the kinds of all (a byte each), then the flags of all (varints); compressed as a whole.

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { ROLES } from '../../src/model/index.ts';
+import { ROLES, type StoredFacts } from '../../src/model/index.ts';
 import { createLineIndex } from '../../src/parse/index.ts';
-import { openIndexReader, type StoredFacts } from '../../src/store/index.ts';
+import { openIndexReader } from '../../src/store/index.ts';
 import { createIndexWriter } from '../../src/store/writing.ts';
 import { emptyIndex, fixtures, type Material, segment } from './material.ts';
 

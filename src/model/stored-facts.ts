@@ -1,4 +1,6 @@
-import type { BindingKind, ImportFact, LinkColumns, Role, ScopeKind, SymbolKind } from '../model/index.ts';
+import type { ImportFact } from './facts.ts';
+import type { LinkColumns } from './link.ts';
+import type { BindingKind, Role, ScopeKind, SymbolKind } from './symbol.ts';
 
 /** A definition as the index keeps it. Lines and columns are 0-based, columns in UTF-16 code units. */
 export interface StoredSymbol {
