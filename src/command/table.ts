@@ -33,6 +33,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./callees.ts')).command,
   },
   {
+    name: 'flow',
+    summary: 'Show the calls of a function as a tree, with branches and loops',
+    elsewhere: ['calltree', 'call-tree', 'callgraph', 'trace'],
+    load: async () => (await import('./flow.ts')).command,
+  },
+  {
     name: 'imports',
     summary: 'Show what a file imports',
     elsewhere: ['deps', 'dependencies'],

@@ -13,6 +13,7 @@ import {
 import { LANGUAGES } from '../languages/index.ts';
 import { AxError, isFault } from '../model/index.ts';
 import type { QueryContext } from '../query/index.ts';
+import type { BranchReader } from './branch-reader.ts';
 import { createLinkingKeeper } from './linking-keeper.ts';
 import type { Answer, AnswerOptions } from './project.ts';
 import { createReaderKeeper, type OpenReader } from './reader.ts';
@@ -51,6 +52,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
   const keeper = createReaderKeeper();
   const trees = createTreeKeeper(host);
   const linkings = createLinkingKeeper(host.root);
+  let branchReader: Promise<BranchReader> | undefined;
   // Files that the last look found changed, and that are not indexed.
   let staleFiles = 0;
   let refreshing: Promise<unknown> = Promise.resolve();
@@ -134,6 +136,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
     close: () => {
       trees.close();
       keeper.close();
+      void branchReader?.then(({ close }) => close());
     },
     answer: async (options, question, isNothing) => {
       const wanted = options.refresh ?? refreshes;
@@ -148,6 +151,10 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
         isThere,
         languages: LANGUAGES,
         linking: () => linkings.open(reader),
+        branches: async (file: { path: string; language: string }, text: string) => {
+          branchReader ??= openBranchReader(host);
+          return await (await branchReader).read(file, text);
+        },
       };
       for (let attempt = 1; ; attempt++) {
         // From before the answer: an index that is completed in the meantime proves nothing about it.
@@ -162,6 +169,12 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       }
     },
   };
+}
+
+// It loads the parser, which nearly no question needs.
+async function openBranchReader({ modules }: IndexerHost): Promise<BranchReader> {
+  const { createBranchReader } = await import('./branch-reader.ts');
+  return createBranchReader(modules);
 }
 
 function noIndex(root: string): AxError {

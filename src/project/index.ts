@@ -6,7 +6,7 @@ export type {
   WatchBatch,
   WatchOptions,
 } from '../indexer/index.ts';
-export type { ScoreFactor } from '../query/index.ts';
+export type { FlowNode, ScoreFactor } from '../query/index.ts';
 export type { Check, DiagnoseOptions } from './check.ts';
 export { diagnose } from './diagnose.ts';
 export { openProject } from './open.ts';
@@ -17,6 +17,7 @@ export type {
   DefinitionsAnswer,
   EdgesAnswer,
   FindAnswer,
+  FlowAnswer,
   GraphAnswers,
   IndexAnswer,
   IndexStatus,

@@ -8,6 +8,7 @@ import {
   definitions,
   dependents,
   find,
+  flow,
   graph,
   imports,
   outline,
@@ -84,6 +85,11 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
     },
     callees: async (symbol, how = {}) => {
       return await answering.answer(how, (context) => callees(symbol, context, how), hasNoCalls);
+    },
+    flow: async (symbol, how = {}) => {
+      const isNothing = ({ children, callers }: { children: unknown[]; callers?: unknown[] }): boolean =>
+        children.length + (callers?.length ?? 0) === 0;
+      return await answering.answer(how, (context) => flow(symbol, context, how), isNothing);
     },
     imports: async (file, how = {}) => {
       const path = pathInProject(root, file);

@@ -60,6 +60,8 @@ export interface Project {
   callers(symbol: string, options?: AnswerOptions & query.CallsOptions): Promise<CallsAnswer>;
   /** What a symbol calls, nearest first. */
   callees(symbol: string, options?: AnswerOptions & query.CallsOptions): Promise<CallsAnswer>;
+  /** The calls of a function as a tree, in source order, with the branches they stand in; or the way up. */
+  flow(symbol: string, options?: AnswerOptions & query.FlowOptions): Promise<FlowAnswer>;
   /** What a file imports, in source order. Throws AxError 'not-found' when there is no such file. */
   imports(file: string, options?: AnswerOptions): Promise<EdgesAnswer>;
   /** What imports a file, nearest first. Throws AxError 'not-found' when there is no such file. */
@@ -93,6 +95,9 @@ export interface ReferencesAnswer extends query.ReferencesAnswer, Answer {}
 
 /** Answer of `callers` and `callees`. */
 export interface CallsAnswer extends query.CallsAnswer, Answer {}
+
+/** Answer of `flow`. */
+export interface FlowAnswer extends query.FlowAnswer, Answer {}
 
 /** Answers of `graph`, by what is asked. */
 export type GraphAnswers = { [K in keyof query.GraphQuestions]: query.GraphQuestions[K] & Answer };

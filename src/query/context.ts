@@ -1,5 +1,6 @@
 import type { Language } from '../languages/index.ts';
 import type { Linking } from '../link/index.ts';
+import type { Branch, FileEntry } from '../model/index.ts';
 import type { IndexReader } from '../store/index.ts';
 
 /** The text of a file as it is on disk now. */
@@ -19,5 +20,7 @@ export interface QueryContext {
   isThere: (path: string) => boolean;
   /** What links the files of the index, opened when it is first asked for. */
   linking: () => Promise<Linking>;
+  /** What runs under a condition or often in the text of a file, in source order; [] where that is not known. */
+  branches: (file: Pick<FileEntry, 'path' | 'language'>, text: string) => Promise<readonly Branch[]>;
   languages: readonly Pick<Language, 'id' | 'name' | 'extensions' | 'nature'>[];
 }

@@ -11,6 +11,7 @@ export type {
   ScoreFactor,
 } from './answers.ts';
 export type { QueryContext, SourceOnDisk } from './context.ts';
+export type { FlowAnswer, FlowBranch, FlowNode, FlowOptions, FlowSite, OutsideSymbol } from './flow-answers.ts';
 export type { GraphQuestions, PathEnds } from './graph.ts';
 export type { CycleResult, DependentsOptions, EdgeResult, EdgesAnswer } from './import-answers.ts';
 export {
@@ -19,6 +20,7 @@ export {
   definitions,
   dependents,
   find,
+  flow,
   graph,
   imports,
   outline,

@@ -54,6 +54,12 @@ export const callees: typeof import('./calls.ts').callees = async (...asked) => 
   return await room.callees(...asked);
 };
 
+/** See `flow.ts`. */
+export const flow: typeof import('./flow.ts').flow = async (...asked) => {
+  const room = await import('./flow.ts');
+  return await room.flow(...asked);
+};
+
 /** See `graph.ts`. */
 export const graph: typeof import('./graph.ts').graph = async (...asked) => {
   const room = await import('./graph.ts');
