@@ -57,7 +57,7 @@ export interface Project {
   /** Where a symbol is named, by file and place. */
   references(symbol: string, options?: AnswerOptions & query.ReferencesOptions): Promise<ReferencesAnswer>;
   /** Who calls a symbol, or gives it away as a value, nearest first. */
-  callers(symbol: string, options?: AnswerOptions & query.CallsOptions): Promise<CallsAnswer>;
+  callers(symbol: string, options?: AnswerOptions & query.CallersOptions): Promise<CallsAnswer>;
   /** What a symbol calls, nearest first. */
   callees(symbol: string, options?: AnswerOptions & query.CallsOptions): Promise<CallsAnswer>;
   /** The calls of a function as a tree, in source order, with the branches they stand in; or the way up. */

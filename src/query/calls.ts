@@ -3,7 +3,8 @@ import type { SymbolKind, Tier } from '../model/index.ts';
 import { callSites, FUNCTION_KINDS, pieceOf } from './call-sites.ts';
 import type { QueryContext } from './context.ts';
 import { definedHit } from './defined-hit.ts';
-import type { CallResult, CallsAnswer, CallsOptions } from './reference-answers.ts';
+import { overrides } from './overrides.ts';
+import type { CallersOptions, CallResult, CallsAnswer, CallsOptions } from './reference-answers.ts';
 import { checkDepth, isShown, lessSure, mayName, suppressedOf } from './references.ts';
 import { openSources, type Sources } from './sources.ts';
 import { targetsOf } from './targets.ts';
@@ -23,8 +24,31 @@ export interface Call {
 }
 
 /** Who calls a symbol, or gives it away as a value, nearest first. Throws as `definitions`. */
-export async function callers(symbol: string, context: QueryContext, options: CallsOptions = {}): Promise<CallsAnswer> {
-  return await follow(symbol, context, options, (linker, of) => callsTo(linker, context, of));
+export async function callers(
+  symbol: string,
+  context: QueryContext,
+  options: CallersOptions = {},
+): Promise<CallsAnswer> {
+  return await follow(symbol, context, options, (linker, of) =>
+    options.dispatch ? callsByDispatch(linker, context, of) : callsTo(linker, context, of),
+  );
+}
+
+/** As {@link callsTo}; also the calls of members that these override, and of those that override them. */
+function callsByDispatch(linker: Linker, context: QueryContext, of: readonly Defined[]): Call[] {
+  const calls = callsTo(linker, context, of);
+  for (const other of overrides(linker, context, of)) {
+    for (const call of callsTo(linker, context, [other]))
+      calls.push({ ...call, tier: lessSure(call.tier, 'inferred') });
+  }
+  // A call of which only the name is known may be of each of them.
+  const surest = new Map<string, Call>();
+  for (const call of calls) {
+    const key = `${call.view.file.id}:${call.occurrence}`;
+    const known = surest.get(key);
+    if (!known || !isShown(known.tier, call.tier)) surest.set(key, call);
+  }
+  return [...surest.values()];
 }
 
 /** The calls of definitions, and where these are given away, by file and place. */

@@ -28,6 +28,7 @@ export {
   status,
 } from './questions.ts';
 export type {
+  CallersOptions,
   CallResult,
   CallsAnswer,
   CallsOptions,
