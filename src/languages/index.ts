@@ -1,5 +1,21 @@
 export { type DetectInput, detectLanguage } from './detect.ts';
-export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld } from './modules.ts';
+export type { FileView, Link } from './file-view.ts';
+export type { LinkRules, LinkWorld, NameUse } from './link-rules.ts';
+export {
+  type Certainty,
+  type Defined,
+  identityOf,
+  type Meaning,
+  OUTSIDE,
+  type Receiver,
+  type TypedValue,
+  UNKNOWN,
+  type ValueType,
+  weakened,
+  weaker,
+} from './meaning.ts';
+export { directoryOf, remembered } from './module-paths.ts';
+export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld, WorldDefinition } from './modules.ts';
 export { LANGUAGES, type Language } from './registry.ts';
 export type {
   Condition,
@@ -13,6 +29,7 @@ export type {
   NameHook,
   Visibility,
 } from './rules.ts';
+export { isSameFamily } from './same-family.ts';
 export type {
   BranchRule,
   FactSink,
@@ -21,6 +38,7 @@ export type {
   FoundSymbol,
   LanguageReader,
   LanguageSpec,
+  LinkNodes,
   LinkRule,
   LostName,
   Part,

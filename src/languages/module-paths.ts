@@ -37,3 +37,15 @@ export function remembered<T>(answer: (key: string) => T): (key: string) => T {
     return one.answer;
   };
 }
+
+/** True when a directory fits a pattern of the members of a workspace: `*` within one name, `**` through several. */
+export function matchesGlob(directory: string, pattern: string): boolean {
+  return globOf(pattern).test(directory);
+}
+
+const globOf = remembered((pattern) => {
+  const parts = pattern
+    .split('/')
+    .map((part) => (part === '**' ? '.*' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')));
+  return new RegExp(`^${parts.join('/').replaceAll('.*/', '(?:.*/)?')}$`);
+});

@@ -1,4 +1,4 @@
-import type { ImportFact } from '../model/index.ts';
+import type { FileEntry, ImportFact, StoredFacts } from '../model/index.ts';
 
 /** The files of the index, and the text of files that configure how modules are found. Paths are relative to the root. */
 export interface ModuleWorld {
@@ -10,8 +10,25 @@ export interface ModuleWorld {
   filesIn(directory: string): readonly string[];
   /** Paths of all files of the index with this name. */
   named(name: string): readonly string[];
+  /** Definitions of a name, by path and place: at file level and in others. */
+  definitions(name: string): readonly WorldDefinition[];
+  /** The same, whatever the case of the name. */
+  definitionsInAnyCase(name: string): readonly WorldDefinition[];
+  /** Paths of the files that say they are of this package. All files are read for it, once. */
+  inPackage(name: string): readonly string[];
   /** The text of a file in the root, in the index or not; undefined when there is none. */
   text(path: string): string | undefined;
+}
+
+/** A definition of the index: `facts.symbols[symbol]` of a file. */
+export interface WorldDefinition {
+  file: FileEntry;
+  facts: StoredFacts;
+  symbol: number;
+  /** The package that its file says it is of; '' when it says none. */
+  package: string;
+  /** Names of the definitions around it, outermost first. */
+  around: readonly string[];
 }
 
 /** Where an import leads. Never a guess by a similar name: what is not where the rules say is unresolved. */
@@ -21,6 +38,8 @@ export type ModuleTarget =
       path: string;
       /** What had to be assumed, e.g. that a file of the build comes from this source; '' when nothing. */
       assumed: string;
+      /** True when the name that is imported is this module itself, and nothing that the module has. */
+      itself?: true;
     }
   | { status: 'external' | 'builtin'; name: string }
   | { status: 'unresolved'; reason: string };

@@ -1,6 +1,7 @@
 import { assemblyFolders } from './assemblyscript/project.ts';
 import { looksLikeAssemblyScript, looksLikeTypeScript } from './assemblyscript/source.ts';
 import { looksLikeCpp } from './cpp/header.ts';
+import type { LinkRules } from './link-rules.ts';
 import type { ModuleRules } from './modules.ts';
 import { RARE_NAMES } from './rare-names.ts';
 import type { LanguageReader, LanguageSpec } from './spec.ts';
@@ -29,6 +30,8 @@ export interface Language {
   nature: 'code' | 'data' | 'text';
   /** Loads the rules by which its modules are found; undefined where imports lead to no files. */
   loadModules: (() => Promise<ModuleRules>) | undefined;
+  /** Loads the rules by which its names are bound; undefined where scopes and imports say all. */
+  loadLinking: (() => Promise<LinkRules>) | undefined;
   /** Loads `<id>/spec.ts`. */
   load: () => Promise<LanguageSpec | LanguageReader>;
 }
@@ -62,6 +65,8 @@ interface Entry {
   embeds?: string;
   /** Folder of the language whose `modules.ts` holds for it. Default: none. */
   modules?: string;
+  /** Folder of the language whose `linking.ts` holds for it. Default: none. */
+  linking?: string;
   /** Default: code. */
   nature?: Language['nature'];
 }
@@ -80,6 +85,8 @@ function language(id: string, name: string, extensions: string, entry: Entry = {
     shebangs: words(entry.shebangs, rare.shebangs),
     ...{ content: entry.content, project: entry.project, embeds: words(entry.embeds), nature: entry.nature ?? 'code' },
     grammar: grammarName === undefined ? undefined : { name: grammarName, file: grammar },
+    loadLinking:
+      entry.linking === undefined ? undefined : async () => (await import(`./${entry.linking}/linking.ts`)).linking,
     loadModules:
       entry.modules === undefined ? undefined : async () => (await import(`./${entry.modules}/modules.ts`)).modules,
     load: async () => (await import(`./${id}/spec.ts`)).spec,
@@ -105,14 +112,14 @@ const of = (id: string, file: string = id): string => `tree-sitter-${id}/tree-si
  */
 // biome-ignore format: a language is a line
 export const LANGUAGES: readonly Language[] = [
-  language('typescript', 'TypeScript', '.ts .mts .cts', { shebangs: 'deno ts-node tsx', content: { not: /^\s*<(\?xml|!DOCTYPE TS|TS\b)/ }, grammar: of('typescript'), modules: 'javascript' }),
-  language('tsx', 'TSX', '.tsx', { grammar: of('typescript', 'tsx'), modules: 'javascript' }),
-  language('javascript', 'JavaScript', '.js .mjs .cjs .jsx .es6', { files: 'Jakefile', shebangs: 'node bun nodejs', grammar: of('javascript'), modules: 'javascript' }),
-  language('php', 'PHP', '.php .phtml .php3 .php4 .php5 .phps .inc', { shebangs: 'php', content: { is: /<\?(?:php\b|=)/i, only: ['.inc'] } }),
-  language('c', 'C', '.c .h', { grammar: of('c') }),
-  language('cpp', 'C++', '.cpp .cc .cxx .c++ .C .hpp .hh .hxx .h++ .H .ipp .tpp .inl .h .cppm .ixx', { content: { is: looksLikeCpp, only: ['.inc'] }, grammar: of('cpp') }),
+  language('typescript', 'TypeScript', '.ts .mts .cts', { shebangs: 'deno ts-node tsx', content: { not: /^\s*<(\?xml|!DOCTYPE TS|TS\b)/ }, grammar: of('typescript'), modules: 'javascript', linking: 'javascript' }),
+  language('tsx', 'TSX', '.tsx', { grammar: of('typescript', 'tsx'), modules: 'javascript', linking: 'javascript' }),
+  language('javascript', 'JavaScript', '.js .mjs .cjs .jsx .es6', { files: 'Jakefile', shebangs: 'node bun nodejs', grammar: of('javascript'), modules: 'javascript', linking: 'javascript' }),
+  language('php', 'PHP', '.php .phtml .php3 .php4 .php5 .phps .inc', { shebangs: 'php', content: { is: /<\?(?:php\b|=)/i, only: ['.inc'] }, modules: 'php' }),
+  language('c', 'C', '.c .h', { grammar: of('c'), modules: 'c' }),
+  language('cpp', 'C++', '.cpp .cc .cxx .c++ .C .hpp .hh .hxx .h++ .H .ipp .tpp .inl .h .cppm .ixx', { content: { is: looksLikeCpp, only: ['.inc'] }, grammar: of('cpp'), modules: 'c' }),
   language('rust', 'Rust', '.rs', { shebangs: 'rust-script', grammar: of('rust') }),
-  language('python', 'Python', '.py .pyi .pyw', { files: 'SConstruct SConscript wscript', shebangs: 'python pypy pythonw', grammar: of('python') }),
+  language('python', 'Python', '.py .pyi .pyw', { files: 'SConstruct SConscript wscript', shebangs: 'python pypy pythonw', grammar: of('python'), modules: 'python' }),
   language('go', 'Go', '.go', { grammar: of('go') }),
   language('java', 'Java', '.java', { grammar: of('java') }),
   language('kotlin', 'Kotlin', '.kt .kts', { shebangs: 'kotlin kotlinc', grammar: KOTLIN }),
@@ -141,6 +148,6 @@ export const LANGUAGES: readonly Language[] = [
   language('html', 'HTML', '.html .htm .xhtml .shtml', { grammar: 'none', embeds: 'javascript typescript tsx css scss', nature: 'text' }),
   language('ocaml', 'OCaml', '.ml .eliom', { shebangs: 'ocaml ocamlrun ocamlscript' }),
   language('ocaml-interface', 'OCaml interface', '.mli', { grammar: `${GRAMMARS_OF_ALL}/ocaml_interface/tree-sitter-ocaml_interface.wasm` }),
-  language('vue', 'Vue', '.vue', { grammar: 'none', embeds: 'javascript typescript tsx css scss', modules: 'javascript' }),
-  language('svelte', 'Svelte', '.svelte', { grammar: 'none', embeds: 'javascript typescript tsx css scss', modules: 'javascript' }),
+  language('vue', 'Vue', '.vue', { grammar: 'none', embeds: 'javascript typescript tsx css scss', modules: 'javascript', linking: 'javascript' }),
+  language('svelte', 'Svelte', '.svelte', { grammar: 'none', embeds: 'javascript typescript tsx css scss', modules: 'javascript', linking: 'javascript' }),
 ];

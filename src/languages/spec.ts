@@ -217,16 +217,24 @@ export interface LanguageSpec {
   wholeNames?: readonly string[];
 }
 
-/** One link of a node: `of` leads to the name it is said of, `from` to what is said. Both must lead somewhere. */
+/** Where a path leads, or what a hook finds: a node (-1 none), or several in order. */
+export type LinkNodes = Path | ((view: TreeView, node: number) => number | readonly number[]);
+
+/** Links of a node: `of` leads to the names they are said of, `from` to what is said. Both must lead somewhere. */
 export interface LinkRule {
   kind: LinkKind;
-  of: Path;
-  /** Each node it leads to is a target. */
-  from: Path;
+  of: LinkNodes;
+  /** Nodes, or (of a hook) also LINK_TARGETS. Each is a target of each name. */
+  from: LinkNodes;
+  /**
+   * Each name has the target in the same place instead. Where one target stands for several names, they are its `first`,
+   * `second` and `third`. Default false.
+   */
+  paired?: boolean;
   /** Steps from there, beside those of what stands there. */
   step?: LinkStep;
-  /** The rule holds only then. */
-  when?: (view: TreeView, node: number) => boolean;
+  /** The rule holds only then; `of` is the node that `of` led to. */
+  when?: (view: TreeView, node: number, of: number) => boolean;
 }
 
 /**
@@ -235,7 +243,10 @@ export interface LinkRule {
  * node, or one of LINK_TARGETS.
  */
 export type ValueRule =
-  | { at: Path | ((view: TreeView, node: number) => number); step?: LinkStep }
+  | {
+      at: Path | ((view: TreeView, node: number) => number);
+      step?: LinkStep | ((view: TreeView, node: number) => LinkStep);
+    }
   | Exclude<keyof typeof LINK_TARGETS, 'unknown'>;
 
 /** One piece of code of a node that decides whether it runs. */

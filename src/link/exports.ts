@@ -1,14 +1,13 @@
+import { type FileView, type LinkWorld, type Meaning, weaker } from '../languages/index.ts';
 import { SYMBOL_FLAGS } from '../model/index.ts';
-import type { FileView } from './file-view.ts';
-import type { LinkContext } from './link-context.ts';
-import { type Meaning, weaker } from './meaning.ts';
+import { identityOfDefined } from './link-context.ts';
 
 const AMBIGUOUS: Meaning = { is: 'unknown', rule: 'export-ambiguous' };
 const MISSING: Meaning = { is: 'unknown', rule: 'export-missing' };
 
 /** What a module exports under a name: explicit exports win over `export *`; of two stars with one name neither counts. */
 export function exported(
-  context: LinkContext,
+  context: LinkWorld,
   view: FileView,
   name: string,
   seen: ReadonlySet<string> = new Set(),
@@ -28,11 +27,10 @@ export function exported(
     if (item.imported === '*' && name === '*') continue;
     return context.imported(view, item, within);
   }
-  const own = symbols.flatMap(({ name: own, parent, flags }, symbol) =>
-    own === name && parent < 0 && (flags & SYMBOL_FLAGS.exported) !== 0
-      ? [{ view, symbol, name: view.nameOfSymbol(symbol) }]
-      : [],
-  );
+  const own = view.symbolsOf(name).flatMap((symbol) => {
+    const { parent, flags } = symbols[symbol]!;
+    return parent < 0 && (flags & SYMBOL_FLAGS.exported) !== 0 ? [context.defined(view, symbol)] : [];
+  });
   if (own.length > 0) return { is: 'definitions', all: own, certainty: 'exact', rule: 'export' };
   if (name === 'default') return MISSING;
   const found: Meaning[] = [];
@@ -41,8 +39,7 @@ export function exported(
     if (item.kind !== 're-export' || item.specifier === '' || item.local !== '*') continue;
     for (const target of context.targets(view, item)) {
       if (target.status === 'internal') {
-        const other = context.viewOf(target.path);
-        const meaning = other ? exported(context, other, name, within) : MISSING;
+        const meaning = context.inModule(target.path, name, view.file.language, within);
         if (meaning.is === 'definitions' && target.assumed !== '') {
           found.push({ ...meaning, certainty: weaker(meaning.certainty, 'inferred') });
         } else if (meaning.is !== 'unknown' || meaning.rule === AMBIGUOUS.rule) found.push(meaning);
@@ -58,7 +55,7 @@ export function exported(
 function identity(meaning: Meaning): string {
   switch (meaning.is) {
     case 'definitions':
-      return meaning.all.map(({ view, name }) => `${view.file.id}:${name}`).join(' ');
+      return meaning.all.map(identityOfDefined).join(' ');
     case 'module':
       return `module ${meaning.path}`;
     default:

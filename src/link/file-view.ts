@@ -1,46 +1,14 @@
+import type { FileView, Link } from '../languages/index.ts';
 import {
-  type EveryOccurrence,
+  comparePlaces,
   type FileEntry,
   LINK_KINDS,
-  type LinkKind,
   type StoredBinding,
   type StoredFacts,
+  type StoredScope,
+  type TextPlace,
 } from '../model/index.ts';
 import type { IndexReader } from '../store/index.ts';
-import { comparePlaces, type TextPlace } from './lexical-scope.ts';
-
-/** One link: what stands at `target` (an occurrence, or one of LINK_TARGETS) and the steps from there. */
-export interface Link {
-  kind: LinkKind;
-  target: number;
-  /** Indexes into LINK_STEPS, nearest to the target first; without 0. */
-  steps: readonly number[];
-}
-
-/** A file with its facts, ready for questions by occurrence. */
-export interface FileView {
-  file: FileEntry;
-  facts: StoredFacts;
-  occurrences: EveryOccurrence;
-  nameAt(occurrence: number): string;
-  placeOf(occurrence: number): TextPlace;
-  /** The occurrence that begins at a place, or -1. */
-  occurrenceAt(place: TextPlace): number;
-  /** Occurrences of a name, ascending. */
-  occurrencesOf(name: string): readonly number[];
-  /** What is said of an occurrence. */
-  linksOf(occurrence: number): readonly Link[];
-  /** The definition whose name the occurrence is, or -1. */
-  symbolAt(occurrence: number): number;
-  /** The binding that the occurrence makes, if it does. */
-  bindingAt(occurrence: number): StoredBinding | undefined;
-  /** The occurrence that is the name of a definition, or -1. */
-  nameOfSymbol(symbol: number): number;
-  /** Definitions around a place, outermost first. */
-  symbolsAround(place: TextPlace): number[];
-  /** Definitions directly in another; -1 those at file level. */
-  childrenOf(symbol: number): readonly number[];
-}
 
 /** More views are not kept: one can be a megabyte. */
 const KEPT = 2000;
@@ -79,6 +47,8 @@ function openView(file: FileEntry, facts: StoredFacts): FileView {
   let byName: Map<string, number[]> | undefined;
   let symbolsByPlace: Map<number, number> | undefined;
   let bindingsByPlace: Map<number, StoredBinding> | undefined;
+  let bindingsByName: Map<string, StoredBinding[]> | undefined;
+  let symbolsByName: Map<string, number[]> | undefined;
   let children: Map<number, number[]> | undefined;
 
   return {
@@ -120,6 +90,14 @@ function openView(file: FileEntry, facts: StoredFacts): FileView {
       bindingsByPlace ??= new Map(facts.bindings.map((binding) => [keyOf(binding), binding]));
       return bindingsByPlace.get(keyOf(placeOf(occurrence)));
     },
+    bindingsOf: (wanted) => {
+      bindingsByName ??= grouped(facts.bindings.map((binding) => [binding.name, binding]));
+      return bindingsByName.get(wanted) ?? [];
+    },
+    symbolsOf: (wanted) => {
+      symbolsByName ??= grouped(facts.symbols.map(({ name: own }, i) => [own, i]));
+      return symbolsByName.get(wanted) ?? [];
+    },
     nameOfSymbol: (symbol) => {
       const one = facts.symbols[symbol];
       return one ? occurrenceAt({ line: one.nameLine, column: one.nameColumn }) : -1;
@@ -130,15 +108,37 @@ function openView(file: FileEntry, facts: StoredFacts): FileView {
         return starts && comparePlaces(place, { line: symbol.endLine, column: symbol.endColumn }) < 0 ? [i] : [];
       }),
     childrenOf: (symbol) => {
-      if (!children) {
-        children = new Map();
-        for (const [i, { parent }] of facts.symbols.entries()) {
-          const known = children.get(parent);
-          if (known) known.push(i);
-          else children.set(parent, [i]);
-        }
-      }
+      children ??= grouped(facts.symbols.map(({ parent }, i) => [parent, i]));
       return children.get(symbol) ?? [];
     },
+    scopeAt: (place) => innermostScope(place, facts.scopes),
   };
+}
+
+function grouped<K, V>(pairs: readonly (readonly [K, V])[]): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const [key, value] of pairs) {
+    const known = groups.get(key);
+    if (known) known.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
+/** Scopes are in order of their start, each after the one around it. */
+function innermostScope(at: TextPlace, scopes: readonly StoredScope[]): number {
+  let [low, high] = [0, scopes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { startLine: line, startColumn: column } = scopes[middle]!;
+    if (comparePlaces({ line, column }, at) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  let found = low - 1;
+  while (found > 0) {
+    const { endLine: line, endColumn: column, parent } = scopes[found]!;
+    if (comparePlaces(at, { line, column }) < 0) break;
+    found = parent;
+  }
+  return scopes.length > 0 ? Math.max(0, found) : -1;
 }

@@ -1,3 +1,4 @@
+import { LANGUAGES, type LinkRules } from '../languages/index.ts';
 import type { IndexReader } from '../store/index.ts';
 import { type ImportResolver, openImportResolver } from './import-edges.ts';
 import { createImportGraph, type ImportGraph } from './import-graph.ts';
@@ -15,17 +16,19 @@ export interface Linking {
 /** Opens what links the files of an index. `text` reads a file of the project, in the index or not. */
 export async function openLinking(reader: IndexReader, text: (path: string) => string | undefined): Promise<Linking> {
   const files = reader.files();
-  const world = createModuleWorld(
-    files.map(({ path }) => path),
-    text,
-  );
-  const imports = await openImportResolver(world, new Set(files.map(({ language }) => language)));
+  const world = createModuleWorld(reader, text);
+  const languages = new Set(files.map(({ language }) => language));
+  const imports = await openImportResolver(world, languages);
+  const rules = new Map<string, LinkRules>();
+  for (const { id, loadLinking } of LANGUAGES) {
+    if (loadLinking && languages.has(id)) rules.set(id, await loadLinking());
+  }
   let linker: Linker | undefined;
   let graph: ImportGraph | undefined;
   return {
     imports,
     get linker() {
-      linker ??= createLinker(reader, imports);
+      linker ??= createLinker(reader, imports, world, rules);
       return linker;
     },
     graph: () => {

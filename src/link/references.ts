@@ -1,8 +1,8 @@
-import { type FileEntry, ROLES, type Role, type Tier } from '../model/index.ts';
+import { type Defined, type FileView, isSameFamily } from '../languages/index.ts';
+import { ROLES, type Role, type Tier } from '../model/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
-import type { FileView } from './file-view.ts';
+import { identityOfDefined, TYPES } from './link-context.ts';
 import type { Linker } from './linker.ts';
-import type { Defined } from './meaning.ts';
 
 /** A place where a definition is named. */
 export interface FoundReference {
@@ -16,41 +16,52 @@ export interface FoundReference {
 
 /**
  * Where definitions are named, by file and place; their own names are left out. `possible` are those with the name of
- * which it is not known what they mean. `mayName`: whether source in a language can name what is defined in another.
+ * which it is not known what they mean, or only that it is one of several.
  */
-export function findReferences(
-  linker: Linker,
-  reader: IndexReader,
-  targets: readonly Defined[],
-  mayName: (from: FileEntry, to: FileEntry) => boolean,
-): FoundReference[] {
+export function findReferences(linker: Linker, reader: IndexReader, targets: readonly Defined[]): FoundReference[] {
   const [first] = targets;
   if (!first) return [];
-  const wanted = new Set(targets.map(keyOf));
+  const wanted = new Set(targets.map(identityOfDefined));
   const isLocal = targets.every(({ symbol }) => symbol < 0);
   const found: FoundReference[] = [];
   for (const [id, names] of isLocal
     ? [[first.view.file.id, new Set([nameOf(first)])] as const]
     : candidates(linker, reader, targets)) {
     const view = linker.view(id);
-    if (!view || !targets.some((target) => mayName(view.file, target.view.file))) continue;
+    const inFamily = view && targets.filter((one) => isSameFamily(view.file.language, one.view.file.language));
+    if (!inFamily || inFamily.length === 0) continue;
     const occurrences = [...names].flatMap((name) => view.occurrencesOf(name)).sort((a, b) => a - b);
     for (const occurrence of occurrences) {
       if (wanted.has(`${id}:${occurrence}`)) continue;
       const meaning = linker.meaning(view, occurrence);
       const role = ROLES[view.occurrences.role[occurrence]!]!;
       if (meaning.is === 'definitions') {
-        if (!meaning.all.some((one) => wanted.has(keyOf(one)))) continue;
+        if (!meaning.all.some((one) => wanted.has(identityOfDefined(one)))) continue;
         found.push({ view, occurrence, role, tier: meaning.certainty, rule: meaning.rule });
-      } else if (meaning.is === 'unknown' && role !== 'definition' && role !== 'key' && role !== 'label' && !isLocal) {
-        found.push({ view, occurrence, role, tier: 'possible', rule: meaning.rule });
+      } else if (meaning.is === 'unknown' && !isLocal && !NO_REFERENCE.has(role)) {
+        const may = meaning.candidates
+          ? meaning.candidates.some((one) => wanted.has(identityOfDefined(one)))
+          : inFamily.some((one) => mayMean(linker, view, occurrence, one));
+        if (may) found.push({ view, occurrence, role, tier: 'possible', rule: meaning.rule });
       }
     }
   }
   return found;
 }
 
-const keyOf = ({ view, name }: Defined): string => `${view.file.id}:${name}`;
+const NO_REFERENCE: ReadonlySet<Role> = new Set(['definition', 'key', 'label']);
+
+/** False when an occurrence of which nothing is known cannot mean a definition all the same. */
+export function mayMean(linker: Linker, view: FileView, occurrence: number, { view: on, symbol }: Defined): boolean {
+  const one = on.facts.symbols[symbol];
+  if (!one) return false;
+  const { fits, hidesMembers } = linker.rulesOf(view.file.language);
+  if (fits && !fits(one.kind, ROLES[view.occurrences.role[occurrence]!]!)) return false;
+  // Without a receiver no member is meant, where that is needed.
+  const isMember = one.owner !== '' || TYPES.has(on.facts.symbols[one.parent]?.kind ?? 'variable');
+  return !isMember || !hidesMembers || view.linksOf(occurrence).some(({ kind }) => kind === 'member');
+}
+
 const nameOf = ({ view, name }: Defined): string => view.nameAt(name);
 
 /** Files that may name the targets, by id, with the names that these may have there. */

@@ -1,8 +1,11 @@
-import type { ModuleWorld } from '../languages/index.ts';
+import { type ModuleWorld, remembered, type WorldDefinition } from '../languages/index.ts';
+import type { FileEntry, StoredImport } from '../model/index.ts';
+import { type IndexReader, joinedName } from '../store/index.ts';
 
 /** The files of an index as the rules of modules see them. `text` reads a file of the root, in the index or not. */
-export function createModuleWorld(paths: Iterable<string>, text: (path: string) => string | undefined): ModuleWorld {
-  const files = new Set(paths);
+export function createModuleWorld(reader: IndexReader, text: (path: string) => string | undefined): ModuleWorld {
+  const entries = reader.files();
+  const files = new Set(entries.map(({ path }) => path));
   const directories = new Map<string, string[]>([['', []]]);
   const byName = new Map<string, string[]>();
   const namesIn = (directory: string): string[] => {
@@ -23,14 +26,56 @@ export function createModuleWorld(paths: Iterable<string>, text: (path: string) 
     else byName.set(name, [path]);
   }
   const texts = new Map<string, string | undefined>();
+  const inAnyCase = remembered((folded) => {
+    const names = reader.namesByJoined(joinedName(folded)).filter(({ name }) => name.toLowerCase() === folded);
+    return worldDefinitions(names.flatMap(({ name }) => reader.definitions(name)));
+  });
+  let packages: Map<string, string[]> | undefined;
+
+  function readPackages(): Map<string, string[]> {
+    const found = new Map<string, string[]>();
+    for (const { id, path } of entries) {
+      const name = packageOf(reader.facts(id)?.imports ?? []);
+      if (name === undefined) continue;
+      const known = found.get(name);
+      if (known) known.push(path);
+      else found.set(name, [path]);
+    }
+    return found;
+  }
+
+  function worldDefinitions(found: readonly { file: FileEntry; symbol: number }[]): readonly WorldDefinition[] {
+    const all = found.flatMap(({ file, symbol }): WorldDefinition[] => {
+      const facts = reader.facts(file.id);
+      if (!facts) return [];
+      const around: string[] = [];
+      for (let at = facts.symbols[symbol]!.parent; at >= 0; at = facts.symbols[at]!.parent) {
+        around.unshift(facts.symbols[at]!.name);
+      }
+      return [{ file, facts, symbol, package: packageOf(facts.imports) ?? '', around }];
+    });
+    return all.sort((a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : a.symbol - b.symbol));
+  }
+
   return {
     has: (path) => files.has(path),
     hasDirectory: (path) => directories.has(path),
     filesIn: (directory) => directories.get(directory) ?? [],
     named: (name) => byName.get(name) ?? [],
+    definitions: remembered((name) => worldDefinitions(reader.definitions(name))),
+    definitionsInAnyCase: (name) => inAnyCase(name.toLowerCase()),
+    inPackage: (name) => {
+      packages ??= readPackages();
+      return packages.get(name) ?? [];
+    },
     text: (path) => {
       if (!texts.has(path)) texts.set(path, text(path));
       return texts.get(path);
     },
   };
+}
+
+/** The package that a file says it is of. */
+function packageOf(imports: readonly StoredImport[]): string | undefined {
+  return imports.find(({ kind }) => kind === 'package')?.specifier;
 }

@@ -43,8 +43,13 @@ export interface ImportFact {
   imported: string;
   /** The local name bound, or ''; of a 're-export' the exported name, '*' for all names as they are. */
   local: string;
-  /** import, include, require, dynamic, re-export, use, mod, type, package (the file's own package clause). */
-  kind: 'import' | 'include' | 'require' | 'dynamic' | 're-export' | 'use' | 'mod' | 'type' | 'package';
+  /**
+   * import, include, require, dynamic, re-export, use (of a type, where functions and constants are taken apart from
+   * them), mod, type, package (the file's own package clause), use-function, use-constant.
+   */
+  kind:
+    | ('import' | 'include' | 'require' | 'dynamic' | 're-export' | 'use' | 'mod' | 'type' | 'package')
+    | ('use-function' | 'use-constant');
   start: number;
   end: number;
 }

@@ -42,3 +42,4 @@ export {
   SYMBOL_KINDS,
   type SymbolKind,
 } from './symbol.ts';
+export { comparePlaces, type TextPlace } from './text-place.ts';

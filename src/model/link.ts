@@ -10,6 +10,9 @@
  *   - parameter: the function takes a parameter, whose name is the target; in order, the step `array` for all that follow
  *   - argument: the function that is called is given the target's value; in order
  *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
+ *   - first, second, third: the subject is given that one of the values which the target's consists of, where it is
+ *     defined (`b` in `a, b := f()` the second): the results of a function, the parts of a tuple
+ *   - tag: the subject is the tag of a struct, union or enumeration, where these have names of their own (C); the target is itself
  */
 export const LINK_KINDS = [
   'member',
@@ -21,6 +24,10 @@ export const LINK_KINDS = [
   'parameter',
   'argument',
   'typeArgument',
+  'first',
+  'second',
+  'third',
+  'tag',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
@@ -34,7 +41,10 @@ export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'arr
 /** See {@link LINK_STEPS}. */
 export type LinkStep = (typeof LINK_STEPS)[number];
 
-/** Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. */
+/**
+ * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. `number` is one
+ * of a kind that is not known, or the only kind there is; `type` a type as a value (`Foo.class`).
+ */
 export const LINK_TARGETS = {
   unknown: -1,
   this: -2,
@@ -46,6 +56,15 @@ export const LINK_TARGETS = {
   object: -8,
   function: -9,
   pattern: -10,
+  null: -11,
+  type: -12,
+  byte: -13,
+  short: -14,
+  int: -15,
+  long: -16,
+  float: -17,
+  double: -18,
+  char: -19,
 } as const;
 
 /** Links, columnar, by ascending subject. */

@@ -3,6 +3,7 @@ import type {
   DefinitionRule,
   FinalSlot,
   LanguageSpec,
+  LinkNodes,
   LinkRule,
   Path,
   Slot,
@@ -25,6 +26,7 @@ import {
   BINDING_BASE,
   type CompiledBranch,
   type CompiledLink,
+  type CompiledNodes,
   type CompiledSpec,
   type CompiledValue,
   HOISTED,
@@ -187,21 +189,29 @@ export function slotCode(slot: FinalSlot): number {
   return role >= 0 ? ROLE_BASE + role : BINDING_BASE + (BINDING_KINDS as readonly string[]).indexOf(slot);
 }
 
-function compileLink({ kind, of, from, step = 'none', when }: LinkRule, resolve: Resolve): CompiledLink {
+function compileLink(rule: LinkRule, resolve: Resolve): CompiledLink {
+  const { kind, of, from, paired = false, step = 'none', when } = rule;
+  const nodes = (at: LinkNodes): CompiledNodes => (typeof at === 'function' ? at : compilePath(at, resolve));
   return {
     kind: LINK_KINDS.indexOf(kind),
-    of: compilePath(of, resolve),
-    from: compilePath(from, resolve),
+    of: nodes(of),
+    from: nodes(from),
+    paired,
     step: LINK_STEPS.indexOf(step),
     when,
   };
 }
 
 function compileValue(rule: ValueRule, resolve: Resolve): CompiledValue {
-  if (typeof rule === 'string') return { at: undefined, step: 0, target: LINK_TARGETS[rule] };
+  if (typeof rule === 'string') return { at: undefined, step: () => 0, target: LINK_TARGETS[rule] };
   const { at, step = 'none' } = rule;
   const path = typeof at === 'function' ? at : compilePath(at, resolve);
-  return { at: path, step: LINK_STEPS.indexOf(step), target: LINK_TARGETS.unknown };
+  const code = typeof step === 'function' ? -1 : LINK_STEPS.indexOf(step);
+  return {
+    at: path,
+    step: typeof step === 'function' ? (view, node) => LINK_STEPS.indexOf(step(view, node)) : () => code,
+    target: LINK_TARGETS.unknown,
+  };
 }
 
 function compileBranch({ kind, code, when }: BranchRule, resolve: Resolve): CompiledBranch {

@@ -5,6 +5,7 @@ import type {
   DocRule,
   ImportHook,
   LanguageSpec,
+  LinkNodes,
   LinkRule,
   NameHook,
   Slot,
@@ -93,15 +94,19 @@ export interface CompiledRule extends Pick<DefinitionRule, 'kind' | 'parent' | '
 export interface CompiledLink {
   when: LinkRule['when'] | undefined;
   kind: number;
-  of: CompiledPath;
-  from: CompiledPath;
+  of: CompiledNodes;
+  from: CompiledNodes;
+  paired: boolean;
   step: number;
 }
+
+/** See LinkNodes. */
+export type CompiledNodes = CompiledPath | Exclude<LinkNodes, string>;
 
 /** A value rule with its names resolved: a target (see LINK_TARGETS) where there is no path. */
 export interface CompiledValue {
   at: CompiledPath | ((view: TreeView, node: number) => number) | undefined;
-  step: number;
+  step: (view: TreeView, node: number) => number;
   target: number;
 }
 

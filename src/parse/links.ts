@@ -1,5 +1,5 @@
-import { LINK_TARGETS, type LinkColumns } from '../model/index.ts';
-import type { CompiledLink, CompiledSpec } from './compiled-spec.ts';
+import { LINK_KINDS, LINK_TARGETS, type LinkColumns } from '../model/index.ts';
+import type { CompiledLink, CompiledNodes, CompiledSpec } from './compiled-spec.ts';
 import type { FlatTree } from './flat-tree.ts';
 import type { Pass } from './pass.ts';
 import { allAt, firstAt } from './path.ts';
@@ -17,6 +17,7 @@ export interface LinkCollector {
 
 /** So many nodes of an expression are followed; what goes on beyond is unknown. */
 const DEEP = 40;
+const PLACES = (['first', 'second', 'third'] as const).map((kind) => LINK_KINDS.indexOf(kind));
 
 /** Makes an empty collector. */
 export function createLinkCollector(spec: CompiledSpec): LinkCollector {
@@ -34,10 +35,11 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
       const rule = spec.values[tree.kind[node]!];
       if (!rule) break;
       if (!rule.at) return { target: rule.target, steps };
-      if (rule.step > 0) {
+      const step = rule.step(view, node);
+      if (step > 0) {
         // The step nearest to the target comes first.
         if (steps > 7) break;
-        steps = rule.step + 8 * steps;
+        steps = step + 8 * steps;
       }
       const next = typeof rule.at === 'function' ? rule.at(view, node) : firstAt(tree, node, rule.at);
       if (next < 0) return { target: next, steps: next === LINK_TARGETS.unknown ? 0 : steps };
@@ -47,20 +49,32 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
   }
 
   function add(pass: Pass, node: number, rule: CompiledLink, found: number[][]): void {
-    if (rule.when && !rule.when(pass.view, node)) return;
-    const { tree } = pass;
-    const of = firstAt(tree, node, rule.of);
-    if (of < 0) return;
-    const named = targetOf(pass, of);
-    if (named.target < 0 || named.steps > 0) return;
-    for (const from of allAt(tree, node, [rule.from])) {
-      let { target, steps } = targetOf(pass, from);
-      if (rule.step > 0) {
-        if (steps > 7) target = LINK_TARGETS.unknown;
-        steps = target === LINK_TARGETS.unknown ? 0 : steps + (steps > 0 ? 8 : 1) * rule.step;
-      }
-      found.push([named.target, rule.kind, target, steps]);
+    const names = nodesAt(pass, node, rule.of);
+    const targets = names.length === 0 ? names : nodesAt(pass, node, rule.from);
+    for (const [place, name] of names.entries()) {
+      if (rule.when && !rule.when(pass.view, node, name)) continue;
+      const { target: subject, steps } = targetOf(pass, name);
+      if (subject < 0 || steps > 0) continue;
+      const isShared = rule.paired && targets.length === 1 && names.length > 1;
+      const kind = isShared ? PLACES[place] : rule.kind;
+      if (kind === undefined || (rule.paired && !isShared && targets.length !== names.length)) continue;
+      for (const from of rule.paired && !isShared ? [targets[place]!] : targets)
+        found.push([subject, kind, ...saidBy(pass, from, rule)]);
     }
+  }
+
+  /** The target and the steps of what a rule says with a node, or with one of LINK_TARGETS. */
+  function saidBy(pass: Pass, from: number, { step }: CompiledLink): [number, number] {
+    const { target, steps } = from < 0 ? { target: from, steps: 0 } : targetOf(pass, from);
+    if (step === 0) return [target, steps];
+    const isLong = steps > 7 || target === LINK_TARGETS.unknown;
+    return isLong ? [LINK_TARGETS.unknown, 0] : [target, steps + (steps > 0 ? 8 : 1) * step];
+  }
+
+  function nodesAt({ tree, view }: Pass, node: number, at: CompiledNodes): readonly number[] {
+    if (typeof at !== 'function') return allAt(tree, node, [at]);
+    const found = at(view, node);
+    return typeof found !== 'number' ? found : found === -1 ? [] : [found];
   }
 
   return {

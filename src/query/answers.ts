@@ -80,6 +80,8 @@ export interface DefinitionsAnswer {
   results: DefinitionResult[];
   /** Names near to one that was not found, best first; [] when something was found. */
   suggestions: string[];
+  /** Of a place whose identifier is certainly not of the project: the module that it comes from, '' when it is of the language. */
+  outside?: string;
 }
 
 /** Answer of `outline`. */

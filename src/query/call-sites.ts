@@ -1,15 +1,14 @@
-import { comparePlaces, type Defined, type FileView, type Linker } from '../link/index.ts';
-import { ROLES, SYMBOL_FLAGS, type SymbolKind, type Tier } from '../model/index.ts';
+import type { Defined, FileView } from '../languages/index.ts';
+import { type Linker, TYPES } from '../link/index.ts';
+import { comparePlaces, ROLES, SYMBOL_FLAGS, type SymbolKind, type Tier } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
-import { definitionsOf } from './definitions-by-name.ts';
-import { TYPE_KINDS } from './enclosing-type.ts';
-import { isSameFamily } from './same-family.ts';
+import { likeliest } from './likeliest.ts';
 
 /** A place where something is called, or a function is given away, and what is known of it. */
 export type CallSite = { occurrence: number } & (
   | { is: 'known'; to: Defined; tier: Tier; passed: boolean }
   /** Any of these, by their name. */
-  | { is: 'possible'; candidates: Defined[] }
+  | { is: 'possible'; candidates: readonly Defined[] }
   /** Something that is not of this project. */
   | { is: 'outside' }
 );
@@ -46,7 +45,7 @@ export function pieceOf({ view, symbol, name }: Defined): Piece {
 export function ownPieces(one: Defined): Piece[] {
   const { view } = one;
   const { symbols } = view.facts;
-  const isType = TYPE_KINDS.has(symbols[one.symbol]?.kind ?? 'variable');
+  const isType = TYPES.has(symbols[one.symbol]?.kind ?? 'variable');
   const { first, end } = pieceOf(one);
   const pieces: Piece[] = [];
   let at = first;
@@ -54,7 +53,7 @@ export function ownPieces(one: Defined): Piece[] {
     const inner = symbols[i]!;
     const from = firstFrom(view, { line: inner.startLine, column: inner.startColumn });
     if (from >= end) break;
-    const apart = FUNCTION_KINDS.has(inner.kind) || TYPE_KINDS.has(inner.kind) || inner.kind === 'property';
+    const apart = FUNCTION_KINDS.has(inner.kind) || TYPES.has(inner.kind) || inner.kind === 'property';
     if (from < at || !apart || (isType && inner.parent === one.symbol && inner.kind === 'constructor')) continue;
     pieces.push({ first: at, end: from });
     at = firstFrom(view, { line: inner.endLine, column: inner.endColumn });
@@ -83,20 +82,12 @@ export function callSites(linker: Linker, context: QueryContext, view: FileView,
       const tier = passed ? 'inferred' : meaning.certainty;
       sites.push({ occurrence, is: 'known', to, tier, passed });
     } else if (role === CALL) {
-      const candidates = meaning.is === 'unknown' ? candidatesFor(linker, context, view, occurrence) : [];
+      const candidates =
+        meaning.is === 'unknown' ? (meaning.candidates ?? likeliest(view, occurrence, linker, context)) : [];
       sites.push(candidates.length > 0 ? { occurrence, is: 'possible', candidates } : { occurrence, is: 'outside' });
     }
   }
   return sites;
-}
-
-/** Definitions with the name of what is called, when nothing else is known of it. */
-function candidatesFor(linker: Linker, context: QueryContext, view: FileView, occurrence: number): Defined[] {
-  return definitionsOf(view.nameAt(occurrence), context).flatMap(({ file, symbol }) => {
-    const other = isSameFamily(view.file.language, file.language) ? linker.view(file.id) : undefined;
-    const name = other?.nameOfSymbol(symbol) ?? -1;
-    return other && name >= 0 ? [{ view: other, symbol, name }] : [];
-  });
 }
 
 /** The first occurrence at a place or after it. */

@@ -1,11 +1,12 @@
-import { type Defined, type FileView, findReferences, type Linker } from '../link/index.ts';
+import type { Defined, FileView } from '../languages/index.ts';
+import { findReferences, type Linker } from '../link/index.ts';
 import type { SymbolKind, Tier } from '../model/index.ts';
 import { callSites, FUNCTION_KINDS, pieceOf } from './call-sites.ts';
 import type { QueryContext } from './context.ts';
 import { definedHit } from './defined-hit.ts';
 import { overrides } from './overrides.ts';
 import type { CallersOptions, CallResult, CallsAnswer, CallsOptions } from './reference-answers.ts';
-import { checkDepth, isShown, lessSure, mayName, suppressedOf } from './references.ts';
+import { checkDepth, isShown, lessSure, suppressedOf } from './references.ts';
 import { openSources, type Sources } from './sources.ts';
 import { targetsOf } from './targets.ts';
 
@@ -53,7 +54,7 @@ function callsByDispatch(linker: Linker, context: QueryContext, of: readonly Def
 
 /** The calls of definitions, and where these are given away, by file and place. */
 export function callsTo(linker: Linker, context: QueryContext, of: readonly Defined[]): Call[] {
-  return findReferences(linker, context.reader, of, mayName).flatMap(({ view, occurrence, role, tier }): Call[] => {
+  return findReferences(linker, context.reader, of).flatMap(({ view, occurrence, role, tier }): Call[] => {
     const isCall = role === 'call';
     if (!isCall && role !== 'read') return [];
     const to = of.find((one) => one.view.file.id !== view.file.id || one.name !== occurrence) ?? of[0]!;

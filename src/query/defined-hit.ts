@@ -1,4 +1,4 @@
-import type { Defined } from '../link/index.ts';
+import type { Defined } from '../languages/index.ts';
 import type { SymbolHit } from '../model/index.ts';
 import type { Sources } from './sources.ts';
 import { containerOf, fileHit, symbolHit } from './symbol-hit.ts';

@@ -1,54 +1,102 @@
-import { bindingsAt, comparePlaces, type TextPlace } from '../link/index.ts';
+import { type Defined, type FileView, isSameFamily } from '../languages/index.ts';
+import type { Linker } from '../link/index.ts';
 import {
   AxError,
+  comparePlaces,
   type FileEntry,
   type StoredBinding,
   type StoredFacts,
   SYMBOL_FLAGS,
   type SymbolHit,
   type SymbolKind,
+  type TextPlace,
 } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
-import { definitionsOf, type FoundDefinition, sortBest } from './definitions-by-name.ts';
-import { isCertain, TYPE_KINDS } from './enclosing-type.ts';
+import { type FoundDefinition, sortBest } from './definitions-by-name.ts';
 import { isUnconditional } from './is-unconditional.ts';
+import { likeliest } from './likeliest.ts';
 import type { TextLines } from './lines.ts';
 import type { Location } from './location.ts';
-import { receiverOf } from './receiver.ts';
-import { isSameFamily } from './same-family.ts';
 import type { Source } from './sources.ts';
-import { symbolHit } from './symbol-hit.ts';
+import { fileHit, symbolHit } from './symbol-hit.ts';
+
+/** What is known of the identifier at a place. */
+export interface DefinitionsAt {
+  found: FoundDefinition[];
+  /** Where it is defined when that is certainly not in the project: the module it comes from, '' for the language; else undefined. */
+  outside?: string;
+}
 
 /**
- * Definitions of the identifier at a place: what the file itself proves ('exact'), a member of the class around a
- * `this.name` ('inferred'), else what has the name in a language that fits ('possible'), the file's own definitions and
- * those an import points to first.
+ * Definitions of the identifier at a place, as it is bound there; what has the name and could be meant is 'possible',
+ * the likeliest first: of names that cannot be bound, and with `all` of others too.
  */
 export function definitionsAt(
   location: Location,
   source: Source | undefined,
   context: QueryContext,
+  linker: Linker,
   all: boolean,
-): FoundDefinition[] {
+): DefinitionsAt {
   const { file } = location;
   if (!source) throw new AxError('not-found', `"${file.path}" cannot be read`, 'refresh the index: ax index');
-  const facts = context.reader.facts(file.id);
-  const at = identifierAt(location, source, facts);
-  if (!at || !facts) return [];
-  const proven = source.fresh ? provenAt(at, location, source.lines, facts, context) : [];
-  const isDeclaration = (one: FoundDefinition): boolean =>
-    ((context.reader.facts(one.file.id)?.symbols[one.symbol]?.flags ?? 0) & SYMBOL_FLAGS.declaration) !== 0;
-  const found = [...proven];
-  if (proven.length === 0 || all) found.push(...byName(at.name, file, context));
-  // A prototype is not what is looked for while there is a body.
-  else if (proven.every(isDeclaration)) {
-    found.push(...byName(at.name, file, context).filter((one) => !isDeclaration(one)));
+  const view = linker.view(file.id);
+  const at = identifierAt(location, source, view?.facts);
+  if (!at || !view) return { found: [] };
+  const occurrence = source.fresh ? view.occurrenceAt(at) : -1;
+  if (occurrence < 0) return { found: byName(at.name, file, context) };
+  const meaning = linker.meaning(view, occurrence);
+  const candidates = (): FoundDefinition[] => likeliest(view, occurrence, linker, context).map(possible);
+  const others = (): FoundDefinition[] => byName(at.name, file, context);
+  switch (meaning.is) {
+    case 'definitions': {
+      const lines = source.lines;
+      const proven = meaning.all.map(({ view: on, symbol, name }): FoundDefinition => {
+        const isSure = on !== view || isUnconditional(on.placeOf(name), at, file.language, lines);
+        const found = { file: on.file, symbol, tier: isSure ? meaning.certainty : 'inferred' } as const;
+        return symbol >= 0
+          ? found
+          : { ...found, hit: localHit(on.bindingAt(name) ?? { ...at, kind: 'variable' }, on, lines) };
+      });
+      const best = meaning.all.length > 1 ? sortBest(proven, context) : proven;
+      if (all) return { found: distinct([...best, ...others()]) };
+      if (!best.every((one) => isPrototype(one, context))) return { found: distinct(best) };
+      const bodies = candidates().filter((one) => !isPrototype(one, context) && isAtFileLevel(one, context));
+      return { found: distinct([...best, ...bodies]) };
+    }
+    case 'module': {
+      const target = linker.viewOf(meaning.path)?.file;
+      const found = target ? [{ file: target, symbol: -1, tier: meaning.certainty, hit: fileHit(target) }] : [];
+      return { found: all ? distinct([...found, ...others()]) : found };
+    }
+    case 'outside': {
+      const from = view.facts.imports.find(({ local }) => local === at.name)?.specifier ?? '';
+      return { found: all ? others() : [], outside: from };
+    }
+    default:
+      if (all) return { found: distinct([...candidates(), ...others()]) };
+      return { found: meaning.candidates ? sortBest(meaning.candidates.map(possible), context) : candidates() };
   }
+}
+
+const possible = ({ view, symbol }: Defined): FoundDefinition => ({ file: view.file, symbol, tier: 'possible' });
+
+function distinct(found: readonly FoundDefinition[]): FoundDefinition[] {
   const seen = new Set<string>();
   return found.filter((one) => {
     const key = one.symbol < 0 ? `local:${one.hit?.line}:${one.hit?.column}` : `${one.file.id}:${one.symbol}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** A prototype is not what is looked for while there is a body. */
+function isPrototype({ file, symbol }: FoundDefinition, { reader }: QueryContext): boolean {
+  return ((reader.facts(file.id)?.symbols[symbol]?.flags ?? 0) & SYMBOL_FLAGS.declaration) !== 0;
+}
+
+function isAtFileLevel({ file, symbol }: FoundDefinition, { reader }: QueryContext): boolean {
+  const one = reader.facts(file.id)?.symbols[symbol];
+  return one !== undefined && one.parent < 0;
 }
 
 interface Identifier extends TextPlace {
@@ -97,106 +145,12 @@ function identifierAt(at: TextPlace, { lines, fresh }: Source, facts: StoredFact
   return undefined;
 }
 
-function provenAt(
-  at: Identifier,
-  { file }: Location,
-  lines: TextLines,
-  facts: StoredFacts,
-  context: QueryContext,
-): FoundDefinition[] {
-  const itself = facts.symbols.findIndex(
-    ({ nameLine, nameColumn }) => nameLine === at.line && nameColumn === at.column,
-  );
-  if (itself >= 0) return [{ file, symbol: itself, tier: 'exact' }];
-  const receiver = receiverOf(at, lines);
-  if (receiver === 'this') return membersAround(at, file, facts);
-  const role = facts.occurrencesOf(at.name).find(({ line, column }) => line === at.line && column === at.column)?.role;
-  if (receiver !== undefined || role === 'key' || role === 'label') return [];
-  // A constructor has the name of its class, which is what the name means wherever it stands.
-  const isNamed = ({ symbol }: StoredBinding): boolean => facts.symbols[symbol]?.kind !== 'constructor';
-  const { bindings, passed } = bindingsAt(
-    at,
-    at.name,
-    { scopes: facts.scopes, bindings: facts.bindings.filter(isNamed) },
-    file.language,
-  );
-  // An inherited member of the type that the place is in would be seen first, and is not known here.
-  const certain = bindings.every(
-    (binding) =>
-      isCertain(at, binding, passed, facts, file.language, lines) && isUnconditional(binding, at, file.language, lines),
-  );
-  const tier = certain && !areSeveral(bindings, facts, file.language) ? 'exact' : 'inferred';
-  const found = bindings.flatMap((binding): FoundDefinition[] => {
-    if (binding.symbol >= 0) return [{ file, symbol: binding.symbol, tier }];
-    const hit = localHit(binding, file, facts, lines);
-    if (binding.kind !== 'import') return [{ file, symbol: -1, tier, hit }];
-    const imported = importedDefinitions(binding, file, facts, context);
-    // Where the name comes from is known, where it is defined is not.
-    return imported.length > 0 ? imported : [{ file, symbol: -1, tier: 'inferred', hit }];
-  });
-  const best = sortBest(found, context);
-  return certain ? best : [...best, ...byName(at.name, file, context)];
-}
-
-/** Languages in which definitions of one name and scope are one thing: an interface and a constant, two namespaces. */
-const MERGING: ReadonlySet<string> = new Set(['typescript', 'tsx', 'javascript']);
-
-/** True when a name has more than one body: which of the overloads or alternatives is meant is not known. */
-function areSeveral(bindings: readonly StoredBinding[], { symbols }: StoredFacts, language: string): boolean {
-  if (MERGING.has(language)) return false;
-  const bodies = bindings.filter(({ symbol }) => ((symbols[symbol]?.flags ?? 0) & SYMBOL_FLAGS.declaration) === 0);
-  return bodies.length > 1;
-}
-
-// A subclass may have another one: not more than 'inferred'.
-function membersAround(at: Identifier, file: FileEntry, facts: StoredFacts): FoundDefinition[] {
-  const around = facts.symbols.filter(
-    (symbol) =>
-      comparePlaces({ line: symbol.startLine, column: symbol.startColumn }, at) <= 0 &&
-      comparePlaces(at, { line: symbol.endLine, column: symbol.endColumn }) <= 0,
-  );
-  const owners = new Set(around.map(({ owner }) => owner).filter((owner) => owner !== ''));
-  for (const { kind, name } of around) if (TYPE_KINDS.has(kind)) owners.add(name);
-  return facts.symbols.flatMap((symbol, index): FoundDefinition[] => {
-    const parent = facts.symbols[symbol.parent];
-    const member = owners.has(symbol.owner) || (parent && TYPE_KINDS.has(parent.kind) && owners.has(parent.name));
-    return symbol.name === at.name && member ? [{ file, symbol: index, tier: 'inferred' }] : [];
-  });
-}
-
-/** Definitions with the imported name; those whose path fits the module come first. */
-function importedDefinitions(
-  binding: StoredBinding,
-  file: FileEntry,
-  facts: StoredFacts,
-  { reader }: QueryContext,
-): FoundDefinition[] {
-  const local = facts.imports.filter((one) => one.local === binding.name || one.imported === binding.name);
-  const found = local.find((one) => one.startLine <= binding.line && binding.line <= one.endLine) ?? local[0];
-  if (!found || found.imported === '*') return [];
-  const name = found.imported === '' || found.imported === 'default' ? binding.name : found.imported;
-  const others = definitionsOf(name, { reader }).filter(
-    (one) => one.file.id !== file.id && isSameFamily(one.file.language, file.language),
-  );
-  const fits = others.map((one) => ({ one, parts: fittingParts(found.specifier, one.file.path) }));
-  return fits.sort((a, b) => b.parts - a.parts).map(({ one }) => one);
-}
-
-/** How many of the last parts of a module's name stand together in a path. */
-function fittingParts(specifier: string, path: string): number {
-  const parts = specifier
-    .replace(/^[.@/]+|\.[cm]?[jt]sx?$/g, '')
-    .split(/[/.:]+/)
-    .filter((part) => part !== '');
-  const inPath = `/${path.replace(/\.\w+$/, '')}/`;
-  let fitting = 0;
-  while (fitting < parts.length && inPath.includes(`/${parts.slice(parts.length - fitting - 1).join('/')}/`)) fitting++;
-  return fitting;
-}
-
 function byName(name: string, file: FileEntry, { reader }: QueryContext): FoundDefinition[] {
-  const named = definitionsOf(name, { reader }).filter((one) => isSameFamily(one.file.language, file.language));
-  const found = sortBest(named, { reader });
+  const named = reader.definitions(name).filter((one) => isSameFamily(one.file.language, file.language));
+  const found = sortBest(
+    named.map((one) => ({ ...one, tier: 'possible' as const })),
+    { reader },
+  );
   const own = found.filter((one) => one.file.id === file.id);
   return [...own, ...found.filter((one) => one.file.id !== file.id)];
 }
@@ -210,7 +164,11 @@ const LOCAL_KIND: Record<StoredBinding['kind'], SymbolKind> = {
   label: 'variable',
 };
 
-function localHit(binding: StoredBinding, file: FileEntry, facts: StoredFacts, lines: TextLines): SymbolHit {
+function localHit(
+  binding: Pick<StoredBinding, 'name' | 'kind' | 'line' | 'column'>,
+  { file, facts }: FileView,
+  lines: TextLines,
+): SymbolHit {
   const place = { line: binding.line, column: binding.column };
   let container = '';
   for (const [index, symbol] of facts.symbols.entries()) {

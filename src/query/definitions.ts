@@ -24,12 +24,15 @@ export async function definitions(
   const { reader } = context;
   // Most questions are about a name: what places need is loaded for a place.
   const at = /:\d+$/.test(symbol) ? await import('./definition-at.ts') : undefined;
+  const linker = at && (await context.linking()).linker;
   return reader.snapshot(() => {
     const sources = openSources(context);
     const location = at && readLocation(symbol, context);
-    const found = location
-      ? at.definitionsAt(location, sources(location.file), context, options.all === true)
-      : definitionsOf(symbol, context);
+    const asked =
+      location && at && linker
+        ? at.definitionsAt(location, sources(location.file), context, linker, options.all === true)
+        : { found: definitionsOf(symbol, context) };
+    const { found } = asked;
     const results = found.map(({ file, symbol: index, tier, hit }): DefinitionResult => {
       const source = sources(file);
       const facts = reader.facts(file.id)!;
@@ -40,7 +43,12 @@ export async function definitions(
       throw new AxError('invalid-query', `"${symbol}" is a file`, `for what it defines: ax outline ${symbol}`);
     }
     const suggestions = results.length > 0 || location ? [] : suggest(symbol, context);
-    return { symbol, results, suggestions };
+    return {
+      symbol,
+      results,
+      suggestions,
+      ...(asked.outside !== undefined && results.length === 0 && { outside: asked.outside }),
+    };
   });
 }
 

@@ -1,6 +1,5 @@
-import type { FileView, TextPlace } from '../link/index.ts';
-import { comparePlaces } from '../link/index.ts';
-import type { Branch, SymbolKind } from '../model/index.ts';
+import type { FileView } from '../languages/index.ts';
+import { type Branch, comparePlaces, type SymbolKind, type TextPlace } from '../model/index.ts';
 import { FUNCTION_KINDS } from './call-sites.ts';
 import type { QueryContext } from './context.ts';
 import type { FlowBranch } from './flow-answers.ts';

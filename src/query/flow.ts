@@ -1,4 +1,4 @@
-import type { Defined, FileView } from '../link/index.ts';
+import type { Defined, FileView } from '../languages/index.ts';
 import { SYMBOL_FLAGS, type Tier } from '../model/index.ts';
 import { callSites, hasCalls, ownPieces, runs } from './call-sites.ts';
 import { callsTo } from './calls.ts';

@@ -1,4 +1,4 @@
-import type { TextPlace } from '../link/index.ts';
+import type { TextPlace } from '../model/index.ts';
 import type { TextLines } from './lines.ts';
 
 const WITH_PREPROCESSOR: ReadonlySet<string> = new Set(['c', 'cpp']);

@@ -1,4 +1,4 @@
-import type { TextPlace } from '../link/index.ts';
+import type { TextPlace } from '../model/index.ts';
 import { AxError, type FileEntry } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
 import { indexedFile } from './indexed-file.ts';

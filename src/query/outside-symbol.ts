@@ -1,4 +1,4 @@
-import { bindingsAt, type FileView } from '../link/index.ts';
+import type { FileView } from '../languages/index.ts';
 import { LINK_STEPS, LINK_TARGETS } from '../model/index.ts';
 import type { OutsideSymbol } from './flow-answers.ts';
 
@@ -20,10 +20,8 @@ export function outsideSymbol(view: FileView, occurrence: number): OutsideSymbol
     first = member.target;
     parts.unshift(`${view.nameAt(first)}${member.steps.includes(CALL) ? '()' : ''}`);
   }
-  const { facts, file } = view;
-  const name = view.nameAt(first);
-  const [binding] = bindingsAt(view.placeOf(first), name, facts, file.language).bindings;
-  const imported = binding?.kind === 'import' ? facts.imports.find(({ local }) => local === name) : undefined;
+  const root = view.nameAt(first);
+  const imported = view.facts.imports.find(({ local }) => local === root);
   return {
     name: view.nameAt(occurrence),
     qualifiedName: parts.join('.'),

@@ -1,10 +1,9 @@
-import { type Defined, findReferences, type Linker } from '../link/index.ts';
-import { LINK_KINDS } from '../model/index.ts';
+import type { Defined } from '../languages/index.ts';
+import { findReferences, type Linker, TYPES } from '../link/index.ts';
+import { LINK_KINDS, type LinkKind } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
-import { TYPE_KINDS } from './enclosing-type.ts';
-import { mayName } from './references.ts';
 
-const INHERITS: ReadonlySet<number> = new Set([LINK_KINDS.indexOf('extends'), LINK_KINDS.indexOf('implements')]);
+const INHERITANCE: ReadonlySet<LinkKind> = new Set(['extends', 'implements']);
 
 /**
  * The members that a call of one of these may reach instead, or that a call of which may reach one of these: those of
@@ -49,19 +48,21 @@ function closure(from: Defined, next: (type: Defined) => Defined[]): string[] {
   return [...seen].slice(1);
 }
 
-function supertypes(linker: Linker, { view, name }: Defined): Defined[] {
-  return view
-    .linksOf(name)
-    .filter(({ kind, target }) => (kind === 'extends' || kind === 'implements') && target >= 0)
-    .flatMap(({ target }) => typesMeant(linker, view, target));
+function supertypes(linker: Linker, type: Defined): Defined[] {
+  const { view, name } = type;
+  const inherited = linker
+    .supertypes(type)
+    .flatMap((above) => (above?.is === 'instance' || above?.is === 'type' ? above.of : []));
+  const written = view.linksOf(name).filter(({ kind, target }) => INHERITANCE.has(kind) && target >= 0);
+  return [...inherited, ...written.flatMap(({ target }) => typesMeant(linker, view, target))];
 }
 
 function subtypes(linker: Linker, { reader }: QueryContext, type: Defined): Defined[] {
-  return findReferences(linker, reader, [type], mayName).flatMap(({ view, occurrence, tier }) => {
+  return findReferences(linker, reader, [type]).flatMap(({ view, occurrence, tier }) => {
     const { kind, target, subject } = view.facts.links;
     if (tier === 'possible') return [];
     return Array.from(target.keys()).flatMap((i) =>
-      target[i] === occurrence && INHERITS.has(kind[i]!) ? typesMeant(linker, view, subject[i]!) : [],
+      target[i] === occurrence && INHERITANCE.has(LINK_KINDS[kind[i]!]!) ? typesMeant(linker, view, subject[i]!) : [],
     );
   });
 }
@@ -69,7 +70,7 @@ function subtypes(linker: Linker, { reader }: QueryContext, type: Defined): Defi
 function typesMeant(linker: Linker, view: Defined['view'], occurrence: number): Defined[] {
   const meaning = linker.meaning(view, occurrence);
   if (meaning.is !== 'definitions') return [];
-  return meaning.all.filter((one) => TYPE_KINDS.has(one.view.facts.symbols[one.symbol]?.kind ?? 'variable'));
+  return meaning.all.filter((one) => TYPES.has(one.view.facts.symbols[one.symbol]?.kind ?? 'variable'));
 }
 
 /** The type that a definition is a member of, also where it stands apart from it. */
@@ -77,7 +78,7 @@ function typeAround(linker: Linker, { view, symbol, name }: Defined): Defined | 
   const { symbols } = view.facts;
   const own = symbols[symbol];
   const parent = own && symbols[own.parent];
-  if (parent && TYPE_KINDS.has(parent.kind)) return { view, symbol: own.parent, name: view.nameOfSymbol(own.parent) };
+  if (parent && TYPES.has(parent.kind)) return { view, symbol: own.parent, name: view.nameOfSymbol(own.parent) };
   if (!own || own.owner === '') return undefined;
   // Its name stands in front: as receiver, as qualifier, at the head of the block.
   const plain = own.owner.match(/[\p{L}\p{N}_$]+/gu)?.at(-1) ?? '';

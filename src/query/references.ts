@@ -1,8 +1,8 @@
-import { type FileView, type FoundReference, findReferences } from '../link/index.ts';
-import { AxError, type FileEntry, type Tier } from '../model/index.ts';
+import type { FileView } from '../languages/index.ts';
+import { type FoundReference, findReferences } from '../link/index.ts';
+import { AxError, type Tier } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
 import type { ReferenceResult, ReferencesAnswer, ReferencesOptions, Suppressed } from './reference-answers.ts';
-import { isSameFamily } from './same-family.ts';
 import { openSources, type Sources } from './sources.ts';
 import { symbolHit } from './symbol-hit.ts';
 import { targetsOf } from './targets.ts';
@@ -34,7 +34,7 @@ export async function references(
   const { defined, shown } = await targetsOf(symbol, context, linker);
   return context.reader.snapshot(() => {
     const sources = openSources(context);
-    const found = findReferences(linker, context.reader, defined, mayName).filter(
+    const found = findReferences(linker, context.reader, defined).filter(
       (one) => role === undefined || one.role === role,
     );
     if (includeDefinition) {
@@ -52,11 +52,6 @@ export async function references(
       suppressed: suppressedOf(found, tier),
     };
   });
-}
-
-/** True when source in the language of `from` can name what is defined in `to`. */
-export function mayName(from: FileEntry, to: FileEntry): boolean {
-  return isSameFamily(from.language, to.language);
 }
 
 /** How many of the found ones are hidden. */

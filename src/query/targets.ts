@@ -1,4 +1,5 @@
-import type { Defined, Linker } from '../link/index.ts';
+import type { Defined } from '../languages/index.ts';
+import type { Linker } from '../link/index.ts';
 import type { DefinitionResult } from './answers.ts';
 import type { QueryContext } from './context.ts';
 import { definitions } from './definitions.ts';

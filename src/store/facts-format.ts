@@ -25,6 +25,8 @@ export const IMPORT_KINDS: readonly ImportFact['kind'][] = [
   'mod',
   'type',
   'package',
+  'use-function',
+  'use-constant',
 ];
 
 /** The role that a group of occurrences begins with. */

@@ -22,6 +22,16 @@ export function declaresFunction(view: TreeView, name: number): boolean {
   return view.is(node, 'function_declarator');
 }
 
+/** True when what is declared, or what it points to, is a function, so that the type before it is that of the result. */
+export function hasParameters(view: TreeView, declarator: number): boolean {
+  for (let at = declarator; at >= 0; ) {
+    if (view.is(at, 'function_declarator')) return true;
+    const inner = view.field(at, 'declarator');
+    at = inner < 0 && AROUND.has(view.kindOf(at)) ? view.first(at) : inner;
+  }
+  return false;
+}
+
 /** True when anything below the declarator of this name is initialised: `int x = 1`. */
 function isInitialised(view: TreeView, name: number): boolean {
   let node = view.parent(name);

@@ -2,7 +2,8 @@ import type { Condition, DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import { branches } from './branches.ts';
 import { declaresFunction, isBrokenHead, isConstant, isElsewhere, isPlain, parameterScope } from './declarators.ts';
-import { include } from './imports.ts';
+import { include, otherDirective } from './imports.ts';
+import { links, values } from './links.ts';
 import { readable } from './readable/scan.ts';
 
 /** A struct or union without a tag, whose members belong to what is declared with it. */
@@ -126,7 +127,9 @@ export const spec: LanguageSpec = {
     preproc_function_def: 'function',
   },
   visibility: 'name',
-  imports: { preproc_include: include },
+  imports: { preproc_include: include, preproc_call: otherDirective },
+  links,
+  values,
   comments: ['comment'],
   docs: {
     ignore: /^\/[/*]\s*(clang-format|NOLINT|SPDX|Copyright|-\*-|[-=*#_]{3})/,

@@ -3,6 +3,7 @@ import type { LanguageSpec } from '../spec.ts';
 import { branches } from './branches.ts';
 import { isReceiver, suiteTests, tests } from './functions.ts';
 import { importSpec } from './imports.ts';
+import { links, tokens, values } from './links.ts';
 import { literalKey } from './literals.ts';
 
 /** Where the signature of a variable ends: before the body or the elements of its value. */
@@ -99,6 +100,13 @@ export const spec: LanguageSpec = {
         keepsSlot: true,
         container: false,
       },
+      // Of a struct type without a name in a function: only receivers see it.
+      {
+        kind: 'field',
+        when: { has: ['name'] },
+        binds: 'variable',
+        visibility: (view, node) => view.end(view.parent(node)),
+      },
     ],
     method_elem: { kind: 'method', flags: ['abstract', 'declaration'], bind: 'nowhere' },
     const_spec: { kind: 'constant', name: 'name:identifier', container: false },
@@ -141,6 +149,9 @@ export const spec: LanguageSpec = {
   visibility: 'definition',
   parameterVisibility: 'body',
   blank: ['_'],
+  tokens,
+  links,
+  values,
   imports: {
     package_clause: (view, node, found) => {
       found({ specifier: view.textOf(view.first(node)), imported: '', local: '', kind: 'package', binding: -1 });

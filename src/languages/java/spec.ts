@@ -3,7 +3,9 @@ import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { branches } from './branches.ts';
 import { importDeclaration, packageDeclaration, requires } from './imports.ts';
+import { links } from './links.ts';
 import { followsEllipsis, localType, scopedType } from './types.ts';
+import { values } from './values.ts';
 
 /** One or more variables of one type. */
 const declarators: DefinitionRule = {
@@ -132,6 +134,11 @@ export const spec: LanguageSpec = {
     method_declaration: 'function',
     constructor_declaration: 'function',
     compact_constructor_declaration: 'function',
+    // Shows what an anonymous class is made of: the first type that is called in it.
+    object_creation_expression: (view, node) =>
+      view.child(node, 'class_body') >= 0 && view.first(node) === view.field(node, 'type')
+        ? 'type-parameters'
+        : undefined,
     lambda_expression: 'function',
     static_initializer: 'function',
     block: 'block',
@@ -161,4 +168,7 @@ export const spec: LanguageSpec = {
     imports: /^(?:org\.junit|org\.testng|junit\.framework|org\.assertj|org\.mockito)\b/,
   },
   wholeNames: ['scoped_identifier'],
+  tokens: ['extends', '!', '+', '-', '*', '/', '%', '<<', '>>', '>>>', '&', '|', '^'],
+  links,
+  values,
 };

@@ -1,4 +1,4 @@
-import { directoriesAround, directoryOf, joinPath, remembered } from '../module-paths.ts';
+import { directoriesAround, directoryOf, joinPath, matchesGlob, remembered } from '../module-paths.ts';
 import type { ModuleWorld } from '../modules.ts';
 import { type PackageFile, readPackageFile } from './package-file.ts';
 
@@ -71,16 +71,9 @@ function isMember(directory: string, root: string, patterns: readonly string[]):
   for (const pattern of patterns) {
     const refused = pattern.startsWith('!');
     const path = joinPath(root, pattern.slice(refused ? 1 : 0));
-    if (path === undefined || !globOf(path).test(directory)) continue;
+    if (path === undefined || !matchesGlob(directory, path)) continue;
     if (refused) return false;
     member = true;
   }
   return member;
 }
-
-const globOf = remembered((pattern) => {
-  const parts = pattern
-    .split('/')
-    .map((part) => (part === '**' ? '.*' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')));
-  return new RegExp(`^${parts.join('/').replaceAll('.*/', '(?:.*/)?')}$`);
-});

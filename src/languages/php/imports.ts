@@ -6,16 +6,30 @@ type Found = (item: FoundImport) => void;
 /** `use A\B`, `use function A\{f, g as h}`: one import for each name; the global namespace is `\`. */
 export const useHook: ImportHook = (view, node, found) => {
   const group = view.child(node, 'namespace_use_group');
+  const kind = usedKind(view.textOf(node).replace(/^use\s+/i, '')) ?? 'use';
   if (group < 0) {
-    for (const clause of view.children(node)) useClause(view, clause, '', found);
+    for (const clause of view.children(node)) useClause(view, clause, { prefix: '', kind }, found);
     return true;
   }
   const prefix = path(view.textOf(view.child(node, 'namespace_name')));
-  for (const clause of view.children(group)) useClause(view, clause, prefix, found);
+  for (const clause of view.children(group)) {
+    useClause(view, clause, { prefix, kind: usedKind(view.textOf(clause)) ?? kind }, found);
+  }
   return true;
 };
 
-function useClause(view: TreeView, node: number, prefix: string, found: Found): void {
+/** What is taken where a word says that it is no type. */
+function usedKind(written: string): FoundImport['kind'] | undefined {
+  const word = /^(function|const)\s/i.exec(written)?.[1]?.toLowerCase();
+  return word === undefined ? undefined : word === 'function' ? 'use-function' : 'use-constant';
+}
+
+function useClause(
+  view: TreeView,
+  node: number,
+  { prefix, kind }: { prefix: string; kind: FoundImport['kind'] },
+  found: Found,
+): void {
   if (!view.is(node, 'namespace_use_clause')) return;
   const name = view.at(node, ':name|qualified_name');
   const written = path(view.textOf(name));
@@ -29,7 +43,7 @@ function useClause(view: TreeView, node: number, prefix: string, found: Found): 
     specifier: specifier === '' ? '\\' : specifier,
     imported,
     local: alias < 0 ? imported : view.textOf(alias),
-    kind: 'use',
+    kind,
     binding: alias < 0 ? last : alias,
   });
 }

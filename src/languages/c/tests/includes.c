@@ -1,3 +1,5 @@
+#include_next <stdio.h>
+#import "other.h"
 #include <stdio.h>
 #include "dir/local.h"
 #include HEADER

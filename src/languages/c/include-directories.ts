@@ -1,0 +1,132 @@
+import { directoriesAround, joinPath, remembered } from '../module-paths.ts';
+import type { ModuleWorld } from '../modules.ts';
+
+/** A directory that a build looks for includes in; `*` in place of a part that depends on the build. */
+export type IncludeDirectory = string;
+
+/** Reads the files of builds for the directories that includes are looked for in. */
+export interface BuildFiles {
+  /** Those that the build files directly in a directory name, in their order. */
+  namedIn(directory: string): readonly IncludeDirectory[];
+}
+
+/** How the directories are written in one kind of build file: each match has one or several in its first group that is set. */
+const FORMS: readonly { files: string; find: RegExp; variables?: RegExp; included?: RegExp }[] = [
+  {
+    files: 'CMakeLists.txt',
+    find: /\b(?:target_include_directories\s*\(\s*[^\s)]+|include_directories\s*\()([^)]*)\)/gi,
+    variables: /\bset\s*\(\s*(\w+)\s+([^)]*?)\s*\)/gi,
+    included: /\binclude\s*\(\s*([^\s)]+\.cmake)\s*\)/gi,
+  },
+  {
+    files: 'Makefile GNUmakefile makefile Makefile.am Makefile.in configure.ac configure.in Kbuild',
+    find: /(?<![\w-])-(?:I|iquote|isystem|idirafter)[ \t]*("[^"\n]*"|'[^'\n]*'|(?:\$[({][^(){}\n]*[)}]|[^\s"'();,`])+)/g,
+    variables: /^[ \t]*(\w+)[ \t]*[:?]?=[ \t]*([^\s#]*)[ \t]*(?:#.*)?$/gm,
+    included: /^[ \t]*-?s?include[ \t]+(\S+)/gm,
+  },
+  { files: 'meson.build', find: /\binclude_directories\s*\(([^)]*)\)/g },
+  { files: 'BUILD.gn binding.gyp', find: /['"]?\binclude_dirs['"]?\s*(?:\+?=|:)\s*\[([^\]]*)\]/g },
+  { files: 'BUILD BUILD.bazel', find: /\bincludes\s*=\s*\[([^\]]*)\]/g },
+  { files: 'SConstruct SConscript', find: /\bCPPPATH\s*=\s*\[([^\]]*)\]/g },
+  { files: 'build.zig', find: /\baddIncludePath\(\s*(?:b\.path\(|\.\{\s*\.path\s*=\s*)([^)}]*)/g },
+];
+const NO_DIRECTORY = /^(?:AFTER|BEFORE|SYSTEM|PUBLIC|PRIVATE|INTERFACE|is_system|true|false)$/;
+/** Files that others include are followed so far. */
+const DEEP = 4;
+
+/** Opens the build files of the project, in the index or not. */
+export function openBuildFiles(world: ModuleWorld): BuildFiles {
+  function read(
+    path: string,
+    directory: string,
+    form: (typeof FORMS)[number],
+    depth: number,
+    found: Set<string>,
+  ): void {
+    const text = depth > DEEP ? undefined : world.text(path);
+    if (text === undefined) return;
+    const code = text.replace(/\\\r?\n/g, ' ').replace(/^[ \t]*#.*$/gm, '');
+    const variables = new Map([...code.matchAll(form.variables ?? /$^/g)].map(([, name, value]) => [name!, value!]));
+    for (const match of code.matchAll(form.find)) {
+      for (const word of wordsOf(match.slice(1).find((group) => group !== undefined) ?? '')) {
+        for (const base of new Set([directory, ''])) {
+          const place = directoryOfWord(word, base, variables);
+          if (place !== undefined) found.add(place);
+        }
+      }
+    }
+    for (const [, word] of code.matchAll(form.included ?? /$^/g)) {
+      const place = directoryOfWord(word!, directory, variables);
+      if (place !== undefined && !place.includes('*')) read(place, directory, form, depth + 1, found);
+    }
+  }
+  return {
+    namedIn: remembered((directory) => {
+      const found = new Set<string>();
+      for (const form of FORMS) {
+        for (const name of form.files.split(' ')) {
+          read(directory === '' ? name : `${directory}/${name}`, directory, form, 0, found);
+        }
+      }
+      return [...found];
+    }),
+  };
+}
+
+/** The words of a list, with the quotes around them off. */
+function wordsOf(list: string): string[] {
+  return [...list.matchAll(/"([^"]*)"|'([^']*)'|\$<BUILD_INTERFACE:([^>]*)>|([^\s,"'<>]+)/g)].flatMap(
+    ([, double, single, built, plain]) => (double ?? single ?? built ?? plain ?? '').split(';'),
+  );
+}
+
+const ROOTS =
+  /^(?:CMAKE_SOURCE_DIR|PROJECT_SOURCE_DIR|\w+_SOURCE_DIR|CMAKE_HOME_DIRECTORY|(?:abs_)?top_srcdir|srctree|objtree|SRCTREE|TOPDIR|TOP|ROOT|ROOTDIR|ROOT_DIR|TOP_DIR|(?:abs_)?top_builddir)$/;
+const HERE =
+  /^(?:CMAKE_CURRENT_SOURCE_DIR|CMAKE_CURRENT_LIST_DIR|(?:abs_)?srcdir|CURDIR|PWD|src|obj|(?:abs_)?builddir)$/;
+
+/** The directory that a word of a build file in `base` names; undefined when it is none of the project. */
+function directoryOfWord(word: string, base: string, variables: ReadonlyMap<string, string>): string | undefined {
+  if (word === '' || NO_DIRECTORY.test(word)) return undefined;
+  let path = word;
+  let from = base;
+  for (let round = 0; round < 8; round++) {
+    const variable = /\$[({](\w+)[)}]|@(\w+)@/.exec(path);
+    if (!variable) break;
+    const name = variable[1] ?? variable[2]!;
+    const [before, after] = [path.slice(0, variable.index), path.slice(variable.index + variable[0].length)];
+    const value = variables.get(name);
+    if (before === '' && HERE.test(name)) path = `.${after}`;
+    else if (before === '' && ROOTS.test(name) && value === undefined) {
+      from = '';
+      path = `.${after}`;
+    } else if (value !== undefined && !value.includes(variable[0])) path = before + value + after;
+    // A part of the path that depends on the build.
+    else if (/\/$/.test(before) && /^(?:\/|$)/.test(after)) path = `${before}*${after}`;
+    else return undefined;
+  }
+  if (/[$@<>:`\\]|^[/~-]/.test(path)) return undefined;
+  return joinPath(from, path);
+}
+
+/** True when a directory is one that is named, or what may stand in place of its `*`. */
+export function isNamed(directory: string, named: IncludeDirectory): boolean {
+  if (!named.includes('*')) return directory === named;
+  const parts = named.split('/');
+  const own = directory.split('/');
+  return parts.length === own.length && parts.every((part, i) => part === '*' || part === own[i]);
+}
+
+const BELOW = ['include', 'src', 'inc', 'lib', 'source', 'sources', 'Include', 'Source', 'headers'];
+const VENDORS =
+  /^(?:deps|third[_-]?party|3rd[_-]?party|vendor|vendors|externals?|extern|contrib|libs?|subprojects|ext|modules|packages|components|submodules)\/[^/]+(?:\/(?:include|src|lib|inc|source))?$/i;
+
+/** True when includes in `from` are by custom looked for in a directory. */
+export function isCustomary(directory: string, from: string): boolean {
+  return directoriesAround(from).some((around) => {
+    if (directory === around) return true;
+    if (around !== '' && !directory.startsWith(`${around}/`)) return false;
+    const below = around === '' ? directory : directory.slice(around.length + 1);
+    return BELOW.includes(below) || VENDORS.test(below);
+  });
+}

@@ -1,0 +1,138 @@
+import type { LanguageSpec, LinkRule } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
+import { brackets, TYPES } from './values.ts';
+
+type Hook = (view: TreeView, node: number) => number;
+
+const inner: Hook = (view, node) => view.first(node);
+const last: Hook = (view, node) => view.children(node).at(-1) ?? -1;
+const isVar = (view: TreeView, node: number): boolean => view.textOf(view.field(node, 'type')) === 'var';
+const notVar = (view: TreeView, node: number): boolean => !isVar(view, node);
+const hasBrackets = (view: TreeView, node: number): boolean => brackets(view, node) > 0;
+
+/** Two links that differ in a step: `String names[]`, `String... names` are many of what is written. */
+function oneOrMany(rule: LinkRule, isMany: NonNullable<LinkRule['when']>): LinkRule[] {
+  const when: typeof isMany = (view, node, of) => (rule.when?.(view, node, of) ?? true) && brackets(view, node) < 2;
+  return [
+    { ...rule, when: (view, node, of) => when(view, node, of) && !isMany(view, node, of) },
+    { ...rule, step: 'array', when: (view, node, of) => when(view, node, of) && isMany(view, node, of) },
+  ];
+}
+
+/** The type in front of a declarator. */
+const declaredType: Hook = (view, declarator) => {
+  const around = view.parent(declarator);
+  return view.is(around, 'spread_parameter') ? view.at(around, `:${TYPES}`) : view.field(around, 'type');
+};
+const isDeclaredVar = (view: TreeView, declarator: number): boolean => isVar(view, view.parent(declarator));
+
+/** In `Outer.super.run()` it is not what stands first. */
+const receiver: Hook = (view, call) => {
+  const object = view.field(call, 'object');
+  const above = view.child(call, 'super');
+  return above >= 0 ? above : object;
+};
+
+/** The value that the labels around a name are compared with; -1 when the name is no label by itself. */
+const selector: Hook = (view, label) => {
+  let around = label;
+  while (around >= 0 && !view.is(around, 'switch_expression')) around = view.parent(around);
+  return view.field(around, 'condition');
+};
+
+const returns = oneOrMany(
+  {
+    kind: 'returns',
+    of: 'name',
+    from: 'type',
+    when: (view, node) => !view.is(view.field(node, 'type'), 'void_type'),
+  },
+  hasBrackets,
+);
+const parameters: readonly LinkRule[] = [
+  { kind: 'parameter', of: 'name', from: 'parameters:formal_parameters > :formal_parameter > name' },
+  {
+    kind: 'parameter',
+    of: 'name',
+    from: 'parameters:formal_parameters > :spread_parameter > :variable_declarator > name',
+    step: 'array',
+  },
+];
+const listed = (kind: LinkRule['kind'], list: string): LinkRule => ({
+  kind,
+  of: 'name',
+  from: `${list} > :type_list > :${TYPES}`,
+});
+const implemented = listed('implements', 'interfaces:super_interfaces');
+const pattern: LinkRule = { kind: 'type', of: ':identifier', from: `:${TYPES}` };
+
+/** What Java says of names. */
+export const links: NonNullable<LanguageSpec['links']> = {
+  field_access: { kind: 'member', of: 'field:identifier', from: 'object' },
+  method_invocation: [
+    { kind: 'member', of: 'name', from: receiver },
+    { kind: 'argument', of: 'name', from: (view, node) => view.children(view.field(node, 'arguments')) },
+  ],
+  method_reference: {
+    kind: 'member',
+    of: (view, node) => (view.children(node).length > 1 ? last(view, node) : -1),
+    from: inner,
+  },
+  scoped_type_identifier: { kind: 'member', of: last, from: inner },
+  scoped_identifier: { kind: 'member', of: 'name', from: 'scope' },
+  element_value_pair: {
+    kind: 'member',
+    of: 'key',
+    from: (view, node) => view.field(view.parent(view.parent(node)), 'name'),
+  },
+  generic_type: {
+    kind: 'typeArgument',
+    of: '.',
+    from: (view, node) => view.children(view.child(node, 'type_arguments')),
+  },
+  variable_declarator: [
+    ...oneOrMany(
+      {
+        kind: 'type',
+        of: 'name:identifier',
+        from: declaredType,
+        when: (view, node) => !isDeclaredVar(view, node),
+      },
+      (view, node) => hasBrackets(view, node) || view.is(view.parent(node), 'spread_parameter'),
+    ),
+    { kind: 'value', of: 'name:identifier', from: 'value', when: isDeclaredVar },
+  ],
+  formal_parameter: oneOrMany({ kind: 'type', of: 'name:identifier', from: 'type', when: notVar }, hasBrackets),
+  // Of several types only what they have in common would be known.
+  catch_formal_parameter: {
+    kind: 'type',
+    of: 'name:identifier',
+    from: `:catch_type > :${TYPES}`,
+    when: (view, node) => view.children(view.child(node, 'catch_type')).length === 1,
+  },
+  enhanced_for_statement: [
+    { kind: 'type', of: 'name:identifier', from: 'type', when: notVar },
+    { kind: 'value', of: 'name:identifier', from: 'value', step: 'element', when: isVar },
+  ],
+  resource: [
+    { kind: 'type', of: 'name:identifier', from: 'type', when: notVar },
+    { kind: 'value', of: 'name:identifier', from: 'value', when: isVar },
+  ],
+  instanceof_expression: { kind: 'type', of: 'name:identifier', from: `right:${TYPES}` },
+  type_pattern: pattern,
+  record_pattern_component: pattern,
+  // A label has the type of what it is compared with, in which the name of a constant is looked up.
+  switch_label: {
+    kind: 'value',
+    of: (view, node) => view.children(node).filter((child) => view.is(child, 'identifier')),
+    from: selector,
+  },
+  method_declaration: [...returns, ...parameters],
+  annotation_type_element_declaration: returns,
+  constructor_declaration: parameters,
+  class_declaration: [{ kind: 'extends', of: 'name', from: `superclass > :${TYPES}` }, implemented],
+  record_declaration: implemented,
+  enum_declaration: implemented,
+  interface_declaration: listed('extends', ':extends_interfaces'),
+  type_parameter: { kind: 'extends', of: ':type_identifier', from: `:type_bound > :${TYPES}` },
+};

@@ -1,0 +1,144 @@
+import { LINK_TARGETS } from '../../model/index.ts';
+import type { LanguageSpec } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
+
+/** Kinds of nodes that are types. */
+export const TYPES =
+  'type_identifier|generic_type|scoped_type_identifier|annotated_type|array_type|integral_type|floating_point_type|boolean_type';
+
+const { unknown, boolean, number, string } = LINK_TARGETS;
+const inner = (view: TreeView, node: number): number => view.first(node);
+const last = (view: TreeView, node: number): number => view.children(node).at(-1) ?? unknown;
+const primitive = (view: TreeView, node: number): number =>
+  LINK_TARGETS[view.textOf(node) as 'byte' | 'short' | 'int' | 'long' | 'float' | 'double' | 'char'] ?? unknown;
+const integer = (view: TreeView, node: number): number =>
+  /l$/i.test(view.textOf(node)) ? LINK_TARGETS.long : LINK_TARGETS.int;
+const fraction = (view: TreeView, node: number): number =>
+  /f$/i.test(view.textOf(node)) ? LINK_TARGETS.float : LINK_TARGETS.double;
+
+/** So deep are the parts of an expression looked at. */
+const DEEP = 20;
+
+/** `-x` is a number, of the kind of a literal where it is one; `!x` a truth value. */
+function unary(view: TreeView, node: number): number {
+  if (view.textOf(view.field(node, 'operator')) === '!') return boolean;
+  const operand = view.field(node, 'operand');
+  return /_literal$/.test(view.kindOf(operand)) && !view.is(operand, 'character_literal') ? operand : number;
+}
+
+function binary(view: TreeView, node: number): number {
+  switch (view.textOf(view.field(node, 'operator'))) {
+    case '+':
+      return isText(view, node) ? string : unknown;
+    case '-':
+    case '*':
+    case '/':
+    case '%':
+    case '<<':
+    case '>>':
+    case '>>>':
+      return number;
+    case '&':
+    case '|':
+    case '^':
+      return unknown;
+    default:
+      return boolean;
+  }
+}
+
+/** True when a part of a sum is a text, which makes all of it one. */
+function isText(view: TreeView, node: number, depth = 0): boolean {
+  if (view.is(node, 'string_literal')) return true;
+  if (!view.is(node, 'binary_expression') || depth > DEEP) return false;
+  return isText(view, view.field(node, 'left'), depth + 1) || isText(view, view.field(node, 'right'), depth + 1);
+}
+
+/** What both branches surely are. */
+function ternary(view: TreeView, node: number): number {
+  const [yes, no] = [view.field(node, 'consequence'), view.field(node, 'alternative')];
+  if (view.is(yes, 'null_literal')) return no;
+  if (view.is(no, 'null_literal')) return yes;
+  return view.is(yes, view.kindOf(no)) && /^(?:string|null)_literal$|^this$/.test(view.kindOf(no)) ? yes : unknown;
+}
+
+/** The element of an array type with one pair of brackets; links have no word for more. */
+function element(view: TreeView, node: number): number {
+  return brackets(view, node) === 1 ? view.field(node, 'element') : unknown;
+}
+
+function made(view: TreeView, node: number): number {
+  return brackets(view, node) === 1 ? view.field(node, 'type') : unknown;
+}
+
+/** How many pairs of brackets stand directly in a node. */
+export function brackets(view: TreeView, node: number): number {
+  const counts = view.children(node).map((child) => {
+    if (view.is(child, 'dimensions')) return view.textOf(child).split('[').length - 1;
+    return view.is(child, 'dimensions_expr') ? 1 : 0;
+  });
+  return counts.reduce<number>((sum, count) => sum + count, 0);
+}
+
+/** `? extends Foo` is a Foo; of others nothing is known. */
+function wildcard(view: TreeView, node: number): number {
+  return view.child(node, '"extends"') >= 0 ? last(view, node) : unknown;
+}
+
+/** `Outer.this` is an Outer. */
+function itself(view: TreeView, node: number): number {
+  const around = view.parent(node);
+  return view.is(around, 'field_access') && view.field(around, 'field') === node
+    ? view.field(around, 'object')
+    : LINK_TARGETS.this;
+}
+
+/** In `Outer.super.run()` it is that of one of several types. */
+function above(view: TreeView, node: number): number {
+  return view.field(view.parent(node), 'object') === node || view.is(view.parent(node), 'method_reference')
+    ? LINK_TARGETS.super
+    : unknown;
+}
+
+/** How expressions and types of Java are made of others. */
+export const values: NonNullable<LanguageSpec['values']> = {
+  field_access: { at: 'field' },
+  method_invocation: { at: 'name', step: 'call' },
+  object_creation_expression: { at: 'type', step: 'construct' },
+  array_creation_expression: { at: made, step: 'array' },
+  array_access: { at: 'array', step: 'element' },
+  cast_expression: { at: 'type', step: 'construct' },
+  parenthesized_expression: { at: inner },
+  assignment_expression: { at: 'left' },
+  update_expression: { at: inner },
+  ternary_expression: { at: ternary },
+  unary_expression: { at: unary },
+  binary_expression: { at: binary },
+  instanceof_expression: 'boolean',
+  this: { at: itself },
+  super: { at: above },
+  string_literal: 'string',
+  character_literal: 'char',
+  true: 'boolean',
+  false: 'boolean',
+  null_literal: 'null',
+  class_literal: 'type',
+  decimal_integer_literal: { at: integer },
+  hex_integer_literal: { at: integer },
+  octal_integer_literal: { at: integer },
+  binary_integer_literal: { at: integer },
+  decimal_floating_point_literal: { at: fraction },
+  hex_floating_point_literal: { at: fraction },
+  array_initializer: 'array',
+  lambda_expression: 'function',
+  method_reference: 'function',
+  integral_type: { at: primitive },
+  floating_point_type: { at: primitive },
+  boolean_type: 'boolean',
+  generic_type: { at: inner },
+  annotated_type: { at: last },
+  scoped_type_identifier: { at: last },
+  scoped_identifier: { at: 'name' },
+  array_type: { at: element, step: 'array' },
+  wildcard: { at: wildcard },
+};

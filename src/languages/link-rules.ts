@@ -1,0 +1,98 @@
+import type { BindingKind, Role, StoredImport, SymbolKind } from '../model/index.ts';
+import type { FileView, Link } from './file-view.ts';
+import type { Defined, Meaning, ValueType } from './meaning.ts';
+import type { ModuleTarget, ModuleWorld } from './modules.ts';
+
+/**
+ * How names of a language are bound, beside its scopes (`LanguageSpec`) and modules (`ModuleRules`). All of it may be
+ * left out: then what the rules of scopes and imports say is all that is known.
+ */
+export interface LinkRules {
+  /** Definitions of one name in one scope are one thing: overloads, merged declarations. Default: each is its own. */
+  merges?: boolean;
+  /** Functions see no members of the type around them without `this.` or `self.`. Default: they do. */
+  hidesMembers?: boolean;
+  /** Calling a type makes a value of it: `Foo()`. Default: only `new` does. */
+  constructs?: boolean;
+  /** Members may stand apart from their type, in any file: those that have it as their `owner`. Default: in its file. */
+  apart?: boolean;
+
+  /**
+   * True when a name in this role can mean a definition (or local) of this kind, where kinds have names of their own:
+   * a type and a variable, a field and a method. Imports always can. Default: any can.
+   */
+  fits?: (kind: SymbolKind | BindingKind, role: Role) => boolean;
+
+  /**
+   * What a name means that no scope of its file binds: by the package of the file, imports of all names, includes.
+   * Undefined: nothing of this project. Where the rules have none it is not known.
+   */
+  unbound?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+
+  /** What a module (as the module rules call it) has under a name. Default: what its file exports. */
+  inModule?: (path: string, name: string, links: LinkWorld, seen: ReadonlySet<string>) => Meaning;
+
+  /** What a type has members of beside its own, nearest first; undefined for one that is not known. Default: `extends`. */
+  supertypes?: (type: Defined, links: LinkWorld) => readonly (ValueType | undefined)[];
+
+  /** Which of several definitions a name means: of overloads, of alternatives. Default: of all it can be, they are one. */
+  choose?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => Meaning;
+
+  /** What a name means that is a key: of an argument, of an object. Default: not known. */
+  key?: (use: NameUse, links: LinkWorld) => Meaning;
+
+  /**
+   * What is held by values of types of the language or of dependencies that have type arguments: by the name of the
+   * type, which argument it is (0 the first) that iteration gives: `{ List: 0 }`, and of which one waits for.
+   */
+  elements?: Readonly<Record<string, number>>;
+  awaited?: Readonly<Record<string, number>>;
+  /** Types of the language with the members of one of their arguments, by its number; -1 for those with others. */
+  same?: Readonly<Record<string, number>>;
+  /** By type and member which argument a member of such a type is or returns, 'self' for a value as this one: `{ Map: { get: 1 } }`. */
+  given?: Readonly<Record<string, Readonly<Record<string, number | 'self'>>>>;
+}
+
+/** A name where it is used. */
+export interface NameUse {
+  view: FileView;
+  /** -1 when it is written nowhere: the owner of a member. */
+  occurrence: number;
+  name: string;
+  role: Role;
+}
+
+/** What rules of a language may ask of one state of the index. */
+export interface LinkWorld {
+  files: ModuleWorld;
+  viewOf(path: string): FileView | undefined;
+  /** All definitions of a name, by path and place, in files of languages that those of `like` can name. */
+  definitions(name: string, like: FileView): readonly Defined[];
+  /** A definition of a file by its number. */
+  defined(view: FileView, symbol: number): Defined;
+  targets(view: FileView, item: StoredImport): readonly ModuleTarget[];
+  /** What an occurrence means. */
+  meaning(view: FileView, occurrence: number): Meaning;
+  /** What a name means at file level, by the bindings there alone. */
+  named(view: FileView, name: string): Meaning;
+  /** What a name that is written at no place means at file level: what is bound there, else what the rules say. */
+  nameIn(view: FileView, name: string, role: Role): Meaning;
+  /** What an import brings. */
+  imported(view: FileView, item: StoredImport, seen?: ReadonlySet<string>): Meaning;
+  /** What a module has under a name; `by` is the language whose module rules call it `path`. */
+  inModule(path: string, name: string, by: string, seen?: ReadonlySet<string>): Meaning;
+  /** What a file exports under a name, as it says itself; undefined for what is no file of the index. */
+  exported(view: FileView, name: string, seen?: ReadonlySet<string>): Meaning;
+  /** What can be said of the value that a name stands for; of a function that is the function, not what it returns. */
+  valueOf(meaning: Meaning): ValueType;
+  /** What calling it gives. */
+  returned(meaning: Meaning): ValueType;
+  /** The value of what stands at the target of a link of `occurrence`, after its steps. */
+  valueAt(view: FileView, occurrence: number, link: Link): ValueType;
+  /** The member of a value; in the role of `use`, when that matters. */
+  member(value: ValueType, name: string, use?: NameUse): Meaning;
+  /** What a type has members of beside its own; undefined entries are not known. */
+  supertypes(type: Defined): readonly (ValueType | undefined)[];
+  /** The value that `this` is at an occurrence. */
+  thisAt(view: FileView, occurrence: number): ValueType;
+}

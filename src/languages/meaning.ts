@@ -1,0 +1,92 @@
+import type { FileView } from './file-view.ts';
+
+/** How sure a step is: `exact` follows from the rules of the language, `inferred` from one assumption. */
+export type Certainty = 'exact' | 'inferred';
+
+/** A definition, or a local: the file and the occurrence that is its name. */
+export interface Defined {
+  view: FileView;
+  /** Index of the symbol, -1 for a local. */
+  symbol: number;
+  /** Occurrence of the name, which is the identity of a local. */
+  name: number;
+}
+
+/** What a name stands for. */
+export type Meaning =
+  | {
+      is: 'definitions';
+      all: readonly Defined[];
+      certainty: Certainty;
+      rule: string;
+      /** The value that it is a member of: what its type parameters and `this` stand for. */
+      through?: Receiver;
+    }
+  /** A module as a whole: a namespace import, a package. `path` is what the module rules of the language `by` call it. */
+  | { is: 'module'; path: string; by: string; certainty: Certainty; rule: string }
+  /** Something that is certainly not of this project: of a dependency, of the language. `value`: what using it gives. */
+  | { is: 'outside'; rule: string; value?: ValueType }
+  /** It cannot be known by these rules. With `candidates` it is one of these, or nothing of this project. */
+  | { is: 'unknown'; rule: string; candidates?: readonly Defined[] };
+
+/** What a member was found through. */
+export interface Receiver {
+  /** The type that has the member, with what its type parameters are given. */
+  declaring: TypedValue;
+  /** The value itself: what `this` is in it. */
+  self: ValueType;
+}
+
+/** A value of a type (`instance`), or the type itself, whose static members it has (`type`). */
+export interface TypedValue {
+  is: 'instance' | 'type';
+  of: readonly Defined[];
+  certainty: Certainty;
+  /** What its type parameters are given, in order; undefined when that is not said. */
+  args?: readonly ValueType[];
+}
+
+/** What a value can do: the members of which definitions it has. */
+export type ValueType =
+  | TypedValue
+  | { is: 'module'; path: string; by: string; certainty: Certainty }
+  | { is: 'many'; of: ValueType }
+  /** Of a type of a dependency or of the language, by the name it has here; '' when it has none. */
+  | { is: 'outside'; name: string; args: readonly ValueType[] }
+  | { is: 'unknown' };
+
+/** A value of which nothing is known. */
+export const UNKNOWN: ValueType = { is: 'unknown' };
+/** A value that is nothing of this project. */
+export const OUTSIDE: ValueType = { is: 'outside', name: '', args: [] };
+
+/** The less certain of two. */
+export function weaker(a: Certainty, b: Certainty): Certainty {
+  return a === 'exact' ? b : a;
+}
+
+/** A value that is known with no more certainty than `by`. */
+export function weakened(value: ValueType, by: Certainty): ValueType {
+  if (value.is === 'instance' || value.is === 'type' || value.is === 'module') {
+    return { ...value, certainty: weaker(value.certainty, by) };
+  }
+  return value.is === 'many' ? { ...value, of: weakened(value.of, by) } : value;
+}
+
+/** The same for two values that have the same members. */
+export function identityOf(value: ValueType): string {
+  const given = (args: readonly ValueType[] = []): string => (args.length > 0 ? `<${args.map(identityOf)}>` : '');
+  switch (value.is) {
+    case 'instance':
+    case 'type':
+      return `${value.is} ${value.of.map(({ view, name }) => `${view.file.id}:${name}`).join(' ')}${given(value.args)}`;
+    case 'many':
+      return `${value.is} ${identityOf(value.of)}`;
+    case 'module':
+      return `module ${value.path}`;
+    case 'outside':
+      return `outside ${value.name}${given(value.args)}`;
+    default:
+      return value.is;
+  }
+}

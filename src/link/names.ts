@@ -1,0 +1,194 @@
+import { type Certainty, type Defined, type FileView, type Meaning, type NameUse, weaker } from '../languages/index.ts';
+import { ROLES, type Role, type StoredBinding, type StoredImport } from '../model/index.ts';
+import { bindingsAt, type ScopeRules } from './lexical-scope.ts';
+import { type LinkContext, TYPES } from './link-context.ts';
+
+/** The part of the linker that says what names mean where they stand. */
+export interface Names {
+  find(view: FileView, occurrence: number): Meaning;
+  named: LinkContext['named'];
+  nameIn: LinkContext['nameIn'];
+  imported: LinkContext['imported'];
+}
+
+/** Makes it. */
+export function createNames(context: LinkContext): Names {
+  function imported(from: FileView, item: StoredImport, seen?: ReadonlySet<string>): Meaning {
+    const found = context.targets(from, item).map((target): Meaning => {
+      if (target.status === 'unresolved') return { is: 'unknown', rule: 'import-unresolved' };
+      if (target.status !== 'internal') return { is: 'outside', rule: 'import-outside' };
+      const certainty: Certainty = target.assumed === '' ? 'exact' : 'inferred';
+      const { language: by } = from.file;
+      if (item.imported === '*') return { is: 'module', path: target.path, by, certainty, rule: 'import-module' };
+      const meaning = context.inModule(target.path, item.imported, by, seen);
+      if (meaning.is !== 'definitions' && meaning.is !== 'module') return meaning;
+      return { ...meaning, certainty: weaker(meaning.certainty, certainty), rule: 'import' };
+    });
+    return found.length === 1 ? found[0]! : { is: 'unknown', rule: 'import-unresolved' };
+  }
+
+  /** What the bindings of one scope with one name mean. */
+  function bound(from: FileView, bindings: readonly StoredBinding[], rule: string): Meaning {
+    const all: Defined[] = [];
+    for (const binding of bindings) {
+      if (binding.kind === 'import') {
+        const item = importOf(from, binding);
+        if (!item) return { is: 'unknown', rule: 'import-unknown' };
+        if (item.specifier === '') return aliased(from, item);
+        return imported(from, item);
+      }
+      if (binding.symbol >= 0) all.push(...merged(from, binding.symbol));
+      else all.push({ view: from, symbol: -1, name: from.occurrenceAt(binding) });
+    }
+    if (all.length === 0) return { is: 'unknown', rule: 'unbound' };
+    const distinct = new Map(all.map((one) => [one.name, one]));
+    return { is: 'definitions', all: [...distinct.values()], certainty: 'exact', rule };
+  }
+
+  /** `import x = A.B` */
+  function aliased(from: FileView, item: StoredImport): Meaning {
+    const [first, ...rest] = item.imported.split('.');
+    let meaning = named(from, first!);
+    for (const part of rest) meaning = context.member(context.valueOf(meaning), part);
+    return meaning;
+  }
+
+  function named(from: FileView, name: string): Meaning {
+    const own = from.bindingsOf(name).filter(({ scope }) => scope === 0);
+    return bound(from, own, 'file');
+  }
+
+  function nameIn(view: FileView, name: string, role: Role): Meaning {
+    const here = named(view, name);
+    return here.is === 'unknown' && here.rule === 'unbound' ? beyond({ view, occurrence: -1, name, role }) : here;
+  }
+
+  /** What a name means that no scope of its file binds. */
+  function beyond(use: NameUse): Meaning {
+    const { unbound } = context.rulesOf(use.view.file.language);
+    return unbound ? (unbound(use, context) ?? { is: 'outside', rule: 'unbound' }) : { is: 'unknown', rule: 'unbound' };
+  }
+
+  function bare(use: NameUse): Meaning {
+    const { view, occurrence, name, role } = use;
+    const { hidesMembers = false, fits } = context.rulesOf(view.file.language);
+    const scopes: ScopeRules = {
+      hidesMembers,
+      // A constructor has the name of its class, which is what the name means wherever it stands.
+      fits: (kind) => kind !== 'constructor' && (fits?.(kind, role) ?? true),
+    };
+    const { bindings, passed } = bindingsAt(view.placeOf(occurrence), name, view, scopes);
+    const isFile = bindings.every(({ scope }) => scope === 0);
+    const implicit = hidesMembers ? undefined : implicitMember(use, passed, isFile);
+    if (implicit?.is === 'definitions') return { ...implicit, rule: `implicit-${implicit.rule}` };
+    const found = bindings.length > 0 ? bound(view, bindings, isFile ? 'file' : 'scope') : beyond(use);
+    // A type that is not known may have a member of that name, seen before what is around.
+    if (implicit?.is !== 'unknown' || role === 'type') return found;
+    if (found.is === 'outside') return implicit;
+    return found.is === 'definitions' || found.is === 'module' ? { ...found, certainty: 'inferred' } : found;
+  }
+
+  /** The member that a bare name is, of the types around it; 'unknown' when a supertype is; undefined when it is none. */
+  function implicitMember(use: NameUse, passed: readonly number[], isFile: boolean): Meaning | undefined {
+    const { view, occurrence, name } = use;
+    const types: (readonly Defined[])[] = passed.map((scope) => typeOfScope(view, scope));
+    // What has an owner stands outside of its type, in the scope of the file.
+    if (isFile) {
+      const around = occurrence < 0 ? [] : view.symbolsAround(view.placeOf(occurrence)).reverse();
+      for (const symbol of around)
+        if (view.facts.symbols[symbol]!.owner !== '') types.push(context.ownersOf(view, symbol));
+    }
+    let unknown: Meaning | undefined;
+    for (const of of types) {
+      const found: Meaning =
+        of.length > 0
+          ? context.memberOf({ is: 'instance', of, certainty: 'exact' }, name, use, 0)
+          : { is: 'unknown', rule: 'type-unknown' };
+      if (found.is === 'definitions') {
+        return unknown ? { ...found, certainty: 'inferred' } : found;
+      }
+      if (found.is === 'unknown') unknown ??= found;
+    }
+    return unknown;
+  }
+
+  /** The type whose body is a class scope; [] of one without a name. */
+  function typeOfScope(view: FileView, scope: number): readonly Defined[] {
+    const { scopes, symbols } = view.facts;
+    const { startLine: line, startColumn: column } = scopes[scope]!;
+    const symbol = view.symbolsAround({ line, column }).findLast((one) => TYPES.has(symbols[one]!.kind));
+    if (symbol === undefined) return [];
+    const { startLine, startColumn } = symbols[symbol]!;
+    for (let above = scopes[scope]!.parent; above >= 0; above = scopes[above]!.parent) {
+      const around = scopes[above]!;
+      const isInside =
+        around.startLine > startLine || (around.startLine === startLine && around.startColumn >= startColumn);
+      // The body of the type is around this one.
+      if (around.kind === 'class' && isInside) return [];
+    }
+    return [context.defined(view, symbol)];
+  }
+
+  function find(view: FileView, occurrence: number): Meaning {
+    const symbol = view.symbolAt(occurrence);
+    if (symbol >= 0) return { is: 'definitions', all: merged(view, symbol), certainty: 'exact', rule: 'definition' };
+    const role = ROLES[view.occurrences.role[occurrence]!]!;
+    const use: NameUse = { view, occurrence, name: view.nameAt(occurrence), role };
+    const found = usedAs(use);
+    const { choose } = context.rulesOf(view.file.language);
+    if (!choose || found.is !== 'definitions' || found.all.length < 2) return found;
+    const chosen = choose(found.all, use, context);
+    if (chosen.is !== 'definitions') return chosen;
+    return { ...found, ...chosen, certainty: weaker(chosen.certainty, found.certainty) };
+  }
+
+  function usedAs(use: NameUse): Meaning {
+    const { view, occurrence, name, role } = use;
+    const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+    if (member) return context.memberOf(context.linkValue(view, member, occurrence, 0), name, use, 0);
+    switch (role) {
+      case 'key':
+        return context.rulesOf(view.file.language).key?.(use, context) ?? { is: 'unknown', rule: 'key' };
+      case 'label':
+        return { is: 'unknown', rule: 'label' };
+      case 'import':
+      case 'export':
+        return specifierAt(view, occurrence) ?? bare(use);
+      default:
+        return bare(use);
+    }
+  }
+
+  /** All definitions that are one with this: overloads, an interface with the constant or class of its name. */
+  function merged(from: FileView, symbol: number): Defined[] {
+    const { symbols, bindings } = from.facts;
+    const one = symbols[symbol]!;
+    if (!context.rulesOf(from.file.language).merges) return [context.defined(from, symbol)];
+    const binding = bindings.find((each) => each.symbol === symbol);
+    const beside = binding
+      ? from
+          .bindingsOf(one.name)
+          .flatMap((each) => (each.scope === binding.scope && each.symbol >= 0 ? [each.symbol] : []))
+      : from.symbolsOf(one.name).filter((i) => symbols[i]!.parent === one.parent && symbols[i]!.owner === one.owner);
+    return [...new Set([symbol, ...beside])].sort((a, b) => a - b).map((i) => context.defined(from, i));
+  }
+
+  /** The name in the braces of an import or a re-export means what it brings. */
+  function specifierAt(from: FileView, occurrence: number): Meaning | undefined {
+    const place = from.placeOf(occurrence);
+    const name = from.nameAt(occurrence);
+    const item = from.facts.imports.find(
+      ({ startLine, endLine, imported: taken, local }) =>
+        startLine <= place.line && place.line <= endLine && (taken === name || local === name),
+    );
+    if (!item) return undefined;
+    return item.specifier === '' ? named(from, item.imported) : imported(from, item);
+  }
+
+  return { find, named, nameIn, imported };
+}
+
+function importOf({ facts }: FileView, binding: { name: string; line: number }): StoredImport | undefined {
+  const local = facts.imports.filter((item) => item.local === binding.name);
+  return local.find((item) => item.startLine <= binding.line && binding.line <= item.endLine) ?? local[0];
+}

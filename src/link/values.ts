@@ -1,0 +1,197 @@
+import {
+  type Defined,
+  type FileView,
+  identityOf,
+  type Link,
+  type LinkRules,
+  type Meaning,
+  OUTSIDE,
+  type Receiver,
+  UNKNOWN,
+  type ValueType,
+  weakened,
+} from '../languages/index.ts';
+import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import { DEEP, type LinkContext, TYPES } from './link-context.ts';
+
+const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
+const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
+const CALL = LINK_STEPS.indexOf('call');
+
+/** The part of the linker that says what values names have. */
+export type Values = Pick<LinkContext, 'behind' | 'returnedBy' | 'linkValue' | 'linkType' | 'thisAt'>;
+
+/** Makes it. */
+export function createValues(context: LinkContext): Values {
+  const kindOf = ({ view, symbol }: Defined): SymbolKind | undefined => view.facts.symbols[symbol]?.kind;
+
+  function behind(of: Meaning, depth: number): ValueType {
+    if (of.is === 'outside') return of.value ?? OUTSIDE;
+    if (of.is === 'module') return { is: 'module', path: of.path, by: of.by, certainty: of.certainty };
+    if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
+    const { all, certainty } = of;
+    const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
+    if (types.length > 0 && types.length === all.length) return { is: 'type', of: types, certainty };
+    const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));
+    if (values.length !== 1) return types.length > 0 ? { is: 'type', of: types, certainty } : UNKNOWN;
+    return weakened(valueOfDefined(values[0]!, depth, of.through), certainty);
+  }
+
+  function valueOfDefined({ view: on, name }: Defined, depth: number, through: Receiver | undefined): ValueType {
+    const links = on.linksOf(name);
+    const declared = links.find(({ kind }) => kind === 'type');
+    if (declared) return asInstance(linkType(on, declared, name, depth, through));
+    const values = links.filter(({ kind }) => kind === 'value');
+    if (values.length !== 1) return UNKNOWN;
+    return linkValue(on, values[0]!, name, depth + 1);
+  }
+
+  function returnedBy(of: Meaning, depth: number): ValueType {
+    if (of.is === 'outside') return of.value ?? OUTSIDE;
+    if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
+    const results = of.all.flatMap((one): ValueType[] => {
+      const { view: on, name } = one;
+      if (context.rulesOf(on.file.language).constructs && TYPES.has(kindOf(one)!)) {
+        return [{ is: 'instance', of: [one], certainty: 'exact' }];
+      }
+      const links = on.linksOf(name).filter(({ kind }) => kind === 'returns');
+      return links.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
+    });
+    // Overloads mostly return the same.
+    const distinct = new Map(results.map((result) => [identityOf(result), result]));
+    return distinct.size === 1 ? weakened(results[0]!, of.certainty) : UNKNOWN;
+  }
+
+  function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
+    const isCall = link.steps[0] === CALL && link.target >= 0;
+    if (!isCall) return stepped(targetValue(from, link, at, depth), link.steps, from);
+    const result = returnedBy(context.meaning(from, link.target), depth + 1);
+    return stepped(result, link.steps.slice(1), from);
+  }
+
+  function targetValue(from: FileView, { target }: Link, at: number, depth: number): ValueType {
+    if (depth > DEEP) return UNKNOWN;
+    if (target >= 0) return behind(context.meaning(from, target), depth + 1);
+    switch (target) {
+      case LINK_TARGETS.this:
+        return thisAt(from, at);
+      case LINK_TARGETS.super: {
+        const own = thisAt(from, at);
+        if (own.is !== 'instance' && own.is !== 'type') return UNKNOWN;
+        const [type] = own.of;
+        const above = type ? context.supertypesOf(type, depth) : [];
+        return above.length === 1 ? (above[0] ?? UNKNOWN) : UNKNOWN;
+      }
+      case LINK_TARGETS.unknown:
+      case LINK_TARGETS.object:
+        return UNKNOWN;
+      default:
+        return OUTSIDE;
+    }
+  }
+
+  function linkType(on: FileView, link: Link, at: number, depth: number, through?: Receiver): ValueType {
+    if (depth > DEEP) return UNKNOWN;
+    if (link.target < 0) {
+      const self = link.target === LINK_TARGETS.this ? through?.self : undefined;
+      return stepped(self ?? targetValue(on, link, at, depth), link.steps, on);
+    }
+    const type = namedType(on, link.target, depth + 1, through);
+    return stepped(asInstance(type), link.steps, on);
+  }
+
+  /** The type that an occurrence names, with its arguments; aliases are followed. */
+  function namedType(on: FileView, occurrence: number, depth: number, through: Receiver | undefined): ValueType {
+    const of = context.meaning(on, occurrence);
+    const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
+    const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
+    if (of.is === 'outside') return of.value ?? outsideType(on, on.nameAt(occurrence), args);
+    const type = behind(of, depth);
+    const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
+    if (one && of.is === 'definitions') {
+      if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
+      const alias = kindOf(one) === 'type' ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
+      if (alias) {
+        const declaring = { is: 'type' as const, of: [one], certainty: of.certainty, args };
+        const behindAlias = linkType(one.view, alias, one.name, depth + 1, { declaring, self: UNKNOWN });
+        return weakened(behindAlias, of.certainty);
+      }
+    }
+    return type.is === 'type' && args.length > 0 ? { ...type, args } : type;
+  }
+
+  function outsideType(on: FileView, name: string, args: readonly ValueType[]): ValueType {
+    const same = context.rulesOf(on.file.language).same?.[name];
+    return same === undefined ? { is: 'outside', name, args } : (args[same] ?? UNKNOWN);
+  }
+
+  /** What a type parameter stands for: what it is given, else what it must be at least. */
+  function typeParameter({ view: on, name }: Defined, depth: number, through: Receiver | undefined): ValueType {
+    const binding = on.bindingAt(name);
+    if (binding?.kind !== 'type-parameter') return UNKNOWN;
+    const owner = on.symbolsAround(on.placeOf(name)).at(-1);
+    if (through?.declaring.of.some(({ view, symbol }) => view.file.id === on.file.id && symbol === owner)) {
+      const all = on.facts.bindings.filter(({ kind, scope }) => kind === 'type-parameter' && scope === binding.scope);
+      const given = through.declaring.args?.[all.indexOf(binding)];
+      if (given) return given;
+    }
+    const bound = on.linksOf(name).find(({ kind }) => kind === 'extends');
+    return bound ? linkType(on, bound, name, depth + 1, through) : UNKNOWN;
+  }
+
+  function thisAt(from: FileView, occurrence: number): ValueType {
+    const around = from.symbolsAround(from.placeOf(occurrence));
+    for (let i = around.length - 1; i >= 0; i--) {
+      const { kind, owner, flags } = from.facts.symbols[around[i]!]!;
+      const isStatic = (of: number): boolean => (of & SYMBOL_FLAGS.static) !== 0;
+      if (TYPES.has(kind)) {
+        const inner = from.facts.symbols[around[i + 1] ?? -1];
+        const of = [context.defined(from, around[i]!)];
+        return { is: inner && isStatic(inner.flags) ? 'type' : 'instance', of, certainty: 'exact' };
+      }
+      if (owner !== '') {
+        const of = context.ownersOf(from, around[i]!);
+        return of.length > 0 ? { is: isStatic(flags) ? 'type' : 'instance', of, certainty: 'exact' } : UNKNOWN;
+      }
+      // The `this` of a function is another one.
+      if (kind === 'function') return UNKNOWN;
+    }
+    return UNKNOWN;
+  }
+
+  function stepped(value: ValueType, steps: readonly number[], on: FileView): ValueType {
+    let at = value;
+    for (const step of steps) at = afterStep(at, LINK_STEPS[step]!, context.rulesOf(on.file.language));
+    return at;
+  }
+
+  return { behind, returnedBy, linkValue, linkType, thisAt };
+}
+
+const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);
+
+function afterStep(value: ValueType, step: (typeof LINK_STEPS)[number], rules: LinkRules): ValueType {
+  if (value.is === 'unknown') return value;
+  switch (step) {
+    case 'construct':
+      return value.is === 'type' ? { ...value, is: 'instance' } : value.is === 'outside' ? value : UNKNOWN;
+    case 'array':
+      return { is: 'many', of: asInstance(value) };
+    case 'element':
+      return value.is === 'many' ? value.of : heldBy(value, rules.elements);
+    case 'await':
+      return value.is === 'instance' ? value : heldBy(value, rules.awaited);
+    case 'call':
+      return value.is === 'outside' ? OUTSIDE : UNKNOWN;
+    default:
+      return value;
+  }
+}
+
+/** What a value of the language or a dependency holds. What one with arguments gives can be anything of them. */
+function heldBy(value: ValueType, held: Readonly<Record<string, number>> | undefined): ValueType {
+  if (value.is !== 'outside') return UNKNOWN;
+  const at = held?.[value.name];
+  if (at !== undefined) return value.args[at] ?? UNKNOWN;
+  return value.args.length > 0 ? UNKNOWN : OUTSIDE;
+}

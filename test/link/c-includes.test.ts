@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MadeProject, madeProject } from '../query/made-project.ts';
+import { edgesOf } from './made-answers.ts';
+
+const FILES = {
+  'CMakeLists.txt': `set(INNER \${CMAKE_CURRENT_SOURCE_DIR}/inner)
+target_include_directories(made
+  PUBLIC $<BUILD_INTERFACE:\${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>
+  PRIVATE "\${INNER}")
+# include_directories(gone)
+`,
+  'include/made/api.h': '#include "types.h"\n#include "../made/types.h"\n',
+  'include/made/types.h': '',
+  'include/string.h': '',
+  'inner/deep.h': '',
+  'gone/away.h': '',
+  'src/main.c': `#include "main.h"
+#include <made/api.h>
+#include "made/types.h"
+#include <deep.h>
+#include <string.h>
+#include <stdio.h>
+#include <math.h>
+#include "away.h"
+#include CONFIG
+# include <zlib.h>
+`,
+  'src/main.h': '',
+  'src/math.h': '',
+  'made/api.h': '',
+  'tools/Makefile.am': `AM_CPPFLAGS = -I$(top_srcdir)/gone \\
+  -I$(srcdir)/own -I arch/$(ARCH)/include
+`,
+  'tools/own/one.h': '',
+  'tools/own/two.h': '',
+  'tools/two.h': '',
+  'tools/arch/x/include/arch.h': '',
+  'tools/arch/y/include/arch.h': '',
+  'tools/arch/y/include/only.h': '',
+  'tools/sub/tool.c': `#include "away.h"
+#include "one.h"
+#include "two.h"
+#include <arch.h>
+#include <only.h>
+#include "one.h.in"
+`,
+  'other/src/a.cpp': '#include "b.hpp"\n#include <c.hpp>\n#include "vendored.h"\n',
+  'other/include/b.hpp': '',
+  'other/include/c.hpp': '',
+  'third_party/lib/include/vendored.h': '',
+  'wrap/stdlib.h': '#include_next <stdlib.h>\n',
+};
+
+let made: MadeProject;
+beforeAll(async () => {
+  made = await madeProject(FILES);
+});
+afterAll(() => made.close());
+
+test('what is in quotes is looked for beside the file first, then in the directories of the build', async () => {
+  expect(await edgesOf(made.project, 'include/made/api.h')).toEqual([
+    '1 types.h -> include/made/types.h',
+    '2 ../made/types.h -> include/made/types.h',
+  ]);
+  expect(await edgesOf(made.project, 'src/main.c')).toEqual([
+    '1 main.h -> src/main.h',
+    '2 <made/api.h> -> include/made/api.h',
+    '3 made/types.h -> include/made/types.h',
+    '4 <deep.h> -> inner/deep.h',
+    '5 <string.h> -> include/string.h',
+    '6 <stdio.h> external',
+    '7 <math.h> external',
+    '8 away.h unresolved',
+    '9 CONFIG unresolved',
+    '10 <zlib.h> external',
+  ]);
+});
+
+test('directories of a makefile; one that depends on the build can be several', async () => {
+  expect(await edgesOf(made.project, 'tools/sub/tool.c')).toEqual([
+    '1 away.h -> gone/away.h',
+    '2 one.h -> tools/own/one.h',
+    '3 two.h -> tools/own/two.h',
+    '4 <arch.h> -> tools/arch/x/include/arch.h',
+    '5 <only.h> -> tools/arch/y/include/only.h',
+    '6 one.h.in unresolved',
+  ]);
+  const { edges } = await made.project.imports('tools/sub/tool.c');
+  expect(edges.filter(({ note }) => note !== undefined).map(({ line }) => line)).toEqual([4, 6]);
+});
+
+test('customary directories where no build names them', async () => {
+  expect(await edgesOf(made.project, 'other/src/a.cpp')).toEqual([
+    '1 b.hpp -> other/include/b.hpp',
+    '2 <c.hpp> -> other/include/c.hpp',
+    '3 vendored.h -> third_party/lib/include/vendored.h',
+  ]);
+  expect(await edgesOf(made.project, 'wrap/stdlib.h')).toEqual(['1 <stdlib.h> external']);
+});
+
+test('a compile database says it for each file', async () => {
+  const entry = (file: string, options: string): object => ({
+    directory: '/somewhere/made/build',
+    file: `/somewhere/made/${file}`,
+    command: `cc ${options} -c ../${file}`,
+  });
+  const other = await madeProject({
+    'a/x.h': '',
+    'b/x.h': '#include <y.h>\n',
+    'b/y.h': '',
+    'one.c': '#include <x.h>\n',
+    'two.c': '#include "x.h"\n',
+    'build/compile_commands.json': JSON.stringify([
+      entry('one.c', '-I../b -I../a'),
+      entry('two.c', '-isystem ../b "-I/somewhere/made/a"'),
+    ]),
+  });
+  try {
+    expect(await edgesOf(other.project, 'one.c')).toEqual(['1 <x.h> -> b/x.h']);
+    expect(await edgesOf(other.project, 'two.c')).toEqual(['1 x.h -> a/x.h']);
+    expect(await edgesOf(other.project, 'b/x.h')).toEqual(['1 <y.h> -> b/y.h']);
+  } finally {
+    await other.close();
+  }
+});
