@@ -51,6 +51,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./dependents.ts')).command,
   },
   {
+    name: 'impact',
+    summary: 'Show what a change can break, and the tests to run',
+    elsewhere: ['affected', 'blast-radius', 'changes', 'diff'],
+    load: async () => (await import('./impact.ts')).command,
+  },
+  {
     name: 'graph',
     summary: 'Show the import graph: circles, ways from file to file, all of it',
     elsewhere: ['cycles'],

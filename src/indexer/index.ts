@@ -6,5 +6,6 @@ export { countStale, indexProject, reportUnchanged, watchProject } from './index
 export { indexSchema } from './index-schema.ts';
 export { GRAMMARS } from './lane.ts';
 export type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchBatch, WatchOptions } from './report.ts';
+export { type GitOptions, runGit } from './run-git.ts';
 export { microseconds } from './stamp.ts';
 export { createTreeKeeper, type TreeKeeper } from './tree-keeper.ts';

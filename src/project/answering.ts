@@ -13,11 +13,11 @@ import {
 import { LANGUAGES } from '../languages/index.ts';
 import { AxError, isFault } from '../model/index.ts';
 import type { QueryContext } from '../query/index.ts';
-import type { BranchReader } from './branch-reader.ts';
 import { createLinkingKeeper } from './linking-keeper.ts';
 import type { Answer, AnswerOptions } from './project.ts';
 import { createReaderKeeper, type OpenReader } from './reader.ts';
 import { sourceReader } from './source-on-disk.ts';
+import type { SyntaxReader } from './syntax-reader.ts';
 
 /** What lies between the questions and the index: it is built, refreshed and opened as needed. */
 export interface Answering {
@@ -52,7 +52,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
   const keeper = createReaderKeeper();
   const trees = createTreeKeeper(host);
   const linkings = createLinkingKeeper(host.root);
-  let branchReader: Promise<BranchReader> | undefined;
+  let syntaxReader: Promise<SyntaxReader> | undefined;
   // Files that the last look found changed, and that are not indexed.
   let staleFiles = 0;
   let refreshing: Promise<unknown> = Promise.resolve();
@@ -136,7 +136,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
     close: () => {
       trees.close();
       keeper.close();
-      void branchReader?.then(({ close }) => close());
+      void syntaxReader?.then(({ close }) => close());
     },
     answer: async (options, question, isNothing) => {
       const wanted = options.refresh ?? refreshes;
@@ -151,9 +151,9 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
         isThere,
         languages: LANGUAGES,
         linking: () => linkings.open(reader),
-        branches: async (file: { path: string; language: string }, text: string) => {
-          branchReader ??= openBranchReader(host);
-          return await (await branchReader).read(file, text);
+        syntax: () => {
+          syntaxReader ??= openSyntaxReader(host);
+          return syntaxReader;
         },
       };
       for (let attempt = 1; ; attempt++) {
@@ -172,9 +172,9 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
 }
 
 // It loads the parser, which nearly no question needs.
-async function openBranchReader({ modules }: IndexerHost): Promise<BranchReader> {
-  const { createBranchReader } = await import('./branch-reader.ts');
-  return createBranchReader(modules);
+async function openSyntaxReader({ modules }: IndexerHost): Promise<SyntaxReader> {
+  const { createSyntaxReader } = await import('./syntax-reader.ts');
+  return createSyntaxReader(modules);
 }
 
 function noIndex(root: string): AxError {

@@ -19,6 +19,8 @@ export type {
   FindAnswer,
   FlowAnswer,
   GraphAnswers,
+  ImpactAnswer,
+  ImpactOf,
   IndexAnswer,
   IndexStatus,
   OutlineAnswer,

@@ -10,6 +10,7 @@ import {
   find,
   flow,
   graph,
+  impact,
   imports,
   outline,
   references,
@@ -90,6 +91,14 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
       const isNothing = ({ children, callers }: { children: unknown[]; callers?: unknown[] }): boolean =>
         children.length + (callers?.length ?? 0) === 0;
       return await answering.answer(how, (context) => flow(symbol, context, how), isNothing);
+    },
+    impact: async (of, how = {}) => {
+      const isNothing = ({ total }: { total: number }): boolean => total === 0;
+      // What has changed is asked for first: without a repository nothing has to be indexed.
+      const changes = 'diff' in of ? await (await import('./changed-files.ts')).changedFiles(host, of.diff, how) : [];
+      const subject =
+        'diff' in of ? { changes } : 'file' in of ? { file: pathInProject(root, of.file) } : { symbol: of.symbol };
+      return await answering.answer(how, (context) => impact(subject, context, how), isNothing);
     },
     imports: async (file, how = {}) => {
       const path = pathInProject(root, file);

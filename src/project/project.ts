@@ -62,6 +62,11 @@ export interface Project {
   callees(symbol: string, options?: AnswerOptions & query.CallsOptions): Promise<CallsAnswer>;
   /** The calls of a function as a tree, in source order, with the branches they stand in; or the way up. */
   flow(symbol: string, options?: AnswerOptions & query.FlowOptions): Promise<FlowAnswer>;
+  /**
+   * What a change of a symbol, of a file, or of all that differs from a commit (`diff`) can break, nearest first, and the
+   * tests to run. Throws AxError 'not-found' for `diff` outside of a repository, 'invalid-query' for what is no commit.
+   */
+  impact(of: ImpactOf, options?: AnswerOptions & query.ImpactOptions): Promise<ImpactAnswer>;
   /** What a file imports, in source order. Throws AxError 'not-found' when there is no such file. */
   imports(file: string, options?: AnswerOptions): Promise<EdgesAnswer>;
   /** What imports a file, nearest first. Throws AxError 'not-found' when there is no such file. */
@@ -98,6 +103,12 @@ export interface CallsAnswer extends query.CallsAnswer, Answer {}
 
 /** Answer of `flow`. */
 export interface FlowAnswer extends query.FlowAnswer, Answer {}
+
+/** What `impact` is asked about. */
+export type ImpactOf = { symbol: string } | { file: string } | { diff: string };
+
+/** Answer of `impact`. */
+export interface ImpactAnswer extends query.ImpactAnswer, Answer {}
 
 /** Answers of `graph`, by what is asked. */
 export type GraphAnswers = { [K in keyof query.GraphQuestions]: query.GraphQuestions[K] & Answer };

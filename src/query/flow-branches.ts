@@ -30,7 +30,8 @@ export async function readBranches(
   for (const [id, view] of views) {
     const source = sources(view.file);
     if (!source?.fresh) continue;
-    const found = await context.branches(view.file, source.text);
+    const { path, language } = view.file;
+    const found = await (await context.syntax()).branches({ path, language, text: source.text });
     known.set(id, [
       ...found.map((branch) => branchAt(branch, source.text, source.lines)),
       ...callbacksIn(view, source.lines),

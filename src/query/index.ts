@@ -13,6 +13,15 @@ export type {
 export type { QueryContext, SourceOnDisk } from './context.ts';
 export type { FlowAnswer, FlowBranch, FlowNode, FlowOptions, FlowSite, OutsideSymbol } from './flow-answers.ts';
 export type { GraphQuestions, PathEnds } from './graph.ts';
+export type {
+  AffectedFile,
+  ChangedFile,
+  ImpactAnswer,
+  ImpactOptions,
+  ImpactReason,
+  ImpactSubject,
+  ImpactTarget,
+} from './impact-answers.ts';
 export type { CycleResult, DependentsOptions, EdgeResult, EdgesAnswer } from './import-answers.ts';
 export {
   callees,
@@ -22,6 +31,7 @@ export {
   find,
   flow,
   graph,
+  impact,
   imports,
   outline,
   references,

@@ -7,16 +7,22 @@ const INHERITANCE: ReadonlySet<LinkKind> = new Set(['extends', 'implements']);
 
 /**
  * The members that a call of one of these may reach instead, or that a call of which may reach one of these: those of
- * the same name in the types below and above, as far as these are known. Without the members themselves.
+ * the same name in the types above, and below unless only those above are asked for, as far as these are known. Without
+ * the members themselves.
  */
-export function overrides(linker: Linker, context: QueryContext, members: readonly Defined[]): Defined[] {
+export function overrides(
+  linker: Linker,
+  context: QueryContext,
+  members: readonly Defined[],
+  where: 'above' | 'both' = 'both',
+): Defined[] {
   const found = new Map<string, Defined>();
   for (const member of members) {
     const type = typeAround(linker, member);
     if (!type) continue;
     const related = new Set([
       ...closure(type, (one) => supertypes(linker, one)),
-      ...closure(type, (one) => subtypes(linker, context, one)),
+      ...(where === 'both' ? closure(type, (one) => subtypes(linker, context, one)) : []),
     ]);
     if (related.size === 0) continue;
     for (const { file, symbol } of context.reader.definitions(member.view.nameAt(member.name))) {

@@ -60,6 +60,12 @@ export const flow: typeof import('./flow.ts').flow = async (...asked) => {
   return await room.flow(...asked);
 };
 
+/** See `impact.ts`. */
+export const impact: typeof import('./impact.ts').impact = async (...asked) => {
+  const room = await import('./impact.ts');
+  return await room.impact(...asked);
+};
+
 /** See `graph.ts`. */
 export const graph: typeof import('./graph.ts').graph = async (...asked) => {
   const room = await import('./graph.ts');
