@@ -3,7 +3,7 @@
 // Usage: node bench/accuracy.js SET REPOS [--only kysely,axios] [--out FILE]   (after a build)
 // SET has `questions/<repo>.jsonl.gz`, `gt/` and `score.mjs`; REPOS has a directory for each repository, as SET says.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -34,6 +34,8 @@ async function importsOf(project, repo, files) {
 }
 
 async function answersOf(repo) {
+  // Facts of an older build are no answer of this one.
+  rmSync(join(repos, repo, '.automatosx'), { recursive: true, force: true });
   const project = await openProject(join(repos, repo));
   try {
     const rows = gunzipSync(readFileSync(join(set, 'questions', `${repo}.jsonl.gz`)))

@@ -71,7 +71,9 @@ function linkLines({ links, occurrences }, at, { LINK_KINDS, LINK_STEPS, LINK_TA
   const special = Object.entries(LINK_TARGETS);
   return Array.from(links.subject, (subject, i) => {
     const target = links.target[i];
-    const steps = [links.steps[i] & 7, links.steps[i] >> 3].filter((step) => step > 0).map((step) => LINK_STEPS[step]);
+    const both = [links.steps[i] & 7, links.steps[i] >> 3];
+    const isPassed = LINK_KINDS[links.kind[i]] === 'passed';
+    const steps = isPassed ? both : both.filter((step) => step > 0).map((step) => LINK_STEPS[step]);
     const to = target < 0 ? special.find(([, code]) => code === target)[0] : named(target);
     return [`link ${LINK_KINDS[links.kind[i]]} ${named(subject)} <- ${to}`, ...steps].join(' ');
   });

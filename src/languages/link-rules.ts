@@ -51,6 +51,8 @@ export interface LinkRules {
   same?: Readonly<Record<string, number>>;
   /** By type and member which argument a member of such a type is or returns, 'self' for a value as this one: `{ Map: { get: 1 } }`. */
   given?: Readonly<Record<string, Readonly<Record<string, number | 'self'>>>>;
+  /** By type and member which argument a function that such a member is given gets first: `{ '[]': { map: 0 } }`. */
+  hands?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 /** A name where it is used. */

@@ -24,8 +24,11 @@ export type Meaning =
     }
   /** A module as a whole: a namespace import, a package. `path` is what the module rules of the language `by` call it. */
   | { is: 'module'; path: string; by: string; certainty: Certainty; rule: string }
-  /** Something that is certainly not of this project: of a dependency, of the language. `value`: what using it gives. */
-  | { is: 'outside'; rule: string; value?: ValueType }
+  /**
+   * Something that is certainly not of this project: of a dependency, of the language. `value`: what using it gives;
+   * `hands`: what it gives first to a function that it is given.
+   */
+  | { is: 'outside'; rule: string; value?: ValueType; hands?: ValueType }
   /** It cannot be known by these rules. With `candidates` it is one of these, or nothing of this project. */
   | { is: 'unknown'; rule: string; candidates?: readonly Defined[] };
 

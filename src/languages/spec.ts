@@ -233,6 +233,8 @@ export interface LinkRule {
   paired?: boolean;
   /** Steps from there, beside those of what stands there. */
   step?: LinkStep;
+  /** Of a link 'passed': the places that are its steps. */
+  places?: (view: TreeView, node: number, of: number) => { argument: number; parameter: number };
   /** The rule holds only then; `of` is the node that `of` led to. */
   when?: (view: TreeView, node: number, of: number) => boolean;
 }

@@ -75,8 +75,13 @@ function openView(file: FileEntry, facts: StoredFacts): FileView {
       }
       const found: Link[] = [];
       for (let i = low; i < subject.length && subject[i] === occurrence; i++) {
-        const both = [steps[i]! & 7, steps[i]! >> 3].filter((step) => step > 0);
-        found.push({ kind: LINK_KINDS[kind[i]!]!, target: target[i]!, steps: both });
+        const both = [steps[i]! & 7, steps[i]! >> 3];
+        const name = LINK_KINDS[kind[i]!]!;
+        found.push({
+          kind: name,
+          target: target[i]!,
+          steps: name === 'passed' ? both : both.filter((step) => step > 0),
+        });
       }
       return found;
     },

@@ -129,12 +129,16 @@ function outsideMember(
   type: string,
   args: readonly ValueType[],
   name: string,
-  { given }: LinkRules,
+  { given, hands }: LinkRules,
 ): Meaning {
+  const handed = hands?.[type]?.[name];
+  const outside = {
+    ...{ is: 'outside' as const, rule: 'member-outside' },
+    ...(handed !== undefined && { hands: args[handed] ?? UNKNOWN }),
+  };
   const at = given?.[type]?.[name];
-  const rule = 'member-outside';
-  if (at === 'self') return { is: 'outside', rule, value };
-  if (at !== undefined) return { is: 'outside', rule, value: args[at] ?? UNKNOWN };
+  if (at === 'self') return { ...outside, value };
+  if (at !== undefined) return { ...outside, value: args[at] ?? UNKNOWN };
   const mayGive = args.some((arg) => arg.is !== 'outside');
-  return { is: 'outside', rule, value: mayGive ? UNKNOWN : OUTSIDE };
+  return { ...outside, value: mayGive ? UNKNOWN : OUTSIDE };
 }

@@ -145,7 +145,9 @@ export function createNames(context: LinkContext): Names {
   function usedAs(use: NameUse): Meaning {
     const { view, occurrence, name, role } = use;
     const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
-    if (member) return context.memberOf(context.linkValue(view, member, occurrence, 0), name, use, 0);
+    // `{ a }` that takes an object apart binds a name of its own.
+    if (member && !view.bindingAt(occurrence))
+      return context.memberOf(context.linkValue(view, member, occurrence, 0), name, use, 0);
     switch (role) {
       case 'key':
         return context.rulesOf(view.file.language).key?.(use, context) ?? { is: 'unknown', rule: 'key' };

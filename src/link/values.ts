@@ -11,11 +11,14 @@ import {
   type ValueType,
   weakened,
 } from '../languages/index.ts';
-import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import { LINK_STEPS, LINK_TARGETS, type LinkKind, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
 import { DEEP, type LinkContext, TYPES } from './link-context.ts';
+import { passedValue } from './passed-value.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
+/** Links that say which value a name has. */
+const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed']);
 const CALL = LINK_STEPS.indexOf('call');
 
 /** The part of the linker that says what values names have. */
@@ -41,9 +44,14 @@ export function createValues(context: LinkContext): Values {
     const links = on.linksOf(name);
     const declared = links.find(({ kind }) => kind === 'type');
     if (declared) return asInstance(linkType(on, declared, name, depth, through));
-    const values = links.filter(({ kind }) => kind === 'value');
-    if (values.length !== 1) return UNKNOWN;
-    return linkValue(on, values[0]!, name, depth + 1);
+    const values = links.filter(({ kind }) => GIVES_VALUE.has(kind));
+    const [only] = values;
+    if (!only || values.length > 1) return UNKNOWN;
+    if (only.kind === 'value') return linkValue(on, only, name, depth + 1);
+    if (only.kind === 'passed') return passedValue(context, on, only, depth + 1);
+    // `{ a }` of an object: its member of that name.
+    const use = { view: on, occurrence: name, name: on.nameAt(name), role: 'read' } as const;
+    return behind(context.memberOf(linkValue(on, only, name, depth + 1), use.name, use, depth + 1), depth + 1);
   }
 
   function returnedBy(of: Meaning, depth: number): ValueType {
@@ -54,8 +62,11 @@ export function createValues(context: LinkContext): Values {
       if (context.rulesOf(on.file.language).constructs && TYPES.has(kindOf(one)!)) {
         return [{ is: 'instance', of: [one], certainty: 'exact' }];
       }
-      const links = on.linksOf(name).filter(({ kind }) => kind === 'returns');
-      return links.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
+      const links = on.linksOf(name);
+      const declared = links.filter(({ kind }) => kind === 'returns');
+      if (declared.length > 0) return declared.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
+      const shown = links.filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
+      return shown.map((link) => weakened(linkValue(on, link, name, depth + 1), 'inferred'));
     });
     // Overloads mostly return the same.
     const distinct = new Map(results.map((result) => [identityOf(result), result]));
@@ -110,7 +121,9 @@ export function createValues(context: LinkContext): Values {
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
     if (one && of.is === 'definitions') {
       if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
-      const alias = kindOf(one) === 'type' ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
+      // An alias of what has members of its own is that.
+      const isAlias = kindOf(one) === 'type' && one.view.childrenOf(one.symbol).length === 0;
+      const alias = isAlias ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
       if (alias) {
         const declaring = { is: 'type' as const, of: [one], certainty: of.certainty, args };
         const behindAlias = linkType(one.view, alias, one.name, depth + 1, { declaring, self: UNKNOWN });

@@ -12,6 +12,10 @@
  *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
  *   - first, second, third: the subject is given that one of the values which the target's consists of, where it is
  *     defined (`b` in `a, b := f()` the second): the results of a function, the parts of a tuple
+ *   - result: calling the subject gives the target's value, as its body shows
+ *   - option: the type is the target, or another one
+ *   - passed: the subject is a parameter of a function that is an argument of a call of the target. Its steps are none:
+ *     they are the place of the argument + 8 x that of the parameter, from 0
  *   - tag: the subject is the tag of a struct, union or enumeration, where these have names of their own (C); the target is itself
  */
 export const LINK_KINDS = [
@@ -28,6 +32,9 @@ export const LINK_KINDS = [
   'second',
   'third',
   'tag',
+  'result',
+  'option',
+  'passed',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];

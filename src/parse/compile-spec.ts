@@ -190,7 +190,7 @@ export function slotCode(slot: FinalSlot): number {
 }
 
 function compileLink(rule: LinkRule, resolve: Resolve): CompiledLink {
-  const { kind, of, from, paired = false, step = 'none', when } = rule;
+  const { kind, of, from, paired = false, step = 'none', places, when } = rule;
   const nodes = (at: LinkNodes): CompiledNodes => (typeof at === 'function' ? at : compilePath(at, resolve));
   return {
     kind: LINK_KINDS.indexOf(kind),
@@ -198,6 +198,7 @@ function compileLink(rule: LinkRule, resolve: Resolve): CompiledLink {
     from: nodes(from),
     paired,
     step: LINK_STEPS.indexOf(step),
+    places,
     when,
   };
 }

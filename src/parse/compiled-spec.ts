@@ -98,6 +98,7 @@ export interface CompiledLink {
   from: CompiledNodes;
   paired: boolean;
   step: number;
+  places: LinkRule['places'] | undefined;
 }
 
 /** See LinkNodes. */

@@ -17,6 +17,7 @@ export interface LinkCollector {
 
 /** So many nodes of an expression are followed; what goes on beyond is unknown. */
 const DEEP = 40;
+type Places = NonNullable<CompiledLink['places']>;
 const PLACES = (['first', 'second', 'third'] as const).map((kind) => LINK_KINDS.indexOf(kind));
 
 /** Makes an empty collector. */
@@ -59,7 +60,11 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
       const kind = isShared ? PLACES[place] : rule.kind;
       if (kind === undefined || (rule.paired && !isShared && targets.length !== names.length)) continue;
       for (const from of rule.paired && !isShared ? [targets[place]!] : targets)
-        found.push([subject, kind, ...saidBy(pass, from, rule)]);
+        found.push([
+          subject,
+          kind,
+          ...(rule.places ? passedTo(pass, from, name, node, rule.places) : saidBy(pass, from, rule)),
+        ]);
     }
   }
 
@@ -69,6 +74,14 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
     if (step === 0) return [target, steps];
     const isLong = steps > 7 || target === LINK_TARGETS.unknown;
     return isLong ? [LINK_TARGETS.unknown, 0] : [target, steps + (steps > 0 ? 8 : 1) * step];
+  }
+
+  /** The function that is called, and the places of an argument and of its parameter. */
+  function passedTo(pass: Pass, from: number, of: number, node: number, places: Places): [number, number] {
+    const { target, steps } = targetOf(pass, from);
+    const { argument, parameter } = places(pass.view, node, of);
+    if (steps > 0 || argument > 7 || parameter > 31) return [LINK_TARGETS.unknown, 0];
+    return [target, argument + 8 * parameter];
   }
 
   function nodesAt({ tree, view }: Pass, node: number, at: CompiledNodes): readonly number[] {

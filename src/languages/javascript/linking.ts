@@ -55,4 +55,13 @@ export const linking: LinkRules = {
       sort: 'self',
     },
   },
+  hands: {
+    '[]': {
+      ...{ map: 0, forEach: 0, filter: 0, find: 0, findLast: 0, findIndex: 0, some: 0, every: 0, flatMap: 0, sort: 0 },
+    },
+    Set: { forEach: 0 },
+    Map: { forEach: 1 },
+    // biome-ignore lint/suspicious/noThenProperty: a table of names, of which nothing is awaited.
+    Promise: { then: 0 },
+  },
 };

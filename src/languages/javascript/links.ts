@@ -1,5 +1,7 @@
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { callbackLinks, shortResult } from './callbacks.ts';
+import { objectPattern, patternLinks } from './patterns.ts';
 
 const FUNCTION = 'arrow_function|function_expression|generator_function';
 const inner = (view: TreeView, node: number): number => view.first(node);
@@ -10,15 +12,18 @@ const bases: LinkRule = { kind: 'extends', of: 'name', from: ':class_heritage > 
 /** What JavaScript says of names. */
 export const links: NonNullable<LanguageSpec['links']> = {
   member_expression: { kind: 'member', of: 'property', from: 'object' },
-  variable_declarator: { kind: 'value', of: 'name', from: 'value' },
-  assignment_expression: { kind: 'value', of: 'left', from: 'right' },
-  assignment_pattern: { kind: 'value', of: 'left', from: 'right' },
+  variable_declarator: [{ kind: 'value', of: 'name:identifier', from: 'value' }, shortResult],
+  assignment_expression: { kind: 'value', of: 'left:identifier|member_expression', from: 'right' },
+  assignment_pattern: { kind: 'value', of: 'left:identifier', from: 'right' },
+  ...patternLinks(false),
+  ...callbackLinks,
   class_declaration: bases,
   class: bases,
 };
 
 /** How expressions are made of others. */
 export const values: NonNullable<LanguageSpec['values']> = {
+  object_pattern: objectPattern(false),
   member_expression: { at: 'property' },
   subscript_expression: { at: 'object', step: 'element' },
   call_expression: { at: 'function', step: 'call' },

@@ -1,22 +1,33 @@
 import { LINK_TARGETS } from '../../model/index.ts';
+import { shortResult } from '../javascript/callbacks.ts';
 import { links as shared } from '../javascript/links.ts';
+import { objectPattern, patternLinks } from '../javascript/patterns.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 
 const inner = (view: TreeView, node: number): number => view.first(node);
+const TYPES = 'type_identifier|generic_type|nested_type_identifier';
+const NAMED: ReadonlySet<string> = new Set(TYPES.split('|'));
 const NOTHING = /^(?:undefined|null|void|never)$/;
 
-/** Of `A | undefined` the type that is not nothing; unknown when there are several. */
+/**
+ * Of `A | undefined`, and of the branches of a condition, the type that is not nothing; unknown when there are several.
+ * Those that differ in their arguments alone have the same members.
+ */
 function onlyMember(view: TreeView, node: number): number {
   const members: number[] = [];
   const visit = (type: number): void => {
-    for (const child of view.children(type)) {
-      if (view.is(child, 'union_type')) visit(child);
-      else if (!NOTHING.test(view.textOf(child))) members.push(child);
-    }
+    if (view.is(type, 'union_type') || view.is(type, 'parenthesized_type')) view.children(type).forEach(visit);
+    else if (view.is(type, 'conditional_type')) {
+      visit(view.field(type, 'consequence'));
+      visit(view.field(type, 'alternative'));
+    } else if (!NOTHING.test(view.textOf(type))) members.push(type);
   };
   visit(node);
-  return members.length === 1 ? members[0]! : LINK_TARGETS.unknown;
+  const [first = LINK_TARGETS.unknown, ...others] = members;
+  const headOf = (type: number): string =>
+    view.is(type, 'generic_type') ? view.textOf(view.field(type, 'name')) : view.textOf(type);
+  return others.every((one) => headOf(one) === headOf(first)) ? first : LINK_TARGETS.unknown;
 }
 
 const BUILT_IN: Record<string, number> = {
@@ -26,10 +37,57 @@ const BUILT_IN: Record<string, number> = {
   object: LINK_TARGETS.object,
 };
 
+/** `(a: A) => B`, also in parentheses or with nothing beside it; -1 for another type. */
+function functionType(view: TreeView, annotation: number): number {
+  let type = annotation;
+  while (view.is(type, 'type_annotation') || view.is(type, 'parenthesized_type')) type = view.first(type);
+  if (!view.is(type, 'union_type')) return view.is(type, 'function_type') ? type : -1;
+  const found = view
+    .children(type)
+    .flatMap((part) => functionType(view, part))
+    .filter((one) => one >= 0);
+  return found.length === 1 ? found[0]! : -1;
+}
+
+/** The names of parameters; a pattern has none, and its place. */
+const parametersOf = (view: TreeView, owner: number): number[] =>
+  view.children(view.field(owner, 'parameters')).map((one) => view.field(one, 'pattern'));
+
+/** The named types that `type X = A | B`, or `A & B`, is made of. */
+const partsOf =
+  (kind: string) =>
+  (view: TreeView, alias: number): number[] => {
+    const visit = (type: number): number[] => {
+      if (view.is(type, kind) || view.is(type, 'parenthesized_type')) return view.children(type).flatMap(visit);
+      return NAMED.has(view.kindOf(type)) ? [type] : [];
+    };
+    const value = view.field(alias, 'value');
+    return view.is(value, kind) ? visit(value) : [];
+  };
+
 const typed = (of: string): LinkRule => ({ kind: 'type', of, from: 'type' });
+/** What is of a type that is a function: what that takes and gives. */
+const functional = (of: string, field: string): LinkRule[] => {
+  const typeOf = (view: TreeView, node: number): number => functionType(view, view.field(node, field));
+  const when = (view: TreeView, node: number): boolean => typeOf(view, node) >= 0;
+  return [
+    { kind: 'parameter', of, from: (view, node) => parametersOf(view, typeOf(view, node)), when },
+    { kind: 'returns', of, from: (view, node) => view.field(typeOf(view, node), 'return_type'), when },
+  ];
+};
 const given = (of: string): LinkRule => ({ kind: 'value', of, from: 'value' });
-const returns: LinkRule = { kind: 'returns', of: 'name', from: 'return_type' };
-const TYPES = 'type_identifier|generic_type|nested_type_identifier';
+const returns: LinkRule[] = [
+  { kind: 'returns', of: 'name', from: 'return_type' },
+  { kind: 'parameter', of: 'name', from: parametersOf },
+];
+/** A getter is what it returns. */
+const method: LinkRule[] = returns.map((rule, i) =>
+  i > 0 ? rule : { ...rule, when: (view, node) => view.child(node, '"get"') < 0 },
+);
+const getter: LinkRule = {
+  ...{ kind: 'type', of: 'name', from: 'return_type' },
+  when: (view, node) => view.child(node, '"get"') >= 0,
+};
 
 const supertypes: readonly LinkRule[] = [
   { kind: 'extends', of: 'name', from: ':class_heritage > :extends_clause > value' },
@@ -41,34 +99,62 @@ export const links: NonNullable<LanguageSpec['links']> = {
   ...shared,
   nested_type_identifier: { kind: 'member', of: 'name', from: 'module' },
   nested_identifier: { kind: 'member', of: 'property', from: 'object' },
+  ...patternLinks(true),
   variable_declarator: [
-    typed('name'),
-    given('name'),
+    typed('name:identifier'),
+    given('name:identifier'),
+    ...functional('name:identifier', 'type'),
+    shortResult,
     { kind: 'returns', of: 'name', from: 'value:arrow_function|function_expression > return_type' },
   ],
-  required_parameter: [typed('pattern'), given('pattern')],
-  optional_parameter: [typed('pattern'), given('pattern')],
+  required_parameter: [
+    typed('pattern:identifier'),
+    given('pattern:identifier'),
+    ...functional('pattern:identifier', 'type'),
+  ],
+  optional_parameter: [
+    typed('pattern:identifier'),
+    given('pattern:identifier'),
+    ...functional('pattern:identifier', 'type'),
+  ],
   public_field_definition: [
     typed('name'),
     given('name'),
+    ...functional('name', 'type'),
     { kind: 'returns', of: 'name', from: 'value:arrow_function|function_expression > return_type' },
   ],
-  property_signature: typed('name'),
+  property_signature: [typed('name'), ...functional('name', 'type')],
   function_declaration: returns,
   generator_function_declaration: returns,
   function_signature: returns,
-  method_definition: returns,
-  method_signature: returns,
-  abstract_method_signature: returns,
+  method_definition: [...method, getter],
+  method_signature: [...method, getter],
+  abstract_method_signature: [...method, getter],
   class_declaration: supertypes,
   abstract_class_declaration: supertypes,
   class: supertypes,
   interface_declaration: { kind: 'extends', of: 'name', from: ':extends_type_clause > type' },
-  type_alias_declaration: { kind: 'type', of: 'name', from: 'value' },
+  type_alias_declaration: [
+    { kind: 'type', of: 'name', from: 'value' },
+    ...functional('name', 'value'),
+    { kind: 'option', of: 'name', from: partsOf('union_type') },
+    { kind: 'extends', of: 'name', from: partsOf('intersection_type') },
+  ],
+  type_parameter: { kind: 'extends', of: 'name', from: (view, node) => view.first(view.field(node, 'constraint')) },
+  generic_type: {
+    kind: 'typeArgument',
+    of: 'name',
+    from: (view, node) => view.children(view.field(node, 'type_arguments')),
+  },
+  extends_clause: {
+    ...{ kind: 'typeArgument', of: 'value', from: (view, node) => view.children(view.field(node, 'type_arguments')) },
+    when: (view, node) => view.field(node, 'type_arguments') >= 0,
+  },
 };
 
 /** How types, and expressions that name one, are made of others. */
 export const values: NonNullable<LanguageSpec['values']> = {
+  object_pattern: objectPattern(true),
   non_null_expression: { at: inner },
   satisfies_expression: { at: inner },
   as_expression: { at: (view, node) => view.children(node)[1] ?? LINK_TARGETS.unknown, step: 'construct' },
@@ -80,6 +166,7 @@ export const values: NonNullable<LanguageSpec['values']> = {
   readonly_type: { at: inner },
   array_type: { at: inner, step: 'array' },
   union_type: { at: onlyMember },
+  conditional_type: { at: onlyMember },
   this_type: 'this',
   predefined_type: { at: (view, node) => BUILT_IN[view.textOf(node)] ?? LINK_TARGETS.unknown },
 };

@@ -1,0 +1,68 @@
+import type { LinkRule } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
+
+/** The names of the parameters of a function that have no type of their own; -1 for one that is no plain name. */
+function parameterNames(view: TreeView, made: number): number[] {
+  const parameters = view.kindOf(made) === 'arrow_function' ? view.field(made, 'parameter') : -1;
+  if (parameters >= 0) return [parameters];
+  return view.children(view.field(made, 'parameters')).map((one) => {
+    if (view.is(one, 'identifier')) return one;
+    // Of TypeScript.
+    const name = /^(required|optional)_parameter$/.test(view.kindOf(one)) ? view.first(one) : -1;
+    return view.is(name, 'identifier') && view.children(one).length === 1 ? name : -1;
+  });
+}
+
+/** The parameters of a function that is given to another: what they are, that one says. */
+const passed: LinkRule = {
+  kind: 'passed',
+  of: (view, node) => parameterNames(view, node).filter((name) => name >= 0),
+  from: (view, node) => {
+    const call = view.parent(view.parent(node));
+    return view.is(call, 'call_expression') ? view.field(call, 'function') : view.field(call, 'constructor');
+  },
+  places: (view, node, of) => ({
+    argument: view.children(view.parent(node)).indexOf(node),
+    parameter: parameterNames(view, node).indexOf(of),
+  }),
+  when: (view, node) => view.is(view.parent(node), 'arguments'),
+};
+
+/** The name of the function that a `return` stands in; -1 when it has none. */
+function returning(view: TreeView, statement: number): number {
+  for (let at = view.parent(statement); at >= 0; at = view.parent(at)) {
+    switch (view.kindOf(at)) {
+      case 'function_declaration':
+      case 'method_definition':
+        return view.field(at, 'name');
+      case 'arrow_function':
+      case 'function_expression': {
+        const around = view.parent(at);
+        return view.is(around, 'variable_declarator') ? view.field(around, 'name') : -1;
+      }
+      case 'generator_function_declaration':
+      case 'generator_function':
+      case 'class_body':
+        return -1;
+    }
+  }
+  return -1;
+}
+
+/** What functions are given and give back. */
+export const callbackLinks: Record<string, LinkRule | readonly LinkRule[]> = {
+  arrow_function: passed,
+  function_expression: passed,
+  return_statement: { kind: 'result', of: returning, from: (view, node) => view.first(node) },
+};
+
+/** `const f = () => value` */
+export const shortResult: LinkRule = {
+  kind: 'result',
+  of: 'name:identifier',
+  from: (view, node) => {
+    const body = view.field(view.field(node, 'value'), 'body');
+    return view.is(body, 'statement_block') ? -1 : body;
+  },
+  when: (view, node) => view.is(view.field(node, 'value'), 'arrow_function'),
+};

@@ -1,0 +1,55 @@
+import type { LinkRule, ValueRule } from '../spec.ts';
+import type { TreeView } from '../tree-view.ts';
+
+/** What an object pattern takes apart: the type that is written for it, else the value; -1 when it is nothing known. */
+function takenApart(typed: boolean): (view: TreeView, pattern: number) => number {
+  return (view, pattern) => {
+    let around = view.parent(pattern);
+    if (/^(object_)?assignment_pattern$/.test(view.kindOf(around))) around = view.parent(around);
+    switch (view.kindOf(around)) {
+      case 'variable_declarator': {
+        const type = typed ? view.field(around, 'type') : -1;
+        return type >= 0 ? type : view.field(around, 'value');
+      }
+      case 'required_parameter':
+      case 'optional_parameter':
+        return view.field(around, 'type');
+      case 'for_in_statement':
+        return view.child(around, '"of"') >= 0 ? view.field(around, 'right') : -1;
+      case 'pair_pattern':
+        return view.field(around, 'key');
+      default:
+        return -1;
+    }
+  };
+}
+
+/** The pattern that a part of it stands in, past a default value. */
+function patternAround(view: TreeView, part: number): number {
+  const around = view.parent(part);
+  return view.is(around, 'object_assignment_pattern') ? view.parent(around) : around;
+}
+
+/** The links of object patterns: a key is a member of what is taken apart, and what stands behind it has its value. */
+export function patternLinks(typed: boolean): Record<string, LinkRule | readonly LinkRule[]> {
+  const apart = takenApart(typed);
+  const isKnown = (view: TreeView, part: number): boolean => apart(view, patternAround(view, part)) >= 0;
+  return {
+    shorthand_property_identifier_pattern: { kind: 'member', of: '.', from: patternAround, when: isKnown },
+    pair_pattern: [
+      { kind: 'member', of: 'key', from: patternAround, when: isKnown },
+      { kind: 'value', of: 'value:identifier', from: 'key', when: isKnown },
+      { kind: 'value', of: 'value:assignment_pattern > left:identifier', from: 'key', when: isKnown },
+    ],
+    for_in_statement: {
+      ...{ kind: 'value', of: 'left:identifier', from: 'right', step: 'element' },
+      when: (view, node) => view.child(node, '"of"') >= 0,
+    },
+  };
+}
+
+/** What a pattern stands for: what it takes apart. */
+export function objectPattern(typed: boolean): ValueRule {
+  const isElement = (view: TreeView, pattern: number): boolean => view.is(view.parent(pattern), 'for_in_statement');
+  return { at: takenApart(typed), step: (view, pattern) => (isElement(view, pattern) ? 'element' : 'none') };
+}
