@@ -58,8 +58,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'graph',
-    summary: 'Show the import graph: circles, ways from file to file, all of it',
-    elsewhere: ['cycles'],
+    summary: 'Show the import graph: circles, ways from file to file, orphans, all of it',
+    elsewhere: ['cycles', 'orphans', 'unused'],
     load: async () => (await import('./graph.ts')).command,
   },
   {

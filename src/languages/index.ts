@@ -14,7 +14,7 @@ export {
   weakened,
   weaker,
 } from './meaning.ts';
-export { directoryOf, remembered } from './module-paths.ts';
+export { directoriesAround, directoryOf, joinPath, remembered } from './module-paths.ts';
 export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld, WorldDefinition } from './modules.ts';
 export { LANGUAGES, type Language } from './registry.ts';
 export type {
