@@ -63,9 +63,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./graph.ts')).command,
   },
   {
+    name: 'export',
+    summary: 'Write the index for other tools: tags for editors, SCIP',
+    elsewhere: ['ctags', 'etags', 'scip', 'tags', 'dump'],
+    load: async () => (await import('./export.ts')).command,
+  },
+  {
     name: 'outline',
     summary: 'Show the symbols of one file',
-    elsewhere: ['symbols', 'tags'],
+    elsewhere: ['symbols'],
     load: async () => (await import('./outline.ts')).command,
   },
   {

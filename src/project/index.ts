@@ -6,7 +6,7 @@ export type {
   WatchBatch,
   WatchOptions,
 } from '../indexer/index.ts';
-export type { FlowNode, ScoreFactor } from '../query/index.ts';
+export type { ExportSink, FlowNode, ScoreFactor } from '../query/index.ts';
 export type { Check, DiagnoseOptions } from './check.ts';
 export { diagnose } from './diagnose.ts';
 export { openProject } from './open.ts';
@@ -16,6 +16,8 @@ export type {
   CallsAnswer,
   DefinitionsAnswer,
   EdgesAnswer,
+  ExportAnswer,
+  ExportTo,
   FindAnswer,
   FlowAnswer,
   GraphAnswers,

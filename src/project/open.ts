@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { countStale, type IndexerHost, indexProject, watchProject } from '../indexer/index.ts';
 import { AxError, isFault } from '../model/index.ts';
 import {
@@ -7,6 +8,7 @@ import {
   callers,
   definitions,
   dependents,
+  exportIndex,
   find,
   flow,
   graph,
@@ -113,6 +115,15 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
       const isNothing = (answer: object): boolean =>
         Object.values(answer).some((value) => Array.isArray(value) && value.length === 0);
       return await answering.answer(how, (context) => graph(what, context, how), isNothing);
+    },
+    export: async (how) => {
+      const { pathFor = (path: string) => path } = how;
+      const options = { ...how, pathFor, root: pathToFileURL(root).href };
+      return await answering.answer(
+        how,
+        (context) => exportIndex(context, options),
+        ({ definitions }) => definitions === 0,
+      );
     },
     status: (how = {}) => statusOf(host, answering, how.refresh ?? refresh),
     watch: (how) => watchProject(host, how),

@@ -76,6 +76,8 @@ export interface Project {
     what: K,
     options?: AnswerOptions & query.PathEnds,
   ): Promise<query.GraphQuestions[K] & Answer>;
+  /** Writes an index for other tools: the definitions of all programs, of SCIP also the references that are proven. */
+  export(options: AnswerOptions & ExportTo): Promise<ExportAnswer>;
   /** What is indexed and how fresh it is. Looks for changed files unless `refresh` is false, and indexes none. */
   status(options?: AnswerOptions): Promise<StatusAnswer>;
   /** Keeps the index fresh until the signal aborts. */
@@ -109,6 +111,13 @@ export type ImpactOf = { symbol: string } | { file: string } | { diff: string };
 
 /** Answer of `impact`. */
 export interface ImpactAnswer extends query.ImpactAnswer, Answer {}
+
+/** What is exported, and to whom; `pathFor` gives the path to write for one from the root, by default that itself. */
+export type ExportTo = Pick<query.ExportOptions, 'format' | 'sink' | 'tool'> &
+  Partial<Pick<query.ExportOptions, 'pathFor'>>;
+
+/** Answer of `export`. */
+export interface ExportAnswer extends query.ExportAnswer, Answer {}
 
 /** Answers of `graph`, by what is asked. */
 export type GraphAnswers = { [K in keyof query.GraphQuestions]: query.GraphQuestions[K] & Answer };

@@ -11,6 +11,7 @@ export type {
   ScoreFactor,
 } from './answers.ts';
 export type { QueryContext, SourceOnDisk } from './context.ts';
+export type { ExportAnswer, ExportFormat, ExportOptions, ExportProgress, ExportSink } from './export-answers.ts';
 export type { FlowAnswer, FlowBranch, FlowNode, FlowOptions, FlowSite, OutsideSymbol } from './flow-answers.ts';
 export type { GraphQuestions, PathEnds } from './graph.ts';
 export type {
@@ -28,6 +29,7 @@ export {
   callers,
   definitions,
   dependents,
+  exportIndex,
   find,
   flow,
   graph,

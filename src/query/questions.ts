@@ -1,5 +1,11 @@
 // A process asks one question, or few: each is loaded when it is first asked.
 
+/** See `export.ts`. */
+export const exportIndex: typeof import('./export.ts').exportIndex = async (...asked) => {
+  const room = await import('./export.ts');
+  return await room.exportIndex(...asked);
+};
+
 /** See `find.ts`. */
 export const find: typeof import('./find.ts').find = async (...asked) => {
   const room = await import('./find.ts');
