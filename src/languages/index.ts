@@ -3,10 +3,12 @@ export type { FileView, Link } from './file-view.ts';
 export type { LinkRules, LinkWorld, NameUse } from './link-rules.ts';
 export {
   type Certainty,
+  commonValue,
   type Defined,
   identityOf,
   type Meaning,
   OUTSIDE,
+  oneOf,
   type Receiver,
   type TypedValue,
   UNKNOWN,
@@ -21,12 +23,14 @@ export type {
   Condition,
   DefinitionRule,
   DocRule,
+  EmbeddedHook,
   ExportRule,
   FlagRule,
   FoundImport,
   FoundName,
   ImportHook,
   NameHook,
+  SaidLink,
   Visibility,
 } from './rules.ts';
 export { isSameFamily } from './same-family.ts';

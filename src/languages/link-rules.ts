@@ -1,6 +1,6 @@
-import type { BindingKind, Role, StoredImport, SymbolKind } from '../model/index.ts';
+import type { BindingKind, LinkStep, Role, StoredImport, SymbolKind } from '../model/index.ts';
 import type { FileView, Link } from './file-view.ts';
-import type { Defined, Meaning, ValueType } from './meaning.ts';
+import type { Defined, Meaning, Receiver, ValueType } from './meaning.ts';
 import type { ModuleTarget, ModuleWorld } from './modules.ts';
 
 /**
@@ -19,9 +19,34 @@ export interface LinkRules {
 
   /**
    * True when a name in this role can mean a definition (or local) of this kind, where kinds have names of their own:
-   * a type and a variable, a field and a method. Imports always can. Default: any can.
+   * a type and a variable, a field and a method. Imports always can. Default: any can. Where it is known, it is also
+   * told of the name and of the definition.
    */
-  fits?: (kind: SymbolKind | BindingKind, role: Role) => boolean;
+  fits?: (kind: SymbolKind | BindingKind, role: Role, use?: NameUse, one?: Defined) => boolean;
+
+  /**
+   * All definitions that are one thing with this, itself among them, wherever they stand: a function and what declares
+   * it. Default: what `merges` says.
+   */
+  joined?: (one: Defined, links: LinkWorld) => readonly Defined[];
+
+  /** What a name means where it is used. Undefined: what scopes, imports and its receiver say. Default: these alone. */
+  means?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+
+  /** Which value a name has where it is used, when the place matters. Undefined: that of what it means. */
+  value?: (use: NameUse, links: LinkWorld) => ValueType | undefined;
+
+  /** The case of the name of such a definition does not matter. Default: it does. */
+  anyCase?: (kind: SymbolKind) => boolean;
+
+  /**
+   * What a name means, where the language has rules of its own for it; its `role` may be any. Undefined: all that is said
+   * below holds. Not asked for names that are defined where they stand.
+   */
+  binds?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+
+  /** The value that `this` is at an occurrence, where that is not of the definition around it. */
+  thisAt?: (view: FileView, occurrence: number, links: LinkWorld) => ValueType | undefined;
 
   /**
    * What a name means that no scope of its file binds: by the package of the file, imports of all names, includes.
@@ -32,13 +57,22 @@ export interface LinkRules {
   /** What a module (as the module rules call it) has under a name. Default: what its file exports. */
   inModule?: (path: string, name: string, links: LinkWorld, seen: ReadonlySet<string>) => Meaning;
 
+  /**
+   * Members of supertypes are found by depth: first those of all direct ones. Default: each supertype is looked through
+   * with all of its own before the next.
+   */
+  byDepth?: boolean;
+
   /** What a type has members of beside its own, nearest first; undefined for one that is not known. Default: `extends`. */
   supertypes?: (type: Defined, links: LinkWorld) => readonly (ValueType | undefined)[];
 
   /** Which of several definitions a name means: of overloads, of alternatives. Default: of all it can be, they are one. */
   choose?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => Meaning;
 
-  /** What a name means that is a key: of an argument, of an object. Default: not known. */
+  /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */
+  mayMean?: (use: NameUse, definition: Defined, links: LinkWorld) => boolean;
+
+  /** What a name means that is a key: of an argument, of an object. Default: the member that it is said to be. */
   key?: (use: NameUse, links: LinkWorld) => Meaning;
 
   /**
@@ -49,11 +83,29 @@ export interface LinkRules {
   awaited?: Readonly<Record<string, number>>;
   /** Types of the language with the members of one of their arguments, by its number; -1 for those with others. */
   same?: Readonly<Record<string, number>>;
+  /** Types of the language that are what calling their first argument gives. */
+  results?: readonly string[];
   /** By type and member which argument a member of such a type is or returns, 'self' for a value as this one: `{ Map: { get: 1 } }`. */
-  given?: Readonly<Record<string, Readonly<Record<string, number | 'self'>>>>;
+  given?: Readonly<Record<string, Readonly<Record<string, number | 'self' | GivenValue>>>>;
   /** By type and member which argument a function that such a member is given gets first: `{ '[]': { map: 0 } }`. */
   hands?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+  /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */
+  reassigns?: boolean;
+  /** Of several supertypes members are looked up in the order of their C3 linearisation. Default: depth first. */
+  linearises?: boolean;
+  /** Types of the language that have no members but those that all objects have, when they are supertypes. */
+  plain?: ReadonlySet<string>;
+  /** What a type that is nothing of this project stands for in a declaration, by its name: `Optional[Foo]`. */
+  declares?: (name: string, args: readonly ValueType[]) => ValueType | undefined;
+  /** What calling something that is nothing of this project gives, where its arguments say. */
+  calls?: (use: NameUse, links: LinkWorld) => ValueType | undefined;
+  /** What a step gives of a value, where the language says more than `elements` and `awaited`. */
+  step?: (value: ValueType, step: LinkStep | 'first' | 'second' | 'third', links: LinkWorld) => ValueType | undefined;
 }
+
+/** What a member gives, by the arguments of the type. */
+export type GivenValue = (args: readonly ValueType[]) => ValueType;
 
 /** A name where it is used. */
 export interface NameUse {
@@ -70,6 +122,8 @@ export interface LinkWorld {
   viewOf(path: string): FileView | undefined;
   /** All definitions of a name, by path and place, in files of languages that those of `like` can name. */
   definitions(name: string, like: FileView): readonly Defined[];
+  /** Paths of the files whose text has all words of a name. */
+  filesWith(name: string): readonly string[];
   /** A definition of a file by its number. */
   defined(view: FileView, symbol: number): Defined;
   targets(view: FileView, item: StoredImport): readonly ModuleTarget[];
@@ -79,6 +133,8 @@ export interface LinkWorld {
   named(view: FileView, name: string): Meaning;
   /** What a name that is written at no place means at file level: what is bound there, else what the rules say. */
   nameIn(view: FileView, name: string, role: Role): Meaning;
+  /** What a name means by the scopes around it, as one without a receiver. */
+  lexical(use: NameUse): Meaning;
   /** What an import brings. */
   imported(view: FileView, item: StoredImport, seen?: ReadonlySet<string>): Meaning;
   /** What a module has under a name; `by` is the language whose module rules call it `path`. */
@@ -91,6 +147,8 @@ export interface LinkWorld {
   returned(meaning: Meaning): ValueType;
   /** The value of what stands at the target of a link of `occurrence`, after its steps. */
   valueAt(view: FileView, occurrence: number, link: Link): ValueType;
+  /** The type that a link of the name at `occurrence` gives; type parameters are those of `through`. */
+  typeAt(view: FileView, occurrence: number, link: Link, through?: Receiver): ValueType;
   /** The member of a value; in the role of `use`, when that matters. */
   member(value: ValueType, name: string, use?: NameUse): Meaning;
   /** What a type has members of beside its own; undefined entries are not known. */

@@ -47,6 +47,8 @@ export interface TypedValue {
   certainty: Certainty;
   /** What its type parameters are given, in order; undefined when that is not said. */
   args?: readonly ValueType[];
+  /** It may be of a subtype: `this`. A member that is not found may then be there. */
+  open?: true;
 }
 
 /** What a value can do: the members of which definitions it has. */
@@ -54,6 +56,8 @@ export type ValueType =
   | TypedValue
   | { is: 'module'; path: string; by: string; certainty: Certainty }
   | { is: 'many'; of: ValueType }
+  /** One of these, and it is not known which. `narrowed`: the first is what it was found to be, the last what it is said to be. */
+  | { is: 'either'; of: readonly ValueType[]; narrowed?: true }
   /** Of a type of a dependency or of the language, by the name it has here; '' when it has none. */
   | { is: 'outside'; name: string; args: readonly ValueType[] }
   | { is: 'unknown' };
@@ -73,7 +77,26 @@ export function weakened(value: ValueType, by: Certainty): ValueType {
   if (value.is === 'instance' || value.is === 'type' || value.is === 'module') {
     return { ...value, certainty: weaker(value.certainty, by) };
   }
+  if (value.is === 'either') return { ...value, of: value.of.map((one) => weakened(one, by)) };
   return value.is === 'many' ? { ...value, of: weakened(value.of, by) } : value;
+}
+
+/** One of several values: what they all are when they are the same. What has no members of this project adds nothing. */
+export function oneOf(values: readonly ValueType[]): ValueType {
+  const all = values.flatMap((value) => (value.is === 'either' && !value.narrowed ? value.of : [value]));
+  const inside = all.filter(({ is }) => is !== 'outside');
+  const distinct = new Map<string, ValueType>();
+  for (const value of inside) {
+    const same = distinct.get(identityOf(value));
+    distinct.set(identityOf(value), same ? weakened(same, certaintyOf(value)) : value);
+  }
+  if (distinct.size > 1) return { is: 'either', of: [...distinct.values()] };
+  const [only] = distinct.values();
+  return only ?? all[0] ?? UNKNOWN;
+}
+
+function certaintyOf(value: ValueType): Certainty {
+  return value.is === 'instance' || value.is === 'type' || value.is === 'module' ? value.certainty : 'exact';
 }
 
 /** The same for two values that have the same members. */
@@ -85,6 +108,8 @@ export function identityOf(value: ValueType): string {
       return `${value.is} ${value.of.map(({ view, name }) => `${view.file.id}:${name}`).join(' ')}${given(value.args)}`;
     case 'many':
       return `${value.is} ${identityOf(value.of)}`;
+    case 'either':
+      return `${value.is} ${value.of.map(identityOf).join(' | ')}`;
     case 'module':
       return `module ${value.path}`;
     case 'outside':
@@ -92,4 +117,17 @@ export function identityOf(value: ValueType): string {
     default:
       return value.is;
   }
+}
+
+/** What several values have in common: the one that they are, without arguments where these differ; else nothing known. */
+export function commonValue(values: readonly ValueType[]): ValueType {
+  const [first = UNKNOWN, ...others] = values;
+  if (others.every((one) => identityOf(one) === identityOf(first))) return first;
+  const bare = values.map((one): ValueType => {
+    if (one.is !== 'instance' && one.is !== 'type') return one;
+    const { args: _, ...rest } = one;
+    return rest;
+  });
+  const certainty = values.some((one) => 'certainty' in one && one.certainty === 'inferred') ? 'inferred' : 'exact';
+  return bare.every((one) => identityOf(one) === identityOf(bare[0]!)) ? weakened(bare[0]!, certainty) : UNKNOWN;
 }

@@ -35,7 +35,10 @@ export interface WorldDefinition {
 export type ModuleTarget =
   | {
       status: 'internal';
+      /** Of a file, or what the rules of the language call the module: of a package its directory. */
       path: string;
+      /** The files that are meant, where `path` is no file. */
+      files?: readonly string[];
       /** What had to be assumed, e.g. that a file of the build comes from this source; '' when nothing. */
       assumed: string;
       /** True when the name that is imported is this module itself, and nothing that the module has. */

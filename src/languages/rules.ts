@@ -1,4 +1,13 @@
-import type { BindingKind, ImportFact, Role, ScopeKind, SYMBOL_FLAGS, SymbolKind } from '../model/index.ts';
+import type {
+  BindingKind,
+  ImportFact,
+  LinkKind,
+  LinkStep,
+  Role,
+  ScopeKind,
+  SYMBOL_FLAGS,
+  SymbolKind,
+} from '../model/index.ts';
 import type { Path, TreeView } from './tree-view.ts';
 
 /** From where on a local is visible: in its whole scope, from its name on, or after its definition. */
@@ -125,6 +134,17 @@ export interface FoundName {
 
 /** Finds the names a node defines; none means that it defines nothing. */
 export type NameHook = (view: TreeView, node: number) => readonly FoundName[];
+
+/** What an embedded name says of another, or another of it; a number is a node, or one of LINK_TARGETS in `from`. */
+export interface SaidLink {
+  kind: LinkKind;
+  of: number | FoundName;
+  from: number | FoundName;
+  step?: LinkStep;
+}
+
+/** Finds the names embedded in a node, in source order, and tells what is said with them. */
+export type EmbeddedHook = (view: TreeView, node: number, say: (link: SaidLink) => void) => readonly FoundName[];
 
 /**
  * Which definitions are exported. Marks are looked for where modifiers are, and among the wrappers themselves.

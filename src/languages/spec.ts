@@ -12,7 +12,15 @@ import type {
   SymbolFact,
   SymbolKind,
 } from '../model/index.ts';
-import type { DefinitionRule, DocRule, ExportRule, ImportHook, NameHook, Visibility, VisibilityHook } from './rules.ts';
+import type {
+  DefinitionRule,
+  DocRule,
+  EmbeddedHook,
+  ExportRule,
+  ImportHook,
+  Visibility,
+  VisibilityHook,
+} from './rules.ts';
 import type { Path, TreeView } from './tree-view.ts';
 
 /**
@@ -75,8 +83,8 @@ export interface LanguageSpec {
   /** Which definitions are exported. */
   exported: ExportRule;
 
-  /** Nodes that hold names the grammar does not see, and the names: each is read there. */
-  embedded?: Record<string, NameHook>;
+  /** Nodes that hold names the grammar does not see, and the names (each is read there) with what they say. */
+  embedded?: Record<string, EmbeddedHook>;
 
   /** Bare tokens that hooks look for; those named elsewhere in the spec need no mention. */
   tokens?: readonly string[];

@@ -1,6 +1,7 @@
 import type { FileView, Link } from '../languages/index.ts';
 import {
   comparePlaces,
+  type EveryOccurrence,
   type FileEntry,
   LINK_KINDS,
   type StoredBinding,
@@ -28,20 +29,27 @@ export function createFileViews(reader: IndexReader): (fileId: number) => FileVi
 }
 
 function openView(file: FileEntry, facts: StoredFacts): FileView {
-  const occurrences = facts.everyOccurrence;
-  const { names, name, line, column } = occurrences;
-  const count = name.length;
+  // What is asked for imports or symbols alone does not pay for the rest.
+  let read: EveryOccurrence | undefined;
+  const all = (): EveryOccurrence => {
+    read ??= facts.everyOccurrence;
+    return read;
+  };
   const keyOf = ({ line: at, column: from }: TextPlace): number => at * 0x100000 + from;
-  const placeOf = (occurrence: number): TextPlace => ({ line: line[occurrence]!, column: column[occurrence]! });
+  const placeOf = (occurrence: number): TextPlace => {
+    const { line, column } = all();
+    return { line: line[occurrence]!, column: column[occurrence]! };
+  };
 
   function occurrenceAt(place: TextPlace): number {
-    let [low, high] = [0, count];
+    const { line, column } = all();
+    let [low, high] = [0, line.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       if (comparePlaces(placeOf(middle), place) < 0) low = middle + 1;
       else high = middle;
     }
-    return low < count && line[low] === place.line && column[low] === place.column ? low : -1;
+    return low < line.length && line[low] === place.line && column[low] === place.column ? low : -1;
   }
 
   let byName: Map<string, number[]> | undefined;
@@ -54,14 +62,20 @@ function openView(file: FileEntry, facts: StoredFacts): FileView {
   return {
     file,
     facts,
-    occurrences,
-    nameAt: (occurrence) => names[name[occurrence]!]!,
+    get occurrences() {
+      return all();
+    },
+    nameAt: (occurrence) => {
+      const { names, name } = all();
+      return names[name[occurrence]!]!;
+    },
     placeOf,
     occurrenceAt,
     occurrencesOf: (wanted) => {
+      const { names, name } = all();
       if (!byName) {
         byName = new Map(names.map((one) => [one, []]));
-        for (let i = 0; i < count; i++) byName.get(names[name[i]!]!)!.push(i);
+        for (let i = 0; i < name.length; i++) byName.get(names[name[i]!]!)!.push(i);
       }
       return byName.get(wanted) ?? [];
     },

@@ -3,8 +3,10 @@ import type { FileEntry, StoredFacts, StoredImport } from '../model/index.ts';
 
 /** Where one import of a file leads. */
 export interface ImportEdge {
-  /** Of the file or directory, or the name of what is outside; '' when it is not known. */
+  /** Of the file or directory (`.` is the root), or the name of what is outside; '' when it is not known. */
   path: string;
+  /** The files that are imported. */
+  files: readonly string[];
   specifier: string;
   /** 1-based. */
   line: number;
@@ -71,10 +73,15 @@ function edgeOf({ specifier, startLine, kind }: StoredImport, target: ModuleTarg
   const common = { specifier, line: startLine + 1, kind, status: target.status };
   switch (target.status) {
     case 'internal':
-      return { path: target.path, ...common, note: target.assumed };
+      return {
+        path: target.path === '' ? '.' : target.path,
+        files: target.files ?? [target.path],
+        ...common,
+        note: target.assumed,
+      };
     case 'unresolved':
-      return { path: '', ...common, note: target.reason };
+      return { path: '', files: [], ...common, note: target.reason };
     default:
-      return { path: target.name, ...common, note: '' };
+      return { path: target.name, files: [], ...common, note: '' };
   }
 }

@@ -15,7 +15,7 @@ export interface ImportGraph {
   edges(file: number): readonly ImportEdge[];
 }
 
-/** Reads the imports of all files. An import of a directory (a package) is one of each file directly in it. */
+/** Reads the imports of all files. An import of a directory (a package) is one of each of its files. */
 export function createImportGraph(reader: IndexReader, imports: ImportResolver): ImportGraph {
   const files = reader.files();
   const places = new Map(files.map(({ path }, i) => [path, i]));
@@ -25,8 +25,8 @@ export function createImportGraph(reader: IndexReader, imports: ImportResolver):
     const facts = reader.facts(file.id);
     if (!facts) continue;
     const targets = new Set<number>();
-    for (const { status, path } of imports.edges(file, facts)) {
-      const target = status === 'internal' ? places.get(path) : undefined;
+    for (const path of imports.edges(file, facts).flatMap((edge) => edge.files)) {
+      const target = places.get(path);
       if (target !== undefined && target !== i) targets.add(target);
     }
     for (const target of targets) {

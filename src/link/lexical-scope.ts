@@ -20,7 +20,7 @@ export interface ScopeRules {
   /** Functions do not see the members of the type around them. */
   hidesMembers: boolean;
   /** False for what a name at this place cannot mean. */
-  fits: (kind: SymbolKind | BindingKind) => boolean;
+  fits: (kind: SymbolKind | BindingKind, symbol: number) => boolean;
 }
 
 /** Looks a name up at a place, by the lexical scopes of the file. */
@@ -33,7 +33,9 @@ export function bindingsAt(
   const named = bindingsOf(name);
   const itself = named.find((binding) => comparePlaces(binding, at) === 0);
   if (itself) return { bindings: [itself], passed: [] };
-  const own = named.filter((one) => one.kind === 'import' || fits(facts.symbols[one.symbol]?.kind ?? one.kind));
+  const own = named.filter(
+    (one) => one.kind === 'import' || fits(facts.symbols[one.symbol]?.kind ?? one.kind, one.symbol),
+  );
   const passed: number[] = [];
   let inFunction = false;
   for (let scope = scopeAt(at); scope >= 0; scope = facts.scopes[scope]!.parent) {

@@ -7,7 +7,7 @@ import {
   type Meaning,
   type ModuleWorld,
 } from '../languages/index.ts';
-import type { IndexReader } from '../store/index.ts';
+import { type IndexReader, textWords } from '../store/index.ts';
 import { exported } from './exports.ts';
 import { createFileViews } from './file-view.ts';
 import type { ImportResolver } from './import-edges.ts';
@@ -19,6 +19,8 @@ import { createValues } from './values.ts';
 /** Binds names, within and across files, for one state of the index. */
 export interface Linker extends LinkWorld {
   view(fileId: number): FileView | undefined;
+  /** What an occurrence means as a use of a name, where it defines something as well: an embedded field. */
+  used(view: FileView, occurrence: number): Meaning;
   /** How names of a language are bound. */
   rulesOf(language: string): LinkRules;
 }
@@ -58,6 +60,11 @@ export function createLinker(
       }
       return all;
     },
+    filesWith: (name) => {
+      const words = textWords(name);
+      const ids = words.length === 0 ? [] : reader.filesWithWords(words);
+      return ids.flatMap((id) => reader.fileById(id)?.path ?? []);
+    },
     defined: (on, symbol) => ({ view: on, symbol, name: on.nameOfSymbol(symbol) }),
     targets: (from, item) => resolver.targets(from.file, item),
     meaning: createMemory((from, occurrence) => names.find(from, occurrence)),
@@ -74,6 +81,7 @@ export function createLinker(
     valueOf: (meaning) => values.behind(meaning, 0),
     returned: (meaning) => values.returnedBy(meaning, 0),
     valueAt: (from, occurrence, link) => values.linkValue(from, link, occurrence, 0),
+    typeAt: (on, occurrence, link, through) => values.linkType(on, link, occurrence, 0, through),
     member: (value, name, use) => members.memberOf(value, name, use, 0),
     supertypes: (type) => members.supertypesOf(type, 0),
     thisAt: (from, occurrence) => values.thisAt(from, occurrence),
@@ -83,6 +91,8 @@ export function createLinker(
     linkType: (on, link, at, depth, through) => values.linkType(on, link, at, depth, through),
     memberOf: (value, name, use, depth) => members.memberOf(value, name, use, depth),
     supertypesOf: (type, depth, through) => members.supertypesOf(type, depth, through),
+    used: (from, occurrence) => names.used(from, occurrence),
+    lexical: (use) => names.lexical(use),
     ownersOf: (on, symbol) => members.ownersOf(on, symbol),
   };
   const names = createNames(context);

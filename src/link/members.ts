@@ -11,7 +11,7 @@ import {
   type ValueType,
   weaker,
 } from '../languages/index.ts';
-import { DEEP, identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
+import { CALLABLE, DEEP, identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
@@ -33,6 +33,11 @@ export function createMembers(context: LinkContext): Members {
           ? { ...found, certainty: weaker(found.certainty, value.certainty), rule: 'module-member' }
           : found;
       }
+      case 'either':
+        return eitherMember(
+          value.of.map((one) => memberOf(one, name, use, depth + 1)),
+          value.narrowed === true,
+        );
       default:
         return typedMember(value, name, use, depth, value);
     }
@@ -64,34 +69,69 @@ export function createMembers(context: LinkContext): Members {
         if (found.is === 'unknown') return found;
       }
     }
-    return { is: 'outside', rule: 'no-member' };
+    return value.of.every(isType) ? { is: 'outside', rule: 'no-member' } : shorthandMember(value, name);
+  }
+
+  const isType = ({ view, symbol }: Defined): boolean => TYPES.has(view.facts.symbols[symbol]?.kind ?? 'variable');
+
+  /** `{ a }`: the member of an object that is written out is what its name means there. It may have others, by `...`. */
+  function shorthandMember({ of }: TypedValue, name: string): Meaning {
+    for (const { view, symbol } of of) {
+      for (const occurrence of view.occurrencesOf(name)) {
+        const isIn = view.symbolsAround(view.placeOf(occurrence)).at(-1) === symbol;
+        if (!isIn || !view.linksOf(occurrence).some(({ kind }) => kind === 'shorthand')) continue;
+        const found = context.meaning(view, occurrence);
+        const rule = 'object-member';
+        const isFunction =
+          found.is === 'definitions' &&
+          found.all.every((one) => CALLABLE.has(one.view.facts.symbols[one.symbol]?.kind ?? 'key'));
+        // A function is what is meant by both its names; a value has two places.
+        if (isFunction) return { ...found, rule };
+        return { is: 'definitions', all: [{ view, symbol: -1, name: occurrence }], certainty: 'exact', rule };
+      }
+    }
+    return { is: 'unknown', rule: 'object-member-unknown' };
   }
 
   function ownMembers(type: Defined, name: string, use: NameUse | undefined): Defined[] {
     const { view: on, symbol } = type;
-    const one = on.facts.symbols[symbol];
-    if (!one) return [];
+    const holder = on.facts.symbols[symbol];
+    if (!holder) return [];
     const rules = context.rulesOf(on.file.language);
     const { symbols } = on.facts;
-    const here = on.symbolsOf(name).flatMap((i) => {
+    const exactly = on.symbolsOf(name);
+    const anyCase = rules.anyCase && exactly.every((i) => symbols[i]!.parent !== symbol) ? otherCases(type, name) : [];
+    const here = [...exactly, ...anyCase].flatMap((i) => {
       const { parent, owner } = symbols[i]!;
-      const isIn = parent === symbol || (owner === one.name && parent === one.parent);
+      const isIn = parent === symbol || (owner === holder.name && parent === holder.parent);
       return isIn ? [context.defined(on, i)] : [];
     });
     const isSame = (owner: Defined): boolean => identityOfDefined(owner) === identityOfDefined(type);
     const apart = rules.apart
       ? context.definitions(name, on).filter(({ view, symbol: i }) => {
           const { owner } = view.facts.symbols[i]!;
-          return lastPart(owner) === one.name && context.ownersOf(view, i).some(isSame);
+          return lastPart(owner) === holder.name && context.ownersOf(view, i).some(isSame);
         })
       : [];
     const all = new Map([...here, ...apart].map((each) => [identityOfDefined(each), each]));
-    const fits = ({ view, symbol: i }: Defined): boolean => {
-      const { kind } = view.facts.symbols[i]!;
-      // A constructor may have the name of its type, but is not called as a member.
-      return kind !== 'constructor' && (!use || (rules.fits?.(kind, use.role) ?? true));
+    const fits = (each: Defined): boolean => {
+      const { kind } = each.view.facts.symbols[each.symbol]!;
+      // A constructor may have the name of its type, but is not called as a member then.
+      return (
+        (kind !== 'constructor' || name !== holder.name) && (!use || (rules.fits?.(kind, use.role, use, each) ?? true))
+      );
     };
     return [...all.values()].filter(fits);
+  }
+
+  /** Members whose name is the same but for its case, where that does not matter. */
+  function otherCases({ view: on, symbol }: Defined, name: string): number[] {
+    const { anyCase } = context.rulesOf(on.file.language);
+    const folded = name.toLowerCase();
+    return on.childrenOf(symbol).filter((child) => {
+      const { kind, name: own } = on.facts.symbols[child]!;
+      return own.toLowerCase() === folded && anyCase?.(kind) === true;
+    });
   }
 
   function supertypesOf(type: Defined, depth: number, through?: Receiver): readonly (ValueType | undefined)[] {
@@ -117,6 +157,20 @@ export function createMembers(context: LinkContext): Members {
   }
 
   return { memberOf, supertypesOf, ownersOf };
+}
+
+/** The member of a value that is one of several: exact only where all have the same one. */
+function eitherMember(found: readonly Meaning[], narrowed: boolean): Meaning {
+  const meant = found.filter((one) => one.is === 'definitions');
+  const [first] = meant;
+  if (!first) return found.find(({ is }) => is === 'unknown') ?? { is: 'outside', rule: 'no-member' };
+  const key = ({ all }: typeof first): string => all.map(identityOfDefined).join(' ');
+  const isSame = meant.length === found.length && meant.every((one) => key(one) === key(first));
+  if (isSame) return { ...first, certainty: meant.map(({ certainty }) => certainty).reduce(weaker) };
+  if (narrowed) return { ...first, certainty: 'inferred' };
+  const all = [...new Map(meant.flatMap((one) => one.all).map((one) => [identityOfDefined(one), one])).values()];
+  const { through: _, ...rest } = first;
+  return { ...rest, all, certainty: 'inferred', rule: 'either' };
 }
 
 /** What `LinkRules.given` calls the arrays of the language. */

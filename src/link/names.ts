@@ -1,7 +1,7 @@
 import { type Certainty, type Defined, type FileView, type Meaning, type NameUse, weaker } from '../languages/index.ts';
 import { ROLES, type Role, type StoredBinding, type StoredImport } from '../model/index.ts';
 import { bindingsAt, type ScopeRules } from './lexical-scope.ts';
-import { type LinkContext, TYPES } from './link-context.ts';
+import { identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that says what names mean where they stand. */
 export interface Names {
@@ -9,6 +9,8 @@ export interface Names {
   named: LinkContext['named'];
   nameIn: LinkContext['nameIn'];
   imported: LinkContext['imported'];
+  lexical: LinkContext['lexical'];
+  used: LinkContext['used'];
 }
 
 /** Makes it. */
@@ -19,7 +21,8 @@ export function createNames(context: LinkContext): Names {
       if (target.status !== 'internal') return { is: 'outside', rule: 'import-outside' };
       const certainty: Certainty = target.assumed === '' ? 'exact' : 'inferred';
       const { language: by } = from.file;
-      if (item.imported === '*') return { is: 'module', path: target.path, by, certainty, rule: 'import-module' };
+      if (item.imported === '*' || target.itself)
+        return { is: 'module', path: target.path, by, certainty, rule: 'import-module' };
       const meaning = context.inModule(target.path, item.imported, by, seen);
       if (meaning.is !== 'definitions' && meaning.is !== 'module') return meaning;
       return { ...meaning, certainty: weaker(meaning.certainty, certainty), rule: 'import' };
@@ -41,7 +44,7 @@ export function createNames(context: LinkContext): Names {
       else all.push({ view: from, symbol: -1, name: from.occurrenceAt(binding) });
     }
     if (all.length === 0) return { is: 'unknown', rule: 'unbound' };
-    const distinct = new Map(all.map((one) => [one.name, one]));
+    const distinct = new Map(all.map((one) => [identityOfDefined(one), one]));
     return { is: 'definitions', all: [...distinct.values()], certainty: 'exact', rule };
   }
 
@@ -75,7 +78,10 @@ export function createNames(context: LinkContext): Names {
     const scopes: ScopeRules = {
       hidesMembers,
       // A constructor has the name of its class, which is what the name means wherever it stands.
-      fits: (kind) => kind !== 'constructor' && (fits?.(kind, role) ?? true),
+      fits: (kind, symbol) => {
+        if (kind === 'constructor') return false;
+        return fits?.(kind, role, use, symbol < 0 ? undefined : context.defined(view, symbol)) ?? true;
+      },
     };
     const { bindings, passed } = bindingsAt(view.placeOf(occurrence), name, view, scopes);
     const isFile = bindings.every(({ scope }) => scope === 0);
@@ -132,25 +138,38 @@ export function createNames(context: LinkContext): Names {
   function find(view: FileView, occurrence: number): Meaning {
     const symbol = view.symbolAt(occurrence);
     if (symbol >= 0) return { is: 'definitions', all: merged(view, symbol), certainty: 'exact', rule: 'definition' };
-    const role = ROLES[view.occurrences.role[occurrence]!]!;
-    const use: NameUse = { view, occurrence, name: view.nameAt(occurrence), role };
+    const use = useAt(view, occurrence);
+    const { choose, binds } = context.rulesOf(view.file.language);
+    const own = view.bindingAt(occurrence) && use.role !== 'import' ? undefined : binds?.(use, context);
+    if (own) return own;
     const found = usedAs(use);
-    const { choose } = context.rulesOf(view.file.language);
     if (!choose || found.is !== 'definitions' || found.all.length < 2) return found;
     const chosen = choose(found.all, use, context);
     if (chosen.is !== 'definitions') return chosen;
     return { ...found, ...chosen, certainty: weaker(chosen.certainty, found.certainty) };
   }
 
+  function useAt(view: FileView, occurrence: number): NameUse {
+    return { view, occurrence, name: view.nameAt(occurrence), role: ROLES[view.occurrences.role[occurrence]!]! };
+  }
+
+  function used(view: FileView, occurrence: number): Meaning {
+    return view.symbolAt(occurrence) >= 0 ? usedAs(useAt(view, occurrence)) : context.meaning(view, occurrence);
+  }
+
   function usedAs(use: NameUse): Meaning {
     const { view, occurrence, name, role } = use;
+    const { key } = context.rulesOf(view.file.language);
+    if (role === 'key' && key) return key(use, context);
+    const meant = context.rulesOf(view.file.language).means?.(use, context);
+    if (meant) return meant;
     const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
     // `{ a }` that takes an object apart binds a name of its own.
     if (member && !view.bindingAt(occurrence))
       return context.memberOf(context.linkValue(view, member, occurrence, 0), name, use, 0);
     switch (role) {
       case 'key':
-        return context.rulesOf(view.file.language).key?.(use, context) ?? { is: 'unknown', rule: 'key' };
+        return { is: 'unknown', rule: 'key' };
       case 'label':
         return { is: 'unknown', rule: 'label' };
       case 'import':
@@ -163,6 +182,8 @@ export function createNames(context: LinkContext): Names {
 
   /** All definitions that are one with this: overloads, an interface with the constant or class of its name. */
   function merged(from: FileView, symbol: number): Defined[] {
+    const { joined } = context.rulesOf(from.file.language);
+    if (joined) return [...joined(context.defined(from, symbol), context)];
     const { symbols, bindings } = from.facts;
     const one = symbols[symbol]!;
     if (!context.rulesOf(from.file.language).merges) return [context.defined(from, symbol)];
@@ -187,7 +208,7 @@ export function createNames(context: LinkContext): Names {
     return item.specifier === '' ? named(from, item.imported) : imported(from, item);
   }
 
-  return { find, named, nameIn, imported };
+  return { find, named, nameIn, imported, lexical: bare, used };
 }
 
 function importOf({ facts }: FileView, binding: { name: string; line: number }): StoredImport | undefined {

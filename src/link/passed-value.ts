@@ -1,7 +1,7 @@
 import {
+  commonValue,
   type Defined,
   type FileView,
-  identityOf,
   type Link,
   OUTSIDE,
   type Receiver,
@@ -24,8 +24,7 @@ export function passedValue(context: LinkContext, on: FileView, { target, steps 
     const taken = parametersOf(one)[argument];
     return taken === undefined ? [] : handed({ ...one, symbol: -1, name: taken }, parameter, called.through, depth + 1);
   });
-  const distinct = new Map(found.map((value) => [identityOf(value), value]));
-  return distinct.size === 1 ? found[0]! : UNKNOWN;
+  return commonValue(found);
 
   /** What a function of the type that a name is declared with is given; [] when that is no function. */
   function handed(of: Defined, at: number, through: Receiver | undefined, deep: number): ValueType[] {

@@ -33,12 +33,13 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
     const occurrences = [...names].flatMap((name) => view.occurrencesOf(name)).sort((a, b) => a - b);
     for (const occurrence of occurrences) {
       if (wanted.has(`${id}:${occurrence}`)) continue;
-      const meaning = linker.meaning(view, occurrence);
       const role = ROLES[view.occurrences.role[occurrence]!]!;
+      // What defines one thing may name another.
+      const meaning = role === 'type' ? linker.used(view, occurrence) : linker.meaning(view, occurrence);
       if (meaning.is === 'definitions') {
         if (!meaning.all.some((one) => wanted.has(identityOfDefined(one)))) continue;
         found.push({ view, occurrence, role, tier: meaning.certainty, rule: meaning.rule });
-      } else if (meaning.is === 'unknown' && !isLocal && !NO_REFERENCE.has(role)) {
+      } else if (meaning.is === 'unknown' && !isLocal && mayBeOne(view, occurrence, role)) {
         const may = meaning.candidates
           ? meaning.candidates.some((one) => wanted.has(identityOfDefined(one)))
           : inFamily.some((one) => mayMean(linker, view, occurrence, one));
@@ -49,14 +50,22 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
   return found;
 }
 
-const NO_REFERENCE: ReadonlySet<Role> = new Set(['definition', 'key', 'label']);
+/** False for names that are defined, and for keys and labels, unless a key is said to be a member of something. */
+function mayBeOne(view: FileView, occurrence: number, role: Role): boolean {
+  if (role === 'key') return view.linksOf(occurrence).some(({ kind }) => kind === 'member');
+  return role !== 'definition' && role !== 'label';
+}
 
 /** False when an occurrence of which nothing is known cannot mean a definition all the same. */
-export function mayMean(linker: Linker, view: FileView, occurrence: number, { view: on, symbol }: Defined): boolean {
+export function mayMean(linker: Linker, view: FileView, occurrence: number, defined: Defined): boolean {
+  const { view: on, symbol } = defined;
   const one = on.facts.symbols[symbol];
   if (!one) return false;
-  const { fits, hidesMembers } = linker.rulesOf(view.file.language);
-  if (fits && !fits(one.kind, ROLES[view.occurrences.role[occurrence]!]!)) return false;
+  const { fits, hidesMembers, mayMean: may } = linker.rulesOf(view.file.language);
+  const role = ROLES[view.occurrences.role[occurrence]!]!;
+  const use = { view, occurrence, name: view.nameAt(occurrence), role };
+  if (fits && !fits(one.kind, role, use, defined)) return false;
+  if (may && !may(use, defined, linker)) return false;
   // Without a receiver no member is meant, where that is needed.
   const isMember = one.owner !== '' || TYPES.has(on.facts.symbols[one.parent]?.kind ?? 'variable');
   return !isMember || !hidesMembers || view.linksOf(occurrence).some(({ kind }) => kind === 'member');
@@ -92,12 +101,22 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
       }
     }
   }
+  const mattersNot = targets.some(({ view, symbol }) => {
+    const kind = view.facts.symbols[symbol]?.kind;
+    return kind !== undefined && linker.rulesOf(view.file.language).anyCase?.(kind) === true;
+  });
   for (const name of queue) {
     const words = textWords(name);
     for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
       add(id, name);
+      if (mattersNot) {
+        for (const other of linker.view(id)?.occurrences.names ?? []) {
+          if (other.toLowerCase() === name.toLowerCase()) add(id, other);
+        }
+      }
       for (const { imported, local, kind } of linker.view(id)?.facts.imports ?? []) {
-        if (imported !== name || local === name || local === '' || local === '*') continue;
+        const isIt = imported === name || (mattersNot && imported.toLowerCase() === name.toLowerCase());
+        if (!isIt || local === name || local === '' || local === '*') continue;
         // Another name of it: here, or for all when it is exported under that.
         if (kind === 're-export' && local !== 'default') queue.add(local);
         else add(id, local);

@@ -1,7 +1,7 @@
 import {
+  commonValue,
   type Defined,
   type FileView,
-  identityOf,
   type Link,
   type LinkRules,
   type Meaning,
@@ -12,7 +12,7 @@ import {
   weakened,
 } from '../languages/index.ts';
 import { LINK_STEPS, LINK_TARGETS, type LinkKind, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
-import { DEEP, type LinkContext, TYPES } from './link-context.ts';
+import { CALLABLE, DEEP, type LinkContext, TYPES } from './link-context.ts';
 import { passedValue } from './passed-value.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
@@ -40,18 +40,33 @@ export function createValues(context: LinkContext): Values {
     return weakened(valueOfDefined(values[0]!, depth, of.through), certainty);
   }
 
-  function valueOfDefined({ view: on, name }: Defined, depth: number, through: Receiver | undefined): ValueType {
+  function valueOfDefined(of: Defined, depth: number, through: Receiver | undefined): ValueType {
+    const { view: on, name } = of;
     const links = on.linksOf(name);
+    if (isShorthand(of)) return behind(context.meaning(on, name), depth + 1);
     const declared = links.find(({ kind }) => kind === 'type');
     if (declared) return asInstance(linkType(on, declared, name, depth, through));
     const values = links.filter(({ kind }) => GIVES_VALUE.has(kind));
     const [only] = values;
-    if (!only || values.length > 1) return UNKNOWN;
+    if (!only || only.target === LINK_TARGETS.object) return values.length < 2 ? madeOfMembers(of) : UNKNOWN;
+    if (values.length > 1) return UNKNOWN;
     if (only.kind === 'value') return linkValue(on, only, name, depth + 1);
     if (only.kind === 'passed') return passedValue(context, on, only, depth + 1);
     // `{ a }` of an object: its member of that name.
     const use = { view: on, occurrence: name, name: on.nameAt(name), role: 'read' } as const;
     return behind(context.memberOf(linkValue(on, only, name, depth + 1), use.name, use, depth + 1), depth + 1);
+  }
+
+  /** An object that is written out is what it has: its members are those of its name. */
+  function madeOfMembers(of: Defined): ValueType {
+    const { view: on, symbol } = of;
+    const one = on.facts.symbols[symbol];
+    if (!one) return UNKNOWN;
+    if (!CALLABLE.has(one.kind)) {
+      return on.childrenOf(symbol).length > 0 ? { is: 'instance', of: [of], certainty: 'exact' } : UNKNOWN;
+    }
+    const hasMembers = on.facts.symbols.some(({ owner, parent }) => owner === one.name && parent === one.parent);
+    return hasMembers ? { is: 'type', of: [of], certainty: 'exact' } : UNKNOWN;
   }
 
   function returnedBy(of: Meaning, depth: number): ValueType {
@@ -62,15 +77,29 @@ export function createValues(context: LinkContext): Values {
       if (context.rulesOf(on.file.language).constructs && TYPES.has(kindOf(one)!)) {
         return [{ is: 'instance', of: [one], certainty: 'exact' }];
       }
+      if (isShorthand(one)) return [returnedBy(context.meaning(on, name), depth + 1)];
       const links = on.linksOf(name);
       const declared = links.filter(({ kind }) => kind === 'returns');
       if (declared.length > 0) return declared.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
       const shown = links.filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
-      return shown.map((link) => weakened(linkValue(on, link, name, depth + 1), 'inferred'));
+      if (shown.length > 0) {
+        return [commonValue(shown.map((link) => weakened(linkValue(on, link, name, depth + 1), 'inferred')))];
+      }
+      // What is no function itself is of a type that can be called.
+      const value = CALLABLE.has(kindOf(one)!) ? UNKNOWN : valueOfDefined(one, depth + 1, of.through);
+      if (value.is !== 'instance') return [];
+      const { of: types } = value;
+      const inside: Receiver = { declaring: value, self: value };
+      return types.flatMap(({ view, name: type }) =>
+        view
+          .linksOf(type)
+          .flatMap((link) =>
+            link.kind === 'returns' ? [asInstance(linkType(view, link, type, depth + 1, inside))] : [],
+          ),
+      );
     });
     // Overloads mostly return the same.
-    const distinct = new Map(results.map((result) => [identityOf(result), result]));
-    return distinct.size === 1 ? weakened(results[0]!, of.certainty) : UNKNOWN;
+    return weakened(commonValue(results), of.certainty);
   }
 
   function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
@@ -116,7 +145,13 @@ export function createValues(context: LinkContext): Values {
     const of = context.meaning(on, occurrence);
     const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
     const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
-    if (of.is === 'outside') return of.value ?? outsideType(on, on.nameAt(occurrence), args);
+    if (of.is === 'outside') {
+      const name = on.nameAt(occurrence);
+      const [first] = given;
+      const isResult = context.rulesOf(on.file.language).results?.includes(name) && first && first.target >= 0;
+      if (isResult) return returnedBy(context.meaning(on, first.target), depth + 1);
+      return of.value ?? outsideType(on, name, args);
+    }
     const type = behind(of, depth);
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
     if (one && of.is === 'definitions') {
@@ -126,8 +161,13 @@ export function createValues(context: LinkContext): Values {
       const alias = isAlias ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
       if (alias) {
         const declaring = { is: 'type' as const, of: [one], certainty: of.certainty, args };
-        const behindAlias = linkType(one.view, alias, one.name, depth + 1, { declaring, self: UNKNOWN });
-        return weakened(behindAlias, of.certainty);
+        const inside: Receiver = { declaring, self: UNKNOWN };
+        const options = one.view.linksOf(one.name).filter(({ kind }) => kind === 'option');
+        const isOpen = alias.target === LINK_TARGETS.unknown && options.length > 0;
+        const behindAlias = (isOpen ? options : [alias]).map((link) =>
+          linkType(one.view, link, one.name, depth + 1, inside),
+        );
+        return weakened(commonValue(behindAlias), of.certainty);
       }
     }
     return type.is === 'type' && args.length > 0 ? { ...type, args } : type;
@@ -180,6 +220,10 @@ export function createValues(context: LinkContext): Values {
 
   return { behind, returnedBy, linkValue, linkType, thisAt };
 }
+
+/** `{ a }`: what is a member of an object, and what its name means there. */
+const isShorthand = ({ view, symbol, name }: Defined): boolean =>
+  symbol < 0 && view.linksOf(name).some(({ kind }) => kind === 'shorthand');
 
 const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);
 

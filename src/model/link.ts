@@ -16,7 +16,11 @@
  *   - option: the type is the target, or another one
  *   - passed: the subject is a parameter of a function that is an argument of a call of the target. Its steps are none:
  *     they are the place of the argument + 8 x that of the parameter, from 0
+ *   - shorthand: the object around the subject has a member of this name, which is the subject's value; no target
  *   - tag: the subject is the tag of a struct, union or enumeration, where these have names of their own (C); the target is itself
+ *   - key: the subject is a key of the target: a parameter of what is called, a field of the type of what is made
+ *   - within: the subject is named in the namespace that is the target, where that is told apart from members (`B` in
+ *     PHP's `A\B`)
  */
 export const LINK_KINDS = [
   'member',
@@ -35,6 +39,9 @@ export const LINK_KINDS = [
   'result',
   'option',
   'passed',
+  'shorthand',
+  'key',
+  'within',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
@@ -42,15 +49,18 @@ export type LinkKind = (typeof LINK_KINDS)[number];
 /**
  * How a value is made of the one at hand. Codes as in this list: append only.
  *   - call: what it returns; construct: a new one of this type; element: one of what it holds; await: what it will be;
- *   - array: many of this type (of types); pointed: what it points to
+ *   - array: many of this type (of types); pointed: what it points to, or (where nothing is a pointer) what an index in it
+ *     leads to, if that is told apart from what iteration gives
+ *   - entered: what it gives when a block is entered with it (Python `with`)
  */
-export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'array', 'pointed'] as const;
+export const LINK_STEPS = ['none', 'call', 'construct', 'element', 'await', 'array', 'pointed', 'entered'] as const;
 /** See {@link LINK_STEPS}. */
 export type LinkStep = (typeof LINK_STEPS)[number];
 
 /**
  * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. `number` is one
- * of a kind that is not known, or the only kind there is; `type` a type as a value (`Foo.class`).
+ * of a kind that is not known, or the only kind there is; `type` a type as a value (`Foo.class`);
+ * `root` the namespace around all, `here` the one around the place.
  */
 export const LINK_TARGETS = {
   unknown: -1,
@@ -72,6 +82,8 @@ export const LINK_TARGETS = {
   float: -17,
   double: -18,
   char: -19,
+  root: -20,
+  here: -21,
 } as const;
 
 /** Links, columnar, by ascending subject. */

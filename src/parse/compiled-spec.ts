@@ -3,11 +3,11 @@ import type {
   Condition,
   DefinitionRule,
   DocRule,
+  EmbeddedHook,
   ImportHook,
   LanguageSpec,
   LinkNodes,
   LinkRule,
-  NameHook,
   Slot,
   TreeView,
 } from '../languages/index.ts';
@@ -154,7 +154,7 @@ export interface CompiledSpec {
   brokenBefore: Uint8Array;
   imports: readonly (ImportHook | undefined)[];
   owners: readonly (CompiledPath | OwnerHook | undefined)[];
-  embedded: readonly (NameHook | undefined)[];
+  embedded: readonly (EmbeddedHook | undefined)[];
   docInside: CompiledPath | Extract<DocRule['inside'], (...args: never[]) => unknown> | undefined;
   exportedToo: CompiledCondition | undefined;
   /** `LanguageSpec.unwrapped`: 1 at its kinds. */

@@ -1,4 +1,4 @@
-import type { ReadableText, TreeView } from '../languages/index.ts';
+import type { FoundName, ReadableText, SaidLink, TreeView } from '../languages/index.ts';
 import { type FileFacts, ROLES, SCOPE_KINDS } from '../model/index.ts';
 import {
   ACTIONS,
@@ -183,9 +183,14 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         if (action & ACTIONS.leading) noteLeading(pass, node);
         if (action & ACTIONS.redirect) redirect(pass, node, spec.redirects[own]!);
         if (action & ACTIONS.embedded) {
-          for (const { start: from, text: name, role } of spec.embedded[own]!(view, node)) {
+          const said: SaidLink[] = [];
+          const places = new Map<FoundName, number>();
+          for (const found of spec.embedded[own]!(view, node, (link) => said.push(link))) {
+            const { start: from, text: name, role } = found;
+            places.set(found, occurrences.count);
             occurrences.add(names.intern(from, from + name.length), from, role ? ROLES.indexOf(role) : READ);
           }
+          for (const link of said) links.say(link, places);
         }
         if (action & ACTIONS.claimable && pass.claims[node] === CLAIMS.definition) {
           const known = occurrences.count;

@@ -1,4 +1,5 @@
-import { LINK_KINDS, LINK_TARGETS, type LinkColumns } from '../model/index.ts';
+import type { FoundName, SaidLink } from '../languages/index.ts';
+import { LINK_KINDS, LINK_STEPS, LINK_TARGETS, type LinkColumns } from '../model/index.ts';
 import type { CompiledLink, CompiledNodes, CompiledSpec } from './compiled-spec.ts';
 import type { FlatTree } from './flat-tree.ts';
 import type { Pass } from './pass.ts';
@@ -11,6 +12,8 @@ export interface LinkCollector {
   occurs(node: number, occurrence: number): void;
   /** The node has link rules. */
   note(node: number): void;
+  /** This is said by a name that is no node; `places` has the occurrences of those it names. */
+  say(link: SaidLink, places: ReadonlyMap<FoundName, number>): void;
   /** All links, once all occurrences are known. */
   columns(pass: Pass): LinkColumns;
 }
@@ -25,6 +28,7 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
   // By node: its occurrence + 1.
   let occurrenceAt = new Int32Array(1 << 12);
   let nodes: number[] = [];
+  let said: Said[] = [];
 
   /** The occurrence, or one of LINK_TARGETS, that stands for a node, and the steps from there. */
   function targetOf({ tree, view }: Pass, from: number): { target: number; steps: number } {
@@ -69,11 +73,17 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
   }
 
   /** The target and the steps of what a rule says with a node, or with one of LINK_TARGETS. */
-  function saidBy(pass: Pass, from: number, { step }: CompiledLink): [number, number] {
+  function saidBy(pass: Pass, from: number, { step }: Pick<CompiledLink, 'step'>): [number, number] {
     const { target, steps } = from < 0 ? { target: from, steps: 0 } : targetOf(pass, from);
     if (step === 0) return [target, steps];
     const isLong = steps > 7 || target === LINK_TARGETS.unknown;
     return isLong ? [LINK_TARGETS.unknown, 0] : [target, steps + (steps > 0 ? 8 : 1) * step];
+  }
+
+  function addSaid(pass: Pass, { kind, of, from, step }: Said, found: number[][]): void {
+    const subject = 'name' in of ? { target: of.name, steps: 0 } : targetOf(pass, of.node);
+    if (subject.target < 0 || subject.steps > 0) return;
+    found.push([subject.target, kind, ...('name' in from ? [from.name, step] : saidBy(pass, from.node, { step }))]);
   }
 
   /** The function that is called, and the places of an argument and of its parameter. */
@@ -93,6 +103,7 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
   return {
     reset: ({ count, kind }) => {
       nodes = [];
+      said = [];
       if (occurrenceAt.length < count) occurrenceAt = new Int32Array(kind.length);
       else occurrenceAt.fill(0, 0, count);
     },
@@ -102,11 +113,17 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
     note: (node) => {
       nodes.push(node);
     },
+    say: ({ kind, of, from, step = 'none' }, places) => {
+      const known = (one: number | FoundName): Said['of'] =>
+        typeof one === 'number' ? { node: one } : { name: places.get(one) ?? LINK_TARGETS.unknown };
+      said.push({ kind: LINK_KINDS.indexOf(kind), of: known(of), from: known(from), step: LINK_STEPS.indexOf(step) });
+    },
     columns: (pass) => {
       const found: number[][] = [];
       for (const node of nodes) {
         for (const rule of spec.links[pass.tree.kind[node]!]!) add(pass, node, rule, found);
       }
+      for (const link of said) addSaid(pass, link, found);
       found.sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!);
       return {
         subject: Int32Array.from(found, (link) => link[0]!),
@@ -116,6 +133,12 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
       };
     },
   };
+}
+
+/** A link between nodes, or occurrences of names that are none; `kind` and `step` as in CompiledLink. */
+interface Said extends Pick<CompiledLink, 'kind' | 'step'> {
+  of: { node: number } | { name: number };
+  from: { node: number } | { name: number };
 }
 
 /** No links. */

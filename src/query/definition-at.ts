@@ -89,9 +89,10 @@ function distinct(found: readonly FoundDefinition[]): FoundDefinition[] {
   });
 }
 
-/** A prototype is not what is looked for while there is a body. */
+/** A prototype is not what is looked for while there is a body; the method of an interface is. */
 function isPrototype({ file, symbol }: FoundDefinition, { reader }: QueryContext): boolean {
-  return ((reader.facts(file.id)?.symbols[symbol]?.flags ?? 0) & SYMBOL_FLAGS.declaration) !== 0;
+  const flags = reader.facts(file.id)?.symbols[symbol]?.flags ?? 0;
+  return (flags & SYMBOL_FLAGS.declaration) !== 0 && (flags & SYMBOL_FLAGS.abstract) === 0;
 }
 
 function isAtFileLevel({ file, symbol }: FoundDefinition, { reader }: QueryContext): boolean {

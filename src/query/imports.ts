@@ -25,7 +25,7 @@ export async function dependents(
   for (const [from, { distance, via }] of distances([target], graph.into, depth)) {
     if (distance === 0) continue;
     for (const edge of graph.edges(from)) {
-      if (edge.status !== 'internal' || graph.indexOf(edge.path) !== via) continue;
+      if (!edge.files.includes(graph.paths[via]!)) continue;
       edges.push({ ...resultOf(edge, graph.paths[from]!), ...(depth > 1 && { distance }) });
     }
   }

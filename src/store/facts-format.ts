@@ -12,7 +12,7 @@ export const SYMBOL_BITS = { doc: 64, flags: 128, owner: 256, oddName: 512 } as 
 export const BINDING_BITS = { otherScope: 8, visibleFrom: 16, symbol: 32, atSymbol: 64 } as const;
 
 /** More than the codes of LINK_KINDS can become: what a step to the next subject is multiplied with. */
-export const LINK_KIND_STEP = 16;
+export const LINK_KIND_STEP = 32;
 
 /** Kinds of import by code: append only. */
 export const IMPORT_KINDS: readonly ImportFact['kind'][] = [

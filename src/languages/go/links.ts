@@ -129,7 +129,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
   method_elem: [returns, ofAnonymous],
   parameter_declaration: [typed, returnsAsValue(names)],
   variadic_parameter_declaration: { ...typed, step: 'array' },
-  type_parameter_declaration: typed,
+  type_parameter_declaration: { ...typed, kind: 'extends' },
   field_declaration: [typed, returnsAsValue(names), ofAnonymous],
   struct_type: {
     kind: 'extends',

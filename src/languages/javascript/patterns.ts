@@ -1,3 +1,4 @@
+import { LINK_TARGETS } from '../../model/index.ts';
 import type { LinkRule, ValueRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 
@@ -41,6 +42,7 @@ export function patternLinks(typed: boolean): Record<string, LinkRule | readonly
       { kind: 'value', of: 'value:identifier', from: 'key', when: isKnown },
       { kind: 'value', of: 'value:assignment_pattern > left:identifier', from: 'key', when: isKnown },
     ],
+    shorthand_property_identifier: { kind: 'shorthand', of: '.', from: () => [LINK_TARGETS.object] },
     for_in_statement: {
       ...{ kind: 'value', of: 'left:identifier', from: 'right', step: 'element' },
       when: (view, node) => view.child(node, '"of"') >= 0,

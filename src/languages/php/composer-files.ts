@@ -15,8 +15,19 @@ interface Prefix {
   flat: boolean;
 }
 
-/** Reads all composer.json files of the index. */
+const opened = new WeakMap<ModuleWorld, Composer>();
+
+/** Reads all composer.json files of the index, once. */
 export function openComposer(world: ModuleWorld): Composer {
+  let composer = opened.get(world);
+  if (!composer) {
+    composer = readComposer(world);
+    opened.set(world, composer);
+  }
+  return composer;
+}
+
+function readComposer(world: ModuleWorld): Composer {
   const prefixes = world.named('composer.json').flatMap((path) => prefixesIn(world, path));
   return {
     filesOf: remembered((name) => [

@@ -2,8 +2,10 @@ import type { Condition, DefinitionRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { branches } from './branches.ts';
+import { docTypes } from './doc-types.ts';
 import { testMethod, visibility } from './flags.ts';
 import { includeHook, namespaceHook, useHook } from './imports.ts';
+import { links, values } from './links.ts';
 import {
   aliasedMethod,
   bareName,
@@ -172,7 +174,7 @@ export const spec: LanguageSpec = {
   wrappers: ['const_declaration', 'property_declaration', 'expression_statement'],
   wholeNames: ['namespace_name'],
   strings: ['string', 'encapsed_string'],
-  tokens: ['as', 'instanceof', '.'],
+  tokens: ['as', 'instanceof', '.', '??'],
   modifiers: { abstract_modifier: 'abstract', static_modifier: 'static' },
   exported: { default: true, members: 'container' },
   scopes: {
@@ -185,7 +187,8 @@ export const spec: LanguageSpec = {
     function_definition: 'function',
     method_declaration: 'function',
     anonymous_function: 'function',
-    arrow_function: 'function',
+    // It sees the variables around it.
+    arrow_function: 'block',
     property_hook: 'function',
   },
   // By reference or not: what a closure takes with it is the variable around it.
@@ -203,6 +206,7 @@ export const spec: LanguageSpec = {
     require_once_expression: includeHook('require'),
   },
   comments: ['comment'],
+  embedded: { comment: docTypes },
   docs: {
     groups: ['const_declaration', 'property_declaration'],
     ignore:
@@ -218,4 +222,6 @@ export const spec: LanguageSpec = {
   restarts:
     /^(?:(?:(?:abstract|final|readonly)[ \t]+)*(?:class|interface|trait|enum)[ \t]+[A-Za-z_]|function[ \t]+&?[A-Za-z_]|(?:namespace|use)[ \t])/gm,
   restartsIn: '<?php ',
+  links,
+  values,
 };

@@ -54,3 +54,14 @@ export function isAliasHead(view: TreeView, node: number): boolean {
   const statement = view.parent(type);
   return view.is(statement, 'type_alias_statement') && view.field(statement, 'left') === type;
 }
+
+/** Decorators after which a function still returns what it says, or a context that gives it. */
+const KNOWN =
+  /^@\s*(?:[\w.]*(?:property|\.(?:setter|getter|deleter)|staticmethod|classmethod|abstract\w+|override|overload|final|lru_cache|cache|contextmanager|deprecated|wraps)\b|pytest\.mark\.)/;
+
+/** True when no decorator of a function can have changed what it returns. */
+export function hasOnlyKnownDecorators(view: TreeView, node: number): boolean {
+  const around = view.parent(node);
+  if (!view.is(around, 'decorated_definition')) return true;
+  return view.children(around).every((child) => !view.is(child, 'decorator') || KNOWN.test(view.textOf(child)));
+}

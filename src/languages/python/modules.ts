@@ -83,7 +83,7 @@ export const modules: ModuleRules = {
 const isFile = (path: string): boolean => /\.pyi?$/.test(path);
 
 /** The file of a module in a directory; the directory of a package that has none. A package hides a module of its name. */
-function fileOf(world: ModuleWorld, directory: string, parts: readonly string[]): string | undefined {
+export function fileOf(world: ModuleWorld, directory: string, parts: readonly string[]): string | undefined {
   let at = directory;
   for (const [i, part] of parts.entries()) {
     const path = pathIn(at, part);

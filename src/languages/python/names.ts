@@ -2,7 +2,17 @@ import type { FinalSlot } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { isDecorated } from './definitions.ts';
 
-const isStatic = isDecorated(/^@\s*(?:[\w.]+\.)?staticmethod\b/);
+/** True for a function with the decorator `staticmethod`. */
+export const isStaticMethod: (view: TreeView, node: number) => boolean = isDecorated(
+  /^@\s*(?:[\w.]+\.)?staticmethod\b/,
+);
+
+/** True for a function directly in the body of a class. */
+export function isMethod(view: TreeView, node: number): boolean {
+  const around = view.parent(node);
+  const block = view.is(around, 'decorated_definition') ? view.parent(around) : around;
+  return view.is(block, 'block') && view.is(view.parent(block), 'class_definition');
+}
 
 /** The function directly in a class that `node` stands in, or -1. */
 function methodAround(view: TreeView, node: number): number {
@@ -22,7 +32,7 @@ export function isSelfAttribute(view: TreeView, attribute: number): boolean {
   if (method < 0) return false;
   const name = view.textOf(object);
   if (name === 'self') return true;
-  if (isStatic(view, method)) return false;
+  if (isStaticMethod(view, method)) return false;
   const first = view.first(view.field(method, 'parameters'));
   return name === view.textOf(view.is(first, 'typed_parameter') ? view.first(first) : first);
 }
@@ -109,4 +119,20 @@ export function quotedType(view: TreeView, node: number): FinalSlot {
     at = around;
   }
   return isType && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(view.textOf(node)) ? 'type' : 'none';
+}
+
+/** So far is looked up from what may stand in a type. */
+const NESTED = 30;
+
+/** True for what stands in an annotation, or as a base of a class. */
+export function isInType(view: TreeView, node: number): boolean {
+  let at = node;
+  for (let depth = 0; depth < NESTED; depth++) {
+    const around = view.parent(at);
+    if (view.is(around, 'type')) return true;
+    if (view.is(around, 'argument_list')) return view.is(view.parent(around), 'class_definition');
+    if (!IN_TYPES.has(view.kindOf(around))) return false;
+    at = around;
+  }
+  return false;
 }

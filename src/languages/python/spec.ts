@@ -3,6 +3,7 @@ import type { LanguageSpec } from '../spec.ts';
 import { branches } from './branches.ts';
 import { docstring, isAliasHead, isDecorated, isEnum, typeParameters } from './definitions.ts';
 import { callImport, exportList, fromImport, plainImport } from './imports.ts';
+import { links, values } from './links.ts';
 import { asTarget, dottedName, isSelfAttribute, isTarget, quotedType, valueKind } from './names.ts';
 
 /** `@property`, `@functools.cached_property`; also the setter and deleter, which are properties of the same name. */
@@ -14,6 +15,7 @@ const inClass = ['class', 'enum'] as const;
 const functionFlags: readonly FlagRule[] = [
   hidden,
   { when: { in: inClass, test: isDecorated(/^@\s*(?:[\w.]+\.)?(?:static|class)method\b/) }, flags: ['static'] },
+  { when: { in: inClass, name: /^__(?:new|init_subclass|class_getitem)__$/ }, flags: ['static'] },
   { when: { test: isDecorated(/^@\s*(?:[\w.]+\.)?abstract\w+\b/) }, flags: ['abstract'] },
   { when: { test: isDecorated(/^@\s*(?:[\w.]+\.)?overload\b/) }, flags: ['declaration'] },
 ];
@@ -193,5 +195,8 @@ export const spec: LanguageSpec = {
     // Further down it would be a parameter that is deprecated.
     doc: /^(?:(?!:param\b|:arg\b)[\s\S])*?\n[ \t]*\.\. deprecated::/,
   },
+  tokens: ['or'],
+  links,
+  values,
   tests: { name: /^test(?!\p{Ll})/u, imports: /^(?:pytest|unittest|nose|hypothesis)(?:\.|$)/ },
 };

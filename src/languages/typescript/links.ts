@@ -59,10 +59,14 @@ const partsOf =
   (view: TreeView, alias: number): number[] => {
     const visit = (type: number): number[] => {
       if (view.is(type, kind) || view.is(type, 'parenthesized_type')) return view.children(type).flatMap(visit);
+      if (kind === 'union_type' && view.is(type, 'conditional_type')) {
+        return [view.field(type, 'consequence'), view.field(type, 'alternative')].flatMap(visit);
+      }
       return NAMED.has(view.kindOf(type)) ? [type] : [];
     };
     const value = view.field(alias, 'value');
-    return view.is(value, kind) ? visit(value) : [];
+    const isSuch = view.is(value, kind) || (kind === 'union_type' && view.is(value, 'conditional_type'));
+    return isSuch ? visit(value) : [];
   };
 
 const typed = (of: string): LinkRule => ({ kind: 'type', of, from: 'type' });
@@ -140,6 +144,10 @@ export const links: NonNullable<LanguageSpec['links']> = {
     { kind: 'option', of: 'name', from: partsOf('union_type') },
     { kind: 'extends', of: 'name', from: partsOf('intersection_type') },
   ],
+  call_signature: {
+    ...{ kind: 'returns', of: (view, node) => view.field(view.parent(view.parent(node)), 'name'), from: 'return_type' },
+    when: (view, node) => view.is(view.parent(view.parent(node)), 'interface_declaration'),
+  },
   type_parameter: { kind: 'extends', of: 'name', from: (view, node) => view.first(view.field(node, 'constraint')) },
   generic_type: {
     kind: 'typeArgument',
@@ -168,5 +176,6 @@ export const values: NonNullable<LanguageSpec['values']> = {
   union_type: { at: onlyMember },
   conditional_type: { at: onlyMember },
   this_type: 'this',
+  type_query: { at: inner },
   predefined_type: { at: (view, node) => BUILT_IN[view.textOf(node)] ?? LINK_TARGETS.unknown },
 };

@@ -1,0 +1,15 @@
+import type { LinkRules } from '../link-rules.ts';
+import { isTag } from './linkage.ts';
+import { isTagged, joined, unbound } from './unbound.ts';
+
+/** How names of C are bound: tags, members and all others have names of their own. */
+export const linking: LinkRules = {
+  fits: (kind, _role, use, one) => {
+    if (!use) return true;
+    const isMember = use.occurrence >= 0 && use.view.linksOf(use.occurrence).some((link) => link.kind === 'member');
+    if (isMember || kind === 'field') return kind === 'field' && isMember;
+    return isTagged(use) === (one !== undefined && isTag(one));
+  },
+  joined,
+  unbound,
+};

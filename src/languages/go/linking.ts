@@ -1,0 +1,154 @@
+import { SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
+import type { FileView } from '../file-view.ts';
+import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
+import type { Defined, Meaning } from '../meaning.ts';
+import { directoryOf } from '../module-paths.ts';
+
+const MEMBERS: ReadonlySet<SymbolKind> = new Set(['field', 'method']);
+
+/** The name of the package that a file is of; '' when it does not say. */
+function packageOf(view: FileView): string {
+  return view.facts.imports.find(({ kind }) => kind === 'package')?.specifier ?? '';
+}
+
+const isTest = (path: string): boolean => path.endsWith('_test.go');
+const isSamePackage = (a: FileView, b: FileView): boolean =>
+  directoryOf(a.file.path) === directoryOf(b.file.path) && packageOf(a) === packageOf(b);
+
+/** What all files of the package see, and no more than one file of it needs to define. */
+function isAtPackageLevel({ view, symbol }: Defined): boolean {
+  const { parent, owner, kind } = view.facts.symbols[symbol]!;
+  return parent < 0 && owner === '' && !MEMBERS.has(kind);
+}
+
+function definitions(all: readonly Defined[], rule: string): Meaning | undefined {
+  return all.length > 0 ? { is: 'definitions', all, certainty: 'exact', rule } : undefined;
+}
+
+/** What the other files of the package define, what `import .` brings, or a package by its own name. */
+function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
+  const { view, name } = use;
+  const own = links.definitions(name, view).filter((one) => isAtPackageLevel(one) && isSamePackage(one.view, view));
+  if (own.length > 0) return definitions(own, 'package');
+  let unknown: Meaning | undefined;
+  for (const item of view.facts.imports) {
+    if (item.kind !== 'import' || item.imported !== '*') continue;
+    if (item.local === '.') {
+      for (const target of links.targets(view, item)) {
+        const found = target.status === 'internal' ? inModule(target.path, name, links) : undefined;
+        if (found?.is === 'definitions') return found;
+        if (target.status === 'unresolved') unknown = { is: 'unknown', rule: 'import-unresolved' };
+      }
+    } else if (item.local === '') {
+      for (const target of links.targets(view, item)) {
+        if (target.status === 'internal' && packageIn(target.path, links) === name) return links.imported(view, item);
+      }
+    }
+  }
+  return unknown;
+}
+
+/** The files of Go directly in a directory. */
+function filesIn(directory: string, links: LinkWorld): FileView[] {
+  return links.files.filesIn(directory).flatMap((name) => {
+    const view = name.endsWith('.go') ? links.viewOf(directory === '' ? name : `${directory}/${name}`) : undefined;
+    return view ? [view] : [];
+  });
+}
+
+/** The name of the package in a directory that others import; '' when there is none. */
+function packageIn(directory: string, links: LinkWorld): string {
+  const names = filesIn(directory, links)
+    .filter(({ file }) => !isTest(file.path))
+    .map(packageOf);
+  // Beside a package there may be programs of single files, and its documentation.
+  return names.find((name) => name !== 'main' && name !== 'documentation' && name !== '') ?? names[0] ?? '';
+}
+
+/** What a package has under a name. */
+function inModule(directory: string, name: string, links: LinkWorld): Meaning {
+  const [like] = filesIn(directory, links);
+  const own = packageIn(directory, links);
+  const all = like
+    ? links
+        .definitions(name, like)
+        .filter(
+          (one) =>
+            directoryOf(one.view.file.path) === directory &&
+            packageOf(one.view) === own &&
+            isAtPackageLevel(one) &&
+            (one.view.facts.symbols[one.symbol]!.flags & SYMBOL_FLAGS.exported) !== 0,
+        )
+    : [];
+  // What a program makes before the build may not be there.
+  return definitions(all, 'export') ?? { is: 'outside', rule: 'export-missing' };
+}
+
+/** In `T{x: 1}` a field of a struct; in a map or a list, of which only the type tells, a value. */
+function key(use: NameUse, links: LinkWorld): Meaning {
+  const { view, occurrence, name } = use;
+  const link = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+  if (!link) return { is: 'unknown', rule: 'key' };
+  const value = links.valueAt(view, occurrence, link);
+  switch (value.is) {
+    case 'instance':
+    case 'type': {
+      const field = links.member(value, name, use);
+      if (field.is !== 'outside') return field;
+      const isMany = value.of.some((type) => links.supertypes(type).some((above) => above?.is === 'many'));
+      return isMany ? links.lexical(use) : field;
+    }
+    case 'outside':
+      // Fields of other packages that can be named are exported ones.
+      return /^\p{Lu}/u.test(name) ? { is: 'outside', rule: 'key' } : links.lexical(use);
+    default:
+      return { is: 'unknown', rule: 'key' };
+  }
+}
+
+/** The build constraints of a file: as its name says them, and a line at its beginning. */
+function constraintsOf({ file }: FileView, links: LinkWorld): string {
+  const said = /^\/\/(?:go:build| \+build) .*/m.exec((links.files.text(file.path) ?? '').split(/^package /m, 1)[0]!);
+  const [, name = ''] = /_(.+?)(?:_test)?\.go$/.exec(file.path.slice(file.path.lastIndexOf('/') + 1)) ?? [];
+  const parts = name
+    .split('_')
+    .slice(-2)
+    .filter((part) => SYSTEMS.has(part));
+  return [...parts, said?.[0] ?? ''].join(' ');
+}
+
+/** What file names and constraints call operating systems and processors. */
+const SYSTEMS = new Set(
+  `aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos
+  386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x sparc64 wasm`.split(/\s+/),
+);
+
+/** Of several with one name a build has one: that with the constraints of this file, else any of them. */
+function choose(all: readonly Defined[], { view }: NameUse, links: LinkWorld): Meaning {
+  const own = constraintsOf(view, links);
+  const same = own === '' ? [] : all.filter((one) => one.view === view || constraintsOf(one.view, links) === own);
+  return same.length === 1
+    ? { is: 'definitions', all: same, certainty: 'exact', rule: 'same-build' }
+    : { is: 'definitions', all, certainty: 'inferred', rule: 'any-build' };
+}
+
+/** What is not exported is only seen in its package; only a member can be that of a value. */
+function mayMean({ view, occurrence }: NameUse, { view: on, symbol }: Defined): boolean {
+  const { flags, owner, kind } = on.facts.symbols[symbol]!;
+  const isMember = owner !== '' || MEMBERS.has(kind);
+  if (view.linksOf(occurrence).some((link) => link.kind === 'member') !== isMember) return false;
+  return (flags & SYMBOL_FLAGS.exported) !== 0 || directoryOf(view.file.path) === directoryOf(on.file.path);
+}
+
+/** How names of Go are bound. */
+export const linking: LinkRules = {
+  hidesMembers: true,
+  constructs: true,
+  apart: true,
+  byDepth: true,
+  choose,
+  unbound,
+  inModule,
+  key,
+  mayMean,
+};

@@ -1,0 +1,54 @@
+import type { BindingKind, Role, SymbolKind } from '../../model/index.ts';
+import type { LinkRules, LinkWorld } from '../link-rules.ts';
+import type { Defined, ValueType } from '../meaning.ts';
+import { meaningOf } from './meanings.ts';
+import { valueAt } from './variable-values.ts';
+
+const TYPES: ReadonlySet<SymbolKind | BindingKind> = new Set(['class', 'interface', 'trait', 'enum']);
+const CALLED: ReadonlySet<SymbolKind | BindingKind> = new Set(['function', 'method', 'constructor']);
+const READ: ReadonlySet<SymbolKind | BindingKind> = new Set([
+  ...(['constant', 'property', 'enum-member', 'variable', 'parameter'] as const),
+]);
+
+/** `new Foo` calls the type. A method can be read only where a type that uses a trait gives it another name. */
+function fits(kind: SymbolKind | BindingKind, role: Role): boolean {
+  switch (role) {
+    case 'type':
+      return TYPES.has(kind);
+    case 'call':
+      return CALLED.has(kind) || TYPES.has(kind) || kind === 'variable' || kind === 'parameter';
+    case 'read':
+    case 'write':
+      return READ.has(kind);
+    default:
+      return true;
+  }
+}
+
+/** Traits come before what is extended, interfaces last. Where a trait is used is not known: it may have more there. */
+function supertypes(type: Defined, links: LinkWorld): readonly (ValueType | undefined)[] {
+  const { view, name, symbol } = type;
+  const above = view
+    .linksOf(name)
+    .filter(({ kind }) => kind === 'extends' || kind === 'implements')
+    .map((link) => {
+      const value = link.target < 0 ? undefined : links.valueOf(links.meaning(view, link.target));
+      const is = value?.is === 'type' ? ('instance' as const) : undefined;
+      const kind = value?.is === 'type' ? value.of[0]!.view.facts.symbols[value.of[0]!.symbol]?.kind : undefined;
+      const rank = kind === 'trait' ? 0 : link.kind === 'extends' ? 1 : 2;
+      return { rank, value: is && value?.is === 'type' ? { ...value, is } : undefined };
+    })
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ value }) => value);
+  return view.facts.symbols[symbol]?.kind === 'trait' ? [...above, undefined] : above;
+}
+
+/** How names of PHP are bound: types, functions and constants by their namespaces, variables by their function. */
+export const linking: LinkRules = {
+  hidesMembers: true,
+  anyCase: (kind) => CALLED.has(kind) || TYPES.has(kind),
+  fits,
+  means: meaningOf,
+  value: valueAt,
+  supertypes,
+};

@@ -1,0 +1,123 @@
+import { ROLES } from '../../model/index.ts';
+import type { FileView, Link } from '../file-view.ts';
+import type { LinkWorld, NameUse } from '../link-rules.ts';
+import { identityOf, oneOf, UNKNOWN, type ValueType, weakened } from '../meaning.ts';
+import { isTaken } from './variables.ts';
+
+/** Places where a variable or property is given a value, or asked what it is. */
+interface Source {
+  occurrence: number;
+  /** What it is declared to be from there on; else what it is given. Without either it is given something unknown. */
+  declared: readonly Link[];
+  given: readonly Link[];
+  /** What `instanceof` asks there. */
+  asked: readonly Link[];
+  writes: boolean;
+}
+
+const [DEFINITION, WRITE] = [ROLES.indexOf('definition'), ROLES.indexOf('write')];
+/** Sources that are being looked at: what depends on itself adds nothing. */
+const busy = new Set<string>();
+
+/** The value of a variable where it is used, and of a property that nothing declares. */
+export function valueAt(use: NameUse, links: LinkWorld): ValueType | undefined {
+  const { view, occurrence, name } = use;
+  if (name.startsWith('$')) return variableValue(view, occurrence, links);
+  return undefined;
+}
+
+function variableValue(view: FileView, use: number, links: LinkWorld): ValueType {
+  const meaning = links.meaning(view, use);
+  if (meaning.is !== 'definitions') return UNKNOWN;
+  const sources = sourcesOf(view, meaning.all[0]!.name, links);
+  const writes = sources.filter((one) => one.writes && !dependsOn(view, one, use));
+  const base = baseValue(view, use, writes, links);
+  const asked = sources.filter((one) => one.asked.length > 0 && one.occurrence < use);
+  if (asked.length === 0) return base;
+  const narrowed = [...asked].reverse().flatMap((one) => one.asked.map((link) => typeOf(view, one, link, links)));
+  const distinct = [...new Map(narrowed.map((value) => [identityOf(value), value])).values()];
+  if (base.is === 'unknown' || base.is === 'outside') return weakened(oneOf(distinct), 'inferred');
+  return { is: 'either', of: [...distinct, base], narrowed: true };
+}
+
+/** What the writes say: all the same, else the last before the place. */
+function baseValue(view: FileView, use: number, writes: readonly Source[], links: LinkWorld): ValueType {
+  const valued = writes.flatMap((source) => {
+    const key = `${view.file.id}:${source.occurrence}`;
+    if (busy.has(key)) return [];
+    busy.add(key);
+    try {
+      return [{ source, value: sourceValue(view, source, links) }];
+    } finally {
+      busy.delete(key);
+    }
+  });
+  if (valued.length === 0) return UNKNOWN;
+  const all = oneOf(valued.map(({ value }) => value));
+  if (all.is !== 'either' && valued.every(({ value }) => value.is !== 'unknown')) return all;
+  const before = valued.filter(({ source }) => source.occurrence < use).at(-1);
+  return before ? weakened(before.value, 'inferred') : UNKNOWN;
+}
+
+function sourceValue(view: FileView, source: Source, links: LinkWorld): ValueType {
+  const { declared, given, occurrence } = source;
+  if (declared.length > 0) return oneOf(declared.map((link) => typeOf(view, source, link, links)));
+  if (given.length === 0) return UNKNOWN;
+  return oneOf(given.map((link) => links.valueAt(view, occurrence, link)));
+}
+
+function typeOf(view: FileView, { occurrence }: Source, link: Link, links: LinkWorld): ValueType {
+  const value = links.valueAt(view, occurrence, link);
+  return asInstance(value);
+}
+
+function asInstance(value: ValueType): ValueType {
+  if (value.is === 'type') return { ...value, is: 'instance' };
+  return value.is === 'many' ? { ...value, of: asInstance(value.of) } : value;
+}
+
+/** `$x = $x->next()`: what is given there comes of the use itself. */
+function dependsOn(view: FileView, { given }: Source, use: number): boolean {
+  return given.some(({ target }) => {
+    for (let at = target, depth = 0; at >= 0 && depth < 20; depth++) {
+      if (at === use) return true;
+      at = view.linksOf(at).find(({ kind }) => kind === 'member')?.target ?? -1;
+    }
+    return false;
+  });
+}
+
+const known = new WeakMap<FileView, Map<number, readonly Source[]>>();
+
+function sourcesOf(view: FileView, variable: number, links: LinkWorld): readonly Source[] {
+  let own = known.get(view);
+  if (!own) {
+    own = new Map();
+    known.set(view, own);
+  }
+  let found = own.get(variable);
+  if (!found) {
+    found = view.occurrencesOf(view.nameAt(variable)).flatMap((occurrence) => {
+      const meaning = links.meaning(view, occurrence);
+      if (meaning.is !== 'definitions' || meaning.all[0]!.name !== variable) return [];
+      const source = sourceAt(view, occurrence);
+      return source ? [source] : [];
+    });
+    own.set(variable, found);
+  }
+  return found;
+}
+
+function sourceAt(view: FileView, occurrence: number): Source | undefined {
+  const role = view.occurrences.role[occurrence]!;
+  const writes = role === DEFINITION || role === WRITE;
+  const links = isTaken(view, occurrence) ? [] : view.linksOf(occurrence);
+  const types = links.filter(({ kind }) => kind === 'type');
+  // What `instanceof` asks stands behind the name, what declares it in front.
+  const isParameter = view.bindingAt(occurrence)?.kind === 'parameter';
+  const declared = writes ? types.filter(({ target }) => isParameter || target < occurrence) : [];
+  const asked = types.filter((link) => !declared.includes(link));
+  const given = links.filter(({ kind }) => kind === 'value');
+  if (!writes && asked.length === 0) return undefined;
+  return { occurrence, declared, given, asked, writes };
+}

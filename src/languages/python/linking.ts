@@ -1,0 +1,23 @@
+import type { LinkRules } from '../link-rules.ts';
+import { keyword } from './keywords.ts';
+import { inModule, starred } from './module-names.ts';
+import { calls, declares, elements, given, step } from './type-values.ts';
+
+/** How names of Python are bound. */
+export const linking: LinkRules = {
+  merges: true,
+  hidesMembers: true,
+  constructs: true,
+  reassigns: true,
+  linearises: true,
+  plain: new Set(['object', 'Generic', 'Protocol', 'ABC']),
+  unbound: ({ view, name }, links) => starred(view, name, links, new Set()),
+  inModule,
+  key: keyword,
+  elements,
+  given,
+  awaited: { Awaitable: 0, Coroutine: 2, Task: 0, Future: 0 },
+  declares,
+  calls,
+  step,
+};

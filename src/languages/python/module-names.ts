@@ -1,0 +1,80 @@
+import type { FileView } from '../file-view.ts';
+import type { LinkWorld } from '../link-rules.ts';
+import { identityOf, type Meaning } from '../meaning.ts';
+import { directoryOf } from '../module-paths.ts';
+import { fileOf } from './modules.ts';
+
+/** It is nothing, or set from elsewhere. */
+const MISSING: Meaning = { is: 'unknown', rule: 'module-missing', candidates: [] };
+
+/**
+ * What a module has under a name: what its file binds, imports included; what it imports all names of has; a module in
+ * the package. `path` is a directory for a package without `__init__`.
+ */
+export function inModule(path: string, name: string, links: LinkWorld, seen: ReadonlySet<string>): Meaning {
+  const key = `${path}:${name}`;
+  // A circle of imports leads nowhere.
+  if (seen.has(key)) return { is: 'unknown', rule: 'module-circular' };
+  const within = new Set([...seen, key]);
+  const view = links.viewOf(path);
+  const own = view && (bound(view, name, links, within) ?? starred(view, name, links, within));
+  if (own && own.is !== 'unknown') return own;
+  const isPackage = !view || /(?:^|\/)__init__\.pyi?$/.test(path);
+  const part = isPackage ? fileOf(links.files, view ? directoryOf(path) : path, [name]) : undefined;
+  if (part !== undefined) return { is: 'module', path: part, by: 'python', certainty: 'exact', rule: 'submodule' };
+  if (own) return own;
+  const isOpen = view?.bindingsOf('__getattr__').some(({ scope }) => scope === 0) ?? false;
+  return isOpen ? { is: 'unknown', rule: 'module-getattr' } : MISSING;
+}
+
+function bound(view: FileView, name: string, links: LinkWorld, seen: ReadonlySet<string>): Meaning | undefined {
+  const bindings = view.bindingsOf(name).filter(({ scope }) => scope === 0);
+  const own = bindings.filter(({ kind }) => kind !== 'import');
+  if (own.length > 0) {
+    const all = own.map((binding) => ({ view, symbol: binding.symbol, name: view.occurrenceAt(binding) }));
+    return { is: 'definitions', all, certainty: 'exact', rule: 'module' };
+  }
+  if (bindings.length === 0) return undefined;
+  const brought = view.facts.imports
+    .filter(({ local, kind }) => local === name && kind !== 're-export')
+    .map((item) => links.imported(view, item, seen));
+  // Alternatives: below `try` and `if`.
+  const found = brought.filter((one) => one.is === 'definitions');
+  const distinct = new Map(
+    found.map((one) => [identityOf(links.valueOf(one)) + one.all.map(({ name: at }) => at), one]),
+  );
+  const [first] = distinct.values();
+  if (first && distinct.size > 1) return { ...first, all: found.flatMap(({ all }) => all), certainty: 'inferred' };
+  return first ?? brought.find(({ is }) => is !== 'unknown') ?? brought[0];
+}
+
+/** What a name means that a file has from `from x import *`; undefined when it has none of it. */
+export function starred(
+  view: FileView,
+  name: string,
+  links: LinkWorld,
+  seen: ReadonlySet<string>,
+): Meaning | undefined {
+  let unknown: Meaning | undefined;
+  for (const item of [...view.facts.imports].reverse()) {
+    if (item.imported !== '*' || item.local !== '' || item.kind === 're-export') continue;
+    for (const target of links.targets(view, item)) {
+      if (target.status !== 'internal') {
+        unknown ??= { is: 'unknown', rule: 'star-outside' };
+        continue;
+      }
+      const other = links.viewOf(target.path);
+      if (!other || !givesAway(other, name)) continue;
+      const found = inModule(target.path, name, links, seen);
+      if (found.is !== 'unknown') return { ...found, rule: 'star' };
+      if (found !== MISSING) unknown ??= found;
+    }
+  }
+  return unknown;
+}
+
+/** True when `import *` takes a name of a module, if that has it. */
+function givesAway({ facts }: FileView, name: string): boolean {
+  const listed = facts.imports.filter(({ kind, specifier }) => kind === 're-export' && specifier === '');
+  return listed.length > 0 ? listed.some(({ local }) => local === name) : !name.startsWith('_');
+}
