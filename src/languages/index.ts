@@ -42,11 +42,13 @@ export type {
   FoundSymbol,
   LanguageReader,
   LanguageSpec,
+  LinkHook,
   LinkNodes,
   LinkRule,
   LostName,
   Part,
   ReadableText,
+  SayLink,
   Slot,
   ValueRule,
 } from './spec.ts';

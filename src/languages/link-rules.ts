@@ -90,6 +90,8 @@ export interface LinkRules {
   /** By type and member which argument a function that such a member is given gets first: `{ '[]': { map: 0 } }`. */
   hands?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+  /** A property is what its function returns. Default: it is that function. */
+  getters?: boolean;
   /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */
   reassigns?: boolean;
   /** Of several supertypes members are looked up in the order of their C3 linearisation. Default: depth first. */

@@ -201,7 +201,7 @@ export interface LanguageSpec {
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];
   /** What one name says of another, by node kind: see `LINK_KINDS`. */
-  links?: Record<string, LinkRule | readonly LinkRule[]>;
+  links?: Record<string, LinkRule | LinkHook | readonly (LinkRule | LinkHook)[]>;
 
   /** How an expression or a type that is no identifier is made of others, for `links`; what is not here is unknown. */
   values?: Record<string, ValueRule>;
@@ -246,6 +246,12 @@ export interface LinkRule {
   /** The rule holds only then; `of` is the node that `of` led to. */
   when?: (view: TreeView, node: number, of: number) => boolean;
 }
+
+/** Says what a name (`of`, the node that stands for it) has to do with a node or one of LINK_TARGETS, after further steps. */
+export type SayLink = (of: number, kind: LinkKind, from: number, ...steps: readonly LinkStep[]) => void;
+
+/** Links of a node that no path leads to: names in patterns, names among the tokens of a macro. */
+export type LinkHook = (view: TreeView, node: number, say: SayLink) => void;
 
 /**
  * How a node stands for a value or a type: as what stands `at` (a member by its name, parentheses by what is in them),

@@ -14,6 +14,8 @@ import type { ImportResolver } from './import-edges.ts';
 import type { LinkContext } from './link-context.ts';
 import { createMembers } from './members.ts';
 import { createNames } from './names.ts';
+import { createResults } from './results.ts';
+import { createTypes } from './types.ts';
 import { createValues } from './values.ts';
 
 /** Binds names, within and across files, for one state of the index. */
@@ -79,16 +81,23 @@ export function createLinker(
     },
     exported: (on, name, seen) => exported(context, on, name, seen),
     valueOf: (meaning) => values.behind(meaning, 0),
-    returned: (meaning) => values.returnedBy(meaning, 0),
+    returned: (meaning) => results.returnedBy(meaning, 0),
     valueAt: (from, occurrence, link) => values.linkValue(from, link, occurrence, 0),
-    typeAt: (on, occurrence, link, through) => values.linkType(on, link, occurrence, 0, through),
+    typeAt: (on, occurrence, link, through) => types.linkType(on, link, occurrence, 0, through),
     member: (value, name, use) => members.memberOf(value, name, use, 0),
     supertypes: (type) => members.supertypesOf(type, 0),
     thisAt: (from, occurrence) => values.thisAt(from, occurrence),
     behind: (meaning, depth) => values.behind(meaning, depth),
-    returnedBy: (meaning, depth) => values.returnedBy(meaning, depth),
+    returnedBy: (meaning, depth, place) => results.returnedBy(meaning, depth, place),
+    called: (value, on, depth, place) => results.called(value, on, depth, place),
+    valueOfDefined: (of, depth, through) => values.valueOfDefined(of, depth, through),
+    targetValue: (from, link, at, depth) => values.targetValue(from, link, at, depth),
+    occurrenceValue: (from, occurrence, depth) => values.occurrenceValue(from, occurrence, depth),
+    stepped: (value, steps, on, depth) => values.stepped(value, steps, on, depth),
+    namedType: (from, occurrence, depth, through) => types.namedType(from, occurrence, depth, through),
+    typeOf: (one, args, certainty, depth) => types.typeOf(one, args, certainty, depth),
     linkValue: (from, link, at, depth) => values.linkValue(from, link, at, depth),
-    linkType: (on, link, at, depth, through) => values.linkType(on, link, at, depth, through),
+    linkType: (on, link, at, depth, through) => types.linkType(on, link, at, depth, through),
     memberOf: (value, name, use, depth) => members.memberOf(value, name, use, depth),
     supertypesOf: (type, depth, through) => members.supertypesOf(type, depth, through),
     used: (from, occurrence) => names.used(from, occurrence),
@@ -97,6 +106,8 @@ export function createLinker(
   };
   const names = createNames(context);
   const values = createValues(context);
+  const types = createTypes(context);
+  const results = createResults(context);
   const members = createMembers(context);
   return { ...context, view };
 }

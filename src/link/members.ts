@@ -11,7 +11,8 @@ import {
   type ValueType,
   weaker,
 } from '../languages/index.ts';
-import { CALLABLE, DEEP, identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
+import { inheritedMember, memberByDepth } from './inheritance.ts';
+import { CALLABLE, DEEP, identityOfDefined, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
@@ -51,25 +52,20 @@ export function createMembers(context: LinkContext): Members {
     self: ValueType,
   ): Meaning {
     if (depth > DEEP) return { is: 'unknown', rule: 'member-unknown' };
-    const { certainty } = value;
+    const own = ownMember(value, name, use, self);
+    if (own.is === 'definitions') return own;
+    if (value.of.some(({ view }) => context.rulesOf(view.file.language).byDepth)) {
+      return memberByDepth(context, ownMembers, value, name, use, self);
+    }
+    const inherited = inheritedMember(context, ownMember, value, name, use, self, depth);
+    return inherited.is === 'definitions' || value.of.every(isType) ? inherited : shorthandMember(value, name);
+  }
+
+  function ownMember(value: TypedValue, name: string, use: NameUse | undefined, self: ValueType): Meaning {
     const all = value.of.flatMap((type) => ownMembers(type, name, use));
-    const through: Receiver = { declaring: value, self };
-    if (all.length > 0) {
-      return { is: 'definitions', all, certainty, rule: value.is === 'type' ? 'static-member' : 'member', through };
-    }
-    for (const type of value.of) {
-      for (const above of context.supertypesOf(type, depth + 1, through)) {
-        if (!above || (above.is !== 'instance' && above.is !== 'type')) {
-          return { is: 'unknown', rule: 'supertype-unknown' };
-        }
-        const found = typedMember(above, name, use, depth + 1, self);
-        if (found.is === 'definitions') {
-          return { ...found, certainty: weaker(found.certainty, certainty), rule: 'inherited-member' };
-        }
-        if (found.is === 'unknown') return found;
-      }
-    }
-    return value.of.every(isType) ? { is: 'outside', rule: 'no-member' } : shorthandMember(value, name);
+    if (all.length === 0) return { is: 'outside', rule: 'no-member' };
+    const rule = value.is === 'type' ? 'static-member' : 'member';
+    return { is: 'definitions', all, certainty: value.certainty, rule, through: { declaring: value, self } };
   }
 
   const isType = ({ view, symbol }: Defined): boolean => TYPES.has(view.facts.symbols[symbol]?.kind ?? 'variable');
@@ -95,6 +91,7 @@ export function createMembers(context: LinkContext): Members {
 
   function ownMembers(type: Defined, name: string, use: NameUse | undefined): Defined[] {
     const { view: on, symbol } = type;
+    if (isUnnamedType(on, type.name)) return unnamedMembers(type, name);
     const holder = on.facts.symbols[symbol];
     if (!holder) return [];
     const rules = context.rulesOf(on.file.language);
@@ -124,6 +121,16 @@ export function createMembers(context: LinkContext): Members {
     return [...all.values()].filter(fits);
   }
 
+  /** The members of a type without a name. */
+  function unnamedMembers({ view, name: type }: Defined, name: string): Defined[] {
+    return view.occurrencesOf(name).flatMap((member) => {
+      const isMember = view.linksOf(member).some(({ kind, target }) => kind === 'member' && target === type);
+      const symbol = view.symbolAt(member);
+      const isDefined = symbol >= 0 || view.bindingAt(member) !== undefined;
+      return isMember && isDefined ? [{ view, symbol, name: member }] : [];
+    });
+  }
+
   /** Members whose name is the same but for its case, where that does not matter. */
   function otherCases({ view: on, symbol }: Defined, name: string): number[] {
     const { anyCase } = context.rulesOf(on.file.language);
@@ -144,7 +151,7 @@ export function createMembers(context: LinkContext): Members {
       .map((link) => {
         if (link.target < 0 || depth > DEEP) return undefined;
         const above = context.linkType(on, link, name, depth + 1, through);
-        return above.is === 'instance' ? above : undefined;
+        return above.is === 'unknown' ? undefined : above;
       });
   }
 
@@ -191,6 +198,7 @@ function outsideMember(
     ...(handed !== undefined && { hands: args[handed] ?? UNKNOWN }),
   };
   const at = given?.[type]?.[name];
+  if (typeof at === 'function') return { ...outside, value: at(args) };
   if (at === 'self') return { ...outside, value };
   if (at !== undefined) return { ...outside, value: args[at] ?? UNKNOWN };
   const mayGive = args.some((arg) => arg.is !== 'outside');

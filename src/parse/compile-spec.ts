@@ -3,6 +3,7 @@ import type {
   DefinitionRule,
   FinalSlot,
   LanguageSpec,
+  LinkHook,
   LinkNodes,
   LinkRule,
   Path,
@@ -164,7 +165,9 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
       kinds: select(spec.unwrapped.kinds),
     },
     links: byKind(spec.links, ACTIONS.link, (rules) =>
-      asList(rules).map((rule) => compileLink(rule as LinkRule, resolve)),
+      asList(rules as readonly (LinkRule | LinkHook)[]).map((rule) =>
+        typeof rule === 'function' ? rule : compileLink(rule, resolve),
+      ),
     ),
     values: byKind(spec.values, 0, (rule) => compileValue(rule, resolve)),
     branches: byKind(spec.branches, 0, (rules) =>

@@ -6,6 +6,7 @@ import type {
   EmbeddedHook,
   ImportHook,
   LanguageSpec,
+  LinkHook,
   LinkNodes,
   LinkRule,
   Slot,
@@ -160,7 +161,7 @@ export interface CompiledSpec {
   /** `LanguageSpec.unwrapped`: 1 at its kinds. */
   unwrapped: { calls: Uint8Array; parents: Uint8Array; tokens: CompiledPath; kinds: Uint8Array } | undefined;
   exportedNever: CompiledCondition | undefined;
-  links: readonly (readonly CompiledLink[] | undefined)[];
+  links: readonly (readonly (CompiledLink | LinkHook)[] | undefined)[];
   values: readonly (CompiledValue | undefined)[];
   branches: readonly (readonly CompiledBranch[] | undefined)[];
   /** The field named 'body', or 0. */

@@ -8,6 +8,7 @@ export const linking: LinkRules = {
   merges: true,
   hidesMembers: true,
   constructs: true,
+  getters: true,
   reassigns: true,
   linearises: true,
   plain: new Set(['object', 'Generic', 'Protocol', 'ABC']),

@@ -4,6 +4,7 @@ import type { Path } from '../tree-view.ts';
 import { branches } from './branches.ts';
 import { externCrate, modItem, pathPart, useDeclaration } from './imports.ts';
 import { declared, implOwner, isVisible } from './items.ts';
+import { links, values } from './links.ts';
 import { inPattern, visibleFrom } from './patterns.ts';
 import { attributeName, inTokens } from './tokens.ts';
 
@@ -161,6 +162,8 @@ export const spec: LanguageSpec = {
   parameterVisibility: 'body',
   blank: ['_'],
   imports: { use_declaration: useDeclaration, extern_crate_declaration: externCrate, mod_item: modItem },
+  links,
+  values,
   comments: ['line_comment', 'block_comment'],
   docs: { only: /^(?:\/\/\/(?!\/)|\/\*\*(?![*/]))/, inner: /^(?:\/\/!|\/\*!)/, attached: true },
   deprecated: { head: /#\[\s*deprecated\b/ },
