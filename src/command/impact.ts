@@ -99,12 +99,16 @@ function printTargets(targets: ImpactAnswer['targets'], out: Out): void {
   if (more > 0) out.line(out.style('dim', `and ${more} more`));
 }
 
+/** So many definitions are named beside the first. */
+const MOST_ALSO = 3;
+
 function printAffected({ path, via, symbols, test }: ImpactAnswer['affected'][number], out: Out): void {
   const { symbol, role, line, column, enclosing, tier } = via;
   const what = role === 'overrides' ? 'overrides, or is overridden by,' : VERBS[role];
   const who = enclosing === '' ? '' : `${out.style('name', visible(enclosing))} `;
-  const others = symbols.filter((one) => one !== enclosing).length;
-  const notes = [tier === 'exact' ? '' : tier, test ? 'test' : '', others > 0 ? `and ${others} more` : ''];
+  const others = symbols.filter((one) => one !== enclosing);
+  const also = [...others.slice(0, MOST_ALSO), ...(others.length > MOST_ALSO ? ['…'] : [])].map(visible).join(', ');
+  const notes = [tier === 'exact' ? '' : tier, test ? 'test' : '', also === '' ? '' : `also ${also}`];
   const tail = notes.filter((note) => note !== '').join(', ');
   const place = `${out.style('path', visible(path))}:${out.style('line', String(line))}:${column}`;
   out.line(`  ${place}  ${who}${what} ${visible(symbol)}${tail === '' ? '' : `  ${out.style('dim', tail)}`}`);

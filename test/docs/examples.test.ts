@@ -64,7 +64,7 @@ beforeAll(() => {
   const who = ['-c', 'user.name=made', '-c', 'user.email=made@example.org', '-c', 'commit.gpgSign=false'];
   execFileSync('git', ['add', 'src', 'test', 'tools'], { cwd: project.root });
   execFileSync('git', [...who, 'commit', '-q', '-m', 'all'], { cwd: project.root });
-  project.write('src/header.ts', PROJECT['src/header.ts']!.replace('= line.split', '= line.trim().split'));
+  project.write('src/main.ts', PROJECT['src/main.ts']!.replace('Number(text)', 'Number(text.trim())'));
 });
 afterAll(() => project.close());
 
