@@ -4,6 +4,8 @@ export { currentGeneration, type GenerationFiles } from './generation-files.ts';
 export type { IndexerHost } from './host.ts';
 export { countStale, indexProject, reportUnchanged, watchProject } from './index-project.ts';
 export { indexSchema } from './index-schema.ts';
+export { GRAMMARS } from './lane.ts';
 export type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchBatch, WatchOptions } from './report.ts';
+export { type GitOptions, runGit } from './run-git.ts';
 export { microseconds } from './stamp.ts';
 export { createTreeKeeper, type TreeKeeper } from './tree-keeper.ts';

@@ -17,7 +17,7 @@ export {
   weakened,
   weaker,
 } from './meaning.ts';
-export { directoryOf, remembered } from './module-paths.ts';
+export { directoriesAround, directoryOf, joinPath, remembered } from './module-paths.ts';
 export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld, WorldDefinition } from './modules.ts';
 export { nameSign } from './name-sign.ts';
 export { LANGUAGES, type Language } from './registry.ts';
@@ -37,6 +37,7 @@ export type {
 } from './rules.ts';
 export { isSameFamily } from './same-family.ts';
 export type {
+  BranchRule,
   FactSink,
   FinalSlot,
   FoundBinding,

@@ -54,4 +54,6 @@ export type ModuleRequest = Pick<ImportFact, 'specifier' | 'kind' | 'imported'>;
 export interface ModuleRules {
   /** Prepares for one state of the files. The function gives where an import in `from` leads; several when all are meant. */
   open(world: ModuleWorld): (from: string, request: ModuleRequest) => readonly ModuleTarget[];
+  /** Nothing of another file is used without an import that leads to it. Default: names may mean it all the same. */
+  importsAll?: true;
 }

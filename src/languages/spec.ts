@@ -1,5 +1,6 @@
 import type {
   BindingKind,
+  BranchKind,
   ImportFact,
   LINK_TARGETS,
   LinkKind,
@@ -205,6 +206,9 @@ export interface LanguageSpec {
   /** How an expression or a type that is no identifier is made of others, for `links`; what is not here is unknown. */
   values?: Record<string, ValueRule>;
 
+  /** Code that need not run, or runs often, when what is around it runs; by the node that decides. */
+  branches?: Record<string, BranchRule | readonly BranchRule[]>;
+
   /** The parts of a file that are in another language (those of `Language.embeds`), in source order and apart. */
   parts?: (view: TreeView) => readonly Part[];
 
@@ -260,6 +264,15 @@ export type ValueRule =
       step?: LinkStep | ((view: TreeView, node: number) => LinkStep);
     }
   | Exclude<keyof typeof LINK_TARGETS, 'unknown'>;
+
+/** One piece of code of a node that decides whether it runs. */
+export interface BranchRule {
+  kind: BranchKind;
+  /** The piece goes from the first to the last node that any of these lead to, or that a hook gives. */
+  code: Path | readonly Path[] | ((view: TreeView, node: number) => readonly number[]);
+  /** The rule holds only then. */
+  when?: (view: TreeView, node: number) => boolean;
+}
 
 /** What a language may not have: no level of support can bring it. */
 export type LanguageLack = 'imports' | 'scopes';

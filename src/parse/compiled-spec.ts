@@ -1,4 +1,5 @@
 import type {
+  BranchRule,
   Condition,
   DefinitionRule,
   DocRule,
@@ -111,6 +112,12 @@ export interface CompiledValue {
   target: number;
 }
 
+/** A branch rule with its names resolved. */
+export interface CompiledBranch extends Pick<BranchRule, 'kind'> {
+  code: readonly CompiledPath[] | Extract<BranchRule['code'], (...args: never[]) => unknown>;
+  when: BranchRule['when'] | undefined;
+}
+
 /** A language ready for the pass: its spec as arrays by kind of one grammar. Kinds index up to ERROR (65535). */
 export interface CompiledSpec {
   spec: LanguageSpec;
@@ -156,6 +163,7 @@ export interface CompiledSpec {
   exportedNever: CompiledCondition | undefined;
   links: readonly (readonly (CompiledLink | LinkHook)[] | undefined)[];
   values: readonly (CompiledValue | undefined)[];
+  branches: readonly (readonly CompiledBranch[] | undefined)[];
   /** The field named 'body', or 0. */
   bodyField: number;
   calls: ReadonlySet<string>;

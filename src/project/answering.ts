@@ -17,6 +17,7 @@ import { createLinkingKeeper } from './linking-keeper.ts';
 import type { Answer, AnswerOptions } from './project.ts';
 import { createReaderKeeper, type OpenReader } from './reader.ts';
 import { sourceReader } from './source-on-disk.ts';
+import type { SyntaxReader } from './syntax-reader.ts';
 
 /** What lies between the questions and the index: it is built, refreshed and opened as needed. */
 export interface Answering {
@@ -51,6 +52,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
   const keeper = createReaderKeeper();
   const trees = createTreeKeeper(host);
   const linkings = createLinkingKeeper(host.root);
+  let syntaxReader: Promise<SyntaxReader> | undefined;
   // Files that the last look found changed, and that are not indexed.
   let staleFiles = 0;
   let refreshing: Promise<unknown> = Promise.resolve();
@@ -134,6 +136,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
     close: () => {
       trees.close();
       keeper.close();
+      void syntaxReader?.then(({ close }) => close());
     },
     answer: async (options, question, isNothing) => {
       const wanted = options.refresh ?? refreshes;
@@ -148,6 +151,10 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
         isThere,
         languages: LANGUAGES,
         linking: () => linkings.open(reader),
+        syntax: () => {
+          syntaxReader ??= openSyntaxReader(host);
+          return syntaxReader;
+        },
       };
       for (let attempt = 1; ; attempt++) {
         // From before the answer: an index that is completed in the meantime proves nothing about it.
@@ -162,6 +169,12 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       }
     },
   };
+}
+
+// It loads the parser, which nearly no question needs.
+async function openSyntaxReader({ modules }: IndexerHost): Promise<SyntaxReader> {
+  const { createSyntaxReader } = await import('./syntax-reader.ts');
+  return createSyntaxReader(modules);
 }
 
 function noIndex(root: string): AxError {

@@ -5,8 +5,11 @@ import type { TextLines } from './lines.ts';
 const MAX_SIGNATURE = 300;
 const MAX_DOC = 2_000;
 
+/** What the qualified name of a symbol is made of. */
+export type NamedSymbol = Pick<StoredSymbol, 'name' | 'owner' | 'parent' | 'kind'>;
+
 /** Qualified name of what a symbol is in: its containers from outside to inside, then its owner; '' at file level. */
-export function containerOf(symbols: readonly StoredSymbol[], symbol: StoredSymbol): string {
+export function containerOf(symbols: readonly NamedSymbol[], symbol: NamedSymbol): string {
   const names: string[] = symbol.owner === '' ? [] : [ownerOf(symbol)];
   for (let at = symbol.parent; at >= 0; at = symbols[at]!.parent) {
     const around = symbols[at]!;
@@ -16,7 +19,7 @@ export function containerOf(symbols: readonly StoredSymbol[], symbol: StoredSymb
 }
 
 /** Of a key, the keys before it as they are: they may hold any characters. */
-function ownerOf({ kind, owner }: StoredSymbol): string {
+function ownerOf({ kind, owner }: NamedSymbol): string {
   return kind === 'key' || kind === 'table' ? owner : plainOwner(owner);
 }
 

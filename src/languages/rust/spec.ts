@@ -1,6 +1,7 @@
 import type { DefinitionRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { Path } from '../tree-view.ts';
+import { branches } from './branches.ts';
 import { externCrate, modItem, pathPart, useDeclaration } from './imports.ts';
 import { declared, implOwner, isVisible } from './items.ts';
 import { links, values } from './links.ts';
@@ -47,6 +48,7 @@ const ITEMS: readonly string[] =
 
 /** Rust. */
 export const spec: LanguageSpec = {
+  branches,
   identifiers: {
     identifier: 'read',
     type_identifier: 'type',
