@@ -124,4 +124,5 @@ const VERBS: Readonly<Record<Exclude<ImpactAnswer['affected'][number]['via']['ro
   export: 'exports',
   key: 'names',
   label: 'names',
+  mention: 'mentions',
 };

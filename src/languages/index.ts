@@ -1,6 +1,6 @@
 export { type DetectInput, detectLanguage } from './detect.ts';
 export type { FileView, Link } from './file-view.ts';
-export type { LinkRules, LinkWorld, NameUse } from './link-rules.ts';
+export type { AroundTarget, LinkRules, LinkWorld, MemberUse, NameUse } from './link-rules.ts';
 export {
   type Certainty,
   commonValue,
@@ -11,6 +11,7 @@ export {
   oneOf,
   type Receiver,
   type TypedValue,
+  together,
   UNKNOWN,
   type ValueType,
   weakened,
@@ -18,6 +19,7 @@ export {
 } from './meaning.ts';
 export { directoriesAround, directoryOf, joinPath, remembered } from './module-paths.ts';
 export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld, WorldDefinition } from './modules.ts';
+export { nameSign } from './name-sign.ts';
 export { LANGUAGES, type Language } from './registry.ts';
 export type {
   Condition,

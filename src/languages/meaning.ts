@@ -28,7 +28,7 @@ export type Meaning =
    * Something that is certainly not of this project: of a dependency, of the language. `value`: what using it gives;
    * `hands`: what it gives first to a function that it is given.
    */
-  | { is: 'outside'; rule: string; value?: ValueType; hands?: ValueType }
+  | { is: 'outside'; rule: string; name?: string; value?: ValueType; hands?: ValueType }
   /** It cannot be known by these rules. With `candidates` it is one of these, or nothing of this project. */
   | { is: 'unknown'; rule: string; candidates?: readonly Defined[] };
 
@@ -130,4 +130,15 @@ export function commonValue(values: readonly ValueType[]): ValueType {
   });
   const certainty = values.some((one) => 'certainty' in one && one.certainty === 'inferred') ? 'inferred' : 'exact';
   return bare.every((one) => identityOf(one) === identityOf(bare[0]!)) ? weakened(bare[0]!, certainty) : UNKNOWN;
+}
+
+/** The value of something that is defined several times: the same each time, or it has the members of all. */
+export function together(values: readonly ValueType[]): ValueType {
+  const distinct = [...new Map(values.map((value) => [identityOf(value), value])).values()];
+  const [first] = distinct;
+  if (distinct.length < 2) return first ?? UNKNOWN;
+  const typed = distinct.flatMap((value) => (value.is === 'instance' || value.is === 'type' ? [value] : []));
+  if (typed.length < distinct.length) return UNKNOWN;
+  const certainty = typed.reduce<Certainty>((least, value) => weaker(least, value.certainty), 'exact');
+  return { is: typed[0]!.is, of: typed.flatMap((value) => value.of), certainty };
 }

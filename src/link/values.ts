@@ -1,4 +1,5 @@
 import {
+  type AroundTarget,
   type Defined,
   type FileView,
   identityOf,
@@ -9,6 +10,7 @@ import {
   oneOf,
   type Receiver,
   type TypedValue,
+  together,
   UNKNOWN,
   type ValueType,
   weakened,
@@ -24,6 +26,7 @@ const PLACES = ['first', 'second', 'third'] as const;
 /** Links that say which value a name has. */
 const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed', ...PLACES]);
 const CALL = LINK_STEPS.indexOf('call');
+const CONSTRUCT = LINK_STEPS.indexOf('construct');
 const ELEMENT = LINK_STEPS.indexOf('element');
 const TARGET_NAMES: ReadonlyMap<number, string> = new Map(
   Object.entries(LINK_TARGETS).map(([name, code]) => [code, name]),
@@ -38,14 +41,26 @@ export type Values = Pick<
 /** Makes it. */
 export function createValues(context: LinkContext): Values {
   function behind(of: Meaning, depth: number): ValueType {
-    if (of.is === 'outside') return of.value ?? OUTSIDE;
+    if (of.is === 'outside') return of.value ?? { is: 'outside', name: of.name ?? '', args: [] };
     if (of.is === 'module') return { is: 'module', path: of.path, by: of.by, certainty: of.certainty };
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const { all, certainty } = of;
     const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
     const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));
     if (types.length > 0 && (types.length === all.length || values.length !== 1)) return allTypes(types, of, depth);
-    return weakened(oneOf(values.map((one) => context.valueOfDefined(one, depth, of.through))), certainty);
+    return weakened(
+      joint(
+        all,
+        values.map((one) => context.valueOfDefined(one, depth, of.through)),
+      ),
+      certainty,
+    );
+  }
+
+  /** The value of what is defined several times: where that is one thing it has the members of all, else it is one of them. */
+  function joint([first]: readonly Defined[], values: readonly ValueType[]): ValueType {
+    const isJoined = first && context.rulesOf(first.view.file.language).joined !== undefined;
+    return isJoined ? together(values) : oneOf(values);
   }
 
   /** Types that are one: declarations that are merged, alternatives. Other names of types stand for these. */
@@ -62,12 +77,18 @@ export function createValues(context: LinkContext): Values {
       const of = found.flatMap((one, i) => (one?.is === 'type' ? one.of : [types[i]!]));
       return { is: 'type', of, certainty };
     }
-    const value = oneOf(found.map((one) => one ?? UNKNOWN));
+    const value = joint(
+      types,
+      found.map((one) => one ?? UNKNOWN),
+    );
     return value.is === 'instance' ? { ...value, is: 'type' } : value;
   }
 
   function valueOfDefined(of: Defined, depth: number, through?: Receiver): ValueType {
     const { view: on, name, symbol } = of;
+    if (symbol < 0 && on.bindingAt(name)?.kind === 'type-parameter') {
+      return context.rulesOf(on.file.language).parameter?.(of, through, context) ?? UNKNOWN;
+    }
     const links = on.linksOf(name);
     if (isShorthand(of)) return behind(context.meaning(on, name), depth + 1);
     const rules = context.rulesOf(on.file.language);
@@ -76,6 +97,7 @@ export function createValues(context: LinkContext): Values {
     if (declared.length > 0) {
       return oneOf(declared.map((link) => asInstance(context.linkType(on, link, name, depth, through))));
     }
+    if (isGetter && links.some(({ kind }) => kind === 'result')) return context.resultOf(of, depth, through);
     if (roleAt(on, name) === 'type') return asInstance(context.namedType(on, name, depth, through));
     if (kindOf(of) === 'enum-member') {
       const type = context.defined(on, on.facts.symbols[symbol]!.parent);
@@ -151,13 +173,34 @@ export function createValues(context: LinkContext): Values {
       const nothing = whole.is === 'outside' && whole.args.length === 0;
       return step(whole, PLACES[place]!, context) ?? (nothing ? OUTSIDE : UNKNOWN);
     }
-    const [first, ...rest] = steps;
+    // What is taken of a function before it is called are its type arguments: `make[int]()`.
+    const isApplied =
+      steps[0] === ELEMENT && steps[1] === CALL && target >= 0 && isFunction(context.meaning(from, target));
+    const [first, ...rest] = isApplied ? steps.slice(1) : steps;
+    // What is made has the arguments of the type that is named.
+    if (first === CONSTRUCT && target >= 0 && place < 0 && roleAt(from, target) === 'call') {
+      return stepped(context.namedType(from, target, depth + 1), steps, from, depth);
+    }
+    const content = first === ELEMENT && target >= 0 ? contentOf(from, target, depth) : undefined;
+    if (content) return stepped(content, rest, from, depth);
     if (first !== CALL || target < 0) {
       const whole = stepped(targetValue(from, link, at, depth), steps, from, depth);
       return place < 0 ? whole : UNKNOWN;
     }
     if (place >= 0 && rest.length > 0) return UNKNOWN;
     return stepped(callValue(from, target, depth + 1, place), rest, from, depth);
+  }
+
+  const isFunction = (meaning: Meaning): boolean =>
+    meaning.is === 'definitions' && meaning.all.every((one) => CALLABLE.has(kindOf(one)!));
+
+  /** What a member of an enumeration, that an occurrence names, is declared to hold. */
+  function contentOf(from: FileView, occurrence: number, depth: number): ValueType | undefined {
+    const of = context.meaning(from, occurrence);
+    const [one, ...more] = of.is === 'definitions' && depth < DEEP ? of.all : [];
+    if (!one || more.length > 0 || kindOf(one) !== 'enum-member') return undefined;
+    const held = one.view.linksOf(one.name).find(({ kind }) => kind === 'typeArgument');
+    return held && asInstance(context.linkType(one.view, held, one.name, depth + 1));
   }
 
   /** What a call of what stands at an occurrence gives. */
@@ -168,7 +211,7 @@ export function createValues(context: LinkContext): Values {
       const given = calls(useAt(from, target), context);
       if (given) return given;
     }
-    return context.returnedBy(meaning, depth, place);
+    return context.returnedBy(meaning, depth, place, context.argumentsAt(from, target, depth));
   }
 
   function targetValue(from: FileView, { target }: Pick<Link, 'target'>, at: number, depth: number): ValueType {
@@ -183,6 +226,12 @@ export function createValues(context: LinkContext): Values {
         const [type] = own.of;
         const above = type ? context.supertypesOf(type, depth) : [];
         return above.length === 1 ? (above[0] ?? UNKNOWN) : UNKNOWN;
+      }
+      case LINK_TARGETS.root:
+      case LINK_TARGETS.here:
+      case LINK_TARGETS.outer: {
+        const { around } = context.rulesOf(from.file.language);
+        return around?.(TARGET_NAMES.get(target) as AroundTarget, from, at, context) ?? UNKNOWN;
       }
       case LINK_TARGETS.unknown:
       case LINK_TARGETS.object:
@@ -239,6 +288,7 @@ export function createValues(context: LinkContext): Values {
     for (const step of steps) {
       const name = LINK_STEPS[step]!;
       if (step === CALL) at = context.called(at, on, depth);
+      else if (step === ELEMENT && at.is === 'instance' && rules.held) at = rules.held(at, context);
       else if (step === ELEMENT && (at.is === 'instance' || at.is === 'type') && !rules.step)
         at = heldByType(at, depth);
       else at = rules.step?.(at, name, context) ?? afterStep(at, name, rules);

@@ -200,7 +200,7 @@ describe('at a place', () => {
   check('py/names.py:14:12', ['py/names.py:13:5 exact']);
   // A method does not see its class without self.
   check('py/names.py:6:16', ['py/names.py:12:5 exact']);
-  check('py/names.py:9:21', ['py/names.py:5:9 inferred']);
+  check('py/names.py:9:21', ['py/names.py:5:9 exact']);
   check('py/names.py:6:3', []);
   check('./src\\own.ts:2:1', ['src/own.ts:1:10 exact']);
   check(
@@ -216,17 +216,17 @@ describe('at a place', () => {
 });
 
 describe('prototypes', () => {
-  check('c/add.c:3:32', ['c/add.c:4:12 exact', 'c/add.c:2:12 exact']);
-  check('c/main.c:3:25', ['c/main.c:2:5 exact', 'c/add.c:3:5 possible']);
-  check('c/add.h:2:5', ['c/add.h:2:5 exact', 'c/add.c:3:5 possible']);
+  check('c/add.c:3:32', ['c/add.c:4:12 exact']);
+  check('c/main.c:3:25', ['c/add.c:3:5 exact']);
+  check('c/add.h:2:5', ['c/add.c:3:5 exact']);
 });
 
 describe('a member that may be inherited, or stands elsewhere, comes before what is around the type', () => {
-  check('java/A.java:8:17', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred', 'java/A.java:2:8 possible']);
-  // Which of the overloads is called is not known.
-  check('java/A.java:11:17', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred']);
-  check('java/A.java:14:5', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred']);
-  check('java/A.java:15:30', ['java/A.java:5:8 inferred', 'java/A.java:6:8 inferred', 'java/A.java:2:8 possible']);
+  check('java/A.java:8:17', ['java/A.java:2:8 exact']);
+  // Of overloads the one that takes the arguments is called.
+  check('java/A.java:11:17', ['java/A.java:5:8 exact']);
+  check('java/A.java:14:5', ['java/A.java:5:8 exact']);
+  check('java/A.java:15:30', ['java/A.java:2:8 exact']);
   check('cpp/shape.cpp:4:28', ['cpp/shape.cpp:3:12 inferred']);
   check('cpp/shape.cpp:5:25', ['cpp/shape.cpp:3:12 exact']);
 });

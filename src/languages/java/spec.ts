@@ -168,7 +168,7 @@ export const spec: LanguageSpec = {
     imports: /^(?:org\.junit|org\.testng|junit\.framework|org\.assertj|org\.mockito)\b/,
   },
   wholeNames: ['scoped_identifier'],
-  tokens: ['extends', '!', '+', '-', '*', '/', '%', '<<', '>>', '>>>', '&', '|', '^'],
+  tokens: ['!', '+', '-', '*', '/', '%', '<<', '>>', '>>>', '&', '|', '^'],
   links,
   values,
 };
