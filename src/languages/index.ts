@@ -18,6 +18,7 @@ export {
 } from './meaning.ts';
 export { directoryOf, remembered } from './module-paths.ts';
 export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld, WorldDefinition } from './modules.ts';
+export { nameSign } from './name-sign.ts';
 export { LANGUAGES, type Language } from './registry.ts';
 export type {
   Condition,

@@ -90,6 +90,13 @@ export interface LinkRules {
   /** By type and member which argument a function that such a member is given gets first: `{ '[]': { map: 0 } }`. */
   hands?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+  /** True when a name means what it is bound to only under an assumption: it stands in a text. */
+  assumes?: (use: NameUse) => boolean;
+  /** True for a member that is declared: it is found before what only has a value, in whatever subtype. Default: all are equal. */
+  isFirm?: (one: Defined) => boolean;
+  /** A value may be of a subtype that has a member which its type lacks: only that is then meant. Default: none is. */
+  narrows?: boolean;
+
   /** A property is what its function returns. Default: it is that function. */
   getters?: boolean;
   /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */

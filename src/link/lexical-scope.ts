@@ -3,6 +3,7 @@ import {
   type BindingKind,
   comparePlaces,
   type StoredBinding,
+  type StoredSymbol,
   type SymbolKind,
   type TextPlace,
 } from '../model/index.ts';
@@ -43,12 +44,20 @@ export function bindingsAt(
     if (kind === 'function') inFunction = true;
     if (kind === 'class' && inFunction && hidesMembers) continue;
     const visible = own.filter(
-      (one) => one.scope === scope && comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, at) <= 0,
+      (one) =>
+        one.scope === scope &&
+        comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, at) <= 0 &&
+        // Where members are hidden the body of a type is run, and sees what it has defined so far.
+        (kind !== 'class' || !hidesMembers || isDefinedBefore(facts.symbols[one.symbol], at)),
     );
     if (visible.length > 0) return { bindings: latest(visible), passed };
     if (kind === 'class' && !hidesMembers) passed.push(scope);
   }
   return { bindings: [], passed };
+}
+
+function isDefinedBefore(symbol: StoredSymbol | undefined, at: TextPlace): boolean {
+  return !symbol || comparePlaces({ line: symbol.endLine, column: symbol.endColumn }, at) <= 0;
 }
 
 /** Where names are visible from their definition on, the last one hides those before it; definitions hide nothing. */

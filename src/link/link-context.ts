@@ -18,7 +18,10 @@ export interface LinkContext extends LinkWorld {
   /** `depth`: so many steps were taken to get there. */
   behind(meaning: Meaning, depth: number): ValueType;
   /** What calling it gives; of several results that in a place, -1 where there is one. */
-  returnedBy(meaning: Meaning, depth: number, place?: number): ValueType;
+  /** `args` are the type arguments that the call is given. */
+  returnedBy(meaning: Meaning, depth: number, place?: number, args?: readonly ValueType[]): ValueType;
+  /** What a function, or a property, gives. */
+  resultOf(one: Defined, depth: number, through: Receiver | undefined): ValueType;
   /** What calling a value gives, in a file. */
   called(value: ValueType, on: FileView, depth: number, place?: number): ValueType;
   valueOfDefined(of: Defined, depth: number, through?: Receiver): ValueType;
@@ -35,6 +38,8 @@ export interface LinkContext extends LinkWorld {
   linkValue(view: FileView, link: Link, at: number, depth: number): ValueType;
   /** The type that a link of the name at `at` gives; type parameters are those of `through`. */
   linkType(view: FileView, link: Link, at: number, depth: number, through?: Receiver): ValueType;
+  /** The type arguments that are written with what an occurrence names. */
+  argumentsAt(view: FileView, occurrence: number, depth: number, through?: Receiver): ValueType[];
   /** What an occurrence means as a use of a name, where it defines something as well: an embedded field. */
   used(view: FileView, occurrence: number): Meaning;
   memberOf(value: ValueType, name: string, use: NameUse | undefined, depth: number): Meaning;

@@ -4,14 +4,14 @@ import {
   type LinkRules,
   type Meaning,
   type NameUse,
-  OUTSIDE,
   type Receiver,
   type TypedValue,
   UNKNOWN,
   type ValueType,
   weaker,
 } from '../languages/index.ts';
-import { inheritedMember, memberByDepth } from './inheritance.ts';
+import { SYMBOL_FLAGS } from '../model/index.ts';
+import { inheritedMember, memberByDepth, OPEN } from './inheritance.ts';
 import { CALLABLE, DEEP, identityOfDefined, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
@@ -19,6 +19,8 @@ export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'
 
 /** Makes it. */
 export function createMembers(context: LinkContext): Members {
+  const ofSubtypes = new Map<string, readonly Defined[]>();
+
   function memberOf(value: ValueType, name: string, use: NameUse | undefined, depth: number): Meaning {
     const rules = use ? context.rulesOf(use.view.file.language) : {};
     switch (value.is) {
@@ -39,8 +41,11 @@ export function createMembers(context: LinkContext): Members {
           value.of.map((one) => memberOf(one, name, use, depth + 1)),
           value.narrowed === true,
         );
-      default:
-        return typedMember(value, name, use, depth, value);
+      default: {
+        const found = firmMember(value, name, use, depth) ?? typedMember(value, name, use, depth, value);
+        const isMissing = found.is === 'outside' || (found.is === 'unknown' && found.rule === OPEN.rule);
+        return (isMissing && use && memberOfSubtype(value, name, use)) || found;
+      }
     }
   }
 
@@ -50,8 +55,10 @@ export function createMembers(context: LinkContext): Members {
     use: NameUse | undefined,
     depth: number,
     self: ValueType,
+    isWanted?: (one: Defined) => boolean,
   ): Meaning {
     if (depth > DEEP) return { is: 'unknown', rule: 'member-unknown' };
+    const ownMember = ownMemberOf(isWanted);
     const own = ownMember(value, name, use, self);
     if (own.is === 'definitions') return own;
     if (value.of.some(({ view }) => context.rulesOf(view.file.language).byDepth)) {
@@ -61,11 +68,58 @@ export function createMembers(context: LinkContext): Members {
     return inherited.is === 'definitions' || value.of.every(isType) ? inherited : shorthandMember(value, name);
   }
 
-  function ownMember(value: TypedValue, name: string, use: NameUse | undefined, self: ValueType): Meaning {
-    const all = value.of.flatMap((type) => ownMembers(type, name, use));
-    if (all.length === 0) return { is: 'outside', rule: 'no-member' };
-    const rule = value.is === 'type' ? 'static-member' : 'member';
-    return { is: 'definitions', all, certainty: value.certainty, rule, through: { declaring: value, self } };
+  /** Finds own members; only those that are wanted, where that is said. */
+  function ownMemberOf(isWanted: ((one: Defined) => boolean) | undefined) {
+    return (value: TypedValue, name: string, use: NameUse | undefined, self: ValueType): Meaning => {
+      const every = value.of.flatMap((type) => ownMembers(type, name, use));
+      const wanted = isWanted ? every.filter(isWanted) : every;
+      if (wanted.length === 0) return { is: 'outside', rule: 'no-member' };
+      // Of one name a type may have a static member, and its values another.
+      const ofKind = wanted.filter(({ view, symbol }) => {
+        const isStatic = ((view.facts.symbols[symbol]?.flags ?? 0) & SYMBOL_FLAGS.static) !== 0;
+        return isStatic === (value.is === 'type');
+      });
+      const all = ofKind.length > 0 ? ofKind : wanted;
+      const rule = value.is === 'type' ? 'static-member' : 'member';
+      return { is: 'definitions', all, certainty: value.certainty, rule, through: { declaring: value, self } };
+    };
+  }
+
+  /** A member that is declared, of whatever supertype. */
+  function firmMember(value: TypedValue, name: string, use: NameUse | undefined, depth: number): Meaning | undefined {
+    const [type] = value.of;
+    const isFirm = type && context.rulesOf(type.view.file.language).isFirm;
+    if (!isFirm) return undefined;
+    const found = typedMember(value, name, use, depth, value, isFirm);
+    return found.is === 'definitions' ? found : undefined;
+  }
+
+  /** The member of subtypes of a value that lacks it: certain of none, as the value may be of another. */
+  function memberOfSubtype(value: TypedValue, name: string, use: NameUse): Meaning | undefined {
+    const [type] = value.of;
+    if (!type || !context.rulesOf(type.view.file.language).narrows) return undefined;
+    const wanted = new Set(value.of.map(identityOfDefined));
+    const key = `${use.view.file.language} ${name} ${[...wanted].join(' ')}`;
+    let candidates = ofSubtypes.get(key);
+    if (!candidates) {
+      candidates = context.definitions(name, use.view).filter((one) => {
+        const { parent } = one.view.facts.symbols[one.symbol]!;
+        return parent >= 0 && isBelow(context.defined(one.view, parent), wanted, 0);
+      });
+      ofSubtypes.set(key, candidates);
+    }
+    const [only, more] = candidates;
+    if (!only) return undefined;
+    if (more) return { is: 'unknown', rule: 'subtype-member', candidates };
+    return { is: 'definitions', all: [only], certainty: 'inferred', rule: 'subtype-member' };
+  }
+
+  function isBelow(type: Defined, wanted: ReadonlySet<string>, depth: number): boolean {
+    if (depth > DEEP) return false;
+    return context.supertypesOf(type, depth).some((above) => {
+      if (above?.is !== 'instance' && above?.is !== 'type') return false;
+      return above.of.some((one) => wanted.has(identityOfDefined(one)) || isBelow(one, wanted, depth + 1));
+    });
   }
 
   const isType = ({ view, symbol }: Defined): boolean => TYPES.has(view.facts.symbols[symbol]?.kind ?? 'variable');
@@ -202,5 +256,5 @@ function outsideMember(
   if (typeof at === 'function') return { ...outside, value: at(args) };
   if (at !== undefined) return { ...outside, value: args[at] ?? UNKNOWN };
   const mayGive = args.some((arg) => arg.is !== 'outside');
-  return { ...outside, value: mayGive ? UNKNOWN : OUTSIDE };
+  return mayGive ? { ...outside, value: UNKNOWN } : outside;
 }

@@ -79,7 +79,7 @@ export function createNames(context: LinkContext): Names {
       hidesMembers,
       // A constructor has the name of its class, which is what the name means wherever it stands.
       fits: (kind, symbol) => {
-        if (kind === 'constructor') return false;
+        if (kind === 'constructor' || kind === 'label') return false;
         return fits?.(kind, role, use, symbol < 0 ? undefined : context.defined(view, symbol)) ?? true;
       },
     };
@@ -92,6 +92,13 @@ export function createNames(context: LinkContext): Names {
     if (implicit?.is !== 'unknown' || role === 'type') return found;
     if (found.is === 'outside') return implicit;
     return found.is === 'definitions' || found.is === 'module' ? { ...found, certainty: 'inferred' } : found;
+  }
+
+  /** What a label means: labels have names of their own. */
+  function label({ view, occurrence, name }: NameUse): Meaning {
+    const scopes: ScopeRules = { hidesMembers: true, fits: (kind) => kind === 'label' };
+    const found = bound(view, bindingsAt(view.placeOf(occurrence), name, view, scopes).bindings, 'label');
+    return found.is === 'unknown' ? { is: 'unknown', rule: 'label' } : found;
   }
 
   /** The member that a bare name is, of the types around it; 'unknown' when a supertype is; undefined when it is none. */
@@ -137,7 +144,10 @@ export function createNames(context: LinkContext): Names {
 
   function find(view: FileView, occurrence: number): Meaning {
     const symbol = view.symbolAt(occurrence);
-    if (symbol >= 0) return { is: 'definitions', all: merged(view, symbol), certainty: 'exact', rule: 'definition' };
+    if (symbol >= 0) {
+      const all = merged(view, symbol);
+      return repeated(view, occurrence) ?? { is: 'definitions', all, certainty: 'exact', rule: 'definition' };
+    }
     const use = useAt(view, occurrence);
     const { choose, binds } = context.rulesOf(view.file.language);
     const own = view.bindingAt(occurrence) && use.role !== 'import' ? undefined : binds?.(use, context);
@@ -147,6 +157,16 @@ export function createNames(context: LinkContext): Names {
     const chosen = choose(found.all, use, context);
     if (chosen.is !== 'definitions') return chosen;
     return { ...found, ...chosen, certainty: weaker(chosen.certainty, found.certainty) };
+  }
+
+  /** The member of a supertype that an assignment (`self.a = 1`) gives a value, where the language says so. */
+  function repeated(view: FileView, occurrence: number): Meaning | undefined {
+    if (!context.rulesOf(view.file.language).isFirm) return undefined;
+    const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+    if (!member) return undefined;
+    const use: NameUse = { ...useAt(view, occurrence), role: 'write' };
+    const found = context.memberOf(context.linkValue(view, member, occurrence, 0), use.name, use, 0);
+    return found.is === 'definitions' && found.certainty === 'exact' ? found : undefined;
   }
 
   function useAt(view: FileView, occurrence: number): NameUse {
@@ -171,7 +191,7 @@ export function createNames(context: LinkContext): Names {
       case 'key':
         return { is: 'unknown', rule: 'key' };
       case 'label':
-        return { is: 'unknown', rule: 'label' };
+        return label(use);
       case 'import':
       case 'export':
         return specifierAt(view, occurrence) ?? bare(use);

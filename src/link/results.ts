@@ -15,20 +15,21 @@ import { CALLABLE, DEEP, isShorthand, kindOf, type LinkContext, TYPES } from './
 import { asInstance } from './steps.ts';
 
 /** The part of the linker that says what calls give. */
-export type Results = Pick<LinkContext, 'returnedBy' | 'called'>;
+export type Results = Pick<LinkContext, 'returnedBy' | 'resultOf' | 'called'>;
 
 /** Makes it. */
 export function createResults(context: LinkContext): Results {
-  function returnedBy(of: Meaning, depth: number, place = -1): ValueType {
+  function returnedBy(of: Meaning, depth: number, place = -1, args: readonly ValueType[] = []): ValueType {
     if (of.is === 'outside') return of.value ?? OUTSIDE;
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const results = of.all.flatMap((one): ValueType[] => {
       const { language } = one.view.file;
       const { constructs, getters } = context.rulesOf(language);
-      if (constructs && TYPES.has(kindOf(one)!)) return [asInstance(context.typeOf(one, [], of.certainty, depth))];
+      if (constructs && TYPES.has(kindOf(one)!)) return [asInstance(context.typeOf(one, args, of.certainty, depth))];
       if (isShorthand(one)) return [returnedBy(context.meaning(one.view, one.name), depth + 1, place)];
       if (getters && kindOf(one) === 'property') return [calledValue(one, depth, of.through, place)];
-      const results = resultsOf(one, depth, of.through, place);
+      const own: Receiver = { declaring: { is: 'type', of: [one], certainty: 'exact', args }, self: UNKNOWN };
+      const results = resultsOf(one, depth, of.through ?? own, place);
       return results.length > 0 || CALLABLE.has(kindOf(one)!) ? results : [calledValue(one, depth, of.through, place)];
     });
     // Overloads mostly return the same.
@@ -47,6 +48,10 @@ export function createResults(context: LinkContext): Results {
     const shown = links.filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
     if (place >= 0 || shown.length === 0) return [];
     return [weakened(commonValue(shown.map((link) => context.linkValue(on, link, name, depth + 1))), 'inferred')];
+  }
+
+  function resultOf(one: Defined, depth: number, through: Receiver | undefined): ValueType {
+    return commonValue(resultsOf(one, depth, through, -1));
   }
 
   /** What calling the value of a variable gives: of a function that it is given, of a type of functions. */
@@ -76,5 +81,5 @@ export function createResults(context: LinkContext): Results {
     return result ? weakened(result, value.certainty) : UNKNOWN;
   }
 
-  return { returnedBy, called };
+  return { returnedBy, resultOf, called };
 }

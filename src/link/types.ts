@@ -11,11 +11,11 @@ import {
   weakened,
 } from '../languages/index.ts';
 import { LINK_TARGETS, type StoredBinding } from '../model/index.ts';
-import { DEEP, identityOfDefined, isUnnamedType, kindOf, type LinkContext, TYPES } from './link-context.ts';
+import { CALLABLE, DEEP, identityOfDefined, isUnnamedType, kindOf, type LinkContext, TYPES } from './link-context.ts';
 import { asInstance } from './steps.ts';
 
 /** The part of the linker that says what written types are. */
-export type Types = Pick<LinkContext, 'linkType' | 'namedType' | 'typeOf'>;
+export type Types = Pick<LinkContext, 'linkType' | 'namedType' | 'typeOf' | 'argumentsAt'>;
 
 /** Makes it. */
 export function createTypes(context: LinkContext): Types {
@@ -33,11 +33,10 @@ export function createTypes(context: LinkContext): Types {
   function namedType(on: FileView, occurrence: number, depth: number, through?: Receiver): ValueType {
     if (isUnnamedType(on, occurrence)) return context.occurrenceValue(on, occurrence, depth);
     const of = context.used(on, occurrence);
-    const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
-    const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
+    const args = argumentsAt(on, occurrence, depth, through);
     if (of.is === 'outside') {
       const name = of.name ?? on.nameAt(occurrence);
-      const [first] = given;
+      const first = on.linksOf(occurrence).find(({ kind }) => kind === 'typeArgument');
       const isResult = context.rulesOf(on.file.language).results?.includes(name) && first && first.target >= 0;
       if (isResult) return context.returnedBy(context.meaning(on, first.target), depth + 1);
       return of.value ?? outsideType(on, name, args);
@@ -49,6 +48,11 @@ export function createTypes(context: LinkContext): Types {
     }
     if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
     return TYPES.has(kindOf(one)!) ? typeOf(one, args, of.certainty, depth) : context.behind(of, depth);
+  }
+
+  function argumentsAt(on: FileView, occurrence: number, depth: number, through?: Receiver): ValueType[] {
+    const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
+    return given.map((link) => linkType(on, link, occurrence, depth + 1, through));
   }
 
   function typeOf(one: Defined, args: readonly ValueType[], certainty: Certainty, depth: number): ValueType {
@@ -90,17 +94,22 @@ export function createTypes(context: LinkContext): Types {
     // Those of a member that stands apart are the ones of its type: Go `func (l *List[T]) first() T`.
     const types = owner < 0 ? [] : [context.defined(on, owner), ...context.ownersOf(on, owner)];
     const isOf = (one: Defined): boolean => types.some((type) => identityOfDefined(type) === identityOfDefined(one));
-    const given = through?.declaring.of.some(isOf) ? through.declaring.args?.[place] : undefined;
+    const isDeclaring = through?.declaring.of.some(isOf) === true;
+    const given = isDeclaring ? through.declaring.args?.[place] : undefined;
     if (given) return given;
+    // What a call does not say is found by its arguments: something that has at least these members.
+    const isOpen = isDeclaring && CALLABLE.has(on.facts.symbols[owner]?.kind ?? 'type');
     for (const type of types) {
       const same = type.symbol === owner ? name : nameOf(type.view, parametersOf(type.view, type.symbol)[place]);
       const bound = same < 0 ? undefined : type.view.linksOf(same).find(({ kind }) => kind === 'extends');
-      if (bound) return linkType(type.view, bound, same, depth + 1, through);
+      if (!bound) continue;
+      const least = linkType(type.view, bound, same, depth + 1, through);
+      return !isOpen ? least : least.is === 'instance' ? weakened(least, 'inferred') : UNKNOWN;
     }
     return UNKNOWN;
   }
 
-  return { linkType, namedType, typeOf };
+  return { linkType, namedType, typeOf, argumentsAt };
 }
 
 /** The type parameters of a definition, in order. */

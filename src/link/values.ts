@@ -77,6 +77,7 @@ export function createValues(context: LinkContext): Values {
     if (declared.length > 0) {
       return oneOf(declared.map((link) => asInstance(context.linkType(on, link, name, depth, through))));
     }
+    if (isGetter && links.some(({ kind }) => kind === 'result')) return context.resultOf(of, depth, through);
     if (roleAt(on, name) === 'type') return asInstance(context.namedType(on, name, depth, through));
     if (kindOf(of) === 'enum-member') {
       const type = context.defined(on, on.facts.symbols[symbol]!.parent);
@@ -152,7 +153,10 @@ export function createValues(context: LinkContext): Values {
       const nothing = whole.is === 'outside' && whole.args.length === 0;
       return step(whole, PLACES[place]!, context) ?? (nothing ? OUTSIDE : UNKNOWN);
     }
-    const [first, ...rest] = steps;
+    // What is taken of a function before it is called are its type arguments: `make[int]()`.
+    const isApplied =
+      steps[0] === ELEMENT && steps[1] === CALL && target >= 0 && isFunction(context.meaning(from, target));
+    const [first, ...rest] = isApplied ? steps.slice(1) : steps;
     // What is made has the arguments of the type that is named.
     if (first === CONSTRUCT && target >= 0 && place < 0 && roleAt(from, target) === 'call') {
       return stepped(context.namedType(from, target, depth + 1), steps, from, depth);
@@ -165,6 +169,9 @@ export function createValues(context: LinkContext): Values {
     return stepped(callValue(from, target, depth + 1, place), rest, from, depth);
   }
 
+  const isFunction = (meaning: Meaning): boolean =>
+    meaning.is === 'definitions' && meaning.all.every((one) => CALLABLE.has(kindOf(one)!));
+
   /** What a call of what stands at an occurrence gives. */
   function callValue(from: FileView, target: number, depth: number, place: number): ValueType {
     const meaning = context.meaning(from, target);
@@ -173,7 +180,7 @@ export function createValues(context: LinkContext): Values {
       const given = calls(useAt(from, target), context);
       if (given) return given;
     }
-    return context.returnedBy(meaning, depth, place);
+    return context.returnedBy(meaning, depth, place, context.argumentsAt(from, target, depth));
   }
 
   function targetValue(from: FileView, { target }: Pick<Link, 'target'>, at: number, depth: number): ValueType {

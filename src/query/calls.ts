@@ -1,4 +1,4 @@
-import type { Defined, FileView } from '../languages/index.ts';
+import { type Defined, type FileView, nameSign } from '../languages/index.ts';
 import { findReferences, type Linker } from '../link/index.ts';
 import { comparePlaces, ROLES, type SymbolHit, type SymbolKind, type Tier } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
@@ -129,7 +129,8 @@ function resultOf(group: readonly Call[], tier: Tier, depth: number, sources: So
     to: hitOf(to, sources),
     sites: group.map(({ view, occurrence }) => {
       const { line, column } = view.placeOf(occurrence);
-      return { path: view.file.path, line: line + 1, column: column + 1 };
+      const sign = nameSign(view.file.language, view.nameAt(occurrence));
+      return { path: view.file.path, line: line + 1, column: column + sign + 1 };
     }),
     tier,
     depth,

@@ -45,6 +45,25 @@ export function overloadsAt(
   return fitting.length === 0 ? { fitting: [...candidates], isSure: false } : { fitting, isSure };
 }
 
+/** Definitions in their order, but of overloads those first that a call fits. */
+export function fittingFirst(
+  all: readonly Defined[],
+  call: { view: FileView; occurrence: number },
+  linker: Linker,
+  linesOf: (view: FileView) => TextLines | undefined,
+): Defined[] {
+  const groups = new Map<string, Defined[]>();
+  for (const one of all) {
+    const key = `${one.view.file.id}:${one.view.facts.symbols[one.symbol]?.parent}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const inOrder = [...group].sort((a, b) => a.symbol - b.symbol);
+    const fitting = overloadsAt(inOrder, call, linker, linesOf)?.fitting ?? [];
+    return [...fitting, ...group.filter((one) => !fitting.includes(one))];
+  });
+}
+
 function fitOf(
   { view, symbol, name }: Defined,
   kinds: readonly (LiteralKind | undefined)[],

@@ -1,3 +1,4 @@
+import { nameSign } from '../languages/index.ts';
 import { type FileEntry, type StoredFacts, type StoredSymbol, SYMBOL_FLAGS, type SymbolHit } from '../model/index.ts';
 import type { TextLines } from './lines.ts';
 
@@ -36,7 +37,7 @@ export function symbolHit(file: FileEntry, facts: StoredFacts, index: number, li
   return {
     path: file.path,
     line: symbol.nameLine + 1,
-    column: symbol.nameColumn + 1,
+    column: symbol.nameColumn + nameSign(file.language, symbol.name) + 1,
     endLine: symbol.endLine + 1,
     name: symbol.name,
     qualifiedName: container === '' ? symbol.name : `${container}.${symbol.name}`,

@@ -200,7 +200,7 @@ describe('at a place', () => {
   check('py/names.py:14:12', ['py/names.py:13:5 exact']);
   // A method does not see its class without self.
   check('py/names.py:6:16', ['py/names.py:12:5 exact']);
-  check('py/names.py:9:21', ['py/names.py:5:9 inferred']);
+  check('py/names.py:9:21', ['py/names.py:5:9 exact']);
   check('py/names.py:6:3', []);
   check('./src\\own.ts:2:1', ['src/own.ts:1:10 exact']);
   check(
