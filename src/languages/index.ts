@@ -1,6 +1,6 @@
 export { type DetectInput, detectLanguage } from './detect.ts';
 export type { FileView, Link } from './file-view.ts';
-export type { LinkRules, LinkWorld, NameUse } from './link-rules.ts';
+export type { AroundTarget, LinkRules, LinkWorld, MemberUse, NameUse } from './link-rules.ts';
 export {
   type Certainty,
   commonValue,
@@ -11,6 +11,7 @@ export {
   oneOf,
   type Receiver,
   type TypedValue,
+  together,
   UNKNOWN,
   type ValueType,
   weakened,

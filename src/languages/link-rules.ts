@@ -1,6 +1,14 @@
-import type { BindingKind, LinkStep, Role, StoredImport, SymbolKind } from '../model/index.ts';
+import type {
+  BindingKind,
+  LinkStep,
+  Role,
+  ScopeKind,
+  StoredBinding,
+  StoredImport,
+  SymbolKind,
+} from '../model/index.ts';
 import type { FileView, Link } from './file-view.ts';
-import type { Defined, Meaning, Receiver, ValueType } from './meaning.ts';
+import type { Defined, Meaning, Receiver, TypedValue, ValueType } from './meaning.ts';
 import type { ModuleTarget, ModuleWorld } from './modules.ts';
 
 /**
@@ -45,6 +53,27 @@ export interface LinkRules {
    */
   binds?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
 
+  /** Scopes that see nothing of what is around them: inline modules. Default: none. */
+  closed?: readonly ScopeKind[];
+
+  /** What the bindings of one scope with one name mean. Undefined: what they define, or import by the module rules. */
+  bound?: (bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld) => Meaning | undefined;
+
+  /** One of the modules around an occurrence, by its name in LINK_TARGETS. Default: not known. */
+  around?: (target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld) => ValueType;
+
+  /** The name of the type around it: `Self`. */
+  selfName?: string;
+
+  /** What a type parameter stands for, in a member of `through`. Undefined: what it is given, else what it extends. */
+  parameter?: (parameter: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
+
+  /** The member of a value. Undefined: as the owners and supertypes of the type say. */
+  member?: (value: ValueType, use: MemberUse, links: LinkWorld) => Meaning | undefined;
+
+  /** What a value of a type of the project holds (the step `element`). Default: what supertypes hold. */
+  held?: (value: TypedValue, links: LinkWorld) => ValueType;
+
   /** The value that `this` is at an occurrence, where that is not of the definition around it. */
   thisAt?: (view: FileView, occurrence: number, links: LinkWorld) => ValueType | undefined;
 
@@ -71,6 +100,12 @@ export interface LinkRules {
 
   /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */
   mayMean?: (use: NameUse, definition: Defined, links: LinkWorld) => boolean;
+
+  /** False when it is not certain that what a name is bound to is there: it stands in a condition. Default: it is. */
+  isCertain?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => boolean;
+
+  /** A scope has a name only once: locals of one name in it are alternatives of a condition. Default: the last one counts. */
+  namesOnce?: boolean;
 
   /** What a name means that is a key: of an argument, of an object. Default: the member that it is said to be. */
   key?: (use: NameUse, links: LinkWorld) => Meaning;
@@ -115,6 +150,12 @@ export interface LinkRules {
 
 /** What a member gives, by the arguments of the type. */
 export type GivenValue = (args: readonly ValueType[]) => ValueType;
+
+/** The name of a member, where it is used; where that is not known it has no view. */
+export type MemberUse = Pick<NameUse, 'name'> & Partial<NameUse>;
+
+/** See `LinkRules.around`. */
+export type AroundTarget = 'root' | 'here' | 'outer';
 
 /** A name where it is used. */
 export interface NameUse {

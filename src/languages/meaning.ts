@@ -131,3 +131,14 @@ export function commonValue(values: readonly ValueType[]): ValueType {
   const certainty = values.some((one) => 'certainty' in one && one.certainty === 'inferred') ? 'inferred' : 'exact';
   return bare.every((one) => identityOf(one) === identityOf(bare[0]!)) ? weakened(bare[0]!, certainty) : UNKNOWN;
 }
+
+/** The value of something that is defined several times: the same each time, or it has the members of all. */
+export function together(values: readonly ValueType[]): ValueType {
+  const distinct = [...new Map(values.map((value) => [identityOf(value), value])).values()];
+  const [first] = distinct;
+  if (distinct.length < 2) return first ?? UNKNOWN;
+  const typed = distinct.flatMap((value) => (value.is === 'instance' || value.is === 'type' ? [value] : []));
+  if (typed.length < distinct.length) return UNKNOWN;
+  const certainty = typed.reduce<Certainty>((least, value) => weaker(least, value.certainty), 'exact');
+  return { is: typed[0]!.is, of: typed.flatMap((value) => value.of), certainty };
+}

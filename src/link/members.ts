@@ -22,7 +22,9 @@ export function createMembers(context: LinkContext): Members {
   const ofSubtypes = new Map<string, readonly Defined[]>();
 
   function memberOf(value: ValueType, name: string, use: NameUse | undefined, depth: number): Meaning {
-    const rules = use ? context.rulesOf(use.view.file.language) : {};
+    const rules = use ? context.rulesOf(use.view.file.language) : rulesOfValue(value);
+    const known = depth > DEEP ? undefined : rules.member?.(value, use ?? { name }, context);
+    if (known) return known;
     switch (value.is) {
       case 'unknown':
         return { is: 'unknown', rule: 'member-unknown' };
@@ -47,6 +49,11 @@ export function createMembers(context: LinkContext): Members {
         return (isMissing && use && memberOfSubtype(value, name, use)) || found;
       }
     }
+  }
+
+  function rulesOfValue(value: ValueType): LinkRules {
+    const [type] = value.is === 'instance' || value.is === 'type' ? value.of : [];
+    return type ? context.rulesOf(type.view.file.language) : {};
   }
 
   function typedMember(

@@ -74,9 +74,10 @@ export function createNames(context: LinkContext): Names {
 
   function bare(use: NameUse): Meaning {
     const { view, occurrence, name, role } = use;
-    const { hidesMembers = false, fits } = context.rulesOf(view.file.language);
+    const rules = context.rulesOf(view.file.language);
+    const { hidesMembers = false, namesOnce = false, fits, closed = [] } = rules;
     const scopes: ScopeRules = {
-      hidesMembers,
+      ...{ hidesMembers, namesOnce, closed },
       // A constructor has the name of its class, which is what the name means wherever it stands.
       fits: (kind, symbol) => {
         if (kind === 'constructor' || kind === 'label') return false;
@@ -87,7 +88,8 @@ export function createNames(context: LinkContext): Names {
     const isFile = bindings.every(({ scope }) => scope === 0);
     const implicit = hidesMembers ? undefined : implicitMember(use, passed, isFile);
     if (implicit?.is === 'definitions') return { ...implicit, rule: `implicit-${implicit.rule}` };
-    const found = bindings.length > 0 ? bound(view, bindings, isFile ? 'file' : 'scope') : beyond(use);
+    const known = bindings.length > 0 ? rules.bound?.(bindings, use, context) : beyond(use);
+    const found = known ?? bound(view, bindings, isFile ? 'file' : 'scope');
     // A type that is not known may have a member of that name, seen before what is around.
     if (implicit?.is !== 'unknown' || role === 'type') return found;
     if (found.is === 'outside') return implicit;
@@ -96,7 +98,7 @@ export function createNames(context: LinkContext): Names {
 
   /** What a label means: labels have names of their own. */
   function label({ view, occurrence, name }: NameUse): Meaning {
-    const scopes: ScopeRules = { hidesMembers: true, fits: (kind) => kind === 'label' };
+    const scopes: ScopeRules = { hidesMembers: true, namesOnce: false, closed: [], fits: (kind) => kind === 'label' };
     const found = bound(view, bindingsAt(view.placeOf(occurrence), name, view, scopes).bindings, 'label');
     return found.is === 'unknown' ? { is: 'unknown', rule: 'label' } : found;
   }
@@ -152,10 +154,11 @@ export function createNames(context: LinkContext): Names {
     const { choose, binds } = context.rulesOf(view.file.language);
     const own = view.bindingAt(occurrence) && use.role !== 'import' ? undefined : binds?.(use, context);
     if (own) return own;
-    const found = usedAs(use);
+    const found = asCertain(usedAs(use), use);
     if (!choose || found.is !== 'definitions' || found.all.length < 2) return found;
     const chosen = choose(found.all, use, context);
     if (chosen.is !== 'definitions') return chosen;
+    if (chosen.all === found.all) return { ...found, certainty: weaker(chosen.certainty, found.certainty) };
     return { ...found, ...chosen, certainty: weaker(chosen.certainty, found.certainty) };
   }
 
@@ -167,6 +170,12 @@ export function createNames(context: LinkContext): Names {
     const use: NameUse = { ...useAt(view, occurrence), role: 'write' };
     const found = context.memberOf(context.linkValue(view, member, occurrence, 0), use.name, use, 0);
     return found.is === 'definitions' && found.certainty === 'exact' ? found : undefined;
+  }
+
+  function asCertain(found: Meaning, use: NameUse): Meaning {
+    const { isCertain } = context.rulesOf(use.view.file.language);
+    if (!isCertain || found.is !== 'definitions' || found.certainty !== 'exact' || found.through) return found;
+    return isCertain(found.all, use, context) ? found : { ...found, certainty: 'inferred' };
   }
 
   function useAt(view: FileView, occurrence: number): NameUse {

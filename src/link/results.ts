@@ -26,6 +26,7 @@ export function createResults(context: LinkContext): Results {
       const { language } = one.view.file;
       const { constructs, getters } = context.rulesOf(language);
       if (constructs && TYPES.has(kindOf(one)!)) return [asInstance(context.typeOf(one, args, of.certainty, depth))];
+      if (constructs && kindOf(one) === 'enum-member') return [context.valueOfDefined(one, depth + 1, of.through)];
       if (isShorthand(one)) return [returnedBy(context.meaning(one.view, one.name), depth + 1, place)];
       if (getters && kindOf(one) === 'property') return [calledValue(one, depth, of.through, place)];
       const own: Receiver = { declaring: { is: 'type', of: [one], certainty: 'exact', args }, self: UNKNOWN };

@@ -32,6 +32,7 @@ export function createTypes(context: LinkContext): Types {
 
   function namedType(on: FileView, occurrence: number, depth: number, through?: Receiver): ValueType {
     if (isUnnamedType(on, occurrence)) return context.occurrenceValue(on, occurrence, depth);
+    if (through && on.nameAt(occurrence) === context.rulesOf(on.file.language).selfName) return through.self;
     const of = context.used(on, occurrence);
     const args = argumentsAt(on, occurrence, depth, through);
     if (of.is === 'outside') {
@@ -86,9 +87,12 @@ export function createTypes(context: LinkContext): Types {
   }
 
   /** What a type parameter stands for: what it is given, else what it must be at least. */
-  function typeParameter({ view: on, name }: Defined, depth: number, through: Receiver | undefined): ValueType {
+  function typeParameter(one: Defined, depth: number, through: Receiver | undefined): ValueType {
+    const { view: on, name } = one;
     const binding = on.bindingAt(name);
     if (binding?.kind !== 'type-parameter') return UNKNOWN;
+    const known = context.rulesOf(on.file.language).parameter?.(one, through, context);
+    if (known) return known;
     const owner = on.symbolsAround(on.placeOf(name)).at(-1) ?? -1;
     const place = parametersOf(on, owner).indexOf(binding);
     // Those of a member that stands apart are the ones of its type: Go `func (l *List[T]) first() T`.

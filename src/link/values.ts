@@ -1,4 +1,5 @@
 import {
+  type AroundTarget,
   type Defined,
   type FileView,
   identityOf,
@@ -9,6 +10,7 @@ import {
   oneOf,
   type Receiver,
   type TypedValue,
+  together,
   UNKNOWN,
   type ValueType,
   weakened,
@@ -46,7 +48,19 @@ export function createValues(context: LinkContext): Values {
     const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
     const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));
     if (types.length > 0 && (types.length === all.length || values.length !== 1)) return allTypes(types, of, depth);
-    return weakened(oneOf(values.map((one) => context.valueOfDefined(one, depth, of.through))), certainty);
+    return weakened(
+      joint(
+        all,
+        values.map((one) => context.valueOfDefined(one, depth, of.through)),
+      ),
+      certainty,
+    );
+  }
+
+  /** The value of what is defined several times: where that is one thing it has the members of all, else it is one of them. */
+  function joint([first]: readonly Defined[], values: readonly ValueType[]): ValueType {
+    const isJoined = first && context.rulesOf(first.view.file.language).joined !== undefined;
+    return isJoined ? together(values) : oneOf(values);
   }
 
   /** Types that are one: declarations that are merged, alternatives. Other names of types stand for these. */
@@ -63,12 +77,18 @@ export function createValues(context: LinkContext): Values {
       const of = found.flatMap((one, i) => (one?.is === 'type' ? one.of : [types[i]!]));
       return { is: 'type', of, certainty };
     }
-    const value = oneOf(found.map((one) => one ?? UNKNOWN));
+    const value = joint(
+      types,
+      found.map((one) => one ?? UNKNOWN),
+    );
     return value.is === 'instance' ? { ...value, is: 'type' } : value;
   }
 
   function valueOfDefined(of: Defined, depth: number, through?: Receiver): ValueType {
     const { view: on, name, symbol } = of;
+    if (symbol < 0 && on.bindingAt(name)?.kind === 'type-parameter') {
+      return context.rulesOf(on.file.language).parameter?.(of, through, context) ?? UNKNOWN;
+    }
     const links = on.linksOf(name);
     if (isShorthand(of)) return behind(context.meaning(on, name), depth + 1);
     const rules = context.rulesOf(on.file.language);
@@ -161,6 +181,8 @@ export function createValues(context: LinkContext): Values {
     if (first === CONSTRUCT && target >= 0 && place < 0 && roleAt(from, target) === 'call') {
       return stepped(context.namedType(from, target, depth + 1), steps, from, depth);
     }
+    const content = first === ELEMENT && target >= 0 ? contentOf(from, target, depth) : undefined;
+    if (content) return stepped(content, rest, from, depth);
     if (first !== CALL || target < 0) {
       const whole = stepped(targetValue(from, link, at, depth), steps, from, depth);
       return place < 0 ? whole : UNKNOWN;
@@ -171,6 +193,15 @@ export function createValues(context: LinkContext): Values {
 
   const isFunction = (meaning: Meaning): boolean =>
     meaning.is === 'definitions' && meaning.all.every((one) => CALLABLE.has(kindOf(one)!));
+
+  /** What a member of an enumeration, that an occurrence names, is declared to hold. */
+  function contentOf(from: FileView, occurrence: number, depth: number): ValueType | undefined {
+    const of = context.meaning(from, occurrence);
+    const [one, ...more] = of.is === 'definitions' && depth < DEEP ? of.all : [];
+    if (!one || more.length > 0 || kindOf(one) !== 'enum-member') return undefined;
+    const held = one.view.linksOf(one.name).find(({ kind }) => kind === 'typeArgument');
+    return held && asInstance(context.linkType(one.view, held, one.name, depth + 1));
+  }
 
   /** What a call of what stands at an occurrence gives. */
   function callValue(from: FileView, target: number, depth: number, place: number): ValueType {
@@ -195,6 +226,12 @@ export function createValues(context: LinkContext): Values {
         const [type] = own.of;
         const above = type ? context.supertypesOf(type, depth) : [];
         return above.length === 1 ? (above[0] ?? UNKNOWN) : UNKNOWN;
+      }
+      case LINK_TARGETS.root:
+      case LINK_TARGETS.here:
+      case LINK_TARGETS.outer: {
+        const { around } = context.rulesOf(from.file.language);
+        return around?.(TARGET_NAMES.get(target) as AroundTarget, from, at, context) ?? UNKNOWN;
       }
       case LINK_TARGETS.unknown:
       case LINK_TARGETS.object:
@@ -251,6 +288,7 @@ export function createValues(context: LinkContext): Values {
     for (const step of steps) {
       const name = LINK_STEPS[step]!;
       if (step === CALL) at = context.called(at, on, depth);
+      else if (step === ELEMENT && at.is === 'instance' && rules.held) at = rules.held(at, context);
       else if (step === ELEMENT && (at.is === 'instance' || at.is === 'type') && !rules.step)
         at = heldByType(at, depth);
       else at = rules.step?.(at, name, context) ?? afterStep(at, name, rules);

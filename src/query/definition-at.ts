@@ -1,4 +1,4 @@
-import { type Defined, type FileView, isSameFamily, nameSign } from '../languages/index.ts';
+import { type Defined, directoryOf, type FileView, isSameFamily, nameSign } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
 import {
   AxError,
@@ -72,6 +72,7 @@ export function definitionsAt(
       });
       const best = overloads || meant.length < 2 ? proven : sortBest(proven, context);
       if (all) return { found: distinct([...best, ...others()]) };
+      if (linker.rulesOf(file.language).joined) return { found: distinct(bodiesOf(best, file, context, candidates)) };
       if (!best.every((one) => isPrototype(one, context))) return { found: distinct(best) };
       const bodies = candidates().filter((one) => !isPrototype(one, context) && isAtFileLevel(one, context));
       return { found: distinct([...best, ...bodies]) };
@@ -89,6 +90,30 @@ export function definitionsAt(
       if (all) return { found: distinct([...candidates(), ...others()]) };
       return { found: meaning.candidates ? sortBest(meaning.candidates.map(possible), context) : candidates() };
   }
+}
+
+/**
+ * Where languages declare apart from the definition: the definition, and not what declares it. Which of several a
+ * build takes, or where one is that is not found, is not known: then nothing is certain.
+ */
+function bodiesOf(
+  found: readonly FoundDefinition[],
+  from: FileEntry,
+  context: QueryContext,
+  candidates: () => readonly FoundDefinition[],
+): FoundDefinition[] {
+  const bodies = found.filter((one) => !isPrototype(one, context));
+  const unsure = (all: readonly FoundDefinition[]): FoundDefinition[] =>
+    all.map((one) => ({ ...one, tier: one.tier === 'exact' ? 'inferred' : one.tier }));
+  if (bodies.length === 0) {
+    const others = candidates().filter((one) => !isPrototype(one, context) && isAtFileLevel(one, context));
+    return [...unsure(found), ...others];
+  }
+  if (bodies.length === 1) return bodies;
+  const folder = directoryOf(from.path);
+  const distance = ({ file }: FoundDefinition): number =>
+    file.id === from.id ? 0 : directoryOf(file.path) === folder ? 1 : 2;
+  return unsure(bodies).sort((a, b) => distance(a) - distance(b));
 }
 
 const possible = ({ view, symbol }: Defined): FoundDefinition => ({ file: view.file, symbol, tier: 'possible' });

@@ -1,4 +1,5 @@
 import type { TreeView } from '../tree-view.ts';
+import { looksLikeMacro } from './readable/words.ts';
 
 /** Nodes between a declaration and the name it declares. */
 const AROUND = new Set([
@@ -60,6 +61,25 @@ export function isPlain(view: TreeView, node: number, name: number): boolean {
 
 function hasWord(view: TreeView, node: number, kind: string, word: RegExp): boolean {
   return view.children(node).some((child) => view.is(child, kind) && word.test(view.textOf(child)));
+}
+
+/**
+ * True unless it is a call in the body of a function, after a macro that is a statement by itself:
+ * `LOCK  f(&x);`, `LIST(x)  f(y);`.
+ */
+export function isDeclared(view: TreeView, node: number): boolean {
+  if (!view.is(view.parent(node), 'compound_statement')) return true;
+  const declarator = view.field(node, 'declarator');
+  const type = view.field(node, 'type');
+  if (!view.is(declarator, 'function_declarator') || view.first(node) !== type) return true;
+  // What is given to a call looks like types without names at most.
+  const isTyped = view.children(view.field(declarator, 'parameters')).some((one) => {
+    return view.field(one, 'declarator') >= 0 || !view.is(view.field(one, 'type'), 'type_identifier');
+  });
+  return (
+    (isTyped && !view.text.slice(view.start(declarator), view.end(declarator)).includes('&')) ||
+    !(view.is(type, 'macro_type_specifier') || looksLikeMacro(view.textOf(type)))
+  );
 }
 
 /** True for the declarator of a function that is followed by a body and stands in what does not parse. */

@@ -2,10 +2,19 @@ import { SYMBOL_FLAGS } from '../../model/index.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import type { Defined } from '../meaning.ts';
 import type { Includes } from './includes.ts';
+import type { Macros } from './macros.ts';
 
 /** What of the definitions of a name is one thing. */
 export interface Linkage {
   joined(one: Defined): readonly Defined[];
+  /** False when it is not certain that all that is joined with it is the same. */
+  isCertain(one: Defined): boolean;
+}
+
+/** External definitions that are one thing. */
+interface Group {
+  all: readonly Defined[];
+  isCertain: boolean;
 }
 
 /** Of names that more files define nothing is known of which are the same. */
@@ -14,6 +23,16 @@ const MOST = 1000;
 /** True for the tag of a struct, union or enumeration, which is a name of its own kind. */
 export function isTag({ view, name }: Defined): boolean {
   return view.linksOf(name).some(({ kind }) => kind === 'tag');
+}
+
+/** True for a file that is included. */
+export function isHeader(path: string): boolean {
+  return !/\.(?:c|cc|cpp|cxx|c\+\+)$/i.test(path);
+}
+
+/** True for a macro. */
+export function isMacro({ view, symbol }: Defined): boolean {
+  return view.facts.symbols[symbol]?.kind === 'macro';
 }
 
 /** True for what is defined at file level, enumerators among it. */
@@ -39,11 +58,11 @@ const isDeclaration = ({ view, symbol }: Defined): boolean =>
   (view.facts.symbols[symbol]!.flags & SYMBOL_FLAGS.declaration) !== 0;
 
 /** Opens the linkage of names, for one state of the index. */
-export function openLinkage(links: LinkWorld, { closureOf }: Includes): Linkage {
-  const groups = new Map<string, readonly (readonly Defined[])[]>();
+export function openLinkage(links: LinkWorld, { closureOf }: Includes, macros: Macros): Linkage {
+  const groups = new Map<string, readonly Group[]>();
 
   /** External definitions of a name, those together that are the same: some unit sees both, or the linker finds only one. */
-  function groupsOf(name: string, like: Defined): readonly (readonly Defined[])[] {
+  function groupsOf(name: string, like: Defined): readonly Group[] {
     const known = groups.get(name);
     if (known) return known;
     const byFile = new Map<string, Defined[]>();
@@ -64,23 +83,31 @@ export function openLinkage(links: LinkWorld, { closureOf }: Includes): Linkage 
       const root = rootOf(path);
       found.set(root, [...(found.get(root) ?? []), ...byFile.get(path)!]);
     }
-    const all = withDeclarations([...found.values()]);
+    const all = linked([...found.values()]);
     groups.set(name, all);
     return all;
   }
 
+  function groupOf(one: Defined): Group | undefined {
+    if (one.symbol < 0) return undefined;
+    const { name } = one.view.facts.symbols[one.symbol]!;
+    return isExternal(one) ? groupsOf(name, one).find(({ all }) => all.some(isSame(one))) : undefined;
+  }
+
   return {
+    isCertain: (one) => groupOf(one)?.isCertain ?? true,
     joined: (one) => {
       const { view, symbol } = one;
       const own = view.facts.symbols[symbol]!;
-      if (isExternal(one)) return groupsOf(own.name, one).find((group) => group.some(isSame(one))) ?? [one];
+      const group = groupOf(one);
+      if (group) return group.all;
       if (!isAtFileLevel(one)) return [one];
+      if (isMacro(one)) return macros.beside(one);
       // Alternatives of the preprocessor, and a static function with what declares it.
       const tag = isTag(one);
       const beside = view.symbolsOf(own.name).map((each) => links.defined(view, each));
       return beside.filter((other) => {
-        const { kind } = view.facts.symbols[other.symbol]!;
-        return isAtFileLevel(other) && isTag(other) === tag && (kind === 'macro') === (own.kind === 'macro');
+        return isAtFileLevel(other) && isTag(other) === tag && !isMacro(other);
       });
     },
   };
@@ -91,9 +118,15 @@ const isSame =
   (other: Defined): boolean =>
     one.symbol === other.symbol && one.view.file.id === other.view.file.id;
 
-/** What is declared apart from the definition belongs to it where there is only one. */
-function withDeclarations(groups: readonly (readonly Defined[])[]): readonly (readonly Defined[])[] {
-  const bare = groups.filter((group) => group.every(isDeclaration));
+/**
+ * What is declared apart from the definition belongs to it where there is only one. A definition that no header declares
+ * may be another one of what the only header declares (for another system), or of another program.
+ */
+function linked(groups: readonly (readonly Defined[])[]): readonly Group[] {
   const defined = groups.filter((group) => !group.every(isDeclaration));
-  return defined.length === 1 ? [[...defined[0]!, ...bare.flat()]] : groups;
+  if (defined.length < 2)
+    return [{ all: [...defined.flat(), ...groups.filter((one) => !defined.includes(one)).flat()], isCertain: true }];
+  const inHeader = groups.filter((group) => group.some(({ view }) => isHeader(view.file.path)));
+  if (inHeader.length === 1) return [{ all: groups.flat(), isCertain: false }];
+  return groups.map((all) => ({ all, isCertain: true }));
 }

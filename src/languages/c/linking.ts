@@ -1,6 +1,6 @@
 import type { LinkRules } from '../link-rules.ts';
 import { isTag } from './linkage.ts';
-import { isTagged, joined, unbound } from './unbound.ts';
+import { choose, isCertain, isTagged, joined, unbound } from './unbound.ts';
 
 /** How names of C are bound: tags, members and all others have names of their own. */
 export const linking: LinkRules = {
@@ -12,4 +12,7 @@ export const linking: LinkRules = {
   },
   joined,
   unbound,
+  choose,
+  isCertain,
+  namesOnce: true,
 };

@@ -1,6 +1,14 @@
 import type { Condition, DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
-import { declaresFunction, isBrokenHead, isConstant, isElsewhere, isPlain, parameterScope } from './declarators.ts';
+import {
+  declaresFunction,
+  isBrokenHead,
+  isConstant,
+  isDeclared,
+  isElsewhere,
+  isPlain,
+  parameterScope,
+} from './declarators.ts';
 import { include, otherDirective } from './imports.ts';
 import { links, values } from './links.ts';
 import { readable } from './readable/scan.ts';
@@ -72,6 +80,7 @@ export const spec: LanguageSpec = {
       ':array_declarator': 'inherit',
     },
     init_declarator: { declarator: 'inherit' },
+    declaration: { ':function_declarator': 'call' },
     parameter_declaration: { declarator: 'parameter' },
     parameter_list: { ':identifier': 'parameter' },
     preproc_params: { '*': 'parameter' },
@@ -87,6 +96,7 @@ export const spec: LanguageSpec = {
       { kind: 'variable', when: UNTAGGED, kinds: declaredKinds, name: 'declarator', body: VALUES, container: 'first' },
       {
         kind: 'variable',
+        when: { test: isDeclared },
         kinds: declaredKinds,
         name: 'declarator',
         body: VALUES,

@@ -1,12 +1,16 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
-import { type Certainty, type Defined, type Meaning, weaker } from '../meaning.ts';
+import { type Certainty, type Defined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
+import type { Conditions } from './conditional-lines.ts';
 import { type Closure, type Includes, openIncludes } from './includes.ts';
-import { isAtFileLevel, isExternal, isTag, type Linkage, openLinkage } from './linkage.ts';
+import { isAtFileLevel, isExternal, isHeader, isMacro, isTag, type Linkage, openLinkage } from './linkage.ts';
+import { type Macros, openMacros } from './macros.ts';
+import { isSystemName } from './system-names.ts';
 
 /** What is known of the C of one state of the index. */
 interface State {
   includes: Includes;
   linkage: Linkage;
+  macros: Macros;
   meanings: Map<string, Meaning | undefined>;
 }
 
@@ -16,7 +20,8 @@ function stateOf(links: LinkWorld): State {
   let state = states.get(links);
   if (!state) {
     const includes = openIncludes(links);
-    state = { includes, linkage: openLinkage(links, includes), meanings: new Map() };
+    const macros = openMacros(links, includes);
+    state = { includes, macros, linkage: openLinkage(links, includes, macros), meanings: new Map() };
     states.set(links, state);
   }
   return state;
@@ -34,8 +39,9 @@ export function joined(one: Defined, links: LinkWorld): readonly Defined[] {
 
 /** What a name means that its file does not define: by what it includes, by what includes it, by external linkage. */
 export function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
-  const { meanings } = stateOf(links);
+  const { meanings, macros } = stateOf(links);
   const { view, name, role } = use;
+  if (use.occurrence >= 0 && macros.isOrdered(name)) return find(use, links);
   const key = `${view.file.id} ${isTagged(use)} ${role === 'call'} ${name}`;
   if (!meanings.has(key)) meanings.set(key, find(use, links));
   return meanings.get(key);
@@ -43,7 +49,7 @@ export function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
 
 function find(use: NameUse, links: LinkWorld): Meaning | undefined {
   const { view, name, role } = use;
-  const { includes, linkage } = stateOf(links);
+  const { includes, linkage, macros } = stateOf(links);
   const all = links.definitions(name, view).filter(isAtFileLevel);
   const tags = all.filter(isTag);
   const plain = all.filter((one) => !isTag(one));
@@ -75,11 +81,11 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
   function isOne(found: readonly Defined[]): boolean {
     const [first] = found;
     const group = first ? linkage.joined(first) : [];
-    return found.every((one) => group.some((other) => other.view === one.view && other.symbol === one.symbol));
+    return found.every((one) => group.some((other) => isSame(one, other)));
   }
 
-  function meaningOf(seen: readonly Defined[], certainty: Certainty, rule: string): Meaning {
-    const isMacro = ({ view: on, symbol }: Defined): boolean => on.facts.symbols[symbol]!.kind === 'macro';
+  function meaningOf(visible: readonly Defined[], certainty: Certainty, rule: string): Meaning {
+    const seen = holding(visible);
     // A macro with parameters is none where it is not called.
     const found = role === 'call' ? seen : seen.filter((one) => !isMacro(one) || !takesParameters(one));
     const meant = found.length > 0 ? found : seen;
@@ -87,14 +93,26 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
       meant.flatMap((one) => linkage.joined(one)).map((one) => [`${one.view.file.id}:${one.symbol}`, one]),
     );
     const isMixed = meant.some(isMacro) && !meant.every(isMacro);
-    return { is: 'definitions', all: [...joint.values()], certainty: isMixed ? 'inferred' : certainty, rule };
+    const isCertain = !isMixed && meant.every((one) => linkage.isCertain(one));
+    return { is: 'definitions', all: [...joint.values()], certainty: isCertain ? certainty : 'inferred', rule };
+  }
+
+  /** Without macros that do not hold there, where that is known. */
+  function holding(seen: readonly Defined[]): readonly Defined[] {
+    if (use.occurrence < 0 || !macros.isOrdered(name)) return seen;
+    const holds = macros.at(use);
+    const left = seen.filter((one) => !isMacro(one) || holds.some((other) => isSame(one, other)));
+    return left.length > 0 ? left : seen;
   }
 
   /** Functions may be called that nothing declares; what an include that is not found declares is not known. */
   function undeclared(): Meaning | undefined {
-    const isHeader = ({ view: on }: Defined): boolean => !/\.(?:c|cc|cpp|cxx)$/i.test(on.file.path);
-    const candidates = all.filter((one) => (role === 'call' && isExternal(one)) || (closure.isOpen && isHeader(one)));
-    if (candidates.length === 0) return undefined;
+    const candidates = all.filter(
+      (one) => (role === 'call' && isExternal(one)) || (closure.isOpen && isHeader(one.view.file.path)),
+    );
+    // A variable that is not seen here may be one that a macro makes.
+    if (candidates.length === 0)
+      return { is: 'outside', rule: 'unbound', ...(role !== 'call' && role !== 'type' && { value: UNKNOWN }) };
     return { is: 'unknown', rule: 'not-declared', candidates };
   }
 }
@@ -102,4 +120,39 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
 function takesParameters({ view, symbol }: Defined): boolean {
   const { startLine, startColumn } = view.facts.symbols[symbol]!;
   return view.facts.scopes.some((scope) => scope.startLine === startLine && scope.startColumn === startColumn);
+}
+
+const isSame = (one: Defined, other: Defined): boolean =>
+  one.symbol === other.symbol && one.view.file.id === other.view.file.id;
+
+/**
+ * True when the definitions of a name are there wherever it is used: what systems have too may be theirs where it is
+ * defined in a condition, and so may what is there only where nothing else is.
+ */
+export function isCertain(all: readonly Defined[], use: NameUse, links: LinkWorld): boolean {
+  const { macros } = stateOf(links);
+  const named = all.filter(({ symbol }) => symbol >= 0);
+  const lineOf = ({ view, name }: Defined): number => view.placeOf(name).line;
+  if (named.length === 0 || use.role === 'definition') return true;
+  const conditionsOf = ({ view }: Defined): Conditions => macros.conditionsOf(view.file.path);
+  if (isSystemName(use.name)) {
+    return named.some((one) => {
+      const lines = named.filter(({ view }) => view === one.view).map(lineOf);
+      const from = one.view.file.id === use.view.file.id ? use.view.placeOf(use.occurrence).line : -1;
+      return conditionsOf(one).isAlways(lines, from);
+    });
+  }
+  if (named.some(isMacro)) return true;
+  return !named.every((one) => conditionsOf(one).isFallback(lineOf(one), use.name));
+}
+
+/** Of the definitions of a macro, those that hold where it is used. */
+export function choose(all: readonly Defined[], use: NameUse, links: LinkWorld): Meaning {
+  const { macros, linkage } = stateOf(links);
+  const certainty: Certainty = all.every((one) => linkage.isCertain(one)) ? 'exact' : 'inferred';
+  const whole: Meaning = { is: 'definitions', all, certainty, rule: 'all' };
+  if (use.role === 'definition' || !all.some(isMacro) || !macros.isOrdered(use.name)) return whole;
+  const holds = macros.at(use);
+  const left = all.filter((one) => !isMacro(one) || holds.some((other) => isSame(one, other)));
+  return left.length > 0 ? { ...whole, all: left } : { ...whole, certainty: 'inferred' };
 }

@@ -11,6 +11,8 @@ export interface CargoFile {
   directory: string;
   /** The name of the package; '' when there is none. */
   name: string;
+  /** Paths of a `use` begin at the root of the crate, as in the edition of 2015. */
+  fromRoot: boolean;
   /** The name that others use its library by. */
   crate: string;
   /** Files it says are roots of crates; '' for a library without one. */
@@ -50,12 +52,19 @@ export function readCargoFile(path: string, text: string): CargoFile {
   return {
     directory,
     name,
+    fromRoot: (valueIn('package', 'edition') ?? (editionIsInherited(tables) ? '' : '2015')) === '2015',
     crate: sourceName(valueIn('lib', 'name') ?? name),
     library: joinPath(directory, valueIn('lib', 'path') ?? 'src/lib.rs') ?? '',
     roots,
     dependencies: dependencies(tables, directory, /^(?:target\..*\.)?(?:dev-|build-)?dependencies$/, sourceName),
     workspace: isWorkspace ? dependencies(tables, directory, /^workspace\.dependencies$/, (key) => key) : undefined,
   };
+}
+
+/** `edition.workspace = true`: the workspace says a later one. */
+function editionIsInherited(tables: readonly Table[]): boolean {
+  const own = tables.find(({ name }) => name === 'package')?.values;
+  return own?.has('edition.workspace') === true || own?.has('edition') === true;
 }
 
 /** `foo-bar` is `foo_bar` in source. */

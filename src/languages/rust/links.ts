@@ -8,7 +8,12 @@ const inner = (view: TreeView, node: number): number => view.first(node);
 const BOUND = 'type_identifier|generic_type|scoped_type_identifier|higher_ranked_trait_bound';
 const bounds = (of: string): LinkRule => ({ kind: 'extends', of, from: `bounds > :${BOUND}` });
 const typed: LinkRule = { kind: 'type', of: 'name', from: 'type' };
-const returns: LinkRule = { kind: 'returns', of: 'name', from: 'return_type' };
+/** What a function returns; of a tuple each of its values. */
+function returns(view: TreeView, node: number, say: SayLink): void {
+  const type = view.field(node, 'return_type');
+  const types = view.is(type, 'tuple_type') ? view.children(type) : [type];
+  for (const each of types) if (each >= 0) say(view.field(node, 'name'), 'returns', each);
+}
 
 /** `a::b`, but in a `use`, whose names are told by the import, and in `pub(in a::b)`. */
 function pathLinks(view: TreeView, node: number, say: SayLink): void {
@@ -75,6 +80,12 @@ function contentLinks(view: TreeView, node: number, say: SayLink): void {
   for (const type of types) say(view.field(node, 'name'), 'typeArgument', type);
 }
 
+/** The name of a macro that is called is a token of itself: functions have names of their own. */
+function macroLinks(view: TreeView, node: number, say: SayLink): void {
+  const macro = view.field(node, 'macro');
+  say(macro, 'token', macro);
+}
+
 /** What Rust says of names. */
 export const links: NonNullable<LanguageSpec['links']> = {
   field_expression: { kind: 'member', of: 'field', from: 'value' },
@@ -102,6 +113,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
   match_expression: matchLinks,
   closure_expression: closureLinks,
   struct_expression: structLinks,
+  macro_invocation: macroLinks,
   token_tree: tokenLinks,
 };
 

@@ -9,6 +9,8 @@ interface Given {
   kind: Extract<LinkKind, 'type' | 'value'>;
 }
 
+const PLACES = ['first', 'second', 'third'] as const;
+
 /** `let a: A = b`, `if let Some(a) = b`, and parameters. */
 export function letLinks(view: TreeView, node: number, say: SayLink): void {
   const pattern = view.field(node, 'pattern');
@@ -90,6 +92,13 @@ function give(given: Given, pattern: number, from: number, steps: readonly LinkS
         for (const [i, child] of view.children(pattern).entries()) give(given, child, parts[i] ?? -1, []);
       } else if (steps.length === 0 && /^reference_(?:type|expression)$/.test(view.kindOf(from))) {
         give(given, pattern, view.field(from, view.is(from, 'reference_type') ? 'type' : 'value'), steps);
+      } else if (steps.length === 0 && kind === 'value') {
+        // What a call returns, when that is several values.
+        for (const [i, child] of view.children(pattern).entries()) {
+          const place = PLACES[i];
+          if (place && view.is(child, 'identifier')) say(child, place, from);
+          else give(given, child, -1, []);
+        }
       } else for (const child of view.children(pattern)) give(given, child, -1, []);
       return;
   }

@@ -27,7 +27,8 @@ export function tokenLinks(view: TreeView, tree: number, say: SayLink): void {
     if (between.startsWith('?')) steps.push('element');
     switch (view.kindOf(child)) {
       case 'identifier': {
-        if (macro >= 0) say(child, 'token', macro);
+        if (/^![([{]/.test(view.text.slice(last, last + 2))) say(child, 'token', child);
+        else if (macro >= 0) say(child, 'token', macro);
         const isMember = /(?:^|[^.])\.$|::$/.test(between);
         if (isMember) say(child, 'member', value, ...(steps.length > 2 ? [] : steps));
         begin(child);

@@ -88,7 +88,7 @@ export function createConditions(text: string, place: Place, edits: Edits): Cond
         readDefine(text, start, end, edits);
         return;
       }
-      if (word === 'undef') edits.note(start, end);
+      if (word === 'undef') edits.note(start, end, 'write');
       if (/^if(n?def)?$/.test(word)) {
         const never = /^#\s*if\s+0\b/.test(text.slice(start, start + 40));
         const boundary = atBoundary();

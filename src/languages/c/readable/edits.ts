@@ -1,3 +1,4 @@
+import type { Role } from '../../../model/index.ts';
 import type { LostName, ReadableText } from '../../spec.ts';
 import { isKeyword } from './words.ts';
 
@@ -11,8 +12,8 @@ export interface Edits {
   isHidden(start: number): boolean;
   /** Says that what begins at `start` began at `from`, with blanked words: those before an empty line aside. */
   lead(start: number, from: number): void;
-  /** Notes the names in a stretch that the grammar takes for mere text. */
-  note(start: number, end: number): void;
+  /** Notes the names in a stretch that the grammar takes for mere text. Default: they are read, or called. */
+  note(start: number, end: number, role?: Role): void;
   /** Puts `as` in place of as many characters at `start`. */
   put(start: number, as: string): void;
   /** The text with all that done, and the names it no longer has; undefined when there is nothing to do. */
@@ -26,17 +27,18 @@ const PIECE =
 export function createEdits(text: string): Edits {
   const hidden: { start: number; end: number; declares: boolean }[] = [];
   const hiddenAt = new Set<number>();
-  const noted: { start: number; end: number }[] = [];
+  const noted: { start: number; end: number; role: Role | undefined }[] = [];
   const leads = new Map<number, number>();
   const put: { start: number; as: string }[] = [];
 
   /** Adds the names in a stretch. */
-  function take(from: number, to: number, lost: LostName[], declares = false): void {
+  function take(from: number, to: number, lost: LostName[], declares = false, as?: Role): void {
     for (const { 0: piece, index } of text.slice(from, to).matchAll(PIECE)) {
       if (!/^[A-Za-z_$\u0080-\uffff]/.test(piece) || isKeyword(piece)) continue;
       const start = from + index;
       const end = start + piece.length;
-      lost.push({ start, end, role: !declares && /^\s*\(/.test(text.slice(end, end + 40)) ? 'call' : 'read' });
+      const isCall = !declares && /^\s*\(/.test(text.slice(end, end + 40));
+      lost.push({ start, end, role: as ?? (isCall ? 'call' : 'read') });
     }
   }
 
@@ -54,7 +56,7 @@ export function createEdits(text: string): Edits {
       const gap = /^(?:[\s\S]*\n[ \t\r]*\n\s*|\w*(?:BEGIN|END)\w*\s*\n\s*)+/.exec(text.slice(from, start));
       leads.set(start, from + (gap?.[0].length ?? 0));
     },
-    note: (start, end) => noted.push({ start, end }),
+    note: (start, end, role) => noted.push({ start, end, role }),
     result: () => {
       if (hidden.length + put.length + noted.length === 0) return undefined;
       const lost: LostName[] = [];
@@ -71,9 +73,9 @@ export function createEdits(text: string): Edits {
       const out = replaced(parts.join('') + text.slice(at), put);
       let next = 0;
       let until = 0;
-      for (const { start, end } of noted) {
+      for (const { start, end, role } of noted) {
         for (; next < hidden.length && hidden[next]!.start <= start; next++) until = Math.max(until, hidden[next]!.end);
-        if (until <= start) take(start, end, lost);
+        if (until <= start) take(start, end, lost, false, role);
       }
       lost.sort((a, b) => a.start - b.start);
       return { text: out, lost, leads };

@@ -42,7 +42,7 @@ function step(text: string, lexer: Lexer, place: Place, conditions: Conditions, 
   if (kind === 'word') {
     const word = text.slice(start, end);
     if (declares) addWord(items, word, start, end, place.last);
-    else hideInCode(text, word, start, place.last, edits);
+    else if (isArgument(place)) hideInCode(text, word, start, place.last, edits);
     place.last = word;
     return;
   }
@@ -100,6 +100,11 @@ function step(text: string, lexer: Lexer, place: Place, conditions: Conditions, 
       if (declares) items.push({ kind: 'sign', start, end, text: sign });
   }
   place.last = sign;
+}
+
+/** True in code, and in what is given to a macro; not among the parameters of what is declared. */
+function isArgument({ stack, items }: Place): boolean {
+  return stack.some((inside) => inside === 'code' || inside === 'values') || looksLikeMacro(items.at(-1)?.text ?? '');
 }
 
 /** Hides a word in code that the grammar cannot read: `(void __user *)p`, `container_of(p, struct foo, field)`. */

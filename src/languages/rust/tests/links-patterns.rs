@@ -22,5 +22,6 @@ fn f(&(a, ref b): &(A, B), mut c: C) {
     let ee = Some(dd);
     let ff = if g { h } else { i };
     let gg = unsafe { h.k() };
+    let (ii, mut jj) = c.both();
     let hh = match g { A => return, B => h.l() };
 }

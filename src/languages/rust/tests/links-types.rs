@@ -24,6 +24,7 @@ impl X<u8> for u16 {}
 trait X<T>: Base + m::Other {
     type Y: Bound;
     fn f(&self) -> Self::Y;
+    fn g(&self) -> (Base, &Other);
 }
 type Alias = A<B>;
 static ONE: A<B> = A::new();
