@@ -33,6 +33,7 @@ export function platformMember(value: ValueType, use: NameUse, space: NameSpace,
   if (value.is === 'many')
     return { is: 'outside', rule, value: name === 'length' ? INT : name === 'clone' ? value : UNKNOWN };
   if (value.is !== 'outside') return { is: 'unknown', rule };
+  if (!isPlatformType(value.name) && space === 'type') return { is: 'outside', rule };
   if (!isPlatformType(value.name)) return { is: 'outside', rule, value: isPlain(value) ? OUTSIDE : UNKNOWN };
   const inner = `${value.name}.${name}`;
   if (space === 'type' || (space === 'value' && isPlatformType(inner))) return { is: 'outside', rule, name: inner };
