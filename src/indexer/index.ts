@@ -7,5 +7,5 @@ export { indexSchema } from './index-schema.ts';
 export { GRAMMARS } from './lane.ts';
 export type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchBatch, WatchOptions } from './report.ts';
 export { type GitOptions, runGit } from './run-git.ts';
-export { microseconds } from './stamp.ts';
+export { isRecent, microseconds } from './stamp.ts';
 export { createTreeKeeper, type TreeKeeper } from './tree-keeper.ts';

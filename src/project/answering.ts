@@ -11,6 +11,7 @@ import {
   reportUnchanged,
 } from '../indexer/index.ts';
 import { LANGUAGES } from '../languages/index.ts';
+import type { Linking } from '../link/index.ts';
 import { AxError, isFault } from '../model/index.ts';
 import type { QueryContext } from '../query/index.ts';
 import { createLinkingKeeper } from './linking-keeper.ts';
@@ -145,12 +146,17 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       if (!opened) throw noIndex(host.root);
       const { reader } = opened;
       const isThere = (path: string): boolean => isFile(join(host.root, path));
+      // One state of the files that configure modules for all of an answer.
+      let linking: Promise<Linking> | undefined;
       const context = {
         reader,
         readSource: sourceReader(host.root, reader),
         isThere,
         languages: LANGUAGES,
-        linking: () => linkings.open(reader),
+        linking: () => {
+          linking ??= linkings.open(reader);
+          return linking;
+        },
         syntax: () => {
           syntaxReader ??= openSyntaxReader(host);
           return syntaxReader;
@@ -159,6 +165,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       for (let attempt = 1; ; attempt++) {
         // From before the answer: an index that is completed in the meantime proves nothing about it.
         const info = reader.info();
+        linking = undefined;
         const answer = await question(context);
         if (attempt < MOST_ATTEMPTS && reader.info().generation !== info.generation) continue;
         const nothing = isNothing(answer);
