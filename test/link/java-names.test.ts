@@ -157,9 +157,19 @@ class Uses extends Hidden<Item> {
 `,
 };
 
+const DIAMOND = {
+  'f/Both.java': `package f;
+interface Top { int count(); int size(); }
+interface Left extends Top { int name(); }
+interface Right extends Top { int count(); int name(); }
+interface Both extends Left, Right {}
+class Counts { int all(Both both) { return both.count() + both.size() + both.name(); } }
+`,
+};
+
 let made: MadeProject;
 beforeAll(async () => {
-  made = await madeProject({ ...FILES, ...PLATFORM });
+  made = await madeProject({ ...FILES, ...PLATFORM, ...DIAMOND });
 });
 afterAll(() => made.close());
 
@@ -278,4 +288,11 @@ test('types of the platform give what they are made of, and functions what they 
 test('what is private is not seen in a class without a name', async () => {
   expect(await places('Hidden.held')).toEqual([]);
   expect(await places('e/Uses.java:9:19')).toContain('e/Uses.java:19:27 exact');
+});
+
+test('what overrides comes before what it overrides, whatever the order of the supertypes', async () => {
+  expect(await places('Top.count')).toEqual([]);
+  expect(await places('Right.count')).toEqual(['f/Both.java:6:49 exact']);
+  expect(await places('Top.size')).toEqual(['f/Both.java:6:64 exact']);
+  expect(await places('Left.name')).toEqual(['f/Both.java:6:78 inferred']);
 });
