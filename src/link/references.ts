@@ -54,7 +54,11 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
       }
     }
   }
-  return found;
+  // Files are numbered as they came into the index.
+  return found.sort((a, b) => {
+    if (a.view.file.path !== b.view.file.path) return a.view.file.path < b.view.file.path ? -1 : 1;
+    return a.occurrence - b.occurrence;
+  });
 }
 
 /** False for names that are defined, and for keys and labels, unless a key is said to be a member of something. */

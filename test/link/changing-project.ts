@@ -1,0 +1,131 @@
+/** The files of a project in several languages whose files use each other; the names are shared, so that many can be meant. */
+export const FILES: Readonly<Record<string, string>> = {
+  'ts/package.json': '{ "name": "made", "workspaces": ["packages/*"] }',
+  'ts/tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+  'ts/packages/a/package.json': '{ "name": "@made/a", "exports": { ".": "./src/main.ts", "./x/*": "./src/*.ts" } }',
+  'ts/packages/a/src/main.ts': "export { Shape as Form } from './shape';\nexport * from './more';\n",
+  'ts/packages/a/src/shape.ts':
+    'export class Shape {\n  area(): number { return this.side(); }\n  side(): number { return 1; }\n}\nexport function make(): Shape { return new Shape(); }\n',
+  'ts/packages/a/src/more.ts':
+    "import { make } from './shape';\nexport const limit = 3;\nexport const other = () => make();\n",
+  'ts/src/use.ts':
+    "import { Form, limit } from '@made/a';\nimport { make } from '@made/a/x/shape';\nimport { helper } from '@/helper';\nexport function run(form: Form, other: any): number {\n  helper(form);\n  other.area();\n  return form.area() + make().side() + limit;\n}\n",
+  'ts/src/helper.ts':
+    "import type { Form } from '@made/a';\nimport { run } from './use';\nexport function helper(form: Form): number { return form.side() + run(form, 1); }\n",
+  'ts/lib/helper.ts': 'export function helper(): number { return 2; }\n',
+  'py/pyproject.toml': '[project]\nname = "made"\n',
+  'py/app/__init__.py': 'from .core import Shape\n',
+  'py/app/core.py':
+    'class Shape:\n    def area(self):\n        return self.side()\n\n    def side(self):\n        return 1\n\n\ndef make() -> Shape:\n    return Shape()\n',
+  'py/app/use.py':
+    'from app import Shape\nfrom app.core import make\nimport app.helper as other\n\n\ndef run(form: Shape, any):\n    any.area()\n    return form.area() + make().side() + other.helper(form)\n',
+  'py/app/helper.py':
+    'from .use import run\n\nlimit = 3\n\n\ndef helper(form):\n    return form.side() + run(form, limit)\n',
+  'py/src/app/core.py': 'def make():\n    return 2\n',
+  'go/go.mod': 'module made.org/a\n',
+  'go/shape/shape.go':
+    'package shape\n\ntype Shape struct{ limit int }\n\nfunc (s *Shape) Area() int { return s.Side() }\n\nfunc Make() *Shape { return &Shape{limit: 3} }\n',
+  'go/shape/side.go': 'package shape\n\nfunc (s Shape) Side() int { return s.limit }\n',
+  'go/use/use.go':
+    'package use\n\nimport (\n\t"made.org/a/shape"\n\tother "made.org/a/helper"\n)\n\nfunc Run(form *shape.Shape) int { return form.Area() + shape.Make().Side() + other.Helper(form) }\n',
+  'go/helper/helper.go':
+    'package helper\n\nimport "made.org/a/shape"\n\nfunc Helper(form *shape.Shape) int { return form.Side() }\n',
+  'java/made/a/Shape.java':
+    'package made.a;\n\npublic class Shape {\n  protected int limit = 3;\n  public int area() { return side(); }\n  public int side() { return limit; }\n  public static Shape make() { return new Shape(); }\n}\n',
+  'java/made/a/Square.java':
+    'package made.a;\n\npublic class Square extends Shape {\n  public int side() { return super.side() + helper(); }\n  int helper() { return area(); }\n}\n',
+  'java/made/b/Use.java':
+    'package made.b;\n\nimport made.a.Shape;\nimport made.a.*;\n\nclass Use {\n  int run(Shape form, Square other) { return form.area() + other.side() + Shape.make().side(); }\n}\n',
+  'php/composer.json': '{ "autoload": { "psr-4": { "Made\\\\": "src/" } } }',
+  'php/src/Shape.php':
+    '<?php\nnamespace Made;\n\nclass Shape {\n  public function area(): int { return $this->side(); }\n  public function side(): int { return 1; }\n  public static function make(): Shape { return new Shape(); }\n}\n',
+  'php/src/B/Use.php':
+    '<?php\nnamespace Made\\B;\n\nuse Made\\Shape;\nuse function Made\\helper;\n\nclass UseIt {\n  public function run(Shape $form): int { return $form->area() + Shape::make()->side() + helper($form); }\n}\n',
+  'php/src/helper.php':
+    '<?php\nnamespace Made;\n\nrequire_once __DIR__ . "/Shape.php";\n\nfunction helper(Shape $form): int { return $form->side(); }\n',
+  'c/shape.h': 'struct Shape { int limit; };\nint area(struct Shape *form);\nint side(struct Shape *form);\n',
+  'c/shape.c':
+    '#include "shape.h"\nint area(struct Shape *form) { return side(form); }\nint side(struct Shape *form) { return form->limit; }\n',
+  'c/include/helper.h': '#define LIMIT 3\nint helper(void);\n',
+  'c/use.c':
+    '#include "shape.h"\n#include "helper.h"\nstatic int make(void) { return LIMIT + helper(); }\nint run(struct Shape *form) { return area(form) + side(form) + make(); }\n',
+  'rs/Cargo.toml': '[package]\nname = "made"\nversion = "0.1.0"\n',
+  'rs/src/lib.rs': 'pub mod shape;\npub mod helper;\npub use shape::Shape;\n',
+  'rs/src/shape.rs':
+    'pub struct Shape { pub limit: i32 }\nimpl Shape {\n    pub fn area(&self) -> i32 { self.side() }\n    pub fn side(&self) -> i32 { self.limit }\n}\npub fn make() -> Shape { Shape { limit: 3 } }\n',
+  'rs/src/helper.rs':
+    'use crate::shape::{make, Shape};\npub fn helper(form: &Shape) -> i32 { form.side() + make().area() }\n',
+  'rs/src/main.rs':
+    'use made::helper::helper;\nuse made::Shape;\nfn main() { let form = Shape { limit: 1 }; helper(&form); form.area(); }\n',
+};
+
+/** What else the files that configure modules can say; undefined: they are gone. */
+export const CONFIGURED: Readonly<Record<string, readonly (string | undefined)[]>> = {
+  '.axignore': [undefined, '*.toml\ntsconfig.json\n', 'composer.json\n', 'ts/lib/\npy/src/\n'],
+  'ts/package.json': [FILES['ts/package.json'], '{ "name": "made", "workspaces": ["other/*"] }', '{', undefined],
+  'ts/tsconfig.json': [
+    FILES['ts/tsconfig.json'],
+    '{ "compilerOptions": { "paths": { "@/*": ["./lib/*"] } } }',
+    '{ "extends": "./tsconfig.base.json" }',
+    undefined,
+  ],
+  'ts/tsconfig.base.json': [undefined, '{ "compilerOptions": { "paths": { "@/*": ["./lib/*", "./src/*"] } } }'],
+  'ts/packages/a/package.json': [
+    FILES['ts/packages/a/package.json'],
+    '{ "name": "@made/a", "exports": { ".": "./src/shape.ts" } }',
+    '{ "name": "@made/b", "main": "src/main.ts" }',
+    undefined,
+  ],
+  'py/pyproject.toml': [
+    FILES['py/pyproject.toml'],
+    '[tool.setuptools.packages.find]\nwhere = ["src"]\n',
+    '[tool.pytest.ini_options]\npythonpath = ["src"]\n',
+    undefined,
+  ],
+  'go/go.mod': [
+    FILES['go/go.mod'],
+    'module made.org/b\n',
+    'module made.org/b\n\nreplace made.org/a => ./\n',
+    'module made.org/a/shape\n',
+    undefined,
+  ],
+  'php/composer.json': [
+    FILES['php/composer.json'],
+    '{ "autoload": { "psr-4": { "Made\\\\": "lib/" } } }',
+    '{ "autoload": { "psr-4": { "Made\\\\B\\\\": ["src/B", "src"] } } }',
+    undefined,
+  ],
+  'c/compile_flags.txt': [undefined, '-Iinclude\n', '-I\nelsewhere\n'],
+  'rs/Cargo.toml': [
+    FILES['rs/Cargo.toml'],
+    '[package]\nname = "other"\n',
+    '[package]\nname = "other"\n[lib]\nname = "made"\npath = "src/lib.rs"\n',
+    '[workspace]\nmembers = ["*"]\n',
+    undefined,
+  ],
+};
+
+/** Names that occur in the files, each written as its language writes it; one is renamed to another of its row. */
+export const NAMES: readonly (readonly string[])[] = [
+  ['area', 'side', 'helper', 'make', 'run'],
+  ['Area', 'Side', 'Helper', 'Make', 'Run'],
+  ['Shape', 'Form', 'Square', 'Use'],
+  ['limit', 'other', 'form'],
+  ['shape', 'core', 'more', 'app'],
+];
+
+/** A function more, in the language of a file, that calls `name`; '' where none can be added at the end of a file. */
+export function calling(path: string, name: string, number: number): string {
+  const own = `added${number}`;
+  const bodies: Readonly<Record<string, string>> = {
+    ts: `export function ${own}(form: Shape) { return ${name}(form) + form.${name}(); }\n`,
+    py: `\n\ndef ${own}(form: Shape):\n    return ${name}(form) + form.${name}()\n`,
+    go: `\nfunc ${own}(form *Shape) int { return ${name}() + form.${name}() }\n`,
+    java: `class Added${number} { int ${own}(Shape form) { return form.${name}() + ${name}(); } }\n`,
+    php: `function ${own}(Shape $form) { return $form->${name}() + ${name}(); }\n`,
+    c: `static int ${own}(struct Shape *form) { return ${name}(form); }\n`,
+    h: `int ${name}(struct Shape *form);\n`,
+    rs: `pub fn ${own}(form: &Shape) -> i32 { ${name}(form) + form.${name}() }\n`,
+  };
+  return bodies[path.slice(path.lastIndexOf('.') + 1)] ?? '';
+}
