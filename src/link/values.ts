@@ -161,7 +161,9 @@ export function createValues(context: LinkContext): Values {
       const [first] = given;
       const isResult = context.rulesOf(on.file.language).results?.includes(name) && first && first.target >= 0;
       if (isResult) return returnedBy(context.meaning(on, first.target), depth + 1);
-      return of.value ?? outsideType(on, name, args);
+      // Of what is only known to be of a dependency the name says more.
+      const isBare = of.value?.is === 'outside' && of.value.name === '' && of.value.args.length === 0;
+      return of.value && !isBare ? of.value : outsideType(on, name, args);
     }
     const type = behind(of, depth);
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
