@@ -117,7 +117,7 @@ export const LANGUAGES: readonly Language[] = [
   language('javascript', 'JavaScript', '.js .mjs .cjs .jsx .es6', { files: 'Jakefile', shebangs: 'node bun nodejs', grammar: of('javascript'), modules: 'javascript', linking: 'javascript' }),
   language('php', 'PHP', '.php .phtml .php3 .php4 .php5 .phps .inc', { shebangs: 'php', content: { is: /<\?(?:php\b|=)/i, only: ['.inc'] }, modules: 'php', linking: 'php' }),
   language('c', 'C', '.c .h', { grammar: of('c'), modules: 'c', linking: 'c' }),
-  language('cpp', 'C++', '.cpp .cc .cxx .c++ .C .hpp .hh .hxx .h++ .H .ipp .tpp .inl .h .cppm .ixx', { content: { is: looksLikeCpp, only: ['.inc'] }, grammar: of('cpp'), modules: 'c' }),
+  language('cpp', 'C++', '.cpp .cc .cxx .c++ .C .hpp .hh .hxx .h++ .H .ipp .tpp .inl .h .cppm .ixx', { content: { is: looksLikeCpp, only: ['.inc'] }, grammar: of('cpp'), modules: 'c', linking: 'cpp' }),
   language('rust', 'Rust', '.rs', { shebangs: 'rust-script', grammar: of('rust'), modules: 'rust', linking: 'rust' }),
   language('python', 'Python', '.py .pyi .pyw', { files: 'SConstruct SConscript wscript', shebangs: 'python pypy pythonw', grammar: of('python'), modules: 'python', linking: 'python' }),
   language('go', 'Go', '.go', { grammar: of('go'), modules: 'go', linking: 'go' }),

@@ -174,7 +174,7 @@ export function createNames(context: LinkContext): Names {
 
   function asCertain(found: Meaning, use: NameUse): Meaning {
     const { isCertain } = context.rulesOf(use.view.file.language);
-    if (!isCertain || found.is !== 'definitions' || found.certainty !== 'exact' || found.through) return found;
+    if (!isCertain || found.is !== 'definitions' || found.certainty !== 'exact') return found;
     return isCertain(found.all, use, context) ? found : { ...found, certainty: 'inferred' };
   }
 

@@ -40,7 +40,9 @@ export function createTypes(context: LinkContext): Types {
       const first = on.linksOf(occurrence).find(({ kind }) => kind === 'typeArgument');
       const isResult = context.rulesOf(on.file.language).results?.includes(name) && first && first.target >= 0;
       if (isResult) return context.returnedBy(context.meaning(on, first.target), depth + 1);
-      return of.value ?? outsideType(on, name, args);
+      // Of what is only known to be of a dependency the name says more.
+      const isBare = of.value?.is === 'outside' && of.value.name === '' && of.value.args.length === 0;
+      return of.value && !isBare ? of.value : outsideType(on, name, args);
     }
     const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
     if (!one || of.is !== 'definitions') {

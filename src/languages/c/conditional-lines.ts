@@ -13,8 +13,6 @@ export interface Conditions {
   isConditional(line: number): boolean;
   /** True when whatever holds one of the lines is there, as they see it who stand at `from`; -1 for another file. */
   isAlways(lines: readonly number[], from: number): boolean;
-  /** True when a condition around a line is that there is no such name elsewhere: `#ifndef NAME`, `HAVE_NAME`. */
-  isFallback(line: number, name: string): boolean;
 }
 
 /** Reads the conditions of a text. */
@@ -62,10 +60,6 @@ export function readConditions(text: string): Conditions {
           return isInside && branchOf(chain, from) === branchOf(chain, line);
         }),
       );
-    },
-    isFallback: (line, name) => {
-      const named = new RegExp(`\\b(?:${name}|\\w*HAVE_(?:DECL_)?${name})\\b`, 'i');
-      return around(line).some((chain) => named.test(chain.branches[branchOf(chain, line)]?.head ?? ''));
     },
   };
 }

@@ -6,6 +6,7 @@ import { isSystemHeader } from './system-headers.ts';
 
 const unresolved = (reason: string): ModuleTarget => ({ status: 'unresolved', reason });
 const MISSING = unresolved('there is no such file');
+const SYSTEM = 'the project has a header of this name itself';
 const SEVERAL = 'several directories that are looked in have such a file';
 
 /**
@@ -60,7 +61,11 @@ export const modules: ModuleRules = {
       const candidates = ending(path).filter((candidate) => candidate.path !== from);
       const configured = among(named, nearestFirst(candidates, from));
       if (configured) return configured;
-      if (inBrackets && isSystemHeader(path)) return { status: 'external', name: path };
+      if (inBrackets && isSystemHeader(path)) {
+        // A system has its own in a directory that is customary.
+        const own = path.includes('/') && candidates.find(({ directory }) => isCustomary(directory, directoryOf(from)));
+        return own ? internal(own.path, SYSTEM) : { status: 'external', name: path };
+      }
       const elsewhere = candidates.filter(({ directory }) =>
         namedAround(directory).some((one) => isNamed(directory, one)),
       );
@@ -72,7 +77,9 @@ export const modules: ModuleRules = {
       );
     }
 
-    return (from, { specifier }) => {
+    return (from, { specifier, kind }) => {
+      // `using` names no file.
+      if (kind !== 'include') return [];
       const inBrackets = specifier.startsWith('<');
       const path = specifier.replace(/^<|>$/g, '').trim().replaceAll('\\', '/');
       if (path === '') return [];

@@ -1,6 +1,5 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Defined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
-import type { Conditions } from './conditional-lines.ts';
 import { type Closure, type Includes, openIncludes } from './includes.ts';
 import { isAtFileLevel, isExternal, isHeader, isMacro, isTag, type Linkage, openLinkage } from './linkage.ts';
 import { type Macros, openMacros } from './macros.ts';
@@ -37,14 +36,23 @@ export function joined(one: Defined, links: LinkWorld): readonly Defined[] {
   return stateOf(links).linkage.joined(one);
 }
 
+/** What a file includes. */
+export function closureOf(path: string, links: LinkWorld): Closure {
+  return stateOf(links).includes.closureOf(path);
+}
+
 /** What a name means that its file does not define: by what it includes, by what includes it, by external linkage. */
 export function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
-  const { meanings, macros } = stateOf(links);
+  const { meanings } = stateOf(links);
   const { view, name, role } = use;
-  if (use.occurrence >= 0 && macros.isOrdered(name)) return find(use, links);
+  if (use.occurrence >= 0 && isOrdered(use, links)) return find(use, links);
   const key = `${view.file.id} ${isTagged(use)} ${role === 'call'} ${name}`;
   if (!meanings.has(key)) meanings.set(key, find(use, links));
   return meanings.get(key);
+}
+
+function isOrdered({ view, name }: NameUse, links: LinkWorld): boolean {
+  return links.definitions(name, view).some(isMacro) && stateOf(links).macros.isOrdered(name);
 }
 
 function find(use: NameUse, links: LinkWorld): Meaning | undefined {
@@ -99,7 +107,7 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
 
   /** Without macros that do not hold there, where that is known. */
   function holding(seen: readonly Defined[]): readonly Defined[] {
-    if (use.occurrence < 0 || !macros.isOrdered(name)) return seen;
+    if (use.occurrence < 0 || !seen.some(isMacro) || !macros.isOrdered(name)) return seen;
     const holds = macros.at(use);
     const left = seen.filter((one) => !isMacro(one) || holds.some((other) => isSame(one, other)));
     return left.length > 0 ? left : seen;
@@ -125,24 +133,19 @@ function takesParameters({ view, symbol }: Defined): boolean {
 const isSame = (one: Defined, other: Defined): boolean =>
   one.symbol === other.symbol && one.view.file.id === other.view.file.id;
 
-/**
- * True when the definitions of a name are there wherever it is used: what systems have too may be theirs where it is
- * defined in a condition, and so may what is there only where nothing else is.
- */
+/** False for what systems have too, where it is defined in a condition only: it may be theirs then. */
 export function isCertain(all: readonly Defined[], use: NameUse, links: LinkWorld): boolean {
   const { macros } = stateOf(links);
-  const named = all.filter(({ symbol }) => symbol >= 0);
+  const named = all.filter(
+    ({ view, symbol }) => !/^(?:field|method)$/.test(view.facts.symbols[symbol]?.kind ?? 'field'),
+  );
   const lineOf = ({ view, name }: Defined): number => view.placeOf(name).line;
-  if (named.length === 0 || use.role === 'definition') return true;
-  const conditionsOf = ({ view }: Defined): Conditions => macros.conditionsOf(view.file.path);
-  const isAlways = (one: Defined): boolean => {
+  if (named.length === 0 || use.role === 'definition' || !isSystemName(use.name)) return true;
+  return named.some((one) => {
     const lines = named.filter(({ view }) => view === one.view).map(lineOf);
     const from = one.view.file.id === use.view.file.id ? use.view.placeOf(use.occurrence).line : -1;
-    return conditionsOf(one).isAlways(lines, from);
-  };
-  if (isSystemName(use.name)) return named.some(isAlways);
-  if (named.some(isMacro)) return true;
-  return !named.every((one) => conditionsOf(one).isFallback(lineOf(one), use.name) && !isAlways(one));
+    return macros.conditionsOf(one.view.file.path).isAlways(lines, from);
+  });
 }
 
 /** Of the definitions of a macro, those that hold where it is used. */

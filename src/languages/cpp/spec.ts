@@ -16,6 +16,7 @@ import {
   nameOwner,
   typeScope,
 } from './declarators.ts';
+import { links, values } from './links.ts';
 
 const inType: Condition = { in: ['class', 'struct', 'union'] };
 
@@ -202,6 +203,8 @@ export const spec: LanguageSpec = {
     requires_expression: 'block',
   },
   imports: { ...c.imports, using_declaration: using },
+  links,
+  values,
   deprecated: { doc: /[@\\]deprecated\b/, head: /\[\[\s*deprecated|__attribute__\s*\(\(\s*(__)?deprecated/ },
   tests: {
     head: /^(TYPED_)?TEST(_[FP])?\s*\(/,
