@@ -1,5 +1,5 @@
 // Prints the facts of files as text, for looking at and for the expectations in src/languages/<id>/tests.
-// Usage: node scripts/facts.js [--only=defs,imports,refs,binds,scopes,file] FILE...   (after a build)
+// Usage: node scripts/facts.js [--only=defs,imports,refs,binds,scopes,file,links,branches] FILE...   (after a build)
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,8 @@ for (const path of words.filter((word) => !word.startsWith('--'))) {
   const language = detectLanguage({ path, head: text.slice(0, 32768) });
   if (!language) throw new Error(`${path}: no language known`);
   await parser.prepare(language.id);
-  const facts = parser.parse({ language: language.id, path, text, deadlineMs: 10_000 });
+  const input = { language: language.id, path, text, deadlineMs: 10_000 };
+  const facts = { ...parser.parse(input), branches: parser.branches(input) };
   process.stdout.write(`${printFacts(facts, text, model, only?.split(',')).join('\n')}\n`);
 }
 parser.close();

@@ -1,11 +1,11 @@
 // Facts of a file as lines of text: one fact a line, positions as line:column, both from 1.
 /** Sections, in the order they are printed. */
-export const SECTIONS = ['file', 'defs', 'imports', 'refs', 'binds', 'scopes', 'links'];
+export const SECTIONS = ['file', 'defs', 'imports', 'refs', 'binds', 'scopes', 'links', 'branches'];
 /** Those that are printed where none are named. */
-export const USUAL_SECTIONS = SECTIONS.filter((section) => section !== 'links');
+export const USUAL_SECTIONS = SECTIONS.filter((section) => section !== 'links' && section !== 'branches');
 
 /**
- * `model` is the model room (ROLES and SYMBOL_FLAGS are used); `sections` are names out of {@link SECTIONS},
+ * `facts` are those of a file, with its `branches` where they are asked for; `model` is the model room (ROLES and SYMBOL_FLAGS are used); `sections` are names out of {@link SECTIONS},
  * {@link USUAL_SECTIONS} when undefined.
  */
 export function printFacts(facts, text, model, sections = USUAL_SECTIONS) {
@@ -19,6 +19,7 @@ export function printFacts(facts, text, model, sections = USUAL_SECTIONS) {
     scopes: () =>
       facts.scopes.map((scope) => `scope ${scope.kind} ${at(scope.start)}-${at(scope.end)} in ${scope.parent}`),
     links: () => linkLines(facts, at, model),
+    branches: () => facts.branches.map((one) => `branch ${one.kind} ${at(one.start)}-${at(one.end)} by ${at(one.at)}`),
   };
   return SECTIONS.filter((section) => sections.includes(section)).flatMap((section) => print[section]());
 }

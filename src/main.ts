@@ -5,8 +5,8 @@ import { run, type Sink } from './cli/index.ts';
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 
 /** Writes all of it before it returns, so that nothing is lost when the process exits. Throws EPIPE and the like. */
-function writeWhole(fd: number, text: string): void {
-  const bytes = Buffer.from(text);
+function writeWhole(fd: number, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   for (let done = 0; done < bytes.length; ) {
     try {
       done += writeSync(fd, bytes, done);

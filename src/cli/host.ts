@@ -1,7 +1,7 @@
 /** A stream that the program writes to. */
 export interface Sink {
-  /** Writes text whole. Throws what the system says; code EPIPE when nobody reads any more. */
-  write(text: string): void;
+  /** Writes text, or bytes, whole. Throws what the system says; code EPIPE when nobody reads any more. */
+  write(text: string | Uint8Array): void;
   readonly isTerminal: boolean;
   /** Width of the terminal in columns; 80 where it is not known. */
   columns(): number;

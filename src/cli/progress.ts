@@ -18,6 +18,7 @@ const DOING: Record<IndexProgress['phase'], string> = {
   discover: 'listing files',
   index: 'indexing',
   finish: 'finishing',
+  export: 'exporting',
 };
 
 /**

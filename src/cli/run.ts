@@ -67,6 +67,10 @@ async function execute(host: Host, command: Command, input: Input, globals: Glob
     command.print(result, out);
     out.flush();
   };
+  const writeBytes = (bytes: Uint8Array): void => {
+    progress.clear();
+    if (!globals.quiet) host.stdout.write(bytes);
+  };
   const ctx: Context = createContext({
     cwd: host.cwd,
     directory: globals.directory,
@@ -83,6 +87,7 @@ async function execute(host: Host, command: Command, input: Input, globals: Glob
       host.stderr.write(`${text}\n`);
     },
     progress: progress.update,
+    write: globals.json ? undefined : writeBytes,
     emit(item) {
       try {
         show(item);

@@ -11,7 +11,7 @@ interface Answer {
 }
 
 // Commands that answer with something else than one result, or read standard input themselves.
-const EXCLUDED: readonly string[] = ['batch', 'watch', 'completion'];
+const EXCLUDED: readonly string[] = ['batch', 'watch', 'completion', 'export'];
 
 /** `ax batch` */
 export const command: Command = define({

@@ -1,45 +1,23 @@
 import type { CallsAnswer } from '../project/index.ts';
-import { type Command, define } from './command.ts';
-import { DEPTH_FIELD, hiddenText, SYMBOL_FIELD, statusOfNone, TIER_FIELD } from './linked.ts';
+import { hiddenText, statusOfNone } from './linked.ts';
 import type { Out } from './out.ts';
-import { projectSymbol } from './place.ts';
 import { doubt, placeOf } from './text.ts';
 
-/** What tells `ax callers` and `ax callees` apart. */
-interface CallsCommand {
-  name: 'callers' | 'callees';
-  summary: string;
-  /** What is listed, as a sentence. */
-  lists: string;
-  /** The symbol of the first example. */
-  example: string;
-}
+/** What both say of tiers. */
+export const CALLS_TIERS: string =
+  'The tier of a call says how sure it is: exact, inferred or possible; of several calls on the way the least sure one counts.';
 
-/** Makes `ax callers` or `ax callees`. */
-export function callsCommand({ name, summary, lists, example }: CallsCommand): Command {
-  return define({
-    name,
-    summary,
-    description: `${lists} The tier of a call says how sure it is: exact, inferred or possible; of several calls on the way the least sure one counts.`,
-    input: { symbol: SYMBOL_FIELD, depth: DEPTH_FIELD, tier: TIER_FIELD },
-    examples: [
-      { line: `ax ${name} ${example}`, does: 'directly' },
-      { line: `ax ${name} Server.listen --depth 3`, does: 'up to three calls away' },
-    ],
-    result:
-      '{symbol,definitions:[…],calls:[{from:{…},to:{…},sites:[{path,line,column}],tier,depth,passed?}],suppressed:{inferred,possible},index}',
-    async run(ctx, { symbol, depth, tier }) {
-      const project = await ctx.project();
-      const asked = projectSymbol({ cwd: ctx.cwd, root: project.root }, symbol);
-      return await project[name](asked, { depth, tier, ...ctx.options() });
-    },
-    print: (answer, out) => printCalls(answer, name, out),
-    status: ({ calls, suppressed, index }) => statusOfNone(calls.length, suppressed, index),
-  });
+/** What both answer. */
+export const CALLS_RESULT: string =
+  '{symbol,definitions:[…],calls:[{from:{…},to:{…},sites:[{path,line,column}],tier,depth,passed?}],suppressed:{inferred,possible},index}';
+
+/** Exit status of both. */
+export function statusOfCalls({ calls, suppressed, index }: CallsAnswer): number {
+  return statusOfNone(calls.length, suppressed, index);
 }
 
 /** Prints the answer of `ax callers` or `ax callees`: one line a call, deeper ones indented. */
-function printCalls(answer: CallsAnswer, what: 'callers' | 'callees', out: Out): void {
+export function printCalls(answer: CallsAnswer, what: 'callers' | 'callees', out: Out): void {
   const { symbol, definitions, calls, suppressed, index } = answer;
   const counts: Record<string, number> = {};
   for (const call of calls) {

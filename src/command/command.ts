@@ -70,11 +70,13 @@ export interface ContextOptions {
   progress(progress: IndexProgress): void;
   /** Hands over one item of a streaming command at once. */
   emit(item: unknown): void;
+  /** Writes bytes to standard output, as they are; undefined where a JSON document goes there. */
+  write: ((bytes: Uint8Array) => void) | undefined;
 }
 
 /** What a command may use of the world. It is made for one run and closed after it. */
 export interface Context
-  extends Pick<ContextOptions, 'env' | 'commands' | 'signal' | 'runtime' | 'stdin' | 'notice' | 'emit'> {
+  extends Pick<ContextOptions, 'env' | 'commands' | 'signal' | 'runtime' | 'stdin' | 'notice' | 'emit' | 'write'> {
   /** Absolute directory that relative paths of the user are meant from. */
   readonly cwd: string;
   /** Settings given for this run. Throws AxError `invalid-config`. */

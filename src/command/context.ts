@@ -10,7 +10,7 @@ import type { Context, ContextOptions } from './command.ts';
  * the directory to start in does not exist.
  */
 export function createContext(options: ContextOptions): Context {
-  const { env, commands, signal, refresh, runtime, stdin, notice, progress, emit, assignments } = options;
+  const { env, commands, signal, refresh, runtime, stdin, notice, progress, emit, write, assignments } = options;
   const cwd = resolve(options.cwd, options.directory ?? '.');
   if (options.directory !== undefined && !statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AxError('not-found', `there is no directory ${options.directory}`);
@@ -31,6 +31,7 @@ export function createContext(options: ContextOptions): Context {
     stdin,
     notice,
     emit,
+    write,
     flags: () => flags(assignments),
     project() {
       opening ??= open();

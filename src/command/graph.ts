@@ -5,18 +5,21 @@ import type { Out } from './out.ts';
 import { projectPath } from './place.ts';
 import { amount, visible } from './text.ts';
 
+/** So many reasons for entry points are shown. */
+const MOST_REASONS = 8;
+
 type Result = GraphAnswers[keyof GraphAnswers] & { format?: 'dot' | 'mermaid' | 'json' };
 
 /** `ax graph` */
 export const command: Command = define({
   name: 'graph',
-  summary: 'Show the import graph: circles, ways from file to file, all of it',
+  summary: 'Show the import graph: circles, ways from file to file, orphans, all of it',
   description:
-    'cycles lists each group of files that import each other in a circle, with a shortest circle in it; path shows a shortest way of imports from one file to another; export prints the whole graph.',
+    'cycles lists each group of files that import each other in a circle, with a shortest circle in it; path shows a shortest way of imports from one file to another; export prints the whole graph.\norphans lists files that nothing reaches from the entry points: what package files, settings, pages, scripts and continuous integration name by path, index files of packages, tests, functions and packages called main, scripts, and files that tools and frameworks load by their names. In languages in which files use each other without an import, a file that has the name of what another defines reaches that, too. What is loaded by a name that is only known when the program runs is not seen. Languages whose imports lead to no files are not looked at; the answer says which.',
   input: {
     action: {
       type: 'choice',
-      choices: ['cycles', 'path', 'export'],
+      choices: ['cycles', 'path', 'orphans', 'export'],
       required: true,
       positional: 'one',
       placeholder: 'ACTION',
@@ -35,13 +38,15 @@ export const command: Command = define({
   examples: [
     { line: 'ax graph cycles', does: 'files that import each other in a circle' },
     { line: 'ax graph path src/server.ts src/header.ts', does: 'why the one depends on the other' },
+    { line: 'ax graph orphans', does: 'files that nothing uses' },
     { line: 'ax graph export --format mermaid', does: 'who imports whom, as a diagram' },
   ],
-  result: '{cycles:[{files,cycle}],index} | {from,to,path:[…],index} | {files:[…],edges:[[from,to]],index}',
+  result:
+    '{cycles:[{files,cycle}],index} | {from,to,path:[…],index} | {orphans:[…],entries:[{path,because}],unlisted:[{language,files}],index} | {files:[…],edges:[[from,to]],index}',
   async run(ctx, { action, from, to, format }): Promise<Result> {
     const project = await ctx.project();
     const place = { cwd: ctx.cwd, root: project.root };
-    if (action === 'cycles') return await project.graph('cycles', ctx.options());
+    if (action === 'cycles' || action === 'orphans') return await project.graph(action, ctx.options());
     if (action === 'export') return { ...(await project.graph('export', ctx.options())), format };
     const [first, last] = ends(from, to);
     const options = { from: projectPath(place, first), to: projectPath(place, last), ...ctx.options() };
@@ -50,10 +55,12 @@ export const command: Command = define({
   print(result, out) {
     if ('cycles' in result) printCycles(result, out);
     else if ('path' in result) printPath(result, out);
+    else if ('orphans' in result) printOrphans(result, out);
     else printGraph(result, result.format ?? 'dot', out);
   },
   status(result) {
     if ('cycles' in result) return statusOf(result.cycles.length, result.index);
+    if ('orphans' in result) return statusOf(result.orphans.length, result.index);
     return 'path' in result ? statusOf(result.path.length, result.index) : 0;
   },
 });
@@ -70,6 +77,21 @@ function printCycles({ cycles }: GraphAnswers['cycles'], out: Out): void {
     out.line(out.style('dim', amount(files.length, 'file')));
     for (const file of [...cycle, cycle[0]!]) out.line(`  ${out.style('path', visible(file))}`);
   }
+}
+
+function printOrphans({ orphans, entries, unlisted }: GraphAnswers['orphans'], out: Out): void {
+  for (const path of orphans) out.line(out.style('path', visible(path)));
+  if (orphans.length === 0) out.line('every file is reached from an entry point');
+  const reasons = new Map<string, number>();
+  for (const { because } of entries) reasons.set(because, (reasons.get(because) ?? 0) + 1);
+  const most = [...reasons].sort(([, a], [, b]) => b - a).slice(0, MOST_REASONS);
+  const why = most.map(([because, number]) => `${visible(because)} ${number}`).join(', ');
+  const more = reasons.size > most.length ? ' …' : '';
+  out.line(
+    out.style('dim', `${amount(orphans.length, 'orphan')}, ${amount(entries.length, 'entry point')}: ${why}${more}`),
+  );
+  const left = unlisted.map(({ language, files }) => `${language} ${files}`).join(', ');
+  if (left !== '') out.line(out.style('dim', `not looked at: ${left}`));
 }
 
 function printPath({ from, to, path }: GraphAnswers['path'], out: Out): void {

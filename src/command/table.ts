@@ -33,6 +33,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./callees.ts')).command,
   },
   {
+    name: 'flow',
+    summary: 'Show the calls of a function as a tree, with branches and loops',
+    elsewhere: ['calltree', 'call-tree', 'callgraph', 'trace'],
+    load: async () => (await import('./flow.ts')).command,
+  },
+  {
     name: 'imports',
     summary: 'Show what a file imports',
     elsewhere: ['deps', 'dependencies'],
@@ -45,15 +51,27 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./dependents.ts')).command,
   },
   {
+    name: 'impact',
+    summary: 'Show what a change can break, and the tests to run',
+    elsewhere: ['affected', 'blast-radius', 'changes', 'diff'],
+    load: async () => (await import('./impact.ts')).command,
+  },
+  {
     name: 'graph',
-    summary: 'Show the import graph: circles, ways from file to file, all of it',
-    elsewhere: ['cycles'],
+    summary: 'Show the import graph: circles, ways from file to file, orphans, all of it',
+    elsewhere: ['cycles', 'orphans', 'unused'],
     load: async () => (await import('./graph.ts')).command,
+  },
+  {
+    name: 'export',
+    summary: 'Write the index for other tools: tags for editors, SCIP',
+    elsewhere: ['ctags', 'etags', 'scip', 'tags', 'dump'],
+    load: async () => (await import('./export.ts')).command,
   },
   {
     name: 'outline',
     summary: 'Show the symbols of one file',
-    elsewhere: ['symbols', 'tags'],
+    elsewhere: ['symbols'],
     load: async () => (await import('./outline.ts')).command,
   },
   {

@@ -1,6 +1,7 @@
-import { type GitOptions, ignoredByGit, listWithGit } from './git-list.ts';
+import { ignoredByGit, listWithGit } from './git-list.ts';
 import { createOwnRules } from './own-rules.ts';
 import type { FileProblem } from './report.ts';
+import type { GitOptions } from './run-git.ts';
 import { surveyDirectories } from './survey.ts';
 import { walkTree } from './walk-tree.ts';
 

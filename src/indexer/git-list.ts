@@ -1,29 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { execFile } from 'node:child_process';
 import { homedir } from 'node:os';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { undecodable } from './read-entries.ts';
 import type { FileProblem } from './report.ts';
+import { type GitOptions, runGit } from './run-git.ts';
 
-// A hook of git runs with these set, and they would lead git to another tree than the one asked about.
-const GIT_VARIABLES = [
-  'GIT_DIR',
-  'GIT_WORK_TREE',
-  'GIT_INDEX_FILE',
-  'GIT_PREFIX',
-  'GIT_COMMON_DIR',
-  'GIT_LITERAL_PATHSPECS',
-];
 const RULE_PATHS = ['info/exclude', 'index', 'config'];
-
-/** Where and how git is asked. */
-export interface GitOptions {
-  /** Absolute directory inside the work tree. */
-  root: string;
-  /** Environment for git. */
-  env: Readonly<Record<string, string | undefined>>;
-  signal?: AbortSignal | undefined;
-}
 
 /** The tree as git lists it. */
 export interface GitList {
@@ -47,14 +29,14 @@ export interface GitRefusal {
  */
 export async function listWithGit(options: GitOptions): Promise<GitList | GitRefusal> {
   const asked = await Promise.allSettled([
-    git(options, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']),
-    git(options, [
+    runGit(options, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']),
+    runGit(options, [
       'rev-parse',
       '--show-prefix',
       '--show-toplevel',
       ...RULE_PATHS.flatMap((path) => ['--git-path', path]),
     ]),
-    git(options, ['config', '--path', '--get', 'core.excludesFile']),
+    runGit(options, ['config', '--path', '--get', 'core.excludesFile']),
   ]);
   options.signal?.throwIfAborted();
   const [listed, told, excludes] = asked;
@@ -79,7 +61,7 @@ export async function ignoredByGit(options: GitOptions, directories: readonly st
   if (directories.length === 0) return new Set();
   // A name that begins with a colon would be taken for a pattern.
   const input = directories.map((path) => `./${path}\0`).join('');
-  const out = await git(options, ['check-ignore', '-z', '--stdin'], { input, accept: 1 });
+  const out = await runGit(options, ['check-ignore', '-z', '--stdin'], { input, accept: 1 });
   const paths = out.toString('utf8').split('\0');
   return new Set(paths.map((path) => path.slice('./'.length)));
 }
@@ -87,7 +69,7 @@ export async function ignoredByGit(options: GitOptions, directories: readonly st
 /** The commit that is checked out, or null. */
 export async function headCommit(options: GitOptions): Promise<string | null> {
   try {
-    const commit = (await git(options, ['rev-parse', '--verify', '--quiet', 'HEAD'])).toString('utf8').trim();
+    const commit = (await runGit(options, ['rev-parse', '--verify', '--quiet', 'HEAD'])).toString('utf8').trim();
     return commit === '' ? null : commit;
   } catch {
     // No repository, no git, or no commit yet: an index without a commit is a normal thing.
@@ -96,7 +78,7 @@ export async function headCommit(options: GitOptions): Promise<string | null> {
 }
 
 async function isIgnored(options: GitOptions): Promise<boolean> {
-  const out = await git(options, ['check-ignore', '--no-index', '.'], { accept: 1 }).catch(() => undefined);
+  const out = await runGit(options, ['check-ignore', '--no-index', '.'], { accept: 1 }).catch(() => undefined);
   options.signal?.throwIfAborted();
   return out !== undefined && out.length > 0;
 }
@@ -142,30 +124,6 @@ function decodePaths(list: Buffer): { files: string[]; problems: FileProblem[] }
 function uniqueFiles(paths: string[]): string[] {
   paths.sort();
   return paths.filter((path, i) => path !== '' && path !== paths[i - 1] && !path.endsWith('/'));
-}
-
-function git(
-  { root, env, signal }: GitOptions,
-  args: readonly string[],
-  { input, accept = 0 }: { input?: string; accept?: number } = {},
-): Promise<Buffer> {
-  const clean = { ...env, ...Object.fromEntries(GIT_VARIABLES.map((name) => [name, undefined])) };
-  return new Promise((succeed, fail) => {
-    const options = {
-      cwd: root,
-      encoding: 'buffer',
-      maxBuffer: Number.MAX_SAFE_INTEGER,
-      signal,
-      env: clean,
-    } as const;
-    const child = execFile('git', args, options, (error, stdout, stderr) => {
-      const code = error?.code;
-      if (!error || (typeof code === 'number' && code <= accept)) succeed(stdout);
-      else fail(new Error(stderr.toString('utf8').trim() || error.message, { cause: error }));
-    });
-    // A git that refuses to work does not read: that it went away shows in its exit status.
-    child.stdin?.on('error', () => {}).end(input);
-  });
 }
 
 function reasonOf(error: unknown): string {

@@ -1,7 +1,7 @@
 /** How far long work has come. */
 export interface IndexProgress {
-  /** What is being done: listing the tree, reading and parsing files, finishing the database. */
-  phase: 'discover' | 'index' | 'finish';
+  /** What is being done: listing the tree, reading and parsing files, finishing the database; writing an export. */
+  phase: 'discover' | 'index' | 'finish' | 'export';
   /** Files of this phase that are done. */
   done: number;
   /** Files of this phase; 0 while it is not known. */

@@ -1,6 +1,6 @@
 export { type DetectInput, detectLanguage } from './detect.ts';
 export type { FileView, Link } from './file-view.ts';
-export type { LinkRules, LinkWorld, NameUse } from './link-rules.ts';
+export type { AroundTarget, LinkRules, LinkWorld, MemberUse, NameUse } from './link-rules.ts';
 export {
   type Certainty,
   commonValue,
@@ -17,8 +17,9 @@ export {
   weakened,
   weaker,
 } from './meaning.ts';
-export { directoryOf, remembered } from './module-paths.ts';
+export { directoriesAround, directoryOf, joinPath, remembered } from './module-paths.ts';
 export type { ModuleRequest, ModuleRules, ModuleTarget, ModuleWorld, WorldDefinition } from './modules.ts';
+export { nameSign } from './name-sign.ts';
 export { LANGUAGES, type Language } from './registry.ts';
 export type {
   Condition,
@@ -36,17 +37,20 @@ export type {
 } from './rules.ts';
 export { isSameFamily } from './same-family.ts';
 export type {
+  BranchRule,
   FactSink,
   FinalSlot,
   FoundBinding,
   FoundSymbol,
   LanguageReader,
   LanguageSpec,
+  LinkHook,
   LinkNodes,
   LinkRule,
   LostName,
   Part,
   ReadableText,
+  SayLink,
   Slot,
   ValueRule,
 } from './spec.ts';

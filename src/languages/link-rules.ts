@@ -1,6 +1,14 @@
-import type { BindingKind, LinkStep, Role, StoredImport, SymbolKind } from '../model/index.ts';
+import type {
+  BindingKind,
+  LinkStep,
+  Role,
+  ScopeKind,
+  StoredBinding,
+  StoredImport,
+  SymbolKind,
+} from '../model/index.ts';
 import type { FileView, Link } from './file-view.ts';
-import type { Defined, Meaning, Receiver, ValueType } from './meaning.ts';
+import type { Defined, Meaning, Receiver, TypedValue, ValueType } from './meaning.ts';
 import type { ModuleTarget, ModuleWorld } from './modules.ts';
 
 /**
@@ -44,6 +52,27 @@ export interface LinkRules {
    * below holds. Not asked for names that are defined where they stand.
    */
   binds?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+
+  /** Scopes that see nothing of what is around them: inline modules. Default: none. */
+  closed?: readonly ScopeKind[];
+
+  /** What the bindings of one scope with one name mean. Undefined: what they define, or import by the module rules. */
+  bound?: (bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld) => Meaning | undefined;
+
+  /** One of the modules around an occurrence, by its name in LINK_TARGETS. Default: not known. */
+  around?: (target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld) => ValueType;
+
+  /** The name of the type around it: `Self`. */
+  selfName?: string;
+
+  /** What a type parameter stands for, in a member of `through`. Undefined: what it is given, else what it extends. */
+  parameter?: (parameter: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
+
+  /** The member of a value. Undefined: as the owners and supertypes of the type say. */
+  member?: (value: ValueType, use: MemberUse, links: LinkWorld) => Meaning | undefined;
+
+  /** What a value of a type of the project holds (the step `element`). Default: what supertypes hold. */
+  held?: (value: TypedValue, links: LinkWorld) => ValueType;
 
   /** The value that `this` is at an occurrence, where that is not of the definition around it. */
   thisAt?: (view: FileView, occurrence: number, links: LinkWorld) => ValueType | undefined;
@@ -96,6 +125,15 @@ export interface LinkRules {
   /** By type and member which argument a function that such a member is given gets first: `{ '[]': { map: 0 } }`. */
   hands?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+  /** True when a name means what it is bound to only under an assumption: it stands in a text. */
+  assumes?: (use: NameUse) => boolean;
+  /** True for a member that is declared: it is found before what only has a value, in whatever subtype. Default: all are equal. */
+  isFirm?: (one: Defined) => boolean;
+  /** A value may be of a subtype that has a member which its type lacks: only that is then meant. Default: none is. */
+  narrows?: boolean;
+
+  /** A property is what its function returns. Default: it is that function. */
+  getters?: boolean;
   /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */
   reassigns?: boolean;
   /** Of several supertypes members are looked up in the order of their C3 linearisation. Default: depth first. */
@@ -112,6 +150,12 @@ export interface LinkRules {
 
 /** What a member gives, by the arguments of the type. */
 export type GivenValue = (args: readonly ValueType[]) => ValueType;
+
+/** The name of a member, where it is used; where that is not known it has no view. */
+export type MemberUse = Pick<NameUse, 'name'> & Partial<NameUse>;
+
+/** See `LinkRules.around`. */
+export type AroundTarget = 'root' | 'here' | 'outer';
 
 /** A name where it is used. */
 export interface NameUse {

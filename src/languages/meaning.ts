@@ -28,7 +28,7 @@ export type Meaning =
    * Something that is certainly not of this project: of a dependency, of the language. `value`: what using it gives;
    * `hands`: what it gives first to a function that it is given.
    */
-  | { is: 'outside'; rule: string; value?: ValueType; hands?: ValueType }
+  | { is: 'outside'; rule: string; name?: string; value?: ValueType; hands?: ValueType }
   /** It cannot be known by these rules. With `candidates` it is one of these, or nothing of this project. */
   | { is: 'unknown'; rule: string; candidates?: readonly Defined[] };
 

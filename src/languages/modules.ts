@@ -41,6 +41,8 @@ export type ModuleTarget =
       files?: readonly string[];
       /** What had to be assumed, e.g. that a file of the build comes from this source; '' when nothing. */
       assumed: string;
+      /** True when it stands here only while tests are built: it is a part of this one, which does not depend on it. */
+      forTests?: true;
       /** True when the name that is imported is this module itself, and nothing that the module has. */
       itself?: true;
     }
@@ -54,4 +56,6 @@ export type ModuleRequest = Pick<ImportFact, 'specifier' | 'kind' | 'imported'>;
 export interface ModuleRules {
   /** Prepares for one state of the files. The function gives where an import in `from` leads; several when all are meant. */
   open(world: ModuleWorld): (from: string, request: ModuleRequest) => readonly ModuleTarget[];
+  /** Nothing of another file is used without an import that leads to it. Default: names may mean it all the same. */
+  importsAll?: true;
 }

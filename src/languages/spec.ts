@@ -1,5 +1,6 @@
 import type {
   BindingKind,
+  BranchKind,
   ImportFact,
   LINK_TARGETS,
   LinkKind,
@@ -200,10 +201,13 @@ export interface LanguageSpec {
   /** Kinds of literals that can be names; the quotes are not part of the name. */
   strings?: readonly string[];
   /** What one name says of another, by node kind: see `LINK_KINDS`. */
-  links?: Record<string, LinkRule | readonly LinkRule[]>;
+  links?: Record<string, LinkRule | LinkHook | readonly (LinkRule | LinkHook)[]>;
 
   /** How an expression or a type that is no identifier is made of others, for `links`; what is not here is unknown. */
   values?: Record<string, ValueRule>;
+
+  /** Code that need not run, or runs often, when what is around it runs; by the node that decides. */
+  branches?: Record<string, BranchRule | readonly BranchRule[]>;
 
   /** The parts of a file that are in another language (those of `Language.embeds`), in source order and apart. */
   parts?: (view: TreeView) => readonly Part[];
@@ -243,6 +247,12 @@ export interface LinkRule {
   when?: (view: TreeView, node: number, of: number) => boolean;
 }
 
+/** Says what a name (`of`, the node that stands for it) has to do with a node or one of LINK_TARGETS, after further steps. */
+export type SayLink = (of: number, kind: LinkKind, from: number, ...steps: readonly LinkStep[]) => void;
+
+/** Links of a node that no path leads to: names in patterns, names among the tokens of a macro. */
+export type LinkHook = (view: TreeView, node: number, say: SayLink) => void;
+
 /**
  * How a node stands for a value or a type: as what stands `at` (a member by its name, parentheses by what is in them),
  * a step from there (`{ at: 'function', step: 'call' }`), or as a target of its own (`this`, a literal). A hook gives a
@@ -254,6 +264,15 @@ export type ValueRule =
       step?: LinkStep | ((view: TreeView, node: number) => LinkStep);
     }
   | Exclude<keyof typeof LINK_TARGETS, 'unknown'>;
+
+/** One piece of code of a node that decides whether it runs. */
+export interface BranchRule {
+  kind: BranchKind;
+  /** The piece goes from the first to the last node that any of these lead to, or that a hook gives. */
+  code: Path | readonly Path[] | ((view: TreeView, node: number) => readonly number[]);
+  /** The rule holds only then. */
+  when?: (view: TreeView, node: number) => boolean;
+}
 
 /** What a language may not have: no level of support can bring it. */
 export type LanguageLack = 'imports' | 'scopes';

@@ -22,15 +22,21 @@ export interface ImportResolver {
   targets(file: Pick<FileEntry, 'path' | 'language'>, item: StoredImport): readonly ModuleTarget[];
   /** All imports of a file that name a module, in source order, each statement and target once. */
   edges(file: Pick<FileEntry, 'path' | 'language'>, facts: Pick<StoredFacts, 'imports'>): ImportEdge[];
+  /** True for a language whose imports lead to files. */
+  isLinked(language: string): boolean;
+  /** True for a language in which files use of each other only what they import. */
+  importsAll(language: string): boolean;
 }
 
 /** Loads the rules of the languages that occur, for one state of the files. */
 export async function openImportResolver(world: ModuleWorld, languages: ReadonlySet<string>): Promise<ImportResolver> {
   const rules = new Map<string, Resolve>();
   const opened = new Map<ModuleRules, Resolve>();
+  const closed = new Set<string>();
   for (const { id, loadModules } of LANGUAGES) {
     if (!loadModules || !languages.has(id)) continue;
     const loaded = await loadModules();
+    if (loaded.importsAll) closed.add(id);
     let open = opened.get(loaded);
     if (!open) {
       open = loaded.open(world);
@@ -41,12 +47,15 @@ export async function openImportResolver(world: ModuleWorld, languages: Readonly
   const targets: ImportResolver['targets'] = ({ path, language }, item) =>
     item.specifier === '' ? [] : (rules.get(language)?.(path, item) ?? []);
   return {
+    isLinked: (language) => rules.has(language),
+    importsAll: (language) => closed.has(language),
     targets,
     edges: (file, facts) => {
       const seen = new Set<string>();
       const edges: ImportEdge[] = [];
       for (const item of facts.imports) {
         for (const target of targets(file, item)) {
+          if (target.status === 'internal' && target.forTests) continue;
           const edge = edgeOf(item, target);
           const key = `${edge.line}:${edge.specifier}:${edge.path}:${edge.kind}`;
           if (seen.has(key)) continue;

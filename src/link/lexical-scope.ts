@@ -2,7 +2,9 @@ import type { FileView } from '../languages/index.ts';
 import {
   type BindingKind,
   comparePlaces,
+  type ScopeKind,
   type StoredBinding,
+  type StoredSymbol,
   type SymbolKind,
   type TextPlace,
 } from '../model/index.ts';
@@ -21,6 +23,8 @@ export interface ScopeRules {
   hidesMembers: boolean;
   /** Several locals of one name in a scope are alternatives. */
   namesOnce: boolean;
+  /** Kinds of scopes that see nothing of what is around them. */
+  closed: readonly ScopeKind[];
   /** False for what a name at this place cannot mean. */
   fits: (kind: SymbolKind | BindingKind, symbol: number) => boolean;
 }
@@ -30,7 +34,7 @@ export function bindingsAt(
   at: TextPlace,
   name: string,
   { facts, bindingsOf, scopeAt }: Pick<FileView, 'facts' | 'bindingsOf' | 'scopeAt'>,
-  { hidesMembers, namesOnce, fits }: ScopeRules,
+  { hidesMembers, namesOnce, closed, fits }: ScopeRules,
 ): BoundName {
   const named = bindingsOf(name);
   const itself = named.find((binding) => comparePlaces(binding, at) === 0);
@@ -43,14 +47,25 @@ export function bindingsAt(
   for (let scope = scopeAt(at); scope >= 0; scope = facts.scopes[scope]!.parent) {
     const { kind } = facts.scopes[scope]!;
     if (kind === 'function') inFunction = true;
-    if (kind === 'class' && inFunction && hidesMembers) continue;
+    // What is hidden are members; type parameters are not.
+    const isHidden = kind === 'class' && inFunction && hidesMembers;
     const visible = own.filter(
-      (one) => one.scope === scope && comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, at) <= 0,
+      (one) =>
+        one.scope === scope &&
+        (!isHidden || one.kind === 'type-parameter') &&
+        comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, at) <= 0 &&
+        // Where members are hidden the body of a type is run, and sees what it has defined so far.
+        (kind !== 'class' || !hidesMembers || isDefinedBefore(facts.symbols[one.symbol], at)),
     );
     if (visible.length > 0) return { bindings: namesOnce ? visible : latest(visible), passed };
+    if (closed.includes(kind)) break;
     if (kind === 'class' && !hidesMembers) passed.push(scope);
   }
   return { bindings: [], passed };
+}
+
+function isDefinedBefore(symbol: StoredSymbol | undefined, at: TextPlace): boolean {
+  return !symbol || comparePlaces({ line: symbol.endLine, column: symbol.endColumn }, at) <= 0;
 }
 
 /** Where names are visible from their definition on, the last one hides those before it; definitions hide nothing. */

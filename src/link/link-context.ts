@@ -1,4 +1,5 @@
 import type {
+  Certainty,
   Defined,
   FileView,
   Link,
@@ -9,17 +10,36 @@ import type {
   Receiver,
   ValueType,
 } from '../languages/index.ts';
-import type { SymbolKind } from '../model/index.ts';
+import { ROLES, type Role, type SymbolKind } from '../model/index.ts';
 
 /** What the parts of the linker ask of each other, beside what rules of languages may ask. */
 export interface LinkContext extends LinkWorld {
   rulesOf(language: string): LinkRules;
   /** `depth`: so many steps were taken to get there. */
   behind(meaning: Meaning, depth: number): ValueType;
-  returnedBy(meaning: Meaning, depth: number): ValueType;
+  /** What calling it gives; of several results that in a place, -1 where there is one. */
+  /** `args` are the type arguments that the call is given. */
+  returnedBy(meaning: Meaning, depth: number, place?: number, args?: readonly ValueType[]): ValueType;
+  /** What a function, or a property, gives. */
+  resultOf(one: Defined, depth: number, through: Receiver | undefined): ValueType;
+  /** What calling a value gives, in a file. */
+  called(value: ValueType, on: FileView, depth: number, place?: number): ValueType;
+  valueOfDefined(of: Defined, depth: number, through?: Receiver): ValueType;
+  /** The value of a target of links of `at`, before any step. */
+  targetValue(view: FileView, link: Pick<Link, 'target'>, at: number, depth: number): ValueType;
+  /** The value of what stands at an occurrence. */
+  occurrenceValue(view: FileView, occurrence: number, depth: number): ValueType;
+  /** What the steps of a link, in a file, lead to. */
+  stepped(value: ValueType, steps: readonly number[], on: FileView, depth: number): ValueType;
+  /** The type that an occurrence names, with its arguments; other names of types are followed. */
+  namedType(view: FileView, occurrence: number, depth: number, through?: Receiver): ValueType;
+  /** A type with its arguments; what it is another name of. */
+  typeOf(one: Defined, args: readonly ValueType[], certainty: Certainty, depth: number): ValueType;
   linkValue(view: FileView, link: Link, at: number, depth: number): ValueType;
   /** The type that a link of the name at `at` gives; type parameters are those of `through`. */
   linkType(view: FileView, link: Link, at: number, depth: number, through?: Receiver): ValueType;
+  /** The type arguments that are written with what an occurrence names. */
+  argumentsAt(view: FileView, occurrence: number, depth: number, through?: Receiver): ValueType[];
   /** What an occurrence means as a use of a name, where it defines something as well: an embedded field. */
   used(view: FileView, occurrence: number): Meaning;
   memberOf(value: ValueType, name: string, use: NameUse | undefined, depth: number): Meaning;
@@ -50,4 +70,19 @@ export function isUnnamedType(view: FileView, occurrence: number): boolean {
 /** The same for one definition wherever it is met. */
 export function identityOfDefined({ view, name }: Defined): string {
   return `${view.file.id}:${name}`;
+}
+
+/** The kind of a definition; undefined for a local. */
+export function kindOf({ view, symbol }: Defined): SymbolKind | undefined {
+  return view.facts.symbols[symbol]?.kind;
+}
+
+/** `{ a }`: what is a member of an object, and what its name means there. */
+export function isShorthand({ view, symbol, name }: Defined): boolean {
+  return symbol < 0 && view.linksOf(name).some(({ kind }) => kind === 'shorthand');
+}
+
+/** What an occurrence does. */
+export function roleAt(view: FileView, occurrence: number): Role {
+  return ROLES[view.occurrences.role[occurrence]!]!;
 }

@@ -6,6 +6,7 @@ import {
   type LinkWorld,
   type Meaning,
   type ModuleWorld,
+  remembered,
 } from '../languages/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
 import { exported } from './exports.ts';
@@ -14,6 +15,8 @@ import type { ImportResolver } from './import-edges.ts';
 import type { LinkContext } from './link-context.ts';
 import { createMembers } from './members.ts';
 import { createNames } from './names.ts';
+import { createResults } from './results.ts';
+import { createTypes } from './types.ts';
 import { createValues } from './values.ts';
 
 /** Binds names, within and across files, for one state of the index. */
@@ -38,13 +41,15 @@ export function createLinker(
 ): Linker {
   const view = createFileViews(reader);
   const byName = new Map<string, readonly Defined[]>();
+  // Imports are followed very often, and each would ask the database.
+  const idOf = remembered((path) => reader.fileByPath(path)?.id);
 
   const context: LinkContext = {
     files,
     rulesOf: (language) => rules.get(language) ?? NO_RULES,
     viewOf: (path) => {
-      const file = reader.fileByPath(path);
-      return file && view(file.id);
+      const id = idOf(path);
+      return id === undefined ? undefined : view(id);
     },
     definitions: (name, like) => {
       const key = `${like.file.language} ${name}`;
@@ -79,16 +84,25 @@ export function createLinker(
     },
     exported: (on, name, seen) => exported(context, on, name, seen),
     valueOf: (meaning) => values.behind(meaning, 0),
-    returned: (meaning) => values.returnedBy(meaning, 0),
+    returned: (meaning) => results.returnedBy(meaning, 0),
     valueAt: (from, occurrence, link) => values.linkValue(from, link, occurrence, 0),
-    typeAt: (on, occurrence, link, through) => values.linkType(on, link, occurrence, 0, through),
+    typeAt: (on, occurrence, link, through) => types.linkType(on, link, occurrence, 0, through),
     member: (value, name, use) => members.memberOf(value, name, use, 0),
     supertypes: (type) => members.supertypesOf(type, 0),
     thisAt: (from, occurrence) => values.thisAt(from, occurrence),
     behind: (meaning, depth) => values.behind(meaning, depth),
-    returnedBy: (meaning, depth) => values.returnedBy(meaning, depth),
+    returnedBy: (meaning, depth, place, args) => results.returnedBy(meaning, depth, place, args),
+    argumentsAt: (on, occurrence, depth, through) => types.argumentsAt(on, occurrence, depth, through),
+    resultOf: (one, depth, through) => results.resultOf(one, depth, through),
+    called: (value, on, depth, place) => results.called(value, on, depth, place),
+    valueOfDefined: (of, depth, through) => values.valueOfDefined(of, depth, through),
+    targetValue: (from, link, at, depth) => values.targetValue(from, link, at, depth),
+    occurrenceValue: (from, occurrence, depth) => values.occurrenceValue(from, occurrence, depth),
+    stepped: (value, steps, on, depth) => values.stepped(value, steps, on, depth),
+    namedType: (from, occurrence, depth, through) => types.namedType(from, occurrence, depth, through),
+    typeOf: (one, args, certainty, depth) => types.typeOf(one, args, certainty, depth),
     linkValue: (from, link, at, depth) => values.linkValue(from, link, at, depth),
-    linkType: (on, link, at, depth, through) => values.linkType(on, link, at, depth, through),
+    linkType: (on, link, at, depth, through) => types.linkType(on, link, at, depth, through),
     memberOf: (value, name, use, depth) => members.memberOf(value, name, use, depth),
     supertypesOf: (type, depth, through) => members.supertypesOf(type, depth, through),
     used: (from, occurrence) => names.used(from, occurrence),
@@ -97,6 +111,8 @@ export function createLinker(
   };
   const names = createNames(context);
   const values = createValues(context);
+  const types = createTypes(context);
+  const results = createResults(context);
   const members = createMembers(context);
   return { ...context, view };
 }

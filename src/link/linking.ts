@@ -11,6 +11,8 @@ export interface Linking {
   linker: Linker;
   /** The import edges of all files. */
   graph(): ImportGraph;
+  /** Resolves imports as if these files were there, too. */
+  importsWith(paths: readonly string[]): Promise<ImportResolver>;
 }
 
 /** Opens what links the files of an index. `text` reads a file of the project, in the index or not. */
@@ -35,5 +37,6 @@ export async function openLinking(reader: IndexReader, text: (path: string) => s
       graph ??= createImportGraph(reader, imports);
       return graph;
     },
+    importsWith: (paths) => openImportResolver(createModuleWorld(reader, text, paths), languages),
   };
 }

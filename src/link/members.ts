@@ -4,22 +4,27 @@ import {
   type LinkRules,
   type Meaning,
   type NameUse,
-  OUTSIDE,
   type Receiver,
   type TypedValue,
   UNKNOWN,
   type ValueType,
   weaker,
 } from '../languages/index.ts';
-import { CALLABLE, DEEP, identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
+import { SYMBOL_FLAGS } from '../model/index.ts';
+import { inheritedMember, memberByDepth, OPEN } from './inheritance.ts';
+import { CALLABLE, DEEP, identityOfDefined, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
 
 /** Makes it. */
 export function createMembers(context: LinkContext): Members {
+  const ofSubtypes = new Map<string, readonly Defined[]>();
+
   function memberOf(value: ValueType, name: string, use: NameUse | undefined, depth: number): Meaning {
-    const rules = use ? context.rulesOf(use.view.file.language) : {};
+    const rules = use ? context.rulesOf(use.view.file.language) : rulesOfValue(value);
+    const known = depth > DEEP ? undefined : rules.member?.(value, use ?? { name }, context);
+    if (known) return known;
     switch (value.is) {
       case 'unknown':
         return { is: 'unknown', rule: 'member-unknown' };
@@ -38,9 +43,17 @@ export function createMembers(context: LinkContext): Members {
           value.of.map((one) => memberOf(one, name, use, depth + 1)),
           value.narrowed === true,
         );
-      default:
-        return typedMember(value, name, use, depth, value);
+      default: {
+        const found = firmMember(value, name, use, depth) ?? typedMember(value, name, use, depth, value);
+        const isMissing = found.is === 'outside' || (found.is === 'unknown' && found.rule === OPEN.rule);
+        return (isMissing && use && memberOfSubtype(value, name, use)) || found;
+      }
     }
+  }
+
+  function rulesOfValue(value: ValueType): LinkRules {
+    const [type] = value.is === 'instance' || value.is === 'type' ? value.of : [];
+    return type ? context.rulesOf(type.view.file.language) : {};
   }
 
   function typedMember(
@@ -49,27 +62,71 @@ export function createMembers(context: LinkContext): Members {
     use: NameUse | undefined,
     depth: number,
     self: ValueType,
+    isWanted?: (one: Defined) => boolean,
   ): Meaning {
     if (depth > DEEP) return { is: 'unknown', rule: 'member-unknown' };
-    const { certainty } = value;
-    const all = value.of.flatMap((type) => ownMembers(type, name, use));
-    const through: Receiver = { declaring: value, self };
-    if (all.length > 0) {
-      return { is: 'definitions', all, certainty, rule: value.is === 'type' ? 'static-member' : 'member', through };
+    const ownMember = ownMemberOf(isWanted);
+    const own = ownMember(value, name, use, self);
+    if (own.is === 'definitions') return own;
+    if (value.of.some(({ view }) => context.rulesOf(view.file.language).byDepth)) {
+      return memberByDepth(context, ownMembers, value, name, use, self);
     }
-    for (const type of value.of) {
-      for (const above of context.supertypesOf(type, depth + 1, through)) {
-        if (!above || (above.is !== 'instance' && above.is !== 'type')) {
-          return { is: 'unknown', rule: 'supertype-unknown' };
-        }
-        const found = typedMember(above, name, use, depth + 1, self);
-        if (found.is === 'definitions') {
-          return { ...found, certainty: weaker(found.certainty, certainty), rule: 'inherited-member' };
-        }
-        if (found.is === 'unknown') return found;
-      }
+    const inherited = inheritedMember(context, ownMember, value, name, use, self, depth);
+    return inherited.is === 'definitions' || value.of.every(isType) ? inherited : shorthandMember(value, name);
+  }
+
+  /** Finds own members; only those that are wanted, where that is said. */
+  function ownMemberOf(isWanted: ((one: Defined) => boolean) | undefined) {
+    return (value: TypedValue, name: string, use: NameUse | undefined, self: ValueType): Meaning => {
+      const every = value.of.flatMap((type) => ownMembers(type, name, use));
+      const wanted = isWanted ? every.filter(isWanted) : every;
+      if (wanted.length === 0) return { is: 'outside', rule: 'no-member' };
+      // Of one name a type may have a static member, and its values another.
+      const ofKind = wanted.filter(({ view, symbol }) => {
+        const isStatic = ((view.facts.symbols[symbol]?.flags ?? 0) & SYMBOL_FLAGS.static) !== 0;
+        return isStatic === (value.is === 'type');
+      });
+      const all = ofKind.length > 0 ? ofKind : wanted;
+      const rule = value.is === 'type' ? 'static-member' : 'member';
+      return { is: 'definitions', all, certainty: value.certainty, rule, through: { declaring: value, self } };
+    };
+  }
+
+  /** A member that is declared, of whatever supertype. */
+  function firmMember(value: TypedValue, name: string, use: NameUse | undefined, depth: number): Meaning | undefined {
+    const [type] = value.of;
+    const isFirm = type && context.rulesOf(type.view.file.language).isFirm;
+    if (!isFirm) return undefined;
+    const found = typedMember(value, name, use, depth, value, isFirm);
+    return found.is === 'definitions' ? found : undefined;
+  }
+
+  /** The member of subtypes of a value that lacks it: certain of none, as the value may be of another. */
+  function memberOfSubtype(value: TypedValue, name: string, use: NameUse): Meaning | undefined {
+    const [type] = value.of;
+    if (!type || !context.rulesOf(type.view.file.language).narrows) return undefined;
+    const wanted = new Set(value.of.map(identityOfDefined));
+    const key = `${use.view.file.language} ${name} ${[...wanted].join(' ')}`;
+    let candidates = ofSubtypes.get(key);
+    if (!candidates) {
+      candidates = context.definitions(name, use.view).filter((one) => {
+        const { parent } = one.view.facts.symbols[one.symbol]!;
+        return parent >= 0 && isBelow(context.defined(one.view, parent), wanted, 0);
+      });
+      ofSubtypes.set(key, candidates);
     }
-    return value.of.every(isType) ? { is: 'outside', rule: 'no-member' } : shorthandMember(value, name);
+    const [only, more] = candidates;
+    if (!only) return undefined;
+    if (more) return { is: 'unknown', rule: 'subtype-member', candidates };
+    return { is: 'definitions', all: [only], certainty: 'inferred', rule: 'subtype-member' };
+  }
+
+  function isBelow(type: Defined, wanted: ReadonlySet<string>, depth: number): boolean {
+    if (depth > DEEP) return false;
+    return context.supertypesOf(type, depth).some((above) => {
+      if (above?.is !== 'instance' && above?.is !== 'type') return false;
+      return above.of.some((one) => wanted.has(identityOfDefined(one)) || isBelow(one, wanted, depth + 1));
+    });
   }
 
   const isType = ({ view, symbol }: Defined): boolean => TYPES.has(view.facts.symbols[symbol]?.kind ?? 'variable');
@@ -95,6 +152,7 @@ export function createMembers(context: LinkContext): Members {
 
   function ownMembers(type: Defined, name: string, use: NameUse | undefined): Defined[] {
     const { view: on, symbol } = type;
+    if (isUnnamedType(on, type.name)) return unnamedMembers(type, name);
     const holder = on.facts.symbols[symbol];
     if (!holder) return [];
     const rules = context.rulesOf(on.file.language);
@@ -124,6 +182,16 @@ export function createMembers(context: LinkContext): Members {
     return [...all.values()].filter(fits);
   }
 
+  /** The members of a type without a name. */
+  function unnamedMembers({ view, name: type }: Defined, name: string): Defined[] {
+    return view.occurrencesOf(name).flatMap((member) => {
+      const isMember = view.linksOf(member).some(({ kind, target }) => kind === 'member' && target === type);
+      const symbol = view.symbolAt(member);
+      const isDefined = symbol >= 0 || view.bindingAt(member) !== undefined;
+      return isMember && isDefined ? [{ view, symbol, name: member }] : [];
+    });
+  }
+
   /** Members whose name is the same but for its case, where that does not matter. */
   function otherCases({ view: on, symbol }: Defined, name: string): number[] {
     const { anyCase } = context.rulesOf(on.file.language);
@@ -144,7 +212,7 @@ export function createMembers(context: LinkContext): Members {
       .map((link) => {
         if (link.target < 0 || depth > DEEP) return undefined;
         const above = context.linkType(on, link, name, depth + 1, through);
-        return above.is === 'instance' ? above : undefined;
+        return above.is === 'unknown' ? undefined : above;
       });
   }
 
@@ -195,5 +263,5 @@ function outsideMember(
   if (typeof at === 'function') return { ...outside, value: at(args) };
   if (at !== undefined) return { ...outside, value: args[at] ?? UNKNOWN };
   const mayGive = args.some((arg) => arg.is !== 'outside');
-  return { ...outside, value: mayGive ? UNKNOWN : OUTSIDE };
+  return mayGive ? { ...outside, value: UNKNOWN } : outside;
 }

@@ -74,13 +74,13 @@ export function createNames(context: LinkContext): Names {
 
   function bare(use: NameUse): Meaning {
     const { view, occurrence, name, role } = use;
-    const { hidesMembers = false, namesOnce = false, fits } = context.rulesOf(view.file.language);
+    const rules = context.rulesOf(view.file.language);
+    const { hidesMembers = false, namesOnce = false, fits, closed = [] } = rules;
     const scopes: ScopeRules = {
-      hidesMembers,
-      namesOnce,
+      ...{ hidesMembers, namesOnce, closed },
       // A constructor has the name of its class, which is what the name means wherever it stands.
       fits: (kind, symbol) => {
-        if (kind === 'constructor') return false;
+        if (kind === 'constructor' || kind === 'label') return false;
         return fits?.(kind, role, use, symbol < 0 ? undefined : context.defined(view, symbol)) ?? true;
       },
     };
@@ -88,11 +88,19 @@ export function createNames(context: LinkContext): Names {
     const isFile = bindings.every(({ scope }) => scope === 0);
     const implicit = hidesMembers ? undefined : implicitMember(use, passed, isFile);
     if (implicit?.is === 'definitions') return { ...implicit, rule: `implicit-${implicit.rule}` };
-    const found = bindings.length > 0 ? bound(view, bindings, isFile ? 'file' : 'scope') : beyond(use);
+    const known = bindings.length > 0 ? rules.bound?.(bindings, use, context) : beyond(use);
+    const found = known ?? bound(view, bindings, isFile ? 'file' : 'scope');
     // A type that is not known may have a member of that name, seen before what is around.
     if (implicit?.is !== 'unknown' || role === 'type') return found;
     if (found.is === 'outside') return implicit;
     return found.is === 'definitions' || found.is === 'module' ? { ...found, certainty: 'inferred' } : found;
+  }
+
+  /** What a label means: labels have names of their own. */
+  function label({ view, occurrence, name }: NameUse): Meaning {
+    const scopes: ScopeRules = { hidesMembers: true, namesOnce: false, closed: [], fits: (kind) => kind === 'label' };
+    const found = bound(view, bindingsAt(view.placeOf(occurrence), name, view, scopes).bindings, 'label');
+    return found.is === 'unknown' ? { is: 'unknown', rule: 'label' } : found;
   }
 
   /** The member that a bare name is, of the types around it; 'unknown' when a supertype is; undefined when it is none. */
@@ -138,7 +146,10 @@ export function createNames(context: LinkContext): Names {
 
   function find(view: FileView, occurrence: number): Meaning {
     const symbol = view.symbolAt(occurrence);
-    if (symbol >= 0) return { is: 'definitions', all: merged(view, symbol), certainty: 'exact', rule: 'definition' };
+    if (symbol >= 0) {
+      const all = merged(view, symbol);
+      return repeated(view, occurrence) ?? { is: 'definitions', all, certainty: 'exact', rule: 'definition' };
+    }
     const use = useAt(view, occurrence);
     const { choose, binds } = context.rulesOf(view.file.language);
     const own = view.bindingAt(occurrence) && use.role !== 'import' ? undefined : binds?.(use, context);
@@ -149,6 +160,16 @@ export function createNames(context: LinkContext): Names {
     if (chosen.is !== 'definitions') return chosen;
     if (chosen.all === found.all) return { ...found, certainty: weaker(chosen.certainty, found.certainty) };
     return { ...found, ...chosen, certainty: weaker(chosen.certainty, found.certainty) };
+  }
+
+  /** The member of a supertype that an assignment (`self.a = 1`) gives a value, where the language says so. */
+  function repeated(view: FileView, occurrence: number): Meaning | undefined {
+    if (!context.rulesOf(view.file.language).isFirm) return undefined;
+    const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+    if (!member) return undefined;
+    const use: NameUse = { ...useAt(view, occurrence), role: 'write' };
+    const found = context.memberOf(context.linkValue(view, member, occurrence, 0), use.name, use, 0);
+    return found.is === 'definitions' && found.certainty === 'exact' ? found : undefined;
   }
 
   function asCertain(found: Meaning, use: NameUse): Meaning {
@@ -162,7 +183,9 @@ export function createNames(context: LinkContext): Names {
   }
 
   function used(view: FileView, occurrence: number): Meaning {
-    return view.symbolAt(occurrence) >= 0 ? usedAs(useAt(view, occurrence)) : context.meaning(view, occurrence);
+    const use = useAt(view, occurrence);
+    const isBoth = use.role === 'type' && view.symbolAt(occurrence) >= 0;
+    return isBoth ? usedAs(use) : context.meaning(view, occurrence);
   }
 
   function usedAs(use: NameUse): Meaning {
@@ -179,7 +202,7 @@ export function createNames(context: LinkContext): Names {
       case 'key':
         return { is: 'unknown', rule: 'key' };
       case 'label':
-        return { is: 'unknown', rule: 'label' };
+        return label(use);
       case 'import':
       case 'export':
         return specifierAt(view, occurrence) ?? bare(use);

@@ -24,7 +24,10 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
   const wanted = new Set(targets.map(identityOfDefined));
   const isLocal = targets.every(({ symbol }) => symbol < 0);
   const found: FoundReference[] = [];
-  for (const [id, names] of isLocal
+  // Calls may name parameters.
+  const isKey = ({ view, name }: Defined): boolean =>
+    view.bindingAt(name)?.kind === 'parameter' && linker.rulesOf(view.file.language).key !== undefined;
+  for (const [id, names] of isLocal && !targets.some(isKey)
     ? [[first.view.file.id, new Set([nameOf(first)])] as const]
     : candidates(linker, reader, targets)) {
     const view = linker.view(id);
@@ -34,11 +37,15 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
     for (const occurrence of occurrences) {
       if (wanted.has(`${id}:${occurrence}`)) continue;
       const role = ROLES[view.occurrences.role[occurrence]!]!;
+      if (isLocal && role !== 'key' && id !== first.view.file.id) continue;
+      if (role === 'mention') continue;
       // What defines one thing may name another.
       const meaning = role === 'type' ? linker.used(view, occurrence) : linker.meaning(view, occurrence);
       if (meaning.is === 'definitions') {
         if (!meaning.all.some((one) => wanted.has(identityOfDefined(one)))) continue;
-        found.push({ view, occurrence, role, tier: meaning.certainty, rule: meaning.rule });
+        const { assumes } = linker.rulesOf(view.file.language);
+        const isAssumed = assumes?.({ view, occurrence, name: view.nameAt(occurrence), role }) ?? false;
+        found.push({ view, occurrence, role, tier: isAssumed ? 'inferred' : meaning.certainty, rule: meaning.rule });
       } else if (meaning.is === 'unknown' && !isLocal && mayBeOne(view, occurrence, role)) {
         const may = meaning.candidates
           ? meaning.candidates.some((one) => wanted.has(identityOfDefined(one)))
@@ -101,25 +108,32 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
       }
     }
   }
-  const mattersNot = targets.some(({ view, symbol }) => {
+  const inAnyCase = targets.some(({ view, symbol }) => {
     const kind = view.facts.symbols[symbol]?.kind;
     return kind !== undefined && linker.rulesOf(view.file.language).anyCase?.(kind) === true;
   });
+  // Where a module has what it imports, others may take it by that name.
+  const hasImports = (id: number): boolean => {
+    const language = linker.view(id)?.file.language ?? '';
+    return linker.rulesOf(language).inModule !== undefined;
+  };
+  const isSame = (one: string, other: string): boolean =>
+    one === other || (inAnyCase && one.toLowerCase() === other.toLowerCase());
+  /** Adds a name as it can be written in a file. */
+  const addWritten = (id: number, name: string): void => {
+    add(id, name);
+    if (!inAnyCase) return;
+    for (const other of linker.view(id)?.occurrences.names ?? []) if (isSame(other, name)) add(id, other);
+  };
   for (const name of queue) {
     const words = textWords(name);
     for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
-      add(id, name);
-      if (mattersNot) {
-        for (const other of linker.view(id)?.occurrences.names ?? []) {
-          if (other.toLowerCase() === name.toLowerCase()) add(id, other);
-        }
-      }
+      addWritten(id, name);
       for (const { imported, local, kind } of linker.view(id)?.facts.imports ?? []) {
-        const isIt = imported === name || (mattersNot && imported.toLowerCase() === name.toLowerCase());
-        if (!isIt || local === name || local === '' || local === '*') continue;
+        if (!isSame(imported, name) || local === name || local === '' || local === '*') continue;
         // Another name of it: here, or for all when it is exported under that.
-        if (kind === 're-export' && local !== 'default') queue.add(local);
-        else add(id, local);
+        if ((kind === 're-export' || hasImports(id)) && local !== 'default') queue.add(local);
+        else addWritten(id, local);
       }
     }
   }

@@ -1,74 +1,158 @@
 import {
-  commonValue,
+  type AroundTarget,
   type Defined,
   type FileView,
+  identityOf,
   type Link,
-  type LinkRules,
   type Meaning,
+  type NameUse,
   OUTSIDE,
+  oneOf,
   type Receiver,
+  type TypedValue,
   together,
   UNKNOWN,
   type ValueType,
   weakened,
 } from '../languages/index.ts';
-import { LINK_STEPS, LINK_TARGETS, type LinkKind, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
-import { CALLABLE, DEEP, type LinkContext, TYPES } from './link-context.ts';
+import { LINK_STEPS, LINK_TARGETS, type LinkKind, ROLES, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import { CALLABLE, DEEP, isShorthand, isUnnamedType, kindOf, type LinkContext, roleAt, TYPES } from './link-context.ts';
 import { passedValue } from './passed-value.ts';
+import { afterStep, asInstance } from './steps.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
+const PLACES = ['first', 'second', 'third'] as const;
 /** Links that say which value a name has. */
-const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed']);
+const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed', ...PLACES]);
 const CALL = LINK_STEPS.indexOf('call');
+const CONSTRUCT = LINK_STEPS.indexOf('construct');
+const ELEMENT = LINK_STEPS.indexOf('element');
+const TARGET_NAMES: ReadonlyMap<number, string> = new Map(
+  Object.entries(LINK_TARGETS).map(([name, code]) => [code, name]),
+);
 
 /** The part of the linker that says what values names have. */
-export type Values = Pick<LinkContext, 'behind' | 'returnedBy' | 'linkValue' | 'linkType' | 'thisAt'>;
+export type Values = Pick<
+  LinkContext,
+  'behind' | 'valueOfDefined' | 'linkValue' | 'targetValue' | 'occurrenceValue' | 'stepped' | 'thisAt'
+>;
 
 /** Makes it. */
 export function createValues(context: LinkContext): Values {
-  const kindOf = ({ view, symbol }: Defined): SymbolKind | undefined => view.facts.symbols[symbol]?.kind;
-
   function behind(of: Meaning, depth: number): ValueType {
-    if (of.is === 'outside') return of.value ?? OUTSIDE;
+    if (of.is === 'outside') return of.value ?? { is: 'outside', name: of.name ?? '', args: [] };
     if (of.is === 'module') return { is: 'module', path: of.path, by: of.by, certainty: of.certainty };
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const { all, certainty } = of;
     const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
     const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));
-    if (types.length > 0 && (types.length === all.length || values.length !== 1)) {
-      return weakened(together(types.map((one) => typeOfDefined(one, depth))), certainty);
+    if (types.length > 0 && (types.length === all.length || values.length !== 1)) return allTypes(types, of, depth);
+    return weakened(
+      joint(
+        all,
+        values.map((one) => context.valueOfDefined(one, depth, of.through)),
+      ),
+      certainty,
+    );
+  }
+
+  /** The value of what is defined several times: where that is one thing it has the members of all, else it is one of them. */
+  function joint([first]: readonly Defined[], values: readonly ValueType[]): ValueType {
+    const isJoined = first && context.rulesOf(first.view.file.language).joined !== undefined;
+    return isJoined ? together(values) : oneOf(values);
+  }
+
+  /** Types that are one: declarations that are merged, alternatives. Other names of types stand for these. */
+  function allTypes(
+    types: readonly Defined[],
+    { certainty }: { certainty: 'exact' | 'inferred' },
+    depth: number,
+  ): ValueType {
+    const found = types.map((one) =>
+      SPACES.has(kindOf(one)!) ? undefined : context.typeOf(one, [], certainty, depth),
+    );
+    const plain = found.every((one) => one === undefined || one.is === 'type');
+    if (plain) {
+      const of = found.flatMap((one, i) => (one?.is === 'type' ? one.of : [types[i]!]));
+      return { is: 'type', of, certainty };
     }
-    return weakened(together(values.map((one) => valueOfDefined(one, depth, of.through))), certainty);
+    const value = joint(
+      types,
+      found.map((one) => one ?? UNKNOWN),
+    );
+    return value.is === 'instance' ? { ...value, is: 'type' } : value;
   }
 
-  /** The type that a definition is; what another name of one stands for, where that is said. */
-  function typeOfDefined(one: Defined, depth: number): ValueType {
-    const isAlias = kindOf(one) === 'type' && one.view.childrenOf(one.symbol).length === 0;
-    const alias = isAlias ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
-    if (!alias || alias.target === LINK_TARGETS.unknown) return { is: 'type', of: [one], certainty: 'exact' };
-    const type = linkType(one.view, alias, one.name, depth + 1);
-    return type.is === 'instance' ? { ...type, is: 'type' } : type;
-  }
-
-  function valueOfDefined(of: Defined, depth: number, through: Receiver | undefined): ValueType {
-    const { view: on, name } = of;
+  function valueOfDefined(of: Defined, depth: number, through?: Receiver): ValueType {
+    const { view: on, name, symbol } = of;
+    if (symbol < 0 && on.bindingAt(name)?.kind === 'type-parameter') {
+      return context.rulesOf(on.file.language).parameter?.(of, through, context) ?? UNKNOWN;
+    }
     const links = on.linksOf(name);
     if (isShorthand(of)) return behind(context.meaning(on, name), depth + 1);
-    const declared = links.find(({ kind }) => kind === 'type');
-    if (declared) return asInstance(linkType(on, declared, name, depth, through));
+    const rules = context.rulesOf(on.file.language);
+    const isGetter = rules.getters === true && kindOf(of) === 'property';
+    const declared = links.filter(({ kind }) => kind === 'type' || (isGetter && kind === 'returns'));
+    if (declared.length > 0) {
+      return oneOf(declared.map((link) => asInstance(context.linkType(on, link, name, depth, through))));
+    }
+    if (isGetter && links.some(({ kind }) => kind === 'result')) return context.resultOf(of, depth, through);
+    if (roleAt(on, name) === 'type') return asInstance(context.namedType(on, name, depth, through));
+    if (kindOf(of) === 'enum-member') {
+      const type = context.defined(on, on.facts.symbols[symbol]!.parent);
+      if (TYPES.has(kindOf(type)!)) return { is: 'instance', of: [type], certainty: 'exact' };
+    }
+    if (rules.reassigns) return assignedValue(of, depth);
     const values = links.filter(({ kind }) => GIVES_VALUE.has(kind));
     const [only] = values;
     if (!only || only.target === LINK_TARGETS.object) return values.length < 2 ? madeOfMembers(of) : UNKNOWN;
     if (values.length > 1) return UNKNOWN;
-    if (only.kind === 'value') return linkValue(on, only, name, depth + 1);
     if (only.kind === 'passed') return passedValue(context, on, only, depth + 1);
+    if (only.kind !== 'member') return linkValue(on, only, name, depth + 1);
     // `{ a }` of an object: its member of that name.
     const use = { view: on, occurrence: name, name: on.nameAt(name), role: 'read' } as const;
     return behind(context.memberOf(linkValue(on, only, name, depth + 1), use.name, use, depth + 1), depth + 1);
   }
 
-  /** An object that is written out is what it has: its members are those of its name. */
+  /** The value of a variable by all that it is given in its file. */
+  function assignedValue(of: Defined, depth: number): ValueType {
+    const { view: on, name } = of;
+    const places = [name, ...assignmentsOf(of)];
+    const given = places.map((at) =>
+      on.linksOf(at).flatMap((link): ValueType[] => {
+        const isNull = link.kind === 'value' && link.target === LINK_TARGETS.null;
+        return isNull || link.kind === 'member' || !GIVES_VALUE.has(link.kind)
+          ? []
+          : [linkValue(on, link, at, depth + 1)];
+      }),
+    );
+    // What is given something of which nothing is said can be anything.
+    if (places.some((at, i) => given[i]!.length === 0 && !isNothing(on, at))) return UNKNOWN;
+    const all = given.flat();
+    if (all.length === 0) return places.every((at) => isNothing(on, at)) ? OUTSIDE : UNKNOWN;
+    const distinct = new Set(all.map(identityOf));
+    return distinct.size === 1 ? all[0]! : weakened(oneOf(all), 'inferred');
+  }
+
+  /** Only `null` is said to be given there. */
+  function isNothing(on: FileView, at: number): boolean {
+    return on.linksOf(at).some(({ kind, target }) => kind === 'value' && target === LINK_TARGETS.null);
+  }
+
+  /** Where else a variable or a field of the file is written. */
+  function assignmentsOf({ view: on, symbol, name }: Defined): number[] {
+    const isMember = TYPES.has(on.facts.symbols[on.facts.symbols[symbol]?.parent ?? -1]?.kind ?? 'variable');
+    return on.occurrencesOf(on.nameAt(name)).filter((at) => {
+      if (at === name || roleAt(on, at) !== 'write') return false;
+      const isOfValue = on.linksOf(at).some(({ kind }) => kind === 'member');
+      if (isOfValue && !isMember) return false;
+      const means = context.meaning(on, at);
+      return means.is === 'definitions' && means.all.some((other) => other.view === on && other.name === name);
+    });
+  }
+
+  /** An object that is written out is what it has: its members are those of its name. So is a variable of a type without a name. */
   function madeOfMembers(of: Defined): ValueType {
     const { view: on, symbol } = of;
     const one = on.facts.symbols[symbol];
@@ -80,49 +164,59 @@ export function createValues(context: LinkContext): Values {
     return hasMembers ? { is: 'type', of: [of], certainty: 'exact' } : UNKNOWN;
   }
 
-  function returnedBy(of: Meaning, depth: number): ValueType {
-    if (of.is === 'outside') return of.value ?? OUTSIDE;
-    if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
-    const results = of.all.flatMap((one): ValueType[] => {
-      const { view: on, name } = one;
-      if (context.rulesOf(on.file.language).constructs && TYPES.has(kindOf(one)!)) {
-        return [{ is: 'instance', of: [one], certainty: 'exact' }];
-      }
-      if (isShorthand(one)) return [returnedBy(context.meaning(on, name), depth + 1)];
-      const links = on.linksOf(name);
-      const declared = links.filter(({ kind }) => kind === 'returns');
-      if (declared.length > 0) return declared.map((link) => asInstance(linkType(on, link, name, depth, of.through)));
-      const shown = links.filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
-      if (shown.length > 0) {
-        return [commonValue(shown.map((link) => weakened(linkValue(on, link, name, depth + 1), 'inferred')))];
-      }
-      // What is no function itself is of a type that can be called.
-      const value = CALLABLE.has(kindOf(one)!) ? UNKNOWN : valueOfDefined(one, depth + 1, of.through);
-      if (value.is !== 'instance') return [];
-      const { of: types } = value;
-      const inside: Receiver = { declaring: value, self: value };
-      return types.flatMap(({ view, name: type }) =>
-        view
-          .linksOf(type)
-          .flatMap((link) =>
-            link.kind === 'returns' ? [asInstance(linkType(view, link, type, depth + 1, inside))] : [],
-          ),
-      );
-    });
-    // Overloads mostly return the same.
-    return weakened(commonValue(results), of.certainty);
-  }
-
   function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
-    const isCall = link.steps[0] === CALL && link.target >= 0;
-    if (!isCall) return stepped(targetValue(from, link, at, depth), link.steps, from);
-    const result = returnedBy(context.meaning(from, link.target), depth + 1);
-    return stepped(result, link.steps.slice(1), from);
+    const { steps, target, kind } = link;
+    const place = (PLACES as readonly LinkKind[]).indexOf(kind);
+    const { step } = context.rulesOf(from.file.language);
+    if (place >= 0 && step) {
+      const whole = linkValue(from, { ...link, kind: 'value' }, at, depth);
+      const nothing = whole.is === 'outside' && whole.args.length === 0;
+      return step(whole, PLACES[place]!, context) ?? (nothing ? OUTSIDE : UNKNOWN);
+    }
+    // What is taken of a function before it is called are its type arguments: `make[int]()`.
+    const isApplied =
+      steps[0] === ELEMENT && steps[1] === CALL && target >= 0 && isFunction(context.meaning(from, target));
+    const [first, ...rest] = isApplied ? steps.slice(1) : steps;
+    // What is made has the arguments of the type that is named.
+    if (first === CONSTRUCT && target >= 0 && place < 0 && roleAt(from, target) === 'call') {
+      return stepped(context.namedType(from, target, depth + 1), steps, from, depth);
+    }
+    const content = first === ELEMENT && target >= 0 ? contentOf(from, target, depth) : undefined;
+    if (content) return stepped(content, rest, from, depth);
+    if (first !== CALL || target < 0) {
+      const whole = stepped(targetValue(from, link, at, depth), steps, from, depth);
+      return place < 0 ? whole : UNKNOWN;
+    }
+    if (place >= 0 && rest.length > 0) return UNKNOWN;
+    return stepped(callValue(from, target, depth + 1, place), rest, from, depth);
   }
 
-  function targetValue(from: FileView, { target }: Link, at: number, depth: number): ValueType {
+  const isFunction = (meaning: Meaning): boolean =>
+    meaning.is === 'definitions' && meaning.all.every((one) => CALLABLE.has(kindOf(one)!));
+
+  /** What a member of an enumeration, that an occurrence names, is declared to hold. */
+  function contentOf(from: FileView, occurrence: number, depth: number): ValueType | undefined {
+    const of = context.meaning(from, occurrence);
+    const [one, ...more] = of.is === 'definitions' && depth < DEEP ? of.all : [];
+    if (!one || more.length > 0 || kindOf(one) !== 'enum-member') return undefined;
+    const held = one.view.linksOf(one.name).find(({ kind }) => kind === 'typeArgument');
+    return held && asInstance(context.linkType(one.view, held, one.name, depth + 1));
+  }
+
+  /** What a call of what stands at an occurrence gives. */
+  function callValue(from: FileView, target: number, depth: number, place: number): ValueType {
+    const meaning = context.meaning(from, target);
+    const { calls } = context.rulesOf(from.file.language);
+    if (meaning.is === 'outside' && !meaning.value && calls) {
+      const given = calls(useAt(from, target), context);
+      if (given) return given;
+    }
+    return context.returnedBy(meaning, depth, place, context.argumentsAt(from, target, depth));
+  }
+
+  function targetValue(from: FileView, { target }: Pick<Link, 'target'>, at: number, depth: number): ValueType {
     if (depth > DEEP) return UNKNOWN;
-    if (target >= 0) return behind(context.meaning(from, target), depth + 1);
+    if (target >= 0) return occurrenceValue(from, target, depth + 1);
     switch (target) {
       case LINK_TARGETS.this:
         return thisAt(from, at);
@@ -133,87 +227,50 @@ export function createValues(context: LinkContext): Values {
         const above = type ? context.supertypesOf(type, depth) : [];
         return above.length === 1 ? (above[0] ?? UNKNOWN) : UNKNOWN;
       }
+      case LINK_TARGETS.root:
+      case LINK_TARGETS.here:
+      case LINK_TARGETS.outer: {
+        const { around } = context.rulesOf(from.file.language);
+        return around?.(TARGET_NAMES.get(target) as AroundTarget, from, at, context) ?? UNKNOWN;
+      }
       case LINK_TARGETS.unknown:
       case LINK_TARGETS.object:
         return UNKNOWN;
+      case LINK_TARGETS.array:
+        return { is: 'many', of: UNKNOWN };
       default:
-        return OUTSIDE;
+        return { is: 'outside', name: TARGET_NAMES.get(target) ?? '', args: [] };
     }
   }
 
-  function linkType(on: FileView, link: Link, at: number, depth: number, through?: Receiver): ValueType {
-    if (depth > DEEP) return UNKNOWN;
-    if (link.target < 0) {
-      const self = link.target === LINK_TARGETS.this ? through?.self : undefined;
-      return stepped(self ?? targetValue(on, link, at, depth), link.steps, on);
+  function occurrenceValue(from: FileView, occurrence: number, depth: number): ValueType {
+    if (isUnnamedType(from, occurrence)) {
+      return { is: 'type', of: [{ view: from, symbol: -1, name: occurrence }], certainty: 'exact' };
     }
-    const type = namedType(on, link.target, depth + 1, through);
-    return stepped(asInstance(type), link.steps, on);
+    const placed = context.rulesOf(from.file.language).value?.(useAt(from, occurrence), context);
+    if (placed) return placed;
+    const isDefinition = from.bindingAt(occurrence) !== undefined || from.symbolAt(occurrence) >= 0;
+    const narrowed = isDefinition ? undefined : from.linksOf(occurrence).find(({ kind }) => kind === 'type');
+    if (narrowed) return asInstance(context.linkType(from, narrowed, occurrence, depth));
+    const isTyped = roleAt(from, occurrence) === 'type';
+    return isTyped ? context.namedType(from, occurrence, depth) : behind(context.meaning(from, occurrence), depth);
   }
 
-  /** The type that an occurrence names, with its arguments; aliases are followed. */
-  function namedType(on: FileView, occurrence: number, depth: number, through: Receiver | undefined): ValueType {
-    const of = context.meaning(on, occurrence);
-    const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
-    const args = given.map((link) => linkType(on, link, occurrence, depth + 1, through));
-    if (of.is === 'outside') {
-      const name = on.nameAt(occurrence);
-      const [first] = given;
-      const isResult = context.rulesOf(on.file.language).results?.includes(name) && first && first.target >= 0;
-      if (isResult) return returnedBy(context.meaning(on, first.target), depth + 1);
-      // Of what is only known to be of a dependency the name says more.
-      const isBare = of.value?.is === 'outside' && of.value.name === '' && of.value.args.length === 0;
-      return of.value && !isBare ? of.value : outsideType(on, name, args);
-    }
-    const type = behind(of, depth);
-    const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
-    if (one && of.is === 'definitions') {
-      if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
-      // An alias of what has members of its own is that.
-      const isAlias = kindOf(one) === 'type' && one.view.childrenOf(one.symbol).length === 0;
-      const alias = isAlias ? one.view.linksOf(one.name).find(({ kind }) => kind === 'type') : undefined;
-      if (alias) {
-        const declaring = { is: 'type' as const, of: [one], certainty: of.certainty, args };
-        const inside: Receiver = { declaring, self: UNKNOWN };
-        const options = one.view.linksOf(one.name).filter(({ kind }) => kind === 'option');
-        const isOpen = alias.target === LINK_TARGETS.unknown && options.length > 0;
-        const behindAlias = (isOpen ? options : [alias]).map((link) =>
-          linkType(one.view, link, one.name, depth + 1, inside),
-        );
-        return weakened(commonValue(behindAlias), of.certainty);
-      }
-    }
-    return type.is === 'type' && args.length > 0 ? { ...type, args } : type;
-  }
-
-  function outsideType(on: FileView, name: string, args: readonly ValueType[]): ValueType {
-    const same = context.rulesOf(on.file.language).same?.[name];
-    return same === undefined ? { is: 'outside', name, args } : (args[same] ?? UNKNOWN);
-  }
-
-  /** What a type parameter stands for: what it is given, else what it must be at least. */
-  function typeParameter({ view: on, name }: Defined, depth: number, through: Receiver | undefined): ValueType {
-    const binding = on.bindingAt(name);
-    if (binding?.kind !== 'type-parameter') return UNKNOWN;
-    const owner = on.symbolsAround(on.placeOf(name)).at(-1);
-    if (through?.declaring.of.some(({ view, symbol }) => view.file.id === on.file.id && symbol === owner)) {
-      const all = on.facts.bindings.filter(({ kind, scope }) => kind === 'type-parameter' && scope === binding.scope);
-      const given = through.declaring.args?.[all.indexOf(binding)];
-      if (given) return given;
-    }
-    const bound = on.linksOf(name).find(({ kind }) => kind === 'extends');
-    return bound ? linkType(on, bound, name, depth + 1, through) : UNKNOWN;
-  }
+  const useAt = (view: FileView, occurrence: number): NameUse => ({
+    ...{ view, occurrence, name: view.nameAt(occurrence), role: ROLES[view.occurrences.role[occurrence]!]! },
+  });
 
   function thisAt(from: FileView, occurrence: number): ValueType {
+    const own = context.rulesOf(from.file.language).thisAt?.(from, occurrence, context);
+    if (own) return own;
     const around = from.symbolsAround(from.placeOf(occurrence));
+    const isStatic = (of: number): boolean => (of & SYMBOL_FLAGS.static) !== 0;
     for (let i = around.length - 1; i >= 0; i--) {
       const { kind, owner, flags } = from.facts.symbols[around[i]!]!;
-      const isStatic = (of: number): boolean => (of & SYMBOL_FLAGS.static) !== 0;
       if (TYPES.has(kind)) {
         const inner = from.facts.symbols[around[i + 1] ?? -1];
         const of = [context.defined(from, around[i]!)];
-        return { is: inner && isStatic(inner.flags) ? 'type' : 'instance', of, certainty: 'exact' };
+        return { is: inner && isStatic(inner.flags) ? 'type' : 'instance', of, certainty: 'exact', open: true };
       }
       if (owner !== '') {
         const of = context.ownersOf(from, around[i]!);
@@ -225,43 +282,27 @@ export function createValues(context: LinkContext): Values {
     return UNKNOWN;
   }
 
-  function stepped(value: ValueType, steps: readonly number[], on: FileView): ValueType {
+  function stepped(value: ValueType, steps: readonly number[], on: FileView, depth: number): ValueType {
+    const rules = context.rulesOf(on.file.language);
     let at = value;
-    for (const step of steps) at = afterStep(at, LINK_STEPS[step]!, context.rulesOf(on.file.language));
+    for (const step of steps) {
+      const name = LINK_STEPS[step]!;
+      if (step === CALL) at = context.called(at, on, depth);
+      else if (step === ELEMENT && at.is === 'instance' && rules.held) at = rules.held(at, context);
+      else if (step === ELEMENT && (at.is === 'instance' || at.is === 'type') && !rules.step)
+        at = heldByType(at, depth);
+      else at = rules.step?.(at, name, context) ?? afterStep(at, name, rules);
+    }
     return at;
   }
 
-  return { behind, returnedBy, linkValue, linkType, thisAt };
-}
-
-/** `{ a }`: what is a member of an object, and what its name means there. */
-const isShorthand = ({ view, symbol, name }: Defined): boolean =>
-  symbol < 0 && view.linksOf(name).some(({ kind }) => kind === 'shorthand');
-
-const asInstance = (value: ValueType): ValueType => (value.is === 'type' ? { ...value, is: 'instance' } : value);
-
-function afterStep(value: ValueType, step: (typeof LINK_STEPS)[number], rules: LinkRules): ValueType {
-  if (value.is === 'unknown') return value;
-  switch (step) {
-    case 'construct':
-      return value.is === 'type' ? { ...value, is: 'instance' } : value.is === 'outside' ? value : UNKNOWN;
-    case 'array':
-      return { is: 'many', of: asInstance(value) };
-    case 'element':
-      return value.is === 'many' ? value.of : heldBy(value, rules.elements);
-    case 'await':
-      return value.is === 'instance' ? value : heldBy(value, rules.awaited);
-    case 'call':
-      return value.is === 'outside' ? OUTSIDE : UNKNOWN;
-    default:
-      return value;
+  /** What a value holds whose type is made of many: `type List []Item`. */
+  function heldByType(value: TypedValue, depth: number): ValueType {
+    const through = { declaring: value, self: value };
+    const above = value.of.flatMap((type) => (depth > DEEP ? [] : context.supertypesOf(type, depth + 1, through)));
+    const many = above.filter((one) => one?.is === 'many');
+    return above.length === 1 && many.length === 1 ? many[0]!.of : UNKNOWN;
   }
-}
 
-/** What a value of the language or a dependency holds. What one with arguments gives can be anything of them. */
-function heldBy(value: ValueType, held: Readonly<Record<string, number>> | undefined): ValueType {
-  if (value.is !== 'outside') return UNKNOWN;
-  const at = held?.[value.name];
-  if (at !== undefined) return value.args[at] ?? UNKNOWN;
-  return value.args.length > 0 ? UNKNOWN : OUTSIDE;
+  return { behind, valueOfDefined, linkValue, targetValue, occurrenceValue, stepped, thisAt };
 }

@@ -2,10 +2,17 @@ import { type ModuleWorld, remembered, type WorldDefinition } from '../languages
 import type { FileEntry, StoredImport } from '../model/index.ts';
 import { type IndexReader, joinedName } from '../store/index.ts';
 
-/** The files of an index as the rules of modules see them. `text` reads a file of the root, in the index or not. */
-export function createModuleWorld(reader: IndexReader, text: (path: string) => string | undefined): ModuleWorld {
+/**
+ * The files of an index as the rules of modules see them, and `more` that are not in it. `text` reads a file of the root,
+ * in the index or not.
+ */
+export function createModuleWorld(
+  reader: IndexReader,
+  text: (path: string) => string | undefined,
+  more: readonly string[] = [],
+): ModuleWorld {
   const entries = reader.files();
-  const files = new Set(entries.map(({ path }) => path));
+  const files = new Set([...entries.map(({ path }) => path), ...more]);
   const directories = new Map<string, string[]>([['', []]]);
   const byName = new Map<string, string[]>();
   const namesIn = (directory: string): string[] => {

@@ -1,3 +1,4 @@
+export { BRANCH_KINDS, type Branch, type BranchKind } from './branch.ts';
 export { AxError, type AxErrorCode, EXIT_OF } from './error.ts';
 export type {
   BindingFact,

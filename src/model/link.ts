@@ -21,6 +21,7 @@
  *   - key: the subject is a key of the target: a parameter of what is called, a field of the type of what is made
  *   - within: the subject is named in the namespace that is the target, where that is told apart from members (`B` in
  *     PHP's `A\B`)
+ *   - token: the name is among the tokens that a macro takes, which may make anything of them; the target is the macro
  */
 export const LINK_KINDS = [
   'member',
@@ -42,6 +43,7 @@ export const LINK_KINDS = [
   'shorthand',
   'key',
   'within',
+  'token',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
@@ -59,8 +61,8 @@ export type LinkStep = (typeof LINK_STEPS)[number];
 
 /**
  * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. `number` is one
- * of a kind that is not known, or the only kind there is; `type` a type as a value (`Foo.class`);
- * `root` the namespace around all, `here` the one around the place.
+ * of a kind that is not known, or the only kind there is; `type` a type as a value (`Foo.class`); `root` the namespace
+ * or module around all of the package, `here` the one around the place, `outer` the one around that.
  */
 export const LINK_TARGETS = {
   unknown: -1,
@@ -84,6 +86,7 @@ export const LINK_TARGETS = {
   char: -19,
   root: -20,
   here: -21,
+  outer: -22,
 } as const;
 
 /** Links, columnar, by ascending subject. */

@@ -43,8 +43,22 @@ export const SYMBOL_KINDS = [
 /** The kind of a definition. */
 export type SymbolKind = (typeof SYMBOL_KINDS)[number];
 
-/** What an identifier does where it stands. Codes as in {@link ROLES}. */
-export const ROLES = ['definition', 'read', 'write', 'call', 'type', 'import', 'export', 'key', 'label'] as const;
+/**
+ * What an identifier does where it stands. Codes as in this list: append only. A 'mention' stands in a comment that says
+ * something of the code: it is no reference.
+ */
+export const ROLES = [
+  'definition',
+  'read',
+  'write',
+  'call',
+  'type',
+  'import',
+  'export',
+  'key',
+  'label',
+  'mention',
+] as const;
 /** What an identifier does where it stands. */
 export type Role = (typeof ROLES)[number];
 

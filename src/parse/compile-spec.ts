@@ -1,9 +1,12 @@
 import type {
+  BranchRule,
   DefinitionRule,
   FinalSlot,
   LanguageSpec,
+  LinkHook,
   LinkNodes,
   LinkRule,
+  Path,
   Slot,
   ValueRule,
 } from '../languages/index.ts';
@@ -22,6 +25,7 @@ import {
   ACTIONS,
   ASK_SCOPE,
   BINDING_BASE,
+  type CompiledBranch,
   type CompiledLink,
   type CompiledNodes,
   type CompiledSpec,
@@ -161,9 +165,14 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
       kinds: select(spec.unwrapped.kinds),
     },
     links: byKind(spec.links, ACTIONS.link, (rules) =>
-      asList(rules).map((rule) => compileLink(rule as LinkRule, resolve)),
+      asList(rules as readonly (LinkRule | LinkHook)[]).map((rule) =>
+        typeof rule === 'function' ? rule : compileLink(rule, resolve),
+      ),
     ),
     values: byKind(spec.values, 0, (rule) => compileValue(rule, resolve)),
+    branches: byKind(spec.branches, 0, (rules) =>
+      asList(rules).map((rule) => compileBranch(rule as BranchRule, resolve)),
+    ),
     bodyField: grammar.fieldId('body'),
     calls: new Set(spec.tests?.calls),
     sharing: spec.sharing && Uint8Array.from(SCOPE_KINDS, (kind) => (spec.sharing?.includes(kind) ? 1 : 0)),
@@ -207,6 +216,11 @@ function compileValue(rule: ValueRule, resolve: Resolve): CompiledValue {
     step: typeof step === 'function' ? (view, node) => LINK_STEPS.indexOf(step(view, node)) : () => code,
     target: LINK_TARGETS.unknown,
   };
+}
+
+function compileBranch({ kind, code, when }: BranchRule, resolve: Resolve): CompiledBranch {
+  const paths = typeof code === 'function' ? code : asList(code).map((path) => compilePath(path as Path, resolve));
+  return { kind, code: paths, when };
 }
 
 function compileSlots(spec: LanguageSpec, grammar: Grammar, resolve: Resolve) {

@@ -1,10 +1,12 @@
 import type {
+  BranchRule,
   Condition,
   DefinitionRule,
   DocRule,
   EmbeddedHook,
   ImportHook,
   LanguageSpec,
+  LinkHook,
   LinkNodes,
   LinkRule,
   Slot,
@@ -110,6 +112,12 @@ export interface CompiledValue {
   target: number;
 }
 
+/** A branch rule with its names resolved. */
+export interface CompiledBranch extends Pick<BranchRule, 'kind'> {
+  code: readonly CompiledPath[] | Extract<BranchRule['code'], (...args: never[]) => unknown>;
+  when: BranchRule['when'] | undefined;
+}
+
 /** A language ready for the pass: its spec as arrays by kind of one grammar. Kinds index up to ERROR (65535). */
 export interface CompiledSpec {
   spec: LanguageSpec;
@@ -153,8 +161,9 @@ export interface CompiledSpec {
   /** `LanguageSpec.unwrapped`: 1 at its kinds. */
   unwrapped: { calls: Uint8Array; parents: Uint8Array; tokens: CompiledPath; kinds: Uint8Array } | undefined;
   exportedNever: CompiledCondition | undefined;
-  links: readonly (readonly CompiledLink[] | undefined)[];
+  links: readonly (readonly (CompiledLink | LinkHook)[] | undefined)[];
   values: readonly (CompiledValue | undefined)[];
+  branches: readonly (readonly CompiledBranch[] | undefined)[];
   /** The field named 'body', or 0. */
   bodyField: number;
   calls: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-import type { FoundName, SaidLink } from '../languages/index.ts';
+import type { FoundName, SaidLink, SayLink } from '../languages/index.ts';
 import { LINK_KINDS, LINK_STEPS, LINK_TARGETS, type LinkColumns } from '../model/index.ts';
 import type { CompiledLink, CompiledNodes, CompiledSpec } from './compiled-spec.ts';
 import type { FlatTree } from './flat-tree.ts';
@@ -67,23 +67,41 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
         found.push([
           subject,
           kind,
-          ...(rule.places ? passedTo(pass, from, name, node, rule.places) : saidBy(pass, from, rule)),
+          ...(rule.places
+            ? passedTo(pass, from, name, node, rule.places)
+            : saidBy(pass, from, rule.step > 0 ? [rule.step] : [])),
         ]);
     }
   }
 
-  /** The target and the steps of what a rule says with a node, or with one of LINK_TARGETS. */
-  function saidBy(pass: Pass, from: number, { step }: Pick<CompiledLink, 'step'>): [number, number] {
-    const { target, steps } = from < 0 ? { target: from, steps: 0 } : targetOf(pass, from);
-    if (step === 0) return [target, steps];
-    const isLong = steps > 7 || target === LINK_TARGETS.unknown;
-    return isLong ? [LINK_TARGETS.unknown, 0] : [target, steps + (steps > 0 ? 8 : 1) * step];
+  /** What hooks are given to say links with. */
+  function sayTo(pass: Pass, found: number[][]): SayLink {
+    return (of, kind, from, ...further) => {
+      const named = targetOf(pass, of);
+      if (named.target < 0 || named.steps > 0) return;
+      const steps = further.map((step) => LINK_STEPS.indexOf(step));
+      found.push([named.target, LINK_KINDS.indexOf(kind), ...saidBy(pass, from, steps)]);
+    };
+  }
+
+  /** The target and the steps of what is said with a node, or with one of LINK_TARGETS, and further steps. */
+  function saidBy(pass: Pass, from: number, further: readonly number[]): [number, number] {
+    let { target, steps } = from < 0 ? { target: from, steps: 0 } : targetOf(pass, from);
+    for (const step of further) {
+      if (steps > 7 || target === LINK_TARGETS.unknown) return [LINK_TARGETS.unknown, 0];
+      steps += (steps > 0 ? 8 : 1) * step;
+    }
+    return [target, steps];
   }
 
   function addSaid(pass: Pass, { kind, of, from, step }: Said, found: number[][]): void {
     const subject = 'name' in of ? { target: of.name, steps: 0 } : targetOf(pass, of.node);
     if (subject.target < 0 || subject.steps > 0) return;
-    found.push([subject.target, kind, ...('name' in from ? [from.name, step] : saidBy(pass, from.node, { step }))]);
+    found.push([
+      subject.target,
+      kind,
+      ...('name' in from ? [from.name, step] : saidBy(pass, from.node, step > 0 ? [step] : [])),
+    ]);
   }
 
   /** The function that is called, and the places of an argument and of its parameter. */
@@ -120,8 +138,12 @@ export function createLinkCollector(spec: CompiledSpec): LinkCollector {
     },
     columns: (pass) => {
       const found: number[][] = [];
+      const say = sayTo(pass, found);
       for (const node of nodes) {
-        for (const rule of spec.links[pass.tree.kind[node]!]!) add(pass, node, rule, found);
+        for (const rule of spec.links[pass.tree.kind[node]!]!) {
+          if (typeof rule === 'function') rule(pass.view, node, say);
+          else add(pass, node, rule, found);
+        }
       }
       for (const link of said) addSaid(pass, link, found);
       found.sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!);

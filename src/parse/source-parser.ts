@@ -1,5 +1,6 @@
-import { LANGUAGES, type Language, type LanguageReader, type Part } from '../languages/index.ts';
-import { AxError, type FileFacts, type Problem } from '../model/index.ts';
+import { LANGUAGES, type Language, type LanguageReader, type Part, type ReadableText } from '../languages/index.ts';
+import { AxError, type Branch, type FileFacts, type Problem } from '../model/index.ts';
+import { branchesOf } from './branches.ts';
 import { compileSpec } from './compile-spec.ts';
 import type { CompiledSpec } from './compiled-spec.ts';
 import { emptyFacts } from './empty-facts.ts';
@@ -8,6 +9,7 @@ import { collectFacts, type TextOrigin } from './fact-sink.ts';
 import { joinFacts, textsOfParts } from './parts.ts';
 import { resume } from './resume.ts';
 import { createRuntime, type Parsed, type Runtime, type RuntimeOptions } from './runtime.ts';
+import { createTreeView } from './tree-view.ts';
 import { unwrap } from './unwrap.ts';
 
 /** One file to read. */
@@ -36,6 +38,8 @@ export interface SourceParser {
    * and a problem; nothing about the text makes it throw. The language must have been prepared.
    */
   parse(input: ParseInput): FileFacts;
+  /** What runs under a condition or often, in source order; what cannot be read has none. As `parse`. */
+  branches(input: ParseInput): Branch[];
   /** The parser underneath: its compiled grammars, its memory, whether it must be replaced. */
   readonly runtime: Runtime;
   /** Frees the parser. */
@@ -49,6 +53,8 @@ interface Prepared {
     deadline: number,
     origin: TextOrigin,
   ): { facts: Omit<FileFacts, 'language'>; parts: readonly Part[] };
+  /** Undefined where nothing is known of them, but in parts. */
+  branches: ((text: string, deadline: number) => Branch[]) | undefined;
 }
 
 /** Starts a parser that takes its grammars from `<grammars>/<name>.wasm`, or from `modules` where they are compiled. */
@@ -61,7 +67,9 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
 
   async function load({ id, grammar, load }: Language): Promise<Prepared> {
     const tables = await load();
-    if ('read' in tables) return { read: (text, deadline, origin) => readAlone(tables, text, deadline, origin) };
+    if ('read' in tables) {
+      return { read: (text, deadline, origin) => readAlone(tables, text, deadline, origin), branches: undefined };
+    }
     if (!grammar) throw new Error(`${id} has tables and no grammar`);
     const loaded = await runtime.load(grammar.name);
     try {
@@ -107,9 +115,19 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
     return all;
   }
 
+  function branches(language: string, text: string, deadline: number, origin: TextOrigin): Branch[] {
+    const prepared = ready.get(language);
+    if (!prepared) return [];
+    if (prepared.branches) return prepared.branches(text, deadline);
+    const { parts } = prepared.read(text, deadline, origin);
+    return [...textsOfParts(text, parts)].flatMap(([part, own]) => branches(part, own, deadline, origin));
+  }
+
   return {
     runtime,
     prepare,
+    branches: ({ language, path, text, deadlineMs, readBeside = () => undefined }) =>
+      branches(language, text, performance.now() + deadlineMs, { path, readBeside }).sort((a, b) => a.start - b.start),
     parse: ({ language, path, text, deadlineMs, readBeside = () => undefined }) => ({
       language,
       ...read(language, text, performance.now() + deadlineMs, { path, readBeside }),
@@ -122,30 +140,47 @@ export async function createParser(options: RuntimeOptions): Promise<SourceParse
 function byTables(runtime: Runtime, spec: CompiledSpec): Prepared {
   const extractor = createExtractor(spec);
   const { readable: readableOf, parts, check, tell, macros } = spec.spec;
+  const { view, show } = createTreeView(spec);
+
+  /** The tree of a text, mended where that is possible. */
+  function treeOf(
+    text: string,
+    deadline: number,
+  ): (Parsed & { readable: ReadableText | undefined }) | { problem: Problem } {
+    const readable = readableOf?.(text);
+    const read = readable?.text ?? text;
+    if (read.length < text.length) throw new Error(`what is read of ${spec.grammar.id} is shorter than the text`);
+    const parse = (part: string) =>
+      runtime.parse(spec.grammar, part, spec.keep, {
+        deadlineMs: Math.max(1, Math.ceil(deadline - performance.now())),
+      });
+    const parsed = parse(read);
+    if ('problem' in parsed) return parsed;
+    const again = (part: string): Parsed | undefined => {
+      const more = parse(part);
+      return 'tree' in more ? more : undefined;
+    };
+    const whole = parsed.hasError ? resume(parsed.tree, read, spec, again) : parsed.tree;
+    return { ...parsed, tree: unwrap(whole, text, spec, (part) => again(part)?.tree), readable };
+  }
+
   return {
     read: (text, deadline, origin) => {
-      const readable = readableOf?.(text);
-      const read = readable?.text ?? text;
-      if (read.length < text.length) throw new Error(`what is read of ${spec.grammar.id} is shorter than the text`);
-      const parse = (part: string) =>
-        runtime.parse(spec.grammar, part, spec.keep, {
-          deadlineMs: Math.max(1, Math.ceil(deadline - performance.now())),
-        });
-      const parsed = parse(read);
+      const parsed = treeOf(text, deadline);
       if ('problem' in parsed) return { facts: { ...emptyFacts(), problems: [parsed.problem] }, parts: [] };
-      const again = (part: string): Parsed | undefined => {
-        const more = parse(part);
-        return 'tree' in more ? more : undefined;
-      };
-      const whole = parsed.hasError ? resume(parsed.tree, read, spec, again) : parsed.tree;
-      const tree = unwrap(whole, text, spec, (part) => again(part)?.tree);
-      const facts = extractor.extract(tree, text, readable);
+      const facts = extractor.extract(parsed.tree, text, parsed.readable);
       // The end of a piece may have been supplied; a macro may stand for what seems to be missing.
       if (parsed.hasError && facts.problems.length === 0 && !macros) facts.problems.push(incomplete(text));
       facts.problems.push(...(check?.(extractor.view) ?? []));
       const more = tell && collectFacts(text, origin);
       if (more) tell(extractor.view, more.sink, facts.comments);
       return { facts: more ? joinFacts(facts, more.facts()) : facts, parts: parts?.(extractor.view) ?? [] };
+    },
+    branches: (text, deadline) => {
+      const parsed = treeOf(text, deadline);
+      if ('problem' in parsed) return [];
+      show(parsed.tree, text);
+      return branchesOf(parsed.tree, spec, view);
     },
   };
 }

@@ -11,12 +11,14 @@ import {
   reportUnchanged,
 } from '../indexer/index.ts';
 import { LANGUAGES } from '../languages/index.ts';
+import type { Linking } from '../link/index.ts';
 import { AxError, isFault } from '../model/index.ts';
 import type { QueryContext } from '../query/index.ts';
 import { createLinkingKeeper } from './linking-keeper.ts';
 import type { Answer, AnswerOptions } from './project.ts';
 import { createReaderKeeper, type OpenReader } from './reader.ts';
 import { sourceReader } from './source-on-disk.ts';
+import type { SyntaxReader } from './syntax-reader.ts';
 
 /** What lies between the questions and the index: it is built, refreshed and opened as needed. */
 export interface Answering {
@@ -51,6 +53,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
   const keeper = createReaderKeeper();
   const trees = createTreeKeeper(host);
   const linkings = createLinkingKeeper(host.root);
+  let syntaxReader: Promise<SyntaxReader> | undefined;
   // Files that the last look found changed, and that are not indexed.
   let staleFiles = 0;
   let refreshing: Promise<unknown> = Promise.resolve();
@@ -134,6 +137,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
     close: () => {
       trees.close();
       keeper.close();
+      void syntaxReader?.then(({ close }) => close());
     },
     answer: async (options, question, isNothing) => {
       const wanted = options.refresh ?? refreshes;
@@ -142,16 +146,26 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       if (!opened) throw noIndex(host.root);
       const { reader } = opened;
       const isThere = (path: string): boolean => isFile(join(host.root, path));
+      // One state of the files that configure modules for all of an answer.
+      let linking: Promise<Linking> | undefined;
       const context = {
         reader,
         readSource: sourceReader(host.root, reader),
         isThere,
         languages: LANGUAGES,
-        linking: () => linkings.open(reader),
+        linking: () => {
+          linking ??= linkings.open(reader);
+          return linking;
+        },
+        syntax: () => {
+          syntaxReader ??= openSyntaxReader(host);
+          return syntaxReader;
+        },
       };
       for (let attempt = 1; ; attempt++) {
         // From before the answer: an index that is completed in the meantime proves nothing about it.
         const info = reader.info();
+        linking = undefined;
         const answer = await question(context);
         if (attempt < MOST_ATTEMPTS && reader.info().generation !== info.generation) continue;
         const nothing = isNothing(answer);
@@ -162,6 +176,12 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
       }
     },
   };
+}
+
+// It loads the parser, which nearly no question needs.
+async function openSyntaxReader({ modules }: IndexerHost): Promise<SyntaxReader> {
+  const { createSyntaxReader } = await import('./syntax-reader.ts');
+  return createSyntaxReader(modules);
 }
 
 function noIndex(root: string): AxError {

@@ -6,7 +6,7 @@ export type {
   WatchBatch,
   WatchOptions,
 } from '../indexer/index.ts';
-export type { ScoreFactor } from '../query/index.ts';
+export type { ExportSink, FlowNode, ScoreFactor } from '../query/index.ts';
 export type { Check, DiagnoseOptions } from './check.ts';
 export { diagnose } from './diagnose.ts';
 export { openProject } from './open.ts';
@@ -16,8 +16,13 @@ export type {
   CallsAnswer,
   DefinitionsAnswer,
   EdgesAnswer,
+  ExportAnswer,
+  ExportTo,
   FindAnswer,
+  FlowAnswer,
   GraphAnswers,
+  ImpactAnswer,
+  ImpactOf,
   IndexAnswer,
   IndexStatus,
   OutlineAnswer,

@@ -1,38 +1,28 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Linking } from '../link/index.ts';
 import type { IndexReader } from '../store/index.ts';
+import { type ConfigTexts, createConfigTexts } from './config-texts.ts';
 
-/** Keeps what links the files as long as the index is the same. */
+/** Keeps what links the files as long as the index is the same, and the files that configure how modules are found. */
 export interface LinkingKeeper {
   open(reader: IndexReader): Promise<Linking>;
 }
 
 /** Opens nothing yet. `root` is absolute. */
 export function createLinkingKeeper(root: string): LinkingKeeper {
-  let kept: { reader: IndexReader; generation: number; linking: Promise<Linking> } | undefined;
+  let kept: { reader: IndexReader; generation: number; texts: ConfigTexts; linking: Promise<Linking> } | undefined;
   return {
     open: (reader) => {
       const { generation } = reader.info();
-      if (kept?.reader !== reader || kept.generation !== generation) {
-        kept = { reader, generation, linking: load(reader, root) };
+      if (kept?.reader !== reader || kept.generation !== generation || kept.texts.changed()) {
+        const texts = createConfigTexts(root, (path) => (reader.fileByPath(path)?.segment ?? 0) > 0);
+        kept = { reader, generation, texts, linking: load(reader, texts) };
       }
       return kept.linking;
     },
   };
 }
 
-async function load(reader: IndexReader, root: string): Promise<Linking> {
+async function load(reader: IndexReader, { text }: ConfigTexts): Promise<Linking> {
   const { openLinking } = await import('../link/index.ts');
-  return await openLinking(reader, (path) => textAt(join(root, path)));
-}
-
-function textAt(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    // What cannot be read configures nothing.
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    return undefined;
-  }
+  return await openLinking(reader, text);
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { countStale, type IndexerHost, indexProject, watchProject } from '../indexer/index.ts';
 import { AxError, isFault } from '../model/index.ts';
 import {
@@ -7,8 +8,11 @@ import {
   callers,
   definitions,
   dependents,
+  exportIndex,
   find,
+  flow,
   graph,
+  impact,
   imports,
   outline,
   references,
@@ -85,6 +89,19 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
     callees: async (symbol, how = {}) => {
       return await answering.answer(how, (context) => callees(symbol, context, how), hasNoCalls);
     },
+    flow: async (symbol, how = {}) => {
+      const isNothing = ({ children, callers }: { children: unknown[]; callers?: unknown[] }): boolean =>
+        children.length + (callers?.length ?? 0) === 0;
+      return await answering.answer(how, (context) => flow(symbol, context, how), isNothing);
+    },
+    impact: async (of, how = {}) => {
+      const isNothing = ({ total }: { total: number }): boolean => total === 0;
+      // What has changed is asked for first: without a repository nothing has to be indexed.
+      const changes = 'diff' in of ? await (await import('./changed-files.ts')).changedFiles(host, of.diff, how) : [];
+      const subject =
+        'diff' in of ? { changes } : 'file' in of ? { file: pathInProject(root, of.file) } : { symbol: of.symbol };
+      return await answering.answer(how, (context) => impact(subject, context, how), isNothing);
+    },
     imports: async (file, how = {}) => {
       const path = pathInProject(root, file);
       return await answering.answer(how, (context) => imports(path, context), hasNoEdges);
@@ -98,6 +115,15 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
       const isNothing = (answer: object): boolean =>
         Object.values(answer).some((value) => Array.isArray(value) && value.length === 0);
       return await answering.answer(how, (context) => graph(what, context, how), isNothing);
+    },
+    export: async (how) => {
+      const { pathFor = (path: string) => path } = how;
+      const options = { ...how, pathFor, root: pathToFileURL(root).href };
+      return await answering.answer(
+        how,
+        (context) => exportIndex(context, options),
+        ({ definitions }) => definitions === 0,
+      );
     },
     status: (how = {}) => statusOf(host, answering, how.refresh ?? refresh),
     watch: (how) => watchProject(host, how),

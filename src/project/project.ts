@@ -57,9 +57,16 @@ export interface Project {
   /** Where a symbol is named, by file and place. */
   references(symbol: string, options?: AnswerOptions & query.ReferencesOptions): Promise<ReferencesAnswer>;
   /** Who calls a symbol, or gives it away as a value, nearest first. */
-  callers(symbol: string, options?: AnswerOptions & query.CallsOptions): Promise<CallsAnswer>;
+  callers(symbol: string, options?: AnswerOptions & query.CallersOptions): Promise<CallsAnswer>;
   /** What a symbol calls, nearest first. */
   callees(symbol: string, options?: AnswerOptions & query.CallsOptions): Promise<CallsAnswer>;
+  /** The calls of a function as a tree, in source order, with the branches they stand in; or the way up. */
+  flow(symbol: string, options?: AnswerOptions & query.FlowOptions): Promise<FlowAnswer>;
+  /**
+   * What a change of a symbol, of a file, or of all that differs from a commit (`diff`) can break, nearest first, and the
+   * tests to run. Throws AxError 'not-found' for `diff` outside of a repository, 'invalid-query' for what is no commit.
+   */
+  impact(of: ImpactOf, options?: AnswerOptions & query.ImpactOptions): Promise<ImpactAnswer>;
   /** What a file imports, in source order. Throws AxError 'not-found' when there is no such file. */
   imports(file: string, options?: AnswerOptions): Promise<EdgesAnswer>;
   /** What imports a file, nearest first. Throws AxError 'not-found' when there is no such file. */
@@ -69,6 +76,8 @@ export interface Project {
     what: K,
     options?: AnswerOptions & query.PathEnds,
   ): Promise<query.GraphQuestions[K] & Answer>;
+  /** Writes an index for other tools: the definitions of all programs, of SCIP also the references that are proven. */
+  export(options: AnswerOptions & ExportTo): Promise<ExportAnswer>;
   /** What is indexed and how fresh it is. Looks for changed files unless `refresh` is false, and indexes none. */
   status(options?: AnswerOptions): Promise<StatusAnswer>;
   /** Keeps the index fresh until the signal aborts. */
@@ -93,6 +102,22 @@ export interface ReferencesAnswer extends query.ReferencesAnswer, Answer {}
 
 /** Answer of `callers` and `callees`. */
 export interface CallsAnswer extends query.CallsAnswer, Answer {}
+
+/** Answer of `flow`. */
+export interface FlowAnswer extends query.FlowAnswer, Answer {}
+
+/** What `impact` is asked about. */
+export type ImpactOf = { symbol: string } | { file: string } | { diff: string };
+
+/** Answer of `impact`. */
+export interface ImpactAnswer extends query.ImpactAnswer, Answer {}
+
+/** What is exported, and to whom; `pathFor` gives the path to write for one from the root, by default that itself. */
+export type ExportTo = Pick<query.ExportOptions, 'format' | 'sink' | 'tool'> &
+  Partial<Pick<query.ExportOptions, 'pathFor'>>;
+
+/** Answer of `export`. */
+export interface ExportAnswer extends query.ExportAnswer, Answer {}
 
 /** Answers of `graph`, by what is asked. */
 export type GraphAnswers = { [K in keyof query.GraphQuestions]: query.GraphQuestions[K] & Answer };

@@ -1,21 +1,21 @@
-import type { Defined, FileView } from '../languages/index.ts';
+import { type Defined, type FileView, nameSign } from '../languages/index.ts';
 import { findReferences, type Linker } from '../link/index.ts';
-import { comparePlaces, ROLES, type SymbolHit, type SymbolKind, type Tier } from '../model/index.ts';
+import type { SymbolKind, Tier } from '../model/index.ts';
+import { callSites, FUNCTION_KINDS, pieceOf } from './call-sites.ts';
 import type { QueryContext } from './context.ts';
-import { likeliest } from './likeliest.ts';
-import type { CallResult, CallsAnswer, CallsOptions } from './reference-answers.ts';
+import { definedHit } from './defined-hit.ts';
+import { overrides } from './overrides.ts';
+import type { CallersOptions, CallResult, CallsAnswer, CallsOptions } from './reference-answers.ts';
 import { checkDepth, isShown, lessSure, suppressedOf } from './references.ts';
 import { openSources, type Sources } from './sources.ts';
-import { fileHit, symbolHit } from './symbol-hit.ts';
 import { targetsOf } from './targets.ts';
 
-const CALL = ROLES.indexOf('call');
-const BODIES: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor', 'property', 'macro']);
+const BODIES: ReadonlySet<SymbolKind> = new Set([...FUNCTION_KINDS, 'property']);
 /** So many calls are followed in one answer. */
 const MOST = 10_000;
 
 /** One call: the function it stands in (symbol -1: the module itself), what it calls, and where. */
-interface Call {
+export interface Call {
   from: Defined;
   to: Defined;
   view: FileView;
@@ -25,20 +25,46 @@ interface Call {
 }
 
 /** Who calls a symbol, or gives it away as a value, nearest first. Throws as `definitions`. */
-export async function callers(symbol: string, context: QueryContext, options: CallsOptions = {}): Promise<CallsAnswer> {
+export async function callers(
+  symbol: string,
+  context: QueryContext,
+  options: CallersOptions = {},
+): Promise<CallsAnswer> {
   return await follow(symbol, context, options, (linker, of) =>
-    findReferences(linker, context.reader, of).flatMap(({ view, occurrence, role, tier }): Call[] => {
-      const isCall = role === 'call';
-      if (!isCall && role !== 'read') return [];
-      const to = of.find((one) => one.view.file.id !== view.file.id || one.name !== occurrence) ?? of[0]!;
-      // A member that is read is not yet given away; a function is.
-      const passed = !isCall;
-      if (passed && !of.some((one) => BODIES.has(kindOf(one) ?? 'variable') && kindOf(one) !== 'property')) return [];
-      const from = functionAround(view, occurrence);
-      const sure: Tier = passed && tier === 'exact' ? 'inferred' : tier;
-      return [{ from, to, view, occurrence, tier: sure, passed }];
-    }),
+    options.dispatch ? callsByDispatch(linker, context, of) : callsTo(linker, context, of),
   );
+}
+
+/** As {@link callsTo}; also the calls of members that these override, and of those that override them. */
+function callsByDispatch(linker: Linker, context: QueryContext, of: readonly Defined[]): Call[] {
+  const calls = callsTo(linker, context, of);
+  for (const other of overrides(linker, context, of)) {
+    for (const call of callsTo(linker, context, [other]))
+      calls.push({ ...call, tier: lessSure(call.tier, 'inferred') });
+  }
+  // A call of which only the name is known may be of each of them.
+  const surest = new Map<string, Call>();
+  for (const call of calls) {
+    const key = `${call.view.file.id}:${call.occurrence}`;
+    const known = surest.get(key);
+    if (!known || !isShown(known.tier, call.tier)) surest.set(key, call);
+  }
+  return [...surest.values()];
+}
+
+/** The calls of definitions, and where these are given away, by file and place. */
+export function callsTo(linker: Linker, context: QueryContext, of: readonly Defined[]): Call[] {
+  return findReferences(linker, context.reader, of).flatMap(({ view, occurrence, role, tier }): Call[] => {
+    const isCall = role === 'call';
+    if (!isCall && role !== 'read') return [];
+    const to = of.find((one) => one.view.file.id !== view.file.id || one.name !== occurrence) ?? of[0]!;
+    // A member that is read is not yet given away; a function is.
+    const passed = !isCall;
+    if (passed && !of.some((one) => FUNCTION_KINDS.has(kindOf(one) ?? 'variable'))) return [];
+    const from = functionAround(view, occurrence);
+    const sure: Tier = passed && tier === 'exact' ? 'inferred' : tier;
+    return [{ from, to, view, occurrence, tier: sure, passed }];
+  });
 }
 
 /** What a symbol calls, in source order. Throws as `definitions`. */
@@ -47,25 +73,14 @@ export async function callees(symbol: string, context: QueryContext, options: Ca
 }
 
 /** The calls in a definition, in source order; those it hides in functions of its own as well. */
-export function callsIn(linker: Linker, context: QueryContext, from: Defined): Call[] {
-  const { view, symbol } = from;
-  const own = view.facts.symbols[symbol];
-  if (!own) return [];
-  const end = { line: own.endLine, column: own.endColumn };
-  const calls: Call[] = [];
-  for (let i = Math.max(0, from.name); i < view.occurrences.name.length; i++) {
-    if (comparePlaces(view.placeOf(i), end) >= 0) break;
-    if (view.occurrences.role[i] !== CALL) continue;
-    const meaning = linker.meaning(view, i);
-    const call = { from, view, occurrence: i, passed: false };
-    if (meaning.is === 'definitions') {
-      for (const to of meaning.all.slice(0, 1)) calls.push({ ...call, to, tier: meaning.certainty });
-    } else if (meaning.is === 'unknown') {
-      const candidates = meaning.candidates ?? likeliest(view, i, linker, context);
-      for (const to of candidates) calls.push({ ...call, to, tier: 'possible' });
-    }
-  }
-  return calls;
+function callsIn(linker: Linker, context: QueryContext, from: Defined): Call[] {
+  const { view } = from;
+  return callSites(linker, context, view, pieceOf(from)).flatMap((site): Call[] => {
+    const call = { from, view, occurrence: site.occurrence, passed: false };
+    if (site.is === 'known') return site.passed ? [] : [{ ...call, to: site.to, tier: site.tier }];
+    if (site.is === 'outside') return [];
+    return site.candidates.map((to) => ({ ...call, to, tier: 'possible' as const }));
+  });
 }
 
 async function follow(
@@ -125,20 +140,15 @@ function functionAround(view: FileView, occurrence: number): Defined {
 function resultOf(group: readonly Call[], tier: Tier, depth: number, sources: Sources): CallResult {
   const [{ from, to, passed }] = group as [Call];
   return {
-    from: hitOf(from, sources),
-    to: hitOf(to, sources),
+    from: definedHit(from, sources),
+    to: definedHit(to, sources),
     sites: group.map(({ view, occurrence }) => {
       const { line, column } = view.placeOf(occurrence);
-      return { path: view.file.path, line: line + 1, column: column + 1 };
+      const sign = nameSign(view.file.language, view.nameAt(occurrence));
+      return { path: view.file.path, line: line + 1, column: column + sign + 1 };
     }),
     tier,
     depth,
     ...(passed && { passed: true as const }),
   };
-}
-
-function hitOf({ view, symbol }: Defined, sources: Sources): SymbolHit {
-  if (symbol < 0) return { ...fileHit(view.file), name: '<module>', qualifiedName: `${view.file.path} <module>` };
-  const source = sources(view.file);
-  return symbolHit(view.file, view.facts, symbol, source?.fresh ? source.lines : undefined);
 }

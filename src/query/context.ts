@@ -1,5 +1,6 @@
 import type { Language } from '../languages/index.ts';
 import type { Linking } from '../link/index.ts';
+import type { Branch, SymbolFact } from '../model/index.ts';
 import type { IndexReader } from '../store/index.ts';
 
 /** The text of a file as it is on disk now. */
@@ -8,6 +9,14 @@ export interface SourceOnDisk {
   text: string;
   /** False when the file changed since it was indexed: places of the index may be wrong in this text. */
   fresh: boolean;
+}
+
+/** Reads texts. What is in a language that cannot be read has nothing. */
+export interface Syntax {
+  /** What runs under a condition or often, in source order. */
+  branches(source: { path: string; language: string; text: string }): Promise<readonly Branch[]>;
+  /** Definitions, in source order. */
+  symbols(source: { path: string; language: string; text: string }): Promise<readonly SymbolFact[]>;
 }
 
 /** What every question is asked with. */
@@ -19,5 +28,7 @@ export interface QueryContext {
   isThere: (path: string) => boolean;
   /** What links the files of the index, opened when it is first asked for. */
   linking: () => Promise<Linking>;
+  /** What reads texts again for what the index does not have, opened when it is first asked for. */
+  syntax: () => Promise<Syntax>;
   languages: readonly Pick<Language, 'id' | 'name' | 'extensions' | 'nature'>[];
 }

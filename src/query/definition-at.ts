@@ -1,4 +1,4 @@
-import { type Defined, directoryOf, type FileView, isSameFamily } from '../languages/index.ts';
+import { type Defined, directoryOf, type FileView, isSameFamily, nameSign } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
 import {
   AxError,
@@ -17,7 +17,8 @@ import { isUnconditional } from './is-unconditional.ts';
 import { likeliest } from './likeliest.ts';
 import type { TextLines } from './lines.ts';
 import type { Location } from './location.ts';
-import type { Source } from './sources.ts';
+import { fittingFirst, overloadsAt } from './overloads.ts';
+import type { Source, Sources } from './sources.ts';
 import { fileHit, symbolHit } from './symbol-hit.ts';
 
 /** What is known of the identifier at a place. */
@@ -33,12 +34,13 @@ export interface DefinitionsAt {
  */
 export function definitionsAt(
   location: Location,
-  source: Source | undefined,
+  sources: Sources,
   context: QueryContext,
   linker: Linker,
   all: boolean,
 ): DefinitionsAt {
   const { file } = location;
+  const source = sources(file);
   if (!source) throw new AxError('not-found', `"${file.path}" cannot be read`, 'refresh the index: ax index');
   const view = linker.view(file.id);
   const at = identifierAt(location, source, view?.facts);
@@ -46,19 +48,29 @@ export function definitionsAt(
   const occurrence = source.fresh ? view.occurrenceAt(at) : -1;
   if (occurrence < 0) return { found: byName(at.name, file, context) };
   const meaning = linker.meaning(view, occurrence);
-  const candidates = (): FoundDefinition[] => likeliest(view, occurrence, linker, context).map(possible);
+  const linesOf = (on: FileView): TextLines | undefined => {
+    const text = sources(on.file);
+    return text?.fresh ? text.lines : undefined;
+  };
+  const candidates = (): FoundDefinition[] => {
+    const likely = likeliest(view, occurrence, linker, context);
+    return fittingFirst(likely, { view, occurrence }, linker, linesOf).map(possible);
+  };
   const others = (): FoundDefinition[] => byName(at.name, file, context);
   switch (meaning.is) {
     case 'definitions': {
       const lines = source.lines;
-      const proven = meaning.all.map(({ view: on, symbol, name }): FoundDefinition => {
-        const isSure = on !== view || isUnconditional(on.placeOf(name), at, file.language, lines);
+      const overloads = overloadsAt(meaning.all, { view, occurrence }, linker, linesOf);
+      const isOne = overloads?.isSure !== false;
+      const meant = overloads ? overloads.fitting.slice(0, isOne ? 1 : undefined) : meaning.all;
+      const proven = meant.map(({ view: on, symbol, name }): FoundDefinition => {
+        const isSure = isOne && (on !== view || isUnconditional(on.placeOf(name), at, file.language, lines));
         const found = { file: on.file, symbol, tier: isSure ? meaning.certainty : 'inferred' } as const;
-        return symbol >= 0
-          ? found
-          : { ...found, hit: localHit(on.bindingAt(name) ?? { ...at, kind: 'variable' }, on, lines) };
+        if (symbol >= 0) return found;
+        const binding = on.bindingAt(name) ?? { name: on.nameAt(name), ...on.placeOf(name), kind: 'variable' as const };
+        return { ...found, hit: localHit(binding, on, linesOf(on)) };
       });
-      const best = meaning.all.length > 1 ? sortBest(proven, context) : proven;
+      const best = overloads || meant.length < 2 ? proven : sortBest(proven, context);
       if (all) return { found: distinct([...best, ...others()]) };
       if (linker.rulesOf(file.language).joined) return { found: distinct(bodiesOf(best, file, context, candidates)) };
       if (!best.every((one) => isPrototype(one, context))) return { found: distinct(best) };
@@ -193,7 +205,7 @@ const LOCAL_KIND: Record<StoredBinding['kind'], SymbolKind> = {
 function localHit(
   binding: Pick<StoredBinding, 'name' | 'kind' | 'line' | 'column'>,
   { file, facts }: FileView,
-  lines: TextLines,
+  lines: TextLines | undefined,
 ): SymbolHit {
   const place = { line: binding.line, column: binding.column };
   let container = '';
@@ -206,14 +218,14 @@ function localHit(
   return {
     path: file.path,
     line: binding.line + 1,
-    column: binding.column + 1,
+    column: binding.column + nameSign(file.language, binding.name) + 1,
     endLine: binding.line + 1,
     name: binding.name,
     qualifiedName: container === '' ? binding.name : `${container}.${binding.name}`,
     kind: LOCAL_KIND[binding.kind],
     container,
     language: file.language,
-    signature: lines.at(binding.line).trim().slice(0, 200),
+    signature: lines?.at(binding.line).trim().slice(0, 200) ?? '',
     doc: '',
     exported: false,
   };

@@ -30,7 +30,7 @@ export async function definitions(
     const location = at && readLocation(symbol, context);
     const asked =
       location && at && linker
-        ? at.definitionsAt(location, sources(location.file), context, linker, options.all === true)
+        ? at.definitionsAt(location, sources, context, linker, options.all === true)
         : { found: definitionsOf(symbol, context) };
     const { found } = asked;
     const results = found.map(({ file, symbol: index, tier, hit }): DefinitionResult => {

@@ -2,6 +2,7 @@ import { cycles, type ImportGraph, shortestCycle, shortestPath } from '../link/i
 import type { QueryContext } from './context.ts';
 import type { CycleResult } from './import-answers.ts';
 import { indexedFile } from './indexed-file.ts';
+import { type OrphansAnswer, orphans } from './orphans.ts';
 
 /** Answer of `graphCycles`. */
 export interface CyclesAnswer {
@@ -35,6 +36,7 @@ async function graphCycles(context: QueryContext): Promise<CyclesAnswer> {
 export interface GraphQuestions {
   cycles: CyclesAnswer;
   path: PathAnswer;
+  orphans: OrphansAnswer;
   export: GraphAnswer;
 }
 
@@ -53,6 +55,7 @@ export async function graph<K extends keyof GraphQuestions>(
   const asked: { [Q in keyof GraphQuestions]: () => Promise<GraphQuestions[Q]> } = {
     cycles: () => graphCycles(context),
     path: () => graphPath(from, to, context),
+    orphans: async () => orphans(context, await context.linking()),
     export: () => graphExport(context),
   };
   return await asked[what]();

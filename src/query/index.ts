@@ -11,21 +11,36 @@ export type {
   ScoreFactor,
 } from './answers.ts';
 export type { QueryContext, SourceOnDisk } from './context.ts';
+export type { ExportAnswer, ExportFormat, ExportOptions, ExportProgress, ExportSink } from './export-answers.ts';
+export type { FlowAnswer, FlowBranch, FlowNode, FlowOptions, FlowSite, OutsideSymbol } from './flow-answers.ts';
 export type { GraphQuestions, PathEnds } from './graph.ts';
+export type {
+  AffectedFile,
+  ChangedFile,
+  ImpactAnswer,
+  ImpactOptions,
+  ImpactReason,
+  ImpactSubject,
+  ImpactTarget,
+} from './impact-answers.ts';
 export type { CycleResult, DependentsOptions, EdgeResult, EdgesAnswer } from './import-answers.ts';
 export {
   callees,
   callers,
   definitions,
   dependents,
+  exportIndex,
   find,
+  flow,
   graph,
+  impact,
   imports,
   outline,
   references,
   status,
 } from './questions.ts';
 export type {
+  CallersOptions,
   CallResult,
   CallsAnswer,
   CallsOptions,

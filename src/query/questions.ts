@@ -1,5 +1,11 @@
 // A process asks one question, or few: each is loaded when it is first asked.
 
+/** See `export.ts`. */
+export const exportIndex: typeof import('./export.ts').exportIndex = async (...asked) => {
+  const room = await import('./export.ts');
+  return await room.exportIndex(...asked);
+};
+
 /** See `find.ts`. */
 export const find: typeof import('./find.ts').find = async (...asked) => {
   const room = await import('./find.ts');
@@ -52,6 +58,18 @@ export const callers: typeof import('./calls.ts').callers = async (...asked) => 
 export const callees: typeof import('./calls.ts').callees = async (...asked) => {
   const room = await import('./calls.ts');
   return await room.callees(...asked);
+};
+
+/** See `flow.ts`. */
+export const flow: typeof import('./flow.ts').flow = async (...asked) => {
+  const room = await import('./flow.ts');
+  return await room.flow(...asked);
+};
+
+/** See `impact.ts`. */
+export const impact: typeof import('./impact.ts').impact = async (...asked) => {
+  const room = await import('./impact.ts');
+  return await room.impact(...asked);
 };
 
 /** See `graph.ts`. */

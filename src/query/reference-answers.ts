@@ -67,6 +67,12 @@ export interface CallsOptions {
   tier?: Tier;
 }
 
+/** Options of `callers`. */
+export interface CallersOptions extends CallsOptions {
+  /** Also the calls that may reach it because a type below or above has a member of that name: 'inferred'. */
+  dispatch?: boolean;
+}
+
 /** Answer of `callers` and `callees`. */
 export interface CallsAnswer {
   symbol: string;

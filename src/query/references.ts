@@ -1,4 +1,4 @@
-import type { FileView } from '../languages/index.ts';
+import { type FileView, nameSign } from '../languages/index.ts';
 import { type FoundReference, findReferences } from '../link/index.ts';
 import { AxError, type Tier } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
@@ -73,7 +73,7 @@ function resultOf({ view, occurrence, role, tier, rule }: FoundReference, source
   return {
     path: view.file.path,
     line: line + 1,
-    column: column + 1,
+    column: column + nameSign(view.file.language, view.nameAt(occurrence)) + 1,
     name: view.nameAt(occurrence),
     role,
     tier,

@@ -1,11 +1,15 @@
+import { nameSign } from '../languages/index.ts';
 import { type FileEntry, type StoredFacts, type StoredSymbol, SYMBOL_FLAGS, type SymbolHit } from '../model/index.ts';
 import type { TextLines } from './lines.ts';
 
 const MAX_SIGNATURE = 300;
 const MAX_DOC = 2_000;
 
+/** What the qualified name of a symbol is made of. */
+export type NamedSymbol = Pick<StoredSymbol, 'name' | 'owner' | 'parent' | 'kind'>;
+
 /** Qualified name of what a symbol is in: its containers from outside to inside, then its owner; '' at file level. */
-export function containerOf(symbols: readonly StoredSymbol[], symbol: StoredSymbol): string {
+export function containerOf(symbols: readonly NamedSymbol[], symbol: NamedSymbol): string {
   const names: string[] = symbol.owner === '' ? [] : [ownerOf(symbol)];
   for (let at = symbol.parent; at >= 0; at = symbols[at]!.parent) {
     const around = symbols[at]!;
@@ -15,7 +19,7 @@ export function containerOf(symbols: readonly StoredSymbol[], symbol: StoredSymb
 }
 
 /** Of a key, the keys before it as they are: they may hold any characters. */
-function ownerOf({ kind, owner }: StoredSymbol): string {
+function ownerOf({ kind, owner }: NamedSymbol): string {
   return kind === 'key' || kind === 'table' ? owner : plainOwner(owner);
 }
 
@@ -36,7 +40,7 @@ export function symbolHit(file: FileEntry, facts: StoredFacts, index: number, li
   return {
     path: file.path,
     line: symbol.nameLine + 1,
-    column: symbol.nameColumn + 1,
+    column: symbol.nameColumn + nameSign(file.language, symbol.name) + 1,
     endLine: symbol.endLine + 1,
     name: symbol.name,
     qualifiedName: container === '' ? symbol.name : `${container}.${symbol.name}`,

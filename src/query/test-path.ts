@@ -8,6 +8,11 @@ export function isTestFile(path: string): boolean {
   return follows(path, TEST_FOLDER, TEST_FILE);
 }
 
+/** True when a file has the name of one that runs tests, whatever folder it is in. */
+export function isTestName(path: string): boolean {
+  return TEST_FILE.test(path.slice(path.lastIndexOf('/') + 1));
+}
+
 /** True when a path is that of a test, benchmark, example or documentation, by the conventions of many languages. */
 export function isTestPath(path: string): boolean {
   return isTestFile(path) || follows(path, OTHER_FOLDER, OTHER_FILE);

@@ -1,6 +1,8 @@
+export { type ByteBuffer, createByteBuffer, writeBytes, writeText, writeVarint } from './byte-buffer.ts';
 export type { IndexTotals } from './file-reader.ts';
 export { FILE_FLAGS, type FileRow, type FileStamp } from './file-row.ts';
 export { type IndexReader, openIndexReader } from './index-reader.ts';
+export { compareKeys } from './key-order.ts';
 export { LENGTHS } from './length-codec.ts';
 export {
   FIELDS,

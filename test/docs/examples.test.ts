@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,6 +60,11 @@ beforeAll(() => {
   project = place(PROJECT);
   mkdirSync(join(project.root, 'node_modules'));
   symlinkSync(ROOT, join(project.root, 'node_modules', 'automatosx'));
+  // Something is committed, and something has changed since.
+  const who = ['-c', 'user.name=made', '-c', 'user.email=made@example.org', '-c', 'commit.gpgSign=false'];
+  execFileSync('git', ['add', 'src', 'test', 'tools'], { cwd: project.root });
+  execFileSync('git', [...who, 'commit', '-q', '-m', 'all'], { cwd: project.root });
+  project.write('src/main.ts', PROJECT['src/main.ts']!.replace('Number(text)', 'Number(text.trim())'));
 });
 afterAll(() => project.close());
 

@@ -24,7 +24,8 @@ async function check(directory: string, file: string): Promise<void> {
   for (const section of only ?? []) expect(SECTIONS).toContain(section);
   const language = detectLanguage({ path: file, head: text.slice(0, 400) })!;
   await parser.prepareLanguage(language);
-  const facts = parser.parse({ language: language.id, path: file, text, deadlineMs: 10_000 });
+  const input = { language: language.id, path: file, text, deadlineMs: 10_000 };
+  const facts = { ...parser.parse(input), branches: only?.includes('branches') ? parser.branches(input) : [] };
   const expected = lines.filter((line) => line !== '' && !line.startsWith('#'));
   expect(printFacts(facts, text, model, only).join('\n')).toBe(expected.join('\n'));
 }

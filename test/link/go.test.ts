@@ -201,6 +201,8 @@ func Largest[T interface{ Area() int }](items ...T) int { return items[0].Area()
 
 import (
 	"os"
+	"slices"
+	"sync/atomic"
 
 	list "example.com/made/go-list"
 	. "example.com/made/shape"
@@ -245,6 +247,9 @@ func use(value Shape, squares Squares, other any, channel chan *Square) {
 	_ = Base{Side: 1}
 	_ = []*Base{{Side: 1}}
 	_ = Squares{{Corners: nil}}
+	slices.Clone(squares)[0].Twice()
+	var held atomic.Pointer[Square]
+	held.Load().Twice()
 	_ = func(Side int) int { return Side }(1)
 }
 `,
@@ -261,26 +266,28 @@ test('members are those of declared types, promoted ones by depth', async () => 
   expect(await lines('shape/shape.go:16:16')).toEqual([
     'shape/more.go:8:44',
     'shape/more.go:8:73',
-    ...['use.go:12:9', 'use.go:16:8', 'use.go:17:19', 'use.go:20:9', 'use.go:24:9', 'use.go:29:16', 'use.go:31:7'],
-    'use.go:33:14',
-    'use.go:42:13',
+    ...['use.go:14:9', 'use.go:18:8', 'use.go:19:19', 'use.go:22:9', 'use.go:26:9', 'use.go:31:16', 'use.go:33:7'],
+    'use.go:35:14',
+    'use.go:44:13',
   ]);
   expect(await lines('Shape.Area')).toEqual([
     'other/other.go:9:29',
     'other/other.go:9:57',
-    'use.go:26:9',
-    'use.go:36:8',
+    'use.go:28:9',
+    'use.go:38:8',
   ]);
-  expect(await lines('Length.Text')).toEqual(['use.go:12:16', 'use.go:34:22']);
+  expect(await lines('Length.Text')).toEqual(['use.go:14:16', 'use.go:36:22']);
   // What is not exported is not seen in another package.
   expect(await lines('Base.hidden')).toEqual(['shape/more.go:8:55']);
   expect(await lines('shape/shape.go:13:2')).toEqual([
     ...['shape/more.go:8:84', 'shape/out_test.go:5:29', 'shape/shape.go:16:43', 'shape/shape.go:18:43'],
-    ...['shape/shape.go:30:29', 'use.go:34:17', 'use.go:46:11', 'use.go:47:15'],
+    ...['shape/shape.go:30:29', 'use.go:36:17', 'use.go:48:11', 'use.go:49:15'],
   ]);
   expect(await lines('Base.name')).toEqual(['shape/shape.go:30:41']);
-  expect(await lines('use.go:38:3')).toEqual(['use.go:40:5', 'use.go:43:12']);
-  expect(await lines('Square.Corners')).toEqual(['use.go:17:8', 'use.go:48:15']);
+  expect(await lines('use.go:40:3')).toEqual(['use.go:42:5', 'use.go:45:12']);
+  expect(await lines('Square.Corners')).toEqual(['use.go:19:8', 'use.go:50:15']);
+  // What a function of another package returns can be what it is given.
+  expect(await lines('Square.Twice')).toEqual(['use.go:51:27 possible', 'use.go:53:14']);
   await linked.close();
 });
 
@@ -293,9 +300,9 @@ test('names are those of the package, of all its files', async () => {
   expect(await lines('shape/more.go:3:7')).toEqual(['shape/shape.go:30:47']);
   // A key of a map is a value.
   expect(await lines('one')).toEqual(['shape/more.go:6:19']);
-  expect(await lines('Make')).toEqual(['use.go:11:17']);
+  expect(await lines('Make')).toEqual(['use.go:13:17']);
   // An embedded field has its own name, which is that of the type.
-  expect(await lines('shape/shape.go:21:3')).toEqual(['shape/more.go:8:68', 'shape/shape.go:30:17', 'use.go:40:29']);
+  expect(await lines('shape/shape.go:21:3')).toEqual(['shape/more.go:8:68', 'shape/shape.go:30:17', 'use.go:42:29']);
   expect(await lines('shape/shape.go:11:6')).toContain('shape/shape.go:21:3');
   // Which of two the build takes is not known where both could be meant.
   expect(await lines('shape/more_linux.go:3:6')).toEqual(['shape/all.go:3:13 inferred']);

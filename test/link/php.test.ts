@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MadeProject, madeProject } from '../query/made-project.ts';
-import { edgesOf } from './made-answers.ts';
+import { edgesOf, refsOf } from './made-answers.ts';
 
 const FILES = {
   'composer.json': JSON.stringify({
@@ -37,9 +37,79 @@ require $path;
 `,
 };
 
+const CODE = {
+  'lib/Animal.php': `<?php
+namespace Zoo;
+abstract class Animal {
+  use Named;
+  public function speak(): string { return $this->name() . static::kind(); }
+  public static function kind(): string { return self::class; }
+  public function itself(): static { return $this; }
+  public function parent(): ?self { return null; }
+}
+trait Named {
+  private string $name = '';
+  public function name(): string { return $this->name; }
+  public function missing() { return $this->elsewhere(); }
+}
+interface Feeder { public function feed(Animal $animal): void; }
+trait Wags { public function wag() {} }
+`,
+  'lib/Dog.php': `<?php
+namespace Zoo;
+class Dog extends Animal { use Wags;
+  /** @var Dog[] */
+  private array $pups = [];
+  private $keeper;
+  public function __construct(private Feeder $feeder, $keeper = null) { $this->keeper = new Keeper(); }
+  public function speak(): string { return parent::speak(); }
+  public function bark() {
+    foreach ($this->pups as $pup) $pup->bark();
+    $this->feeder->feed($this);
+    $this->keeper->call();
+    return (new self($this->feeder))->itself()->bark();
+  }
+}
+class Keeper { function call() { return new Dog(feeder()); } function elsewhere() {} }
+enum Size: int { case Small = 1; const Default = self::Small; public function label(): string { return ''; } }
+`,
+  'lib/use.php': `<?php
+namespace App;
+use Zoo\\{Animal, Dog as Hound, Size};
+use Zoo;
+function run(Animal $animal, ?Hound $dog, Hound|Zoo\\Keeper $either, $any) {
+  $animal->speak();
+  $dog?->SPEAK();
+  $any->bark();
+  \\Zoo\\Dog::KIND();
+  $animal->itself()->itself()->speak();
+  $either->call();
+  if ($animal instanceof Hound) { $animal->bark(); $animal->itself(); }
+  $made = make();
+  $made->bark();
+  $made = new Zoo\\Keeper();
+  $made->call();
+  Size::Default->label();
+  $next = $animal;
+  while ($next) { $next = $next->parent(); }
+  $sound = fn(): string => $animal->speak();
+  $other = function () use ($animal) { return [$animal->speak(), $dog]; };
+  strlen('x');
+  preg_match('/x/', 'x', $found);
+  return $found;
+}
+function make(): Hound { return new hound(feeder()); }
+/** @return iterable<int, Hound> */
+function pack() {}
+foreach (pack() as $one) $one->bark();
+`,
+  'lib/strlen.php': '<?php\nnamespace Other;\nfunction strlen() {}\nfunction feeder() {}\n',
+  'lib/feeder.php': '<?php\nfunction feeder(): Zoo\\Feeder {}\n',
+};
+
 let made: MadeProject;
 beforeAll(async () => {
-  made = await madeProject(FILES);
+  made = await madeProject({ ...FILES, ...CODE });
 });
 afterAll(() => made.close());
 
@@ -64,4 +134,67 @@ test('use leads to the file that declares the name, by its kind; composer.json d
     '15 ./gone.php unresolved',
     '16 $path unresolved',
   ]);
+});
+
+test('members are those of declared types, of what is made and of what is held; traits come before parents', async () => {
+  expect(await refsOf(made.project, 'Animal.speak')).toEqual([
+    'lib/Dog.php:8:52 call exact',
+    'lib/use.php:6:12 call exact',
+    'lib/use.php:10:32 call exact',
+  ]);
+  expect(await refsOf(made.project, 'Dog.bark', { tier: 'possible' })).toEqual([
+    'lib/Dog.php:10:41 call exact',
+    'lib/Dog.php:13:49 call exact',
+    'lib/use.php:8:9 call possible',
+    'lib/use.php:12:44 call inferred',
+    'lib/use.php:14:10 call inferred',
+    'lib/use.php:29:32 call exact',
+  ]);
+  expect(await refsOf(made.project, 'Animal.kind')).toEqual([
+    'lib/Animal.php:5:68 call exact',
+    'lib/use.php:9:13 call exact',
+  ]);
+  expect(await refsOf(made.project, 'Named.name', { role: 'call' })).toEqual(['lib/Animal.php:5:51 call exact']);
+  expect(await refsOf(made.project, 'Feeder.feed')).toEqual(['lib/Dog.php:11:20 call exact']);
+  expect(await refsOf(made.project, 'Size.label')).toEqual(['lib/use.php:17:18 call exact']);
+});
+
+test('what may be one of several types, and a property that nothing declares', async () => {
+  expect(await refsOf(made.project, 'Keeper.call')).toEqual([
+    'lib/Dog.php:12:20 call exact',
+    'lib/use.php:11:12 call inferred',
+    'lib/use.php:16:10 call inferred',
+  ]);
+  // The class that uses a trait may have what this has not.
+  expect(await refsOf(made.project, 'Keeper.elsewhere', { tier: 'possible' })).toEqual([
+    'lib/Animal.php:13:45 call possible',
+  ]);
+});
+
+test('types and functions are found by namespaces and use, whatever their case', async () => {
+  expect(await refsOf(made.project, 'lib/Dog.php:3:7', { role: 'call' })).toEqual([
+    'lib/Dog.php:16:45 call exact',
+    'lib/use.php:26:37 call exact',
+  ]);
+  expect(await refsOf(made.project, 'Keeper')).toEqual([
+    'lib/Dog.php:7:93 call exact',
+    'lib/use.php:5:53 type exact',
+    'lib/use.php:15:19 call exact',
+  ]);
+  expect(await refsOf(made.project, 'lib/feeder.php:2:10')).toEqual([
+    'lib/Dog.php:16:49 call exact',
+    'lib/use.php:26:43 call exact',
+  ]);
+  // That of another namespace is not the one of PHP.
+  expect(await refsOf(made.project, 'strlen', { tier: 'possible' })).toEqual([]);
+});
+
+test('a variable is told by the place after its sign; functions see what they take along', async () => {
+  expect(await refsOf(made.project, 'lib/use.php:5:39')).toEqual(['lib/use.php:7:4 read exact']);
+  expect(await refsOf(made.project, 'lib/use.php:13:4')).toEqual([
+    'lib/use.php:14:4 read exact',
+    'lib/use.php:15:4 write exact',
+    'lib/use.php:16:4 read exact',
+  ]);
+  expect(await refsOf(made.project, 'lib/use.php:23:28')).toEqual(['lib/use.php:24:11 read exact']);
 });

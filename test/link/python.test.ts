@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { type MadeProject, madeProject } from '../query/made-project.ts';
-import { edgesOf } from './made-answers.ts';
+import { edgesOf, refsOf } from './made-answers.ts';
 
 let made: MadeProject | undefined;
 afterAll(() => made?.close());
@@ -134,4 +134,202 @@ test('what projects say of their directories is heeded', async () => {
   ]);
   const { edges } = await project.imports('script/own/run.py');
   expect(edges).toMatchObject([{ path: 'script/own/beside.py', note: 'the file is run as a script' }]);
+});
+
+const NAMES = {
+  'pkg/__init__.py': 'from .shapes import Square as Box, make\nfrom .stars import *\n\n__all__ = ["Box", "make"]\n',
+  'pkg/shapes.py': `from __future__ import annotations
+import abc
+
+
+class Shape(abc.ABC):
+    name: str = ""
+
+    def __init__(self, side: int, label=None):
+        self.side = side
+        self.name = label
+        self.peer: Shape | None = None
+
+    @property
+    def twin(self) -> "Shape":
+        return self.peer
+
+    @classmethod
+    def of(cls, side) -> Self:
+        return cls(side)
+
+    def area(self):
+        return self.side
+
+    def __enter__(self) -> Self:
+        return self
+
+
+class Round(Shape):
+    def area(self):
+        return 3
+
+    def radius(self):
+        return 1
+
+
+class Square(Shape):
+    corners = 4
+
+    def __init__(self):
+        super().__init__(2, label="square")
+        self.name = "square"
+        self.corners = 5
+
+
+def make(side: int = 1) -> dict[str, list[Square]]:
+    return {}
+
+
+def guess():
+    return Square()
+`,
+  'pkg/stars.py': 'def shining(*, bright=1):\n    pass\n\n\ndef _hidden():\n    pass\n',
+  'use.py': `import pkg
+import pkg.shapes as sh
+from pkg import Box, make
+from pkg.stars import *
+from lib import area, Shape as Other
+
+box = Box()
+box.area()
+pkg.Box.of(side=1).twin.area()
+make(side=2)["a"].pop().corners
+for key, boxes in make().items():
+    for number, one in enumerate(boxes):
+        one.area()
+with sh.Round(1) as round_one, open("x") as file:
+    round_one.area()
+    file.area()
+shining(bright=2)
+_hidden()
+sh.guess().area()
+several = [Box(), Box()]
+several[0].area()
+[each.area() for each in several]
+changing = Box()
+changing = sh.Round(1)
+changing.area()
+
+
+def ask(shape: sh.Shape, anything, other: Other = None):
+    shape.area()
+    shape.radius()
+    anything.area()
+    other.area()
+    area()
+    area = anything
+    area()
+    return (lambda: shape.area())
+`,
+};
+
+test('members are those of what the receiver is declared, made or returned as', async () => {
+  const project = await open(NAMES);
+  expect(await refsOf(project, 'Shape.area')).toEqual([
+    'use.py:8:5 call exact',
+    'use.py:9:25 call exact',
+    'use.py:13:13 call exact',
+    'use.py:19:12 call inferred',
+    'use.py:21:12 call exact',
+    'use.py:22:7 call exact',
+    'use.py:25:10 call inferred',
+    'use.py:29:11 call exact',
+    'use.py:36:27 call exact',
+  ]);
+  expect(await refsOf(project, 'Round.area')).toEqual(['use.py:15:15 call exact', 'use.py:25:10 call inferred']);
+  const { results } = await project.references('Shape.area', { tier: 'possible' });
+  // What a file, a package or a local has is not meant.
+  expect(results.filter(({ tier }) => tier === 'possible').map(({ line }) => line)).toEqual([31]);
+  // The value may be of the only subtype that has it.
+  expect(await refsOf(project, 'Round.radius')).toEqual(['use.py:30:11 call inferred']);
+});
+
+test('attributes are those of the base that declares them; parameters are named by calls', async () => {
+  const project = await open(NAMES);
+  expect(await refsOf(project, 'Shape.name')).toEqual([
+    'pkg/shapes.py:10:14 write exact',
+    'pkg/shapes.py:41:14 definition exact',
+  ]);
+  expect(await refsOf(project, 'Shape.peer')).toEqual(['pkg/shapes.py:15:21 read exact']);
+  expect(await refsOf(project, 'Square.corners')).toEqual([
+    'pkg/shapes.py:42:14 write exact',
+    'use.py:10:25 read exact',
+  ]);
+  expect(await refsOf(project, 'pkg/shapes.py:8:35')).toEqual([
+    'pkg/shapes.py:10:21 read exact',
+    'pkg/shapes.py:40:29 key exact',
+  ]);
+  expect(await refsOf(project, 'pkg/shapes.py:45:10')).toEqual(['use.py:10:6 key exact']);
+  expect(await refsOf(project, 'pkg/stars.py:1:16')).toEqual(['use.py:17:9 key exact']);
+});
+
+test('names are followed through packages, stars and other names', async () => {
+  const project = await open(NAMES);
+  expect(await refsOf(project, 'pkg/shapes.py:36:7')).toEqual([
+    'pkg/__init__.py:1:21 import exact',
+    'pkg/__init__.py:1:31 import exact',
+    'pkg/shapes.py:45:43 type exact',
+    'pkg/shapes.py:50:12 call exact',
+    'use.py:3:17 import exact',
+    'use.py:7:7 call exact',
+    'use.py:9:5 read exact',
+    'use.py:20:12 call exact',
+    'use.py:20:19 call exact',
+    'use.py:23:12 call exact',
+  ]);
+  expect(await refsOf(project, 'shining')).toEqual(['use.py:17:1 call exact']);
+  expect(await refsOf(project, '_hidden')).toEqual([]);
+  // What stands in quotes is a name for those who read it so.
+  expect(await refsOf(project, 'pkg/shapes.py:5:7', { role: 'type' })).toEqual([
+    'pkg/shapes.py:11:20 type exact',
+    'pkg/shapes.py:14:24 type inferred',
+    'pkg/shapes.py:28:13 type exact',
+    'pkg/shapes.py:36:14 type exact',
+    'use.py:28:19 type exact',
+  ]);
+});
+
+test('members of several bases are found in their order; of bases outside nothing is certain', async () => {
+  const project = await open({
+    'a.py': `import lib
+
+
+class Base:
+    def go(self): ...
+    def stay(self): ...
+
+
+class Left(Base): ...
+
+
+class Right(Base):
+    def go(self): ...
+
+
+class Both(Left, Right):
+    step = step = 1
+
+
+class Mixed(lib.Thing, Base):
+    def work(self):
+        self.go()
+        self.nothing()
+
+
+def nothing(): ...
+
+
+Both().go()
+Left().go()
+`,
+  });
+  expect(await refsOf(project, 'Right.go')).toEqual(['a.py:29:8 call exact']);
+  expect(await refsOf(project, 'Base.go')).toEqual(['a.py:22:14 call inferred', 'a.py:30:8 call exact']);
+  expect(await refsOf(project, 'a.py:26:5')).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Condition, DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
+import { branches } from './branches.ts';
 import {
   declaresFunction,
   isBrokenHead,
@@ -56,6 +57,7 @@ export const typedefs: readonly DefinitionRule[] = [
 
 /** C. */
 export const spec: LanguageSpec = {
+  branches,
   readable,
   identifiers: {
     identifier: 'read',

@@ -1,6 +1,7 @@
 import { spec as c, declared, declaredKinds, typedefs, VALUES } from '../c/spec.ts';
 import type { Condition, DefinitionRule, ImportHook } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
+import { branches } from './branches.ts';
 import {
   accessFlags,
   conversionName,
@@ -58,6 +59,7 @@ const using: ImportHook = (view, node, found) => {
 /** C++. */
 export const spec: LanguageSpec = {
   ...c,
+  branches,
   identifiers: { ...c.identifiers, namespace_identifier: 'read' },
   wholeNames: ['operator_name', 'destructor_name'],
   slots: {

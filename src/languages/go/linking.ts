@@ -1,7 +1,7 @@
-import { SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
+import { type StoredImport, SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
-import type { Defined, Meaning } from '../meaning.ts';
+import { type Defined, type Meaning, UNKNOWN, type ValueType } from '../meaning.ts';
 import { directoryOf } from '../module-paths.ts';
 
 const MEMBERS: ReadonlySet<SymbolKind> = new Set(['field', 'method']);
@@ -106,6 +106,18 @@ function key(use: NameUse, links: LinkWorld): Meaning {
   }
 }
 
+/** Packages of the standard library, and those it comes from, whose functions return what they are given. */
+const GENERIC = /^(?:(?:golang\.org\/x\/exp\/)?(?:slices|maps)|cmp|iter|sync)$/;
+
+/** What a function of another package returns is nothing of this project, unless it is what it is given. */
+function calls({ view, occurrence }: NameUse): ValueType | undefined {
+  const link = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+  const name = link && link.target >= 0 ? view.nameAt(link.target) : '';
+  const isOf = ({ specifier, local }: StoredImport): boolean =>
+    GENERIC.test(specifier) && (local === '' ? specifier.endsWith(name) : local === name);
+  return name !== '' && view.facts.imports.some(isOf) ? UNKNOWN : undefined;
+}
+
 /** The build constraints of a file: as its name says them, and a line at its beginning. */
 function constraintsOf({ file }: FileView, links: LinkWorld): string {
   const said = /^\/\/(?:go:build| \+build) .*/m.exec((links.files.text(file.path) ?? '').split(/^package /m, 1)[0]!);
@@ -151,4 +163,7 @@ export const linking: LinkRules = {
   inModule,
   key,
   mayMean,
+  calls,
+  elements: { Seq2: 1 },
+  given: { Pointer: { Load: 0, Swap: 0 } },
 };

@@ -160,6 +160,13 @@ export const links: NonNullable<LanguageSpec['links']> = {
     returnsAsValue('name'),
   ],
   type_alias: [{ kind: 'type', of: 'name', from: 'type' }, returnsAsValue('name')],
+  // `make[int](1)` is written as a call of an element.
+  call_expression: {
+    kind: 'typeArgument',
+    of: 'function:index_expression > operand',
+    from: 'function:index_expression > index',
+    when: (view, node) => !LITERAL.test(view.kindOf(view.at(node, 'function:index_expression > index'))),
+  },
   generic_type: { kind: 'typeArgument', of: 'type', from: 'type_arguments > :type_elem' },
 };
 

@@ -1,5 +1,6 @@
 import type { DefinitionRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
+import { branches } from './branches.ts';
 import { isReceiver, suiteTests, tests } from './functions.ts';
 import { importSpec } from './imports.ts';
 import { links, tokens, values } from './links.ts';
@@ -20,6 +21,7 @@ const fieldHolders = ['none', 'struct', 'field', 'type', 'interface', 'variable'
 
 /** Go. */
 export const spec: LanguageSpec = {
+  branches,
   identifiers: {
     identifier: 'read',
     field_identifier: 'read',

@@ -1,3 +1,4 @@
+import { LINK_TARGETS } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { brackets, TYPES } from './values.ts';
@@ -9,6 +10,9 @@ const last: Hook = (view, node) => view.children(node).at(-1) ?? -1;
 const isVar = (view: TreeView, node: number): boolean => view.textOf(view.field(node, 'type')) === 'var';
 const notVar = (view: TreeView, node: number): boolean => !isVar(view, node);
 const hasBrackets = (view: TreeView, node: number): boolean => brackets(view, node) > 0;
+
+const isComponent = (view: TreeView, parameter: number): boolean =>
+  view.is(view.parent(view.parent(parameter)), 'record_declaration');
 
 /** Two links that differ in a step: `String names[]`, `String... names` are many of what is written. */
 function oneOrMany(rule: LinkRule, isMany: NonNullable<LinkRule['when']>): LinkRule[] {
@@ -25,6 +29,16 @@ const declaredType: Hook = (view, declarator) => {
   return view.is(around, 'spread_parameter') ? view.at(around, `:${TYPES}`) : view.field(around, 'type');
 };
 const isDeclaredVar = (view: TreeView, declarator: number): boolean => isVar(view, view.parent(declarator));
+
+/** The parameters of a function that are written without types. */
+function inferred(view: TreeView, lambda: number): readonly number[] {
+  const parameters = view.field(lambda, 'parameters');
+  if (view.is(parameters, 'identifier')) return [parameters];
+  return view.is(parameters, 'inferred_parameters') ? view.children(parameters) : [];
+}
+
+/** The name of the method in `Foo::run`; there is none in `Foo::new`. */
+const referred: Hook = (view, node) => (view.children(node).length > 1 ? last(view, node) : -1);
 
 /** In `Outer.super.run()` it is not what stands first. */
 const receiver: Hook = (view, call) => {
@@ -73,17 +87,28 @@ export const links: NonNullable<LanguageSpec['links']> = {
     { kind: 'member', of: 'name', from: receiver },
     { kind: 'argument', of: 'name', from: (view, node) => view.children(view.field(node, 'arguments')) },
   ],
-  method_reference: {
-    kind: 'member',
-    of: (view, node) => (view.children(node).length > 1 ? last(view, node) : -1),
-    from: inner,
-  },
+  // What is called but no method, and what is a method but not called, is said to be: both have the names of others.
+  method_reference: [
+    { kind: 'member', of: referred, from: inner },
+    { kind: 'value', of: referred, from: () => LINK_TARGETS.function },
+  ],
+  object_creation_expression: { kind: 'value', of: 'type', from: () => LINK_TARGETS.type },
   scoped_type_identifier: { kind: 'member', of: last, from: inner },
   scoped_identifier: { kind: 'member', of: 'name', from: 'scope' },
   element_value_pair: {
     kind: 'member',
     of: 'key',
     from: (view, node) => view.field(view.parent(view.parent(node)), 'name'),
+  },
+  lambda_expression: {
+    kind: 'passed',
+    of: inferred,
+    from: (view, node) => view.field(view.parent(view.parent(node)), 'name'),
+    places: (view, node, of) => ({
+      argument: view.children(view.parent(node)).indexOf(node),
+      parameter: inferred(view, node).indexOf(of),
+    }),
+    when: (view, node) => view.is(view.parent(view.parent(node)), 'method_invocation'),
   },
   generic_type: {
     kind: 'typeArgument',
@@ -102,7 +127,11 @@ export const links: NonNullable<LanguageSpec['links']> = {
     ),
     { kind: 'value', of: 'name:identifier', from: 'value', when: isDeclaredVar },
   ],
-  formal_parameter: oneOrMany({ kind: 'type', of: 'name:identifier', from: 'type', when: notVar }, hasBrackets),
+  formal_parameter: [
+    // A component of a record is also the method that reads it.
+    { kind: 'returns', of: 'name:identifier', from: 'type', when: isComponent },
+    ...oneOrMany({ kind: 'type', of: 'name:identifier', from: 'type', when: notVar }, hasBrackets),
+  ],
   // Of several types only what they have in common would be known.
   catch_formal_parameter: {
     kind: 'type',

@@ -1,7 +1,7 @@
 import { directoryOf } from '../module-paths.ts';
 import type { ModuleRules, ModuleTarget } from '../modules.ts';
 import { openBuildModules } from './build-modules.ts';
-import { createTypeNames } from './type-names.ts';
+import { definitionsOf } from './type-names.ts';
 
 const unresolved = (reason: string): ModuleTarget => ({ status: 'unresolved', reason });
 const internal = (path: string): ModuleTarget => ({ status: 'internal', path, assumed: '' });
@@ -12,7 +12,7 @@ const BUILT_IN = /^(?:java|javax|jdk|sun|com\.sun|kotlin)\./;
 /** How imports of Java and Kotlin lead to files: by the names that files define, whatever the files are called. */
 export const modules: ModuleRules = {
   open(world) {
-    const names = createTypeNames(world);
+    const pathsOf = (whole: string): string[] => definitionsOf(whole, world).map(({ file }) => file.path);
     const builds = openBuildModules(world);
 
     function all(from: string, paths: readonly string[]): ModuleTarget {
@@ -25,7 +25,7 @@ export const modules: ModuleRules = {
     return (from, { specifier, imported, kind }) => {
       if (kind === 'package') return [];
       const whole = imported === '*' || imported === '' ? specifier : `${specifier}.${imported}`;
-      const found = names.pathsOf(whole);
+      const found = pathsOf(whole);
       if (found.length > 0) return [all(from, found)];
       if (imported === '*') {
         // All of a package: the directories that its files are in.
@@ -33,7 +33,7 @@ export const modules: ModuleRules = {
         if (directories.size > 0) return [...directories].map(internal);
       } else {
         // What is no definition of its own: a member that the type inherits.
-        const types = names.pathsOf(specifier);
+        const types = pathsOf(specifier);
         if (types.length > 0) return [all(from, types)];
       }
       return [{ status: BUILT_IN.test(`${whole}.`) ? 'builtin' : 'external', name: whole }];

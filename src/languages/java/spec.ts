@@ -1,6 +1,7 @@
 import type { DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { branches } from './branches.ts';
 import { importDeclaration, packageDeclaration, requires } from './imports.ts';
 import { links } from './links.ts';
 import { followsEllipsis, localType, scopedType } from './types.ts';
@@ -35,6 +36,7 @@ const methodFlags: readonly FlagRule[] = [
 
 /** Java. */
 export const spec: LanguageSpec = {
+  branches,
   identifiers: { identifier: 'read', type_identifier: 'type' },
   slots: {
     method_invocation: { name: 'call', object: 'read' },
@@ -166,7 +168,7 @@ export const spec: LanguageSpec = {
     imports: /^(?:org\.junit|org\.testng|junit\.framework|org\.assertj|org\.mockito)\b/,
   },
   wholeNames: ['scoped_identifier'],
-  tokens: ['extends', '!', '+', '-', '*', '/', '%', '<<', '>>', '>>>', '&', '|', '^'],
+  tokens: ['!', '+', '-', '*', '/', '%', '<<', '>>', '>>>', '&', '|', '^'],
   links,
   values,
 };

@@ -80,10 +80,8 @@ export function brackets(view: TreeView, node: number): number {
   return counts.reduce<number>((sum, count) => sum + count, 0);
 }
 
-/** `? extends Foo` is a Foo; of others nothing is known. */
-function wildcard(view: TreeView, node: number): number {
-  return view.child(node, '"extends"') >= 0 ? last(view, node) : unknown;
-}
+/** `? extends Foo` gives a Foo, `? super Foo` takes one; of `?` nothing is known. */
+const wildcard = (view: TreeView, node: number): number => view.children(node).at(-1) ?? unknown;
 
 /** `Outer.this` is an Outer. */
 function itself(view: TreeView, node: number): number {

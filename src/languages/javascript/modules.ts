@@ -14,6 +14,7 @@ const BUILT = /(^|\/)(?:lib|dist|build|out|esm|cjs)(?=\/)/;
 
 /** How TypeScript, Node and bundlers find modules, without what is installed. */
 export const modules: ModuleRules = {
+  importsAll: true,
   open(world) {
     const workspace = openWorkspace(world);
     const optionsOf = createCompilerOptions(world);

@@ -2,6 +2,7 @@ import type { Condition, DefinitionRule } from '../rules.ts';
 import type { FinalSlot, LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { assignments } from './assignments.ts';
+import { branches } from './branches.ts';
 import {
   assignmentExpression,
   callExpression,
@@ -190,6 +191,7 @@ export const shared: LanguageSpec = {
     call_expression: callExpression,
     assignment_expression: assignmentExpression,
   },
+  branches,
   links,
   values,
   comments: ['comment', 'html_comment'],
@@ -218,6 +220,7 @@ export function extend(base: LanguageSpec, more: Partial<LanguageSpec>): Languag
     imports: { ...base.imports, ...more.imports },
     links: { ...base.links, ...more.links },
     values: { ...base.values, ...more.values },
+    branches: { ...base.branches, ...more.branches },
     modifiers: { ...base.modifiers, ...more.modifiers },
     broken: { ...base.broken, ...more.broken },
     wrappers: [...base.wrappers, ...(more.wrappers ?? [])],

@@ -43,7 +43,7 @@ export const docTypes: EmbeddedHook = (view, comment, say) => {
 function addName(name: DocName, found: FoundName[], say: (link: SaidLink) => void): FoundName {
   let before: FoundName | undefined;
   for (const { text, start } of name.parts) {
-    const one: FoundName = { node: -1, start, text, role: 'type' };
+    const one: FoundName = { node: -1, start, text, role: 'mention' };
     found.push(one);
     if (before) say({ kind: 'within', of: one, from: before });
     else if (name.fromRoot) say({ kind: 'within', of: one, from: LINK_TARGETS.root });

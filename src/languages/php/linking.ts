@@ -25,10 +25,10 @@ function fits(kind: SymbolKind | BindingKind, role: Role): boolean {
   }
 }
 
-/** Traits come before what is extended, interfaces last. Where a trait is used is not known: it may have more there. */
+/** Traits come before what is extended, interfaces last. */
 function supertypes(type: Defined, links: LinkWorld): readonly (ValueType | undefined)[] {
-  const { view, name, symbol } = type;
-  const above = view
+  const { view, name } = type;
+  return view
     .linksOf(name)
     .filter(({ kind }) => kind === 'extends' || kind === 'implements')
     .map((link) => {
@@ -40,7 +40,6 @@ function supertypes(type: Defined, links: LinkWorld): readonly (ValueType | unde
     })
     .sort((a, b) => a.rank - b.rank)
     .map(({ value }) => value);
-  return view.facts.symbols[symbol]?.kind === 'trait' ? [...above, undefined] : above;
 }
 
 /** How names of PHP are bound: types, functions and constants by their namespaces, variables by their function. */

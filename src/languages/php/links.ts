@@ -116,6 +116,15 @@ function takesAlong(view: TreeView, node: number): boolean {
   return view.is(list, 'anonymous_function_use_clause') || view.is(list, 'global_declaration');
 }
 
+/** The function or method that a node is in the body of; -1 in one without a name. */
+function functionAround(view: TreeView, node: number): number {
+  for (let at = view.parent(node); at >= 0; at = view.parent(at)) {
+    if (view.is(at, 'method_declaration') || view.is(at, 'function_definition')) return at;
+    if (view.is(at, 'anonymous_function')) return -1;
+  }
+  return -1;
+}
+
 const member = (of: string, from: string): LinkRule => ({ kind: 'member', of, from });
 
 /**
@@ -152,6 +161,12 @@ export const links: NonNullable<LanguageSpec['links']> = {
   },
   const_element: { kind: 'value', of: ':name', from: (view, node) => branches(view, view.children(node)[1] ?? -1) },
   enum_case: { kind: 'type', of: 'name', from: (view, node) => [view.field(view.parent(view.parent(node)), 'name')] },
+  return_statement: {
+    kind: 'result',
+    of: (view, node) => view.field(functionAround(view, node), 'name'),
+    from: (view, node) => branches(view, view.first(node)),
+    when: (view, node) => view.field(functionAround(view, node), 'return_type') < 0,
+  },
   catch_clause: { kind: 'type', of: 'name', from: 'type > :named_type' },
   function_definition: returns,
   method_declaration: returns,

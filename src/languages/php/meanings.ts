@@ -4,6 +4,7 @@ import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Meaning } from '../meaning.ts';
 import { openComposer } from './composer-files.ts';
 import { declared, type Nature } from './declared-names.ts';
+import { memberMeaning } from './member-meaning.ts';
 import { isNamespacePart, surroundings, writtenName } from './namespaces.ts';
 import { variableMeaning } from './variables.ts';
 
@@ -20,12 +21,13 @@ export function meaningOf(use: NameUse, links: LinkWorld): Meaning | undefined {
   if (occurrence < 0) return undefined;
   if (name.startsWith('$')) return variableMeaning(view, occurrence);
   const own = view.linksOf(occurrence);
-  if (own.some(({ kind }) => kind === 'member')) return undefined;
+  const member = own.find(({ kind }) => kind === 'member');
+  if (member) return memberMeaning(use, member, links);
   if (role === 'key' || role === 'label' || role === 'definition') return undefined;
   if (isNamespacePart(view, occurrence)) return { is: 'outside', rule: 'namespace' };
   if (role === 'import') return imported(view, occurrence, links);
   const isMade = own.some(({ kind, target }) => kind === 'value' && target === occurrence);
-  const nature = role === 'type' || isMade ? 'type' : role === 'call' ? 'function' : 'constant';
+  const nature = role === 'type' || role === 'mention' || isMade ? 'type' : role === 'call' ? 'function' : 'constant';
   return named(view, occurrence, nature, links);
 }
 

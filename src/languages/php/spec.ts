@@ -1,6 +1,7 @@
 import type { Condition, DefinitionRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { branches } from './branches.ts';
 import { docTypes } from './doc-types.ts';
 import { testMethod, visibility } from './flags.ts';
 import { includeHook, namespaceHook, useHook } from './imports.ts';
@@ -51,6 +52,7 @@ function propertyCount(view: TreeView, node: number): number {
 
 /** PHP, with the HTML around it. Variables are called as they are written, with the `$`; properties have none. */
 export const spec: LanguageSpec = {
+  branches,
   readable: phpText,
   identifiers: { name: 'read', variable_name: 'read' },
   slots: {

@@ -1,7 +1,7 @@
-import { ROLES } from '../../model/index.ts';
+import { LINK_TARGETS, ROLES, SYMBOL_FLAGS } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
-import { identityOf, oneOf, UNKNOWN, type ValueType, weakened } from '../meaning.ts';
+import { type Defined, identityOf, oneOf, UNKNOWN, type ValueType, weakened } from '../meaning.ts';
 import { isTaken } from './variables.ts';
 
 /** Places where a variable or property is given a value, or asked what it is. */
@@ -23,7 +23,41 @@ const busy = new Set<string>();
 export function valueAt(use: NameUse, links: LinkWorld): ValueType | undefined {
   const { view, occurrence, name } = use;
   if (name.startsWith('$')) return variableValue(view, occurrence, links);
-  return undefined;
+  if (!view.linksOf(occurrence).some(({ kind }) => kind === 'member')) return undefined;
+  const meaning = links.meaning(view, occurrence);
+  const [only, ...others] = meaning.is === 'definitions' ? meaning.all : [];
+  return only && others.length === 0 ? propertyValue(only, links) : undefined;
+}
+
+/** What a property without a type is given in its class; others may give a public one something else. */
+function propertyValue({ view, symbol, name }: Defined, links: LinkWorld): ValueType | undefined {
+  const property = view.facts.symbols[symbol];
+  if (property?.kind !== 'property' || view.linksOf(name).length > 0) return undefined;
+  const { parent, flags } = property;
+  const given = view.occurrencesOf(property.name).flatMap((occurrence) => {
+    const own = view.linksOf(occurrence);
+    const isOwn = own.some(({ kind, target }) => kind === 'member' && target === LINK_TARGETS.this);
+    if (!isOwn || !view.symbolsAround(view.placeOf(occurrence)).includes(parent)) return [];
+    return sourceAt(view, occurrence) ?? [];
+  });
+  const written = given.filter(({ writes }) => writes);
+  if (written.length === 0) return undefined;
+  const values = written.map((source) => {
+    const key = `${view.file.id}:${source.occurrence}`;
+    return busy.has(key) ? UNKNOWN : guarded(key, () => sourceValue(view, source, links));
+  });
+  const value = values.some(({ is }) => is === 'unknown') ? UNKNOWN : oneOf(values);
+  return flags & SYMBOL_FLAGS.private ? value : weakened(value, 'inferred');
+}
+
+/** Does something while a source is looked at. */
+function guarded<T>(key: string, look: () => T): T {
+  busy.add(key);
+  try {
+    return look();
+  } finally {
+    busy.delete(key);
+  }
 }
 
 function variableValue(view: FileView, use: number, links: LinkWorld): ValueType {
@@ -45,12 +79,7 @@ function baseValue(view: FileView, use: number, writes: readonly Source[], links
   const valued = writes.flatMap((source) => {
     const key = `${view.file.id}:${source.occurrence}`;
     if (busy.has(key)) return [];
-    busy.add(key);
-    try {
-      return [{ source, value: sourceValue(view, source, links) }];
-    } finally {
-      busy.delete(key);
-    }
+    return [{ source, value: guarded(key, () => sourceValue(view, source, links)) }];
   });
   if (valued.length === 0) return UNKNOWN;
   const all = oneOf(valued.map(({ value }) => value));

@@ -16,7 +16,17 @@ export function variableMeaning(view: FileView, occurrence: number): Meaning {
     const { kind } = scopes[scope]!;
     if (kind === 'class' || (kind === 'function' && !takesAlong(view, name, scope))) break;
   }
-  return { is: 'outside', rule: 'variable' };
+  return firstUse(view, occurrence);
+}
+
+/** What no assignment makes is made where it is first named: as an argument that is taken by reference. */
+function firstUse(view: FileView, occurrence: number): Meaning {
+  const inFunction = functionAt(view, view.placeOf(occurrence));
+  if (inFunction <= 0) return { is: 'outside', rule: 'variable' };
+  const first = view
+    .occurrencesOf(view.nameAt(occurrence))
+    .find((one) => functionAt(view, view.placeOf(one)) === inFunction);
+  return meant(view, first ?? occurrence, -1);
 }
 
 function meant(view: FileView, name: number, symbol: number): Meaning {

@@ -1,6 +1,8 @@
 import type { LinkRules } from '../link-rules.ts';
+import { isDeclared } from './declared-members.ts';
 import { keyword } from './keywords.ts';
-import { inModule, starred } from './module-names.ts';
+import { inModule, inPath, starred } from './module-names.ts';
+import { isQuoted } from './quoted.ts';
 import { calls, declares, elements, given, step } from './type-values.ts';
 
 /** How names of Python are bound. */
@@ -8,8 +10,13 @@ export const linking: LinkRules = {
   merges: true,
   hidesMembers: true,
   constructs: true,
+  getters: true,
   reassigns: true,
   linearises: true,
+  narrows: true,
+  assumes: isQuoted,
+  isFirm: isDeclared,
+  binds: inPath,
   plain: new Set(['object', 'Generic', 'Protocol', 'ABC']),
   unbound: ({ view, name }, links) => starred(view, name, links, new Set()),
   inModule,

@@ -84,7 +84,19 @@ function basesOfMade(view: TreeView, node: number): number[] {
   const bound = given.find(
     (one) => view.is(one, 'keyword_argument') && view.textOf(view.field(one, 'name')) === 'bound',
   );
-  return [bound === undefined ? LINK_TARGETS.unknown : view.field(bound, 'value')];
+  const value = bound === undefined ? -1 : view.field(bound, 'value');
+  return [view.is(value, 'identifier') || view.is(value, 'attribute') ? value : LINK_TARGETS.unknown];
+}
+
+/** The name of the function around a statement, where it does not say what it returns. */
+function resultOf(view: TreeView, node: number): number {
+  let at = view.parent(node);
+  while (at >= 0 && !view.is(at, 'function_definition')) {
+    if (view.is(at, 'lambda') || view.is(at, 'class_definition')) return -1;
+    at = view.parent(at);
+  }
+  if (at < 0 || view.field(at, 'return_type') >= 0 || !hasOnlyKnownDecorators(view, at)) return -1;
+  return view.field(at, 'name');
 }
 
 const isMade = (view: TreeView, node: number): boolean =>
@@ -158,11 +170,28 @@ export const links: NonNullable<LanguageSpec['links']> = {
       when: (view, node) => isMethod(view, node) && !isStaticMethod(view, node),
     },
   ],
+  return_statement: {
+    kind: 'result',
+    of: resultOf,
+    from: (view, node) => {
+      const value = view.first(node);
+      return value < 0 ? [LINK_TARGETS.null] : alternatives(view, value);
+    },
+  },
+  // What it gives is made one by one.
+  yield: { kind: 'result', of: resultOf, from: () => [LINK_TARGETS.unknown] },
   class_definition: {
     kind: 'extends',
     of: 'name',
     from: (view, node) =>
       view.children(view.field(node, 'superclasses')).filter((base) => !view.is(base, 'keyword_argument')),
+  },
+  // A name in quotes is one only for those who read it as a type.
+  string_content: {
+    kind: 'type',
+    of: '.',
+    from: () => [LINK_TARGETS.string],
+    when: (view, node) => isInType(view, view.parent(node)),
   },
   type_alias_statement: {
     kind: 'type',

@@ -1,5 +1,6 @@
+import { comparePlaces } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
-import type { LinkWorld } from '../link-rules.ts';
+import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { identityOf, type Meaning } from '../meaning.ts';
 import { directoryOf } from '../module-paths.ts';
 import { fileOf } from './modules.ts';
@@ -77,4 +78,31 @@ export function starred(
 function givesAway({ facts }: FileView, name: string): boolean {
   const listed = facts.imports.filter(({ kind, specifier }) => kind === 're-export' && specifier === '');
   return listed.length > 0 ? listed.some(({ local }) => local === name) : !name.startsWith('_');
+}
+
+/** What a name means in the path of a module that an import names; undefined where it is what is taken from there. */
+export function inPath({ view, occurrence, name, role }: NameUse, links: LinkWorld): Meaning | undefined {
+  if (role !== 'import') return undefined;
+  const place = view.placeOf(occurrence);
+  const item = view.facts.imports.find(
+    ({ startLine, startColumn, endLine, endColumn }) =>
+      comparePlaces({ line: startLine, column: startColumn }, place) <= 0 &&
+      comparePlaces(place, { line: endLine, column: endColumn }) < 0,
+  );
+  // `import a.b as c` has nothing but paths and names of its own.
+  if (!item || item.imported === '*' || (item.imported === '' && item.local === '')) return undefined;
+  const [dots = ''] = /^\.*/.exec(item.specifier) ?? [];
+  const parts = item.specifier.slice(dots.length).split('.');
+  const start = { line: item.startLine, column: item.startColumn };
+  let first = occurrence;
+  while (first > 0 && comparePlaces(start, view.placeOf(first - 1)) <= 0) first--;
+  const at = occurrence - first;
+  if (parts[at] !== name) return undefined;
+  const specifier = dots + parts.slice(0, at + 1).join('.');
+  const [target] = links.targets(view, { ...item, specifier, imported: '*' });
+  if (target?.status === 'internal') {
+    const certainty = target.assumed === '' ? 'exact' : 'inferred';
+    return { is: 'module', path: target.path, by: 'python', certainty, rule: 'import-path' };
+  }
+  return target?.status === 'unresolved' ? MISSING : { is: 'outside', rule: 'import-path' };
 }

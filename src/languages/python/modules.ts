@@ -20,6 +20,7 @@ interface Found {
  * order. A package without `__init__` is internal as its directory.
  */
 export const modules: ModuleRules = {
+  importsAll: true,
   open(world) {
     const rootsOf = createImportRoots(world);
 

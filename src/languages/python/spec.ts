@@ -1,5 +1,6 @@
 import type { DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
+import { branches } from './branches.ts';
 import { docstring, isAliasHead, isDecorated, isEnum, typeParameters } from './definitions.ts';
 import { callImport, exportList, fromImport, plainImport } from './imports.ts';
 import { links, values } from './links.ts';
@@ -30,6 +31,7 @@ const selfField: Omit<DefinitionRule, 'name'> = {
 
 /** Python. */
 export const spec: LanguageSpec = {
+  branches,
   identifiers: { identifier: 'read', string_content: 'read' },
   slots: {
     call: { function: 'call' },

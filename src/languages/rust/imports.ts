@@ -1,5 +1,6 @@
 import type { FoundImport, ImportHook } from '../rules.ts';
 import type { TreeView } from '../tree-view.ts';
+import { attributes } from './items.ts';
 
 /** What the branches of one `use` have in common. */
 interface Use {
@@ -81,19 +82,48 @@ export const externCrate: ImportHook = (view, node, found) => {
   return true;
 };
 
-/** `mod a;`, whose body is another file. */
+/**
+ * `mod a;`, whose body is another file. The specifier is its path from the file: the names of the modules around it
+ * first (`outer::a`), a file that an attribute says (`#[path = "b.rs"]`) instead of a name. Of several such files, for
+ * one configuration each, all are reported.
+ */
 export const modItem: ImportHook = (view, node, found) => {
   if (view.field(node, 'body') >= 0) return false;
   const binding = view.field(node, 'name');
-  const name = view.textOf(binding);
-  found({ specifier: name, imported: '*', local: name, kind: 'mod', binding });
+  const local = view.textOf(binding);
+  let around = '';
+  for (let above = view.parent(node); above >= 0; above = view.parent(above)) {
+    if (view.is(above, 'mod_item'))
+      around = join(saidPaths(view, above)[0] ?? view.textOf(view.field(above, 'name')), around);
+  }
+  const names = saidPaths(view, node);
+  for (const [i, name] of (names.length > 0 ? names : [local]).entries()) {
+    found({ specifier: join(around, name), imported: '*', local, kind: 'mod', binding: i === 0 ? binding : -1 });
+  }
   return true;
 };
 
-/** The part of a path that leads to a name: of a `use` it is taken too, in `pub(in a::b)` it is no occurrence. */
-export function pathPart(view: TreeView, node: number): 'import' | 'none' | 'read' {
+/** The files that the attributes of a module say; with conditions also the one that its name says. */
+function saidPaths(view: TreeView, item: number): string[] {
+  const said: string[] = [];
+  let isAlways = true;
+  for (const text of attributes(view, item)) {
+    const path = /^#\[\s*(cfg_attr\b[\s\S]*[,(]\s*)?path\s*=\s*"([^"]+)"/.exec(text);
+    if (!path) continue;
+    if (path[1] === undefined) return [path[2]!];
+    said.unshift(path[2]!);
+    isAlways = false;
+  }
+  return isAlways ? said : [...said, view.textOf(view.field(item, 'name'))];
+}
+
+/**
+ * The part of a path that leads to a name, which is no variable: of a `use` it is taken too, in `pub(in a::b)` it is no
+ * occurrence.
+ */
+export function pathPart(view: TreeView, node: number): 'import' | 'none' | 'type' {
   let above = view.parent(node);
   while (view.is(above, 'scoped_identifier')) above = view.parent(above);
   if (view.is(above, 'visibility_modifier')) return 'none';
-  return view.kindOf(above).startsWith('use_') || view.is(above, 'scoped_use_list') ? 'import' : 'read';
+  return view.kindOf(above).startsWith('use_') || view.is(above, 'scoped_use_list') ? 'import' : 'type';
 }

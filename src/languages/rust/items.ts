@@ -15,8 +15,8 @@ export function isVisible(view: TreeView, node: number): boolean {
   return view.is(node, 'macro_definition') && attributes(view, node).some((text) => /^#\[\s*macro_export\b/.test(text));
 }
 
-/** The attributes written before an item. */
-function attributes(view: TreeView, item: number): string[] {
+/** The attributes written before an item, the last one first. */
+export function attributes(view: TreeView, item: number): string[] {
   const before = view.children(view.parent(item));
   const out: string[] = [];
   for (let at = before.indexOf(item) - 1; view.is(before[at] ?? -1, 'attribute_item'); at--) {

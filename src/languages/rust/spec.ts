@@ -1,8 +1,10 @@
 import type { DefinitionRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { Path } from '../tree-view.ts';
+import { branches } from './branches.ts';
 import { externCrate, modItem, pathPart, useDeclaration } from './imports.ts';
 import { declared, implOwner, isVisible } from './items.ts';
+import { links, values } from './links.ts';
 import { inPattern, visibleFrom } from './patterns.ts';
 import { attributeName, inTokens } from './tokens.ts';
 
@@ -46,6 +48,7 @@ const ITEMS: readonly string[] =
 
 /** Rust. */
 export const spec: LanguageSpec = {
+  branches,
   identifiers: {
     identifier: 'read',
     type_identifier: 'type',
@@ -57,7 +60,7 @@ export const spec: LanguageSpec = {
     generic_function: { function: 'inherit' },
     field_expression: { value: 'read', field: 'member' },
     scoped_identifier: { path: pathPart, name: 'member' },
-    scoped_type_identifier: { path: 'read', name: 'type' },
+    scoped_type_identifier: { path: 'type', name: 'type' },
     parenthesized_expression: { '*': 'inherit' },
     assignment_expression: { left: 'write' },
     compound_assignment_expr: { left: 'write' },
@@ -159,6 +162,8 @@ export const spec: LanguageSpec = {
   parameterVisibility: 'body',
   blank: ['_'],
   imports: { use_declaration: useDeclaration, extern_crate_declaration: externCrate, mod_item: modItem },
+  links,
+  values,
   comments: ['line_comment', 'block_comment'],
   docs: { only: /^(?:\/\/\/(?!\/)|\/\*\*(?![*/]))/, inner: /^(?:\/\/!|\/\*!)/, attached: true },
   deprecated: { head: /#\[\s*deprecated\b/ },

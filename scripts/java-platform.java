@@ -1,0 +1,190 @@
+import java.lang.reflect.*;
+import java.net.URI;
+import java.nio.file.*;
+import java.util.*;
+import java.util.stream.*;
+
+/** Prints what the types of the platform have: see src/languages/java/platform-types.ts. */
+public class JavaPlatform {
+    static final String[] PACKAGES = {
+        "java.lang", "java.lang.annotation", "java.lang.reflect", "java.util", "java.util.function", "java.util.stream",
+        "java.util.concurrent", "java.util.concurrent.atomic", "java.util.concurrent.locks", "java.util.regex",
+        "java.io", "java.nio", "java.nio.file", "java.nio.charset", "java.math", "java.text", "java.time",
+        "java.time.format", "java.time.temporal", "java.net",
+    };
+
+    static final Set<String> KNOWN = new TreeSet<>();
+
+    static boolean visible(int m) { return Modifier.isPublic(m) || Modifier.isProtected(m); }
+
+    static String name(Class<?> c) { return c.getName().replace('$', '.'); }
+
+    static String expr(Type t, Map<TypeVariable<?>, String> vars) {
+        if (t instanceof Class<?> c) {
+            if (c.isArray()) return expr(c.getComponentType(), vars) + "[]";
+            return name(c);
+        }
+        if (t instanceof TypeVariable<?> v) return vars.getOrDefault(v, "?");
+        if (t instanceof GenericArrayType a) return expr(a.getGenericComponentType(), vars) + "[]";
+        if (t instanceof WildcardType w) {
+            if (w.getLowerBounds().length > 0) return expr(w.getLowerBounds()[0], vars);
+            Type up = w.getUpperBounds()[0];
+            return up == Object.class ? "?" : expr(up, vars);
+        }
+        ParameterizedType p = (ParameterizedType) t;
+        return name((Class<?>) p.getRawType()) + "<" + Arrays.stream(p.getActualTypeArguments()).map(a -> expr(a, vars)).collect(Collectors.joining(",")) + ">";
+    }
+
+    static Map<TypeVariable<?>, String> varsOf(Class<?> c) {
+        Map<TypeVariable<?>, String> vars = new HashMap<>();
+        TypeVariable<?>[] own = c.getTypeParameters();
+        for (int i = 0; i < own.length; i++) vars.put(own[i], "#" + i);
+        return vars;
+    }
+
+    /** What type variables of a method are, by its arguments. */
+    static void infer(Type t, String at, Map<TypeVariable<?>, String> vars, Set<TypeVariable<?>> own, int depth) {
+        if (t instanceof TypeVariable<?> v && own.contains(v)) vars.putIfAbsent(v, at);
+        else if (t instanceof GenericArrayType a) infer(a.getGenericComponentType(), at + "*", vars, own, depth);
+        else if (t instanceof WildcardType w) {
+            if (w.getLowerBounds().length == 0) infer(w.getUpperBounds()[0], at, vars, own, depth);
+        } else if (t instanceof ParameterizedType p && depth < 1 && sam((Class<?>) p.getRawType()) == null) {
+            Type[] args = p.getActualTypeArguments();
+            for (int i = 0; i < args.length; i++) infer(args[i], at + "." + i, vars, own, depth + 1);
+        }
+    }
+
+    static Method sam(Class<?> c) {
+        if (!c.isInterface()) return null;
+        Method found = null;
+        for (Method m : c.getMethods()) {
+            if (!Modifier.isAbstract(m.getModifiers())) continue;
+            try { Object.class.getMethod(m.getName(), m.getParameterTypes()); continue; } catch (NoSuchMethodException e) { }
+            if (found != null && !(found.getName().equals(m.getName()))) return null;
+            if (found == null || found.getDeclaringClass().isAssignableFrom(m.getDeclaringClass())) found = m;
+        }
+        return found;
+    }
+
+    static String samParameters(Type t, Map<TypeVariable<?>, String> vars) {
+        Class<?> raw = t instanceof Class<?> c ? c : t instanceof ParameterizedType p ? (Class<?>) p.getRawType() : null;
+        if (raw == null) return null;
+        if (raw == Comparable.class || raw == Iterable.class || raw == AutoCloseable.class) return null;
+        Method sam = sam(raw);
+        if (sam == null || sam.getParameterCount() == 0) return null;
+        if (sam.getDeclaringClass() != raw) return null;
+        Map<TypeVariable<?>, String> inside = new HashMap<>();
+        if (t instanceof ParameterizedType p) {
+            TypeVariable<?>[] own = raw.getTypeParameters();
+            Type[] args = p.getActualTypeArguments();
+            for (int i = 0; i < own.length; i++) inside.put(own[i], expr(args[i], vars));
+        }
+        String all = Arrays.stream(sam.getGenericParameterTypes()).map(x -> expr(x, inside)).collect(Collectors.joining(","));
+        return all.replaceAll("[?,]", "").isEmpty() ? null : all;
+    }
+
+    static String line(Class<?> c) {
+        Map<TypeVariable<?>, String> vars = varsOf(c);
+        List<String> above = new ArrayList<>();
+        if (c.getGenericSuperclass() != null && c.getSuperclass() != Object.class) above.add(expr(c.getGenericSuperclass(), vars));
+        for (Type t : c.getGenericInterfaces()) above.add(expr(t, vars));
+        // What is not in this list may have more.
+        above.replaceAll(s -> KNOWN.contains(s.replaceAll("<.*", "")) ? s : "?");
+        while (above.indexOf("?") != above.lastIndexOf("?")) above.remove("?");
+        Map<String, String> members = new TreeMap<>();
+        for (Field f : c.getDeclaredFields()) {
+            if (visible(f.getModifiers()) && !f.isSynthetic()) members.put(f.getName() + "/", "=" + expr(f.getGenericType(), vars));
+        }
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (Method m : c.getDeclaredMethods()) {
+            if (!visible(m.getModifiers()) || m.isSynthetic() || m.isBridge()) continue;
+            Map<TypeVariable<?>, String> inside = new HashMap<>(vars);
+            Set<TypeVariable<?>> own = new HashSet<>(Arrays.asList(m.getTypeParameters()));
+            Type[] params = m.getGenericParameterTypes();
+            for (int i = 0; i < params.length; i++) {
+                Type p = params[i];
+                if (i == params.length - 1 && m.isVarArgs()) p = p instanceof GenericArrayType a ? a.getGenericComponentType() : ((Class<?>) p).getComponentType();
+                infer(p, "@" + i, inside, own, 0);
+            }
+            for (TypeVariable<?> v : own) inside.putIfAbsent(v, "?");
+            String result = m.getReturnType() == void.class ? "" : "=" + expr(m.getGenericReturnType(), inside);
+            if (result.equals("=?")) result = "";
+            String key = m.getName() + "/" + params.length + (m.isVarArgs() ? "+" : "");
+            StringBuilder hands = new StringBuilder();
+            for (int i = 0; i < params.length; i++) {
+                String given = samParameters(params[i], inside);
+                if (given != null) hands.append("(").append(i).append(":").append(given);
+            }
+            found.computeIfAbsent(key, k -> new TreeSet<>()).add(result + hands);
+        }
+        for (var e : found.entrySet()) {
+            // Overloads of one arity that do not agree say nothing.
+            Set<String> results = e.getValue().stream().map(s -> s.replaceAll("\\(.*", "")).collect(Collectors.toSet());
+            Set<String> hands = e.getValue().stream().map(s -> s.replaceAll("^[^(]*", "")).filter(s -> !s.isEmpty()).collect(Collectors.toSet());
+            String r = results.size() == 1 ? results.iterator().next() : "";
+            members.put(e.getKey(), r + (hands.size() == 1 ? hands.iterator().next() : ""));
+        }
+        Map<String, List<String>> byName = new TreeMap<>();
+        List<String> out = new ArrayList<>();
+        for (String k : members.keySet()) {
+            if (k.endsWith("/")) out.add("." + k.substring(0, k.length() - 1) + members.get(k));
+            else byName.computeIfAbsent(k.replaceAll("/.*", ""), x -> new ArrayList<>()).add(k);
+        }
+        for (var e : byName.entrySet()) {
+            // What most overloads are goes without the number of parameters.
+            Map<String, Long> counts = e.getValue().stream().collect(Collectors.groupingBy(members::get, TreeMap::new, Collectors.counting()));
+            String most = counts.entrySet().stream().max(Map.Entry.comparingByValue()).get().getKey();
+            if (counts.size() == 1 && same(c, e.getKey(), most)) continue;
+            out.add(e.getKey() + most);
+            for (String k : e.getValue()) if (!members.get(k).equals(most)) out.add(k + members.get(k));
+        }
+        return name(c) + "|" + c.getTypeParameters().length + "|" + kind(c) + "|" + String.join(";", above) + "|" + String.join(";", out);
+    }
+
+    /** `i` an interface, `f` final; `(` and what the method of a functional interface takes. */
+    static String kind(Class<?> c) {
+        String kind = c.isInterface() ? "i" : Modifier.isFinal(c.getModifiers()) ? "f" : "";
+        Method sam = c.isAnnotation() ? null : sam(c);
+        if (sam == null) return kind;
+        Map<TypeVariable<?>, String> vars = varsOf(c);
+        boolean own = sam.getDeclaringClass() == c;
+        return kind + "(" + Arrays.stream(sam.getGenericParameterTypes()).map(t -> own ? expr(t, vars) : "?").collect(Collectors.joining(","));
+    }
+
+    /** True when a supertype of the platform says the same of a name, without type variables. */
+    static boolean same(Class<?> c, String name, String said) {
+        if (said.contains("#") || said.contains("@")) return false;
+        List<Class<?>> above = new ArrayList<>(Arrays.asList(c.getInterfaces()));
+        above.add(c.getSuperclass() == null ? Object.class : c.getSuperclass());
+        for (Class<?> s : above) {
+            if (s == c || (s != Object.class && !KNOWN.contains(name(s)))) continue;
+            String line = "|" + line(s).replaceAll("^([^|]*[|]){4}", "").replace(';', '|') + "|";
+            if (line.contains("|" + name + said + "|") || (s != Object.class && same(s, name, said) && !line.contains("|" + name))) return true;
+        }
+        return false;
+    }
+
+    public static void main(String[] args) throws Exception {
+        FileSystem jrt = FileSystems.getFileSystem(URI.create("jrt:/"));
+        List<Class<?>> classes = new ArrayList<>();
+        for (String module : new String[] {"java.base"}) {
+            for (String p : PACKAGES) {
+                Path dir = jrt.getPath("/modules/" + module + "/" + p.replace('.', '/'));
+                if (!Files.isDirectory(dir)) continue;
+                try (Stream<Path> files = Files.list(dir)) {
+                    for (Path f : files.toList()) {
+                        String n = f.getFileName().toString();
+                        if (!n.endsWith(".class") || n.equals("module-info.class") || n.equals("package-info.class")) continue;
+                        Class<?> c = Class.forName(p + "." + n.substring(0, n.length() - 6), false, ClassLoader.getPlatformClassLoader());
+                        boolean open = visible(c.getModifiers()) && !c.isAnonymousClass() && !c.isSynthetic() && !c.isLocalClass();
+                        for (Class<?> d = c.getDeclaringClass(); d != null; d = d.getDeclaringClass()) open &= visible(d.getModifiers());
+                        if (open) classes.add(c);
+                    }
+                }
+            }
+        }
+        for (Class<?> c : classes) KNOWN.add(name(c));
+        classes.sort(Comparator.comparing(JavaPlatform::name));
+        for (Class<?> c : classes) System.out.println(line(c).replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "").replaceAll("\\bjava\\.util\\.", "u."));
+    }
+}

@@ -1,0 +1,127 @@
+import { comparePlaces, type StoredBinding, type StoredImport } from '../../model/index.ts';
+import type { FileView } from '../file-view.ts';
+import type { LinkWorld, NameUse } from '../link-rules.ts';
+import type { Certainty, Meaning } from '../meaning.ts';
+import { type Chain, chainOfScope } from './classes.ts';
+import { fitsSpace, type NameSpace } from './name-spaces.ts';
+import { chosenFrom } from './overloads.ts';
+import { broughtBy, packageScope, together } from './packages.ts';
+import { hasMember, isPlatformType, platformName } from './platform.ts';
+
+/** It may be a member of a supertype that is not known. */
+const OPEN: Meaning & { is: 'unknown' } = { is: 'unknown', rule: 'supertype-unknown' };
+
+/** What a name without a receiver means: by the scopes around it, the types they are in, the imports and the package. */
+export function bareName(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorld): Meaning {
+  const found = inSpace(use, space, links);
+  const isOpen = found.is === 'unknown' && found.rule === OPEN.rule && space === 'value';
+  if ((found.is !== 'outside' && !isOpen) || space === 'method') return found;
+  // `Foo.run()`: what is no variable is a type, or a package.
+  const type = space === 'type' ? found : inSpace(use, 'type', links);
+  if (isOpen) return type.is === 'definitions' ? weakenedBy(type, 'inferred') : found;
+  return type.is === 'outside' ? (asPackage(use) ?? type) : type;
+}
+
+function inSpace(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorld): Meaning {
+  const { view, name } = use;
+  const place = view.placeOf(use.occurrence);
+  const { scopes, symbols } = view.facts;
+  const named = view
+    .bindingsOf(name)
+    .filter(({ kind, symbol }) => kind === 'import' || fitsSpace(symbols[symbol]?.kind ?? kind, space));
+  let certainty: Certainty = 'exact';
+  let isOpen = false;
+  for (let scope = view.scopeAt(place); scope >= 0; scope = scopes[scope]!.parent) {
+    if (scopes[scope]!.kind === 'class') {
+      const chain = chainOfScope(view, scope, name, space, links);
+      if (chain.levels.length > 0) return weakenedBy(chosenFrom(chain, use, space, links), certainty);
+      const may = mayHave(chain, name, space);
+      if (may === 'has') return { is: 'outside', rule: 'inherited-outside' };
+      if (may === 'unknown') isOpen = true;
+      // What a dependency has would come before what is around. Types are seldom inherited.
+      if (may !== 'lacks' && space !== 'type') certainty = 'inferred';
+      continue;
+    }
+    const visible = named.filter(
+      (one) => one.scope === scope && comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, place) <= 0,
+    );
+    const meaning = visible.length > 0 ? boundTo(visible, use, space, links) : undefined;
+    if (meaning) return weakenedBy(meaning, certainty);
+  }
+  const beyond = packageScope(name, space, view, links);
+  if (beyond) return weakenedBy(settled(beyond, use, space, links), certainty);
+  if (isOpen) return OPEN;
+  const type = space === 'type' ? platformTypeAt(view, name) : undefined;
+  return { is: 'outside', rule: 'unbound', ...(type !== undefined && { name: type }) };
+}
+
+/** What bindings of one scope mean; undefined where an import brings nothing of this space. */
+function boundTo(
+  visible: readonly StoredBinding[],
+  use: NameUse,
+  space: NameSpace,
+  links: LinkWorld,
+): Meaning | undefined {
+  const { view, name } = use;
+  const own = visible.filter(({ kind }) => kind !== 'import').sort(comparePlaces);
+  const last = own.at(-1);
+  if (last) {
+    const defined =
+      last.symbol < 0 ? { view, symbol: -1, name: view.occurrenceAt(last) } : links.defined(view, last.symbol);
+    return { is: 'definitions', all: [defined], certainty: 'exact', rule: last.scope === 0 ? 'file' : 'scope' };
+  }
+  const found: Meaning[] = [];
+  for (const item of importsOf(view, name)) {
+    const meaning = broughtBy(item, space, view, links);
+    if (meaning) found.push(meaning);
+    // A type of a dependency hides those of the package.
+    else if (space === 'type') {
+      found.push({ is: 'outside', rule: 'import-outside', name: platformName(`${item.specifier}.${item.imported}`) });
+    }
+  }
+  const all = together(found);
+  return all && settled(all, use, space, links);
+}
+
+function settled(found: Meaning, use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
+  if (space !== 'method' || found.is !== 'definitions') return found;
+  const level = {
+    type: { is: 'type' as const, of: [], certainty: 'exact' as const },
+    members: found.all,
+    isSure: true,
+  };
+  return chosenFrom({ levels: [level], outside: [], unknown: false }, use, space, links);
+}
+
+/** The imports that bind a name. */
+export function importsOf({ facts }: FileView, name: string): readonly StoredImport[] {
+  return facts.imports.filter(({ kind, local }) => kind !== 'package' && local === name);
+}
+
+/** Whether a type of which nothing with a name was found in the project may have it all the same. */
+function mayHave(chain: Chain, name: string, space: NameSpace): 'has' | 'lacks' | 'may' | 'unknown' {
+  const known = chain.outside.map((type) => hasMember(type, name, space));
+  if (hasMember('Object', name, space) || known.includes(true)) return 'has';
+  if (chain.unknown) return 'unknown';
+  return known.every((has) => has === false) ? 'lacks' : 'may';
+}
+
+function weakenedBy(meaning: Meaning, by: Certainty): Meaning {
+  return meaning.is === 'definitions' && by === 'inferred' ? { ...meaning, certainty: by } : meaning;
+}
+
+/** The type of the platform that a file has under a name which nothing else has, by its name there. */
+function platformTypeAt({ facts }: FileView, name: string): string | undefined {
+  const stars = facts.imports.filter(({ kind, imported }) => kind === 'import' && imported === '*');
+  const all = [...stars.map(({ specifier }) => platformName(`${specifier}.${name}`)), name];
+  return all.find(isPlatformType);
+}
+
+/** The first part of a package: of the platform, or of one that this file is of or imports from. */
+function asPackage({ view, name }: NameUse): Meaning | undefined {
+  const isOne =
+    name === 'java' ||
+    view.facts.imports.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}.`));
+  if (!isOne) return undefined;
+  return { is: 'module', path: name, by: view.file.language, certainty: 'exact', rule: 'package' };
+}

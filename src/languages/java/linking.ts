@@ -1,0 +1,140 @@
+import { LINK_STEPS, LINK_TARGETS } from '../../model/index.ts';
+import type { FileView } from '../file-view.ts';
+import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
+import type { Meaning, ValueType } from '../meaning.ts';
+import { bareName, importsOf } from './bare-names.ts';
+import { bodyOf, bodyOfMade, type Chain, chainOf, chainOfScope, classScopeAt, supertypesOf } from './classes.ts';
+import { fitsSpace, type NameSpace, spaceOfUse } from './name-spaces.ts';
+import { chosenFrom } from './overloads.ts';
+import { broughtBy, wholeNamed } from './packages.ts';
+import { platformName } from './platform.ts';
+import { platformMember, valueAt } from './platform-values.ts';
+
+const CONSTRUCT = LINK_STEPS.indexOf('construct');
+
+/** What a name means. */
+function binds(use: NameUse, links: LinkWorld): Meaning | undefined {
+  const { view, occurrence, role } = use;
+  const said = view.linksOf(occurrence);
+  const space = spaceOfUse(role, use);
+  if (role === 'import') return inImport(use, links);
+  const member = said.find(({ kind }) => kind === 'member');
+  if (member?.target === LINK_TARGETS.this && member.steps.length === 0) return ofThis(use, space, links);
+  if (member?.target === LINK_TARGETS.super && member.steps.length === 0) return ofSuper(use, space, links);
+  const made =
+    member?.steps.length === 1 && member.steps[0] === CONSTRUCT && member.target >= 0
+      ? bodyOfMade(view, member.target)
+      : -1;
+  if (made >= 0) return found(chainOfScope(view, made, use.name, space, links), use, space, links, EXACT);
+  if (member) return memberOf(valueAt(view, occurrence, member, links), use, space, links);
+  if (role === 'label' || space === 'any') return undefined;
+  const compared = said.find(({ kind, target }) => kind === 'value' && target !== LINK_TARGETS.type);
+  if (compared && space === 'value') {
+    // A constant of an enumeration is named by itself in a label, and nothing else can be.
+    const value = links.valueAt(view, occurrence, compared);
+    if (value.is === 'instance') return memberOf(value, use, space, links);
+    const found = bareName(use, space, links);
+    return value.is === 'unknown' && found.is === 'outside' ? { is: 'unknown', rule: 'label-unknown' } : found;
+  }
+  return bareName(use, space, links);
+}
+
+/** The member of a value: of a type, or of a package. */
+function memberOf(value: ValueType, use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
+  if (value.is === 'module') return inPackage(value.path, use.name, space, use.view, links);
+  if (value.is === 'outside' || value.is === 'many') return platformMember(value, use, space, links);
+  if (value.is !== 'instance' && value.is !== 'type') return links.member(value, use.name, use);
+  const chain = chainOf([value], use.name, space, links);
+  // `Outer.Inner.run()`: what is no static field is a type.
+  if (chain.levels.length === 0 && space === 'value') {
+    const types = chainOf([value], use.name, 'type', links);
+    if (types.levels.length > 0) return found(types, use, 'type', links, value);
+  }
+  return found(chain, use, space, links, value);
+}
+
+function found(
+  chain: Chain,
+  use: NameUse,
+  space: NameSpace,
+  links: LinkWorld,
+  { certainty }: { certainty: 'exact' | 'inferred' },
+): Meaning {
+  if (chain.levels.length === 0) {
+    return chain.unknown ? { is: 'unknown', rule: 'supertype-unknown' } : { is: 'outside', rule: 'no-member' };
+  }
+  const meaning = chosenFrom(chain, use, space, links);
+  return meaning.is === 'definitions' && certainty === 'inferred' ? { ...meaning, certainty } : meaning;
+}
+
+/** What a package has: a type, or a package below it. */
+function inPackage(path: string, name: string, space: NameSpace, from: FileView, links: LinkWorld): Meaning {
+  const whole = `${path}.${name}`;
+  const type = wholeNamed(whole, space === 'value' ? 'type' : space, from, links);
+  if (type) return type;
+  // By custom packages are written small: this is a type of a dependency.
+  if (/^\p{Lu}/u.test(name)) return { is: 'outside', rule: 'package-outside', name: platformName(whole) };
+  return { is: 'module', path: whole, by: from.file.language, certainty: 'exact', rule: 'package' };
+}
+
+const EXACT = { certainty: 'exact' as const };
+
+function ofThis(use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
+  const scope = classScopeAt(use.view, use.occurrence);
+  if (scope < 0) return { is: 'unknown', rule: 'this-unknown' };
+  return found(chainOfScope(use.view, scope, use.name, space, links), use, space, links, EXACT);
+}
+
+function ofSuper(use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
+  const { view, occurrence, name } = use;
+  const scope = classScopeAt(view, occurrence);
+  const { type, base } = scope < 0 ? {} : bodyOf(view, scope, links);
+  const self = type && { is: 'instance' as const, of: [type], certainty: 'exact' as const };
+  const above = self ? supertypesOf(self, links, self) : [base];
+  return found(chainOf(above, name, space, links), use, space, links, EXACT);
+}
+
+/** A part of the name that an import gives: a package, a type, what is imported. */
+function inImport(use: NameUse, links: LinkWorld): Meaning {
+  const { view, occurrence, name } = use;
+  const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+  const { line } = view.placeOf(occurrence);
+  const item = importsOf(view, name).find(({ startLine, endLine }) => startLine <= line && line <= endLine);
+  const isLast = item !== undefined && view.bindingAt(occurrence)?.kind === 'import';
+  if (isLast) {
+    const spaces = (['type', 'method', 'value'] as const).flatMap((space) => broughtBy(item, space, view, links) ?? []);
+    const [first] = spaces;
+    if (!first) return { is: 'outside', rule: 'import-outside' };
+    if (spaces.some((one) => one.is !== 'definitions')) return first;
+    const all = spaces.flatMap((one) => (one.is === 'definitions' ? one.all : []));
+    return { is: 'definitions', all, certainty: 'exact', rule: 'import' };
+  }
+  const around = member && member.target >= 0 ? links.meaning(view, member.target) : undefined;
+  if (!around) return { is: 'module', path: name, by: view.file.language, certainty: 'exact', rule: 'package' };
+  if (around.is === 'module') return inPackage(around.path, name, 'type', view, links);
+  if (around.is !== 'definitions') return around;
+  return memberOf(links.valueOf(around), use, 'type', links);
+}
+
+/** The value of `this` in a class without a name. */
+function thisAt(view: FileView, occurrence: number, links: LinkWorld): ValueType | undefined {
+  const scope = classScopeAt(view, occurrence);
+  if (scope < 0) return undefined;
+  const { type, base } = bodyOf(view, scope, links);
+  return type ? undefined : (base ?? { is: 'unknown' });
+}
+
+/** Types of `java.util` whose first argument is what they hold. */
+const ITERATED =
+  'Collection List Set Queue Deque ArrayList LinkedList HashSet LinkedHashSet TreeSet SortedSet NavigableSet EnumSet ArrayDeque PriorityQueue Vector Stack concurrent.CopyOnWriteArrayList concurrent.CopyOnWriteArraySet concurrent.BlockingQueue'.split(
+    ' ',
+  );
+
+/** How names of Java are bound. */
+export const linking: LinkRules = {
+  binds,
+  thisAt,
+  supertypes: (type, links) => supertypesOf({ is: 'instance', of: [type], certainty: 'exact' }, links),
+  fits: (kind, role) => fitsSpace(kind, spaceOfUse(role, undefined)),
+  elements: Object.fromEntries(ITERATED.map((name) => [`u.${name}`, 0])),
+};

@@ -1,0 +1,182 @@
+import { LINK_STEPS } from '../../model/index.ts';
+import type { LinkWorld, NameUse } from '../link-rules.ts';
+import type { Defined, Meaning, Receiver, TypedValue, ValueType } from '../meaning.ts';
+import type { Chain } from './classes.ts';
+import { type Fit, fitOf } from './conversions.ts';
+import type { NameSpace } from './name-spaces.ts';
+import { hasMember } from './platform.ts';
+import { declaredType, valueAt } from './platform-values.ts';
+
+const ARRAY = LINK_STEPS.indexOf('array');
+
+/** A method that may be called. */
+interface Candidate {
+  method: Defined;
+  through: Receiver;
+  parameters: readonly ValueType[];
+  /** The last parameter takes any number of values. */
+  isVariable: boolean;
+  /** False when another type may have it first, or has it as well. */
+  isSure: boolean;
+}
+
+/** How a candidate takes the arguments: by subtypes (1), with boxes (2), as any number of values (3). */
+interface Taken {
+  candidate: Candidate;
+  phase: 1 | 2 | 3;
+  /** False when it is only not known to be impossible. */
+  sure: boolean;
+  /** The arguments are of exactly these types. */
+  same: boolean;
+}
+
+/** Which of the members that a type has under a name is meant: of methods the one that the arguments fit best. */
+export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
+  const [first] = chain.levels;
+  if (!first) return { is: 'outside', rule: 'no-member' };
+  const receiver = (declaring: TypedValue): Receiver => ({ declaring, self: declaring });
+  if (space !== 'method') {
+    const through = receiver(first.type);
+    return {
+      is: 'definitions',
+      all: first.members,
+      certainty: first.isSure ? 'exact' : 'inferred',
+      rule: 'member',
+      through,
+    };
+  }
+  const all = chain.levels.flatMap((level) => {
+    const through = receiver(level.type);
+    const isSure = level.isSure || overridesAll(chain, level.type, use.name, links);
+    return level.members.map((method) => candidateOf(method, through, isSure, links));
+  });
+  const own = withoutOverridden(all, links);
+  const isOpen = chain.unknown || chain.outside.some((type) => hasMember(type, use.name, space) !== false);
+  if (use.role !== 'call') {
+    // What is not called says nothing of its arguments.
+    const [only, ...others] = own;
+    return others.length === 0 ? meaningOf(only!, isOpen ? 'inferred' : 'exact') : candidates(own);
+  }
+  const given = use.view
+    .linksOf(use.occurrence)
+    .filter(({ kind }) => kind === 'argument')
+    .map((link) => valueAt(use.view, use.occurrence, link, links));
+  const taken = own.flatMap((one) => takenBy(one, given, links) ?? []);
+  const best = bestOf(taken, links);
+  // A type of a dependency may have an overload that fits better, unless this is the one it would be.
+  if (best) return meaningOf(best.candidate, isOpen && given.length > 0 && !best.same ? 'inferred' : 'exact');
+  if (taken.length > 0) return candidates(inOrder(taken).map(({ candidate }) => candidate));
+  if (isOpen || hasMember('Object', use.name, space)) return { is: 'outside', rule: 'overload-outside' };
+  return candidates(own);
+}
+
+function meaningOf({ method, through, isSure }: Candidate, proven: 'exact' | 'inferred'): Meaning {
+  const certainty = isSure ? proven : 'inferred';
+  return { is: 'definitions', all: [method], certainty, rule: 'method', through };
+}
+
+function candidates(all: readonly Candidate[]): Meaning {
+  return { is: 'unknown', rule: 'overload', candidates: all.map(({ method }) => method) };
+}
+
+const inOrder = (taken: readonly Taken[]): Taken[] =>
+  [...taken].sort((a, b) => Number(b.sure) - Number(a.sure) || a.phase - b.phase);
+
+function candidateOf(method: Defined, through: Receiver, isSure: boolean, links: LinkWorld): Candidate {
+  const { view, name } = method;
+  const said = view.linksOf(name).filter(({ kind }) => kind === 'parameter');
+  return {
+    method,
+    through,
+    parameters: said.map(({ target }) => declaredType(view, target, through, links)),
+    isVariable: said.at(-1)?.steps.includes(ARRAY) === true,
+    isSure,
+  };
+}
+
+/** True when a type is below all of the dependencies that may have the name: then what it has overrides theirs. */
+function overridesAll({ outside, unknown }: Chain, type: TypedValue, name: string, links: LinkWorld): boolean {
+  return (
+    !unknown &&
+    outside.every(
+      (above) =>
+        hasMember(above, name, 'method') === false ||
+        fitOf(type, { is: 'outside', name: above, args: [] }, links) === 'strict',
+    )
+  );
+}
+
+/** Each once: what overrides another has the same types. Of types that know nothing of each other a class comes first. */
+function withoutOverridden(all: readonly Candidate[], links: LinkWorld): readonly Candidate[] {
+  if (all.length < 2) return all;
+  const keyOf = ({ parameters }: Candidate): string => parameters.map(keyOfType).join(',');
+  const seen = new Map<string, Candidate>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const before = seen.get(key);
+    if (!before) seen.set(key, one);
+    else if (isBelow(one, before, links)) seen.set(key, one);
+    else if (isInterface(before) && !isBelow(before, one, links)) seen.set(key, { ...before, isSure: false });
+  }
+  return [...seen.values()];
+}
+
+function isBelow({ through: one }: Candidate, { through: other }: Candidate, links: LinkWorld): boolean {
+  return fitOf(one.declaring, other.declaring, links) === 'strict';
+}
+
+function isInterface({ through }: Candidate): boolean {
+  return through.declaring.of.some(({ view, symbol }) => view.facts.symbols[symbol]?.kind === 'interface');
+}
+
+function keyOfType(value: ValueType): string {
+  if (value.is === 'many') return `${keyOfType(value.of)}[]`;
+  if (value.is === 'outside') return value.name;
+  if (value.is === 'instance' || value.is === 'type')
+    return value.of.map(({ view, name }) => `${view.file.id}:${name}`).join(' ');
+  return '?';
+}
+
+/** How a candidate takes arguments; undefined when it cannot. */
+function takenBy(candidate: Candidate, given: readonly ValueType[], links: LinkWorld): Taken | undefined {
+  const { parameters, isVariable } = candidate;
+  if (parameters.length === given.length) {
+    const fits = given.map((value, i) => fitOf(value, parameters[i]!, links));
+    if (!fits.includes('no')) {
+      const phase = fits.includes('loose') ? 2 : 1;
+      return { candidate, phase, sure: !fits.includes('maybe'), same: fits.every((fit) => fit === 'same') };
+    }
+  }
+  if (!isVariable || given.length < parameters.length - 1) return undefined;
+  const fits = given.map((value, i) => fitOf(value, variableAt(candidate, i), links));
+  return fits.includes('no') ? undefined : { candidate, phase: 3, sure: !fits.includes('maybe'), same: false };
+}
+
+/** The type that a value in this place has where the last parameter takes any number. */
+function variableAt({ parameters }: Candidate, place: number): ValueType {
+  const last = parameters.at(-1)!;
+  if (place < parameters.length - 1) return parameters[place]!;
+  return last.is === 'many' ? last.of : { is: 'unknown' };
+}
+
+/** The one that is surely meant, whatever is not known. */
+function bestOf(taken: readonly Taken[], links: LinkWorld): Taken | undefined {
+  if (taken.length < 2) return taken[0];
+  return taken.find(
+    (one) =>
+      one.sure &&
+      taken.every(
+        (other) =>
+          other === one || other.phase > one.phase || (other.phase === one.phase && isWithin(one, other, links)),
+      ),
+  );
+}
+
+/** True when all that the first takes, the second takes too. */
+function isWithin({ candidate, phase }: Taken, { candidate: wider }: Taken, links: LinkWorld): boolean {
+  const count = Math.max(candidate.parameters.length, wider.parameters.length);
+  const at = (one: Candidate, place: number): ValueType =>
+    phase === 3 ? variableAt(one, place) : one.parameters[place]!;
+  const fits = Array.from({ length: count }, (_, i): Fit => fitOf(at(candidate, i), at(wider, i), links));
+  return fits.every((fit) => fit === 'same' || fit === 'strict') && fits.includes('strict');
+}

@@ -1,0 +1,119 @@
+import { LINK_STEPS, SYMBOL_FLAGS } from '../../model/index.ts';
+import type { FileView, Link } from '../file-view.ts';
+import type { LinkWorld, NameUse } from '../link-rules.ts';
+import { type Meaning, OUTSIDE, type Receiver, UNKNOWN, type ValueType } from '../meaning.ts';
+import { OBJECT } from './conversions.ts';
+import type { NameSpace } from './name-spaces.ts';
+import { handedValue, isPlatformType, memberValue, type TypeValues, takenBy } from './platform.ts';
+
+const ARRAY = LINK_STEPS.indexOf('array');
+const CONSTRUCT = LINK_STEPS.indexOf('construct');
+const INT: ValueType = { is: 'outside', name: 'int', args: [] };
+
+/** The value at a link. What is made, or cast, is of the type that is named with its arguments. */
+export function valueAt(view: FileView, occurrence: number, link: Link, links: LinkWorld): ValueType {
+  const { target, steps } = link;
+  const [first, ...rest] = steps;
+  if (target < 0) return links.valueAt(view, occurrence, link);
+  if (first === CONSTRUCT) return links.typeAt(view, occurrence, { ...link, steps: rest });
+  if (first === undefined) {
+    const meaning = links.meaning(view, target);
+    const [only] = meaning.is === 'definitions' ? meaning.all : [];
+    const passed =
+      only && only.symbol < 0 ? only.view.linksOf(only.name).find(({ kind }) => kind === 'passed') : undefined;
+    if (only && passed) return passedValue(only.view, passed, links);
+  }
+  return links.valueAt(view, occurrence, link);
+}
+
+/** What a value of the language or a dependency has under a name. */
+export function platformMember(value: ValueType, use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
+  const rule = 'member-outside';
+  const { view, occurrence, name } = use;
+  if (value.is === 'many')
+    return { is: 'outside', rule, value: name === 'length' ? INT : name === 'clone' ? value : UNKNOWN };
+  if (value.is !== 'outside') return { is: 'unknown', rule };
+  if (!isPlatformType(value.name) && space === 'type') return { is: 'outside', rule };
+  if (!isPlatformType(value.name)) return { is: 'outside', rule, value: isPlain(value) ? OUTSIDE : UNKNOWN };
+  const inner = `${value.name}.${name}`;
+  if (space === 'type' || (space === 'value' && isPlatformType(inner))) return { is: 'outside', rule, name: inner };
+  const given = givenTo(view, occurrence, links);
+  return {
+    is: 'outside',
+    rule,
+    value: memberValue(value.name, name, space === 'method' ? given.count : -1, { args: value.args, ...given }),
+  };
+}
+
+/** Literals and primitive values give nothing of a project. */
+const isPlain = (value: ValueType): boolean => value.is === 'outside' && /^\p{Ll}+$/u.test(value.name);
+
+/** The arguments of a call, looked at only when they are needed. */
+function givenTo(view: FileView, occurrence: number, links: LinkWorld): { count: number; given: TypeValues['given'] } {
+  const all = view.linksOf(occurrence).filter(({ kind }) => kind === 'argument');
+  return {
+    count: all.length,
+    given: (place) => {
+      const link = all[place];
+      const value = link ? valueAt(view, occurrence, link, links) : UNKNOWN;
+      const isNothing = value.is === 'outside' && /^(?:|null|function|array)$/.test(value.name);
+      return isNothing ? UNKNOWN : value;
+    },
+  };
+}
+
+/** The value of a parameter of a function that is an argument of a call. */
+function passedValue(view: FileView, { target, steps }: Link, links: LinkWorld): ValueType {
+  const [argument = 0, parameter = 0] = steps;
+  if (target < 0) return UNKNOWN;
+  const called = links.meaning(view, target);
+  if (called.is === 'definitions' && called.all.length === 1) {
+    const { view: on, name } = called.all[0]!;
+    const taken = on.linksOf(name).filter(({ kind }) => kind === 'parameter');
+    const link = taken[argument] ?? taken.at(-1);
+    if (!link || (!taken[argument] && !link.steps.includes(ARRAY))) return UNKNOWN;
+    const type = writtenType(on, link.target, called.through, links);
+    return takenByFunction(type.is === 'many' && link.steps.includes(ARRAY) ? type.of : type, parameter, links);
+  }
+  const member = view.linksOf(target).find(({ kind }) => kind === 'member');
+  if (called.is !== 'outside' || !member) return UNKNOWN;
+  const receiver = valueAt(view, target, member, links);
+  if (receiver.is !== 'outside') return UNKNOWN;
+  const { count, given } = givenTo(view, target, links);
+  return handedValue(receiver.name, view.nameAt(target), count, [argument, parameter], { args: receiver.args, given });
+}
+
+/** What the only method of an interface takes in a place. */
+function takenByFunction(type: ValueType, parameter: number, links: LinkWorld): ValueType {
+  if (type.is === 'outside') return takenBy(type.name, parameter, type.args) ?? UNKNOWN;
+  const [one, ...others] = type.is === 'instance' ? type.of : [];
+  if (type.is !== 'instance' || !one || others.length > 0) return UNKNOWN;
+  const { symbols } = one.view.facts;
+  const methods = one.view
+    .childrenOf(one.symbol)
+    .filter((child) => symbols[child]!.kind === 'method' && symbols[child]!.flags & SYMBOL_FLAGS.abstract);
+  const [method] = methods;
+  if (method === undefined || methods.length > 1) return UNKNOWN;
+  const name = one.view.nameOfSymbol(method);
+  const taken = one.view.linksOf(name).filter(({ kind }) => kind === 'parameter')[parameter];
+  return taken ? writtenType(one.view, taken.target, { declaring: type, self: type }, links) : UNKNOWN;
+}
+
+/** The type that a parameter is declared with. */
+function writtenType(view: FileView, name: number, through: Receiver | undefined, links: LinkWorld): ValueType {
+  const link = view.linksOf(name).find(({ kind }) => kind === 'type');
+  return link ? links.typeAt(view, name, link, through) : UNKNOWN;
+}
+
+/** The same for what it takes: a type parameter of which nothing is known is any object. */
+export function declaredType(view: FileView, name: number, through: Receiver | undefined, links: LinkWorld): ValueType {
+  const link = view.linksOf(name).find(({ kind }) => kind === 'type');
+  if (!link) return UNKNOWN;
+  const meaning = link.target < 0 ? undefined : links.meaning(view, link.target);
+  const isParameter = meaning?.is === 'definitions' && meaning.all.every(({ symbol }) => symbol < 0);
+  if (!isParameter) return links.typeAt(view, name, link, through);
+  const plain = links.typeAt(view, name, { ...link, steps: [] }, through);
+  let type: ValueType = plain.is === 'unknown' ? OBJECT : plain;
+  for (const step of link.steps) if (step === ARRAY) type = { is: 'many', of: type };
+  return type;
+}

@@ -1,0 +1,192 @@
+import { LINK_TARGETS, type StoredBinding } from '../../model/index.ts';
+import type { FileView } from '../file-view.ts';
+import type { AroundTarget, LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
+import type { Defined, Meaning, Receiver, ValueType } from '../meaning.ts';
+import { classScope, implsOf, selfOf } from './impls.ts';
+import { heldBy, memberOf } from './members.ts';
+import { moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
+import { pathsOf } from './paths.ts';
+import { fitsRole, outsideOf } from './roles.ts';
+import { declares, elements } from './standard.ts';
+
+/** True when a name is that of a macro that is called. */
+function isMacro({ view, occurrence }: NameUse): boolean {
+  return view.linksOf(occurrence).some(({ kind, target }) => kind === 'token' && target === occurrence);
+}
+
+/** What a macro makes of its tokens is not known: that a name means what it would beside it is likely. */
+function asToken(meaning: Meaning, { view, occurrence }: NameUse): Meaning {
+  const isToken = view.linksOf(occurrence).some(({ kind, target }) => kind === 'token' && target !== occurrence);
+  return isToken && (meaning.is === 'definitions' || meaning.is === 'module')
+    ? { ...meaning, certainty: 'inferred' }
+    : meaning;
+}
+
+function bound(bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld): Meaning {
+  const found = pathsOf(links).bound(use.view, bindings, use.role, isMacro(use));
+  return found.is === 'outside' ? outsideOf(use.role, found.rule) : asToken(found, use);
+}
+
+/** `Self`, what imports of all names bring, macros and crates; all else is of the language. */
+function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
+  const { view, occurrence, name, role } = use;
+  if (name === 'Self' && occurrence >= 0) return selfMeaning(view, occurrence, links);
+  const paths = pathsOf(links);
+  if (isMacro(use)) return macroNamed(use, links);
+  const found = paths.globs(use);
+  if (found) return asToken(found, use);
+  if (role === 'call') return outsideOf(role, 'unbound');
+  const root = paths.tree.root(paths.tree.moduleAt(view, { line: 0, column: 0 }));
+  const crate = paths.tree.cargo.crateNamed(root.view.file.path, name);
+  const target = crate && 'root' in crate ? paths.tree.moduleOf(crate.root) : undefined;
+  return target && moduleMeaning(paths.tree, [target]);
+}
+
+/** Macros are seen in what follows them, other files included: that is followed by name within the project. */
+function macroNamed({ name, view }: NameUse, links: LinkWorld): Meaning | undefined {
+  const all = links.definitions(name, view).filter((one) => one.view.facts.symbols[one.symbol]!.kind === 'macro');
+  if (all.length === 0) return undefined;
+  return all.length === 1
+    ? { is: 'definitions', all, certainty: 'inferred', rule: 'macro' }
+    : { is: 'unknown', rule: 'macro', candidates: all };
+}
+
+function selfMeaning(view: FileView, occurrence: number, links: LinkWorld): Meaning {
+  const value = selfAt(view, occurrence, links);
+  if (value.is === 'instance') return { is: 'definitions', all: value.of, certainty: 'exact', rule: 'self' };
+  return value.is === 'outside' ? { is: 'outside', rule: 'self', value } : { is: 'unknown', rule: 'self' };
+}
+
+/** A value of the type around: that of the impl, the trait or the type itself. */
+function selfAt(view: FileView, occurrence: number, links: LinkWorld): ValueType {
+  const place = view.placeOf(occurrence);
+  const scope = classScope(view, view.scopeAt(place));
+  const impl = implsOf(view).get(scope);
+  if (impl) {
+    const value = selfOf(impl, links);
+    return value.is === 'type' ? { ...value, is: 'instance' } : value;
+  }
+  const around = view
+    .symbolsAround(place)
+    .filter((one) => /^(?:trait|struct|enum|union)$/.test(view.facts.symbols[one]!.kind));
+  const symbol = around.at(-1);
+  if (scope < 0 || symbol === undefined) return { is: 'unknown' };
+  return { is: 'instance', of: [links.defined(view, symbol)], certainty: 'exact' };
+}
+
+function around(target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld): ValueType {
+  const { tree } = pathsOf(links);
+  let module: RustModule | undefined = tree.moduleAt(view, view.placeOf(occurrence));
+  if (target === 'root') module = tree.root(module);
+  if (target === 'outer') module = tree.outer(module);
+  return module ? links.valueOf(moduleMeaning(tree, [module])) : { is: 'unknown' };
+}
+
+/** A name in `use` or `mod`: the last of a path, one on the way, or another name for it. */
+function importing(use: NameUse, links: LinkWorld): Meaning | undefined {
+  const { view, occurrence, name } = use;
+  const place = view.placeOf(occurrence);
+  const paths = pathsOf(links);
+  const found = new Map<string, Meaning>();
+  const isBinding = view.bindingAt(occurrence) !== undefined;
+  for (const item of view.facts.imports) {
+    if (item.startLine > place.line || item.endLine < place.line) continue;
+    if (item.startLine === place.line && item.startColumn > place.column) continue;
+    if (item.endLine === place.line && item.endColumn <= place.column) continue;
+    const names = item.specifier.split('::').filter((each) => each !== '');
+    if (item.kind !== 'mod' && item.imported !== '*') names.push(item.imported);
+    // The name that is bound stands for what is brought, any other for a part of the path.
+    if (isBinding && item.local === name) add(paths.imported(view, item, 'import'));
+    const from = paths.tree.moduleAt(view, { line: item.startLine, column: item.startColumn });
+    if (!isBinding) {
+      for (const [i, each] of names.entries())
+        if (each === name)
+          add(paths.path(from, names.slice(0, i + 1), i === names.length - 1 ? 'import' : 'type', new Set(), true));
+    }
+  }
+  const [only, ...more] = found.values();
+  return only && more.length === 0 ? only : { is: 'unknown', rule: 'use-unknown' };
+
+  function add(meaning: Meaning): void {
+    const key =
+      meaning.is === 'definitions'
+        ? meaning.all.map((one) => `${one.view.file.id}:${one.name}`).join(' ')
+        : meaning.is === 'module'
+          ? meaning.path
+          : meaning.is;
+    found.set(key, meaning);
+  }
+}
+
+/** What a type parameter is given, else all that it must be: said where it stands, and in a `where`. */
+function parameter(one: Defined, through: Receiver | undefined, links: LinkWorld): ValueType {
+  const { view, name } = one;
+  const substituted = through && givenTo(one, through, links);
+  if (substituted) return substituted;
+  const places = [name, ...view.occurrencesOf(view.nameAt(name))].filter((place, i) => i === 0 || place !== name);
+  const bounds = places.flatMap((place) => {
+    const extended = view.linksOf(place).filter(({ kind }) => kind === 'extends');
+    if (extended.length === 0 || (place !== name && !isSame(links.meaning(view, place), one))) return [];
+    return extended.map((link) => links.typeAt(view, place, link));
+  });
+  const traits = bounds.flatMap((bound) => (bound.is === 'instance' ? bound.of : []));
+  const [first] = bounds.filter(({ is }) => is === 'instance');
+  if (first?.is === 'instance') return { ...first, of: traits };
+  if (bounds.some(({ is }) => is === 'unknown')) return { is: 'unknown' };
+  const given = bounds.find((bound) => bound.is === 'outside' && bound.args.length > 0);
+  return given ?? { is: 'outside', name: '', args: [] };
+}
+
+const isSame = (meaning: Meaning, { view, name }: Defined): boolean =>
+  meaning.is === 'definitions' && meaning.all.some((each) => each.name === name && each.view.file.id === view.file.id);
+
+/** What the type that declares a parameter is given for it: by its place, in an impl by that in the type it is for. */
+function givenTo({ view, name }: Defined, { declaring }: Receiver, links: LinkWorld): ValueType | undefined {
+  const { args, of } = declaring;
+  if (!args) return undefined;
+  const scope = view.bindingAt(name)?.scope ?? -1;
+  const impl = implsOf(view).get(scope);
+  if (impl) {
+    const given = impl.type < 0 ? [] : view.linksOf(impl.type).filter(({ kind }) => kind === 'typeArgument');
+    const place = given.findIndex(
+      ({ target, steps }) =>
+        target >= 0 && steps.length === 0 && isSame(links.meaning(view, target), { view, name, symbol: -1 }),
+    );
+    return args[place];
+  }
+  const owner = view.symbolsAround(view.placeOf(name)).at(-1);
+  if (!of.some((type) => type.view.file.id === view.file.id && type.symbol === owner)) return undefined;
+  const all = view.facts.bindings.filter((each) => each.kind === 'type-parameter' && each.scope === scope);
+  return args[all.findIndex((each) => view.occurrenceAt(each) === name)];
+}
+
+/** How names of Rust are bound: by the tree of modules, impls and traits. */
+export const linking: LinkRules = {
+  hidesMembers: true,
+  constructs: true,
+  closed: ['module'],
+  fits: (kind, role, use) => fitsRole(kind, role, use && isMacro(use)),
+  bound,
+  unbound,
+  means: (use, links) => (use.role === 'import' ? importing(use, links) : undefined),
+  thisAt: selfAt,
+  inModule: (path, name, links, seen) => {
+    const paths = pathsOf(links);
+    for (const module of modulesOf(paths.tree, path)) {
+      const found = paths.inModule(module, name, 'read', seen);
+      if (found) return found;
+    }
+    return { is: 'outside', rule: 'module-member' };
+  },
+  member: memberOf,
+  around,
+  selfName: 'Self',
+  parameter,
+  held: heldBy,
+  key: ({ view, occurrence }) =>
+    view.linksOf(occurrence).some(({ target }) => target === LINK_TARGETS.unknown)
+      ? { is: 'unknown', rule: 'key' }
+      : { is: 'outside', rule: 'key' },
+  elements,
+  declares,
+};

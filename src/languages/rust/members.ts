@@ -1,0 +1,214 @@
+import { LINK_TARGETS, type Role, type SymbolKind } from '../../model/index.ts';
+import type { LinkWorld, MemberUse } from '../link-rules.ts';
+import { type Defined, type Meaning, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
+import { aliased, type Impl, identityOf, implAround, implsOfTrait, traitOf, typesOf } from './impls.ts';
+import { modulesOf } from './module-tree.ts';
+import { fitsMember, membersNamed, traitOfMember } from './named-members.ts';
+import { outsideMember } from './outside-members.ts';
+import { pathsOf } from './paths.ts';
+import { outsideOf } from './roles.ts';
+import { givenByAny } from './standard.ts';
+
+/**
+ * The member of a value. Of a type of the project: its own and those of its own impls first, then those of the traits
+ * that it implements, then those of what it dereferences to. What an impl gives a trait is meant through the trait.
+ */
+export function memberOf(value: ValueType, use: MemberUse, links: LinkWorld): Meaning | undefined {
+  switch (value.is) {
+    case 'module':
+      return moduleMember(value.path, use, links);
+    case 'instance':
+    case 'type':
+      return typedMember(value, use, links, 0);
+    default:
+      return outsideMember(value, use, links);
+  }
+}
+
+function moduleMember(path: string, { name, view, role = 'read' }: MemberUse, links: LinkWorld): Meaning {
+  const paths = pathsOf(links);
+  const from = view && paths.tree.moduleAt(view, { line: 0, column: 0 });
+  for (const module of modulesOf(paths.tree, path)) {
+    const found = paths.inModule(
+      module,
+      name,
+      role,
+      new Set(),
+      from && isNear(path, from.view.file.path) ? undefined : from,
+    );
+    if (found) return found;
+  }
+  return outsideOf(role, 'module-member');
+}
+
+const isNear = (path: string, file: string): boolean => path.startsWith(file);
+
+function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth: number): Meaning {
+  const { name, role = 'read' } = use;
+  const of = value.of.flatMap((one) => aliased(one, links));
+  const [first] = of;
+  if (!first) return { is: 'unknown', rule: 'member-unknown' };
+  if (kindOf(first) === 'module') {
+    const paths = pathsOf(links);
+    return moduleMember(paths.tree.pathOf(paths.tree.moduleAt(first.view, first.view.placeOf(first.name))), use, links);
+  }
+  const through = { declaring: value, self: value };
+  const own = firstKind(distinct(of.flatMap((type) => ownMembers(type, name, role, links, new Set()))), value, role);
+  const all = own.length > 1 ? inSameImpl(own, use) : own;
+  const isField = role === 'call' && all.some((one) => kindOf(one) === 'field');
+  if (all.length > 0 && !isField) {
+    if (all.length > 1 && !isSplit(all)) return { is: 'unknown', rule: 'member-ambiguous', candidates: all };
+    const rule = value.is === 'type' ? 'associated' : 'member';
+    const certainty = all.length > 1 ? 'inferred' : value.certainty;
+    return { is: 'definitions', all, certainty, rule, through };
+  }
+  const others = membersNamed(name, role, first.view, links);
+  // What is given to a trait of a dependency is that of the trait.
+  const isOutside = others.given.some(({ impl }) => traitOf(impl, links) === 'outside' && isFor(impl, of, links));
+  if (isOutside)
+    return {
+      is: 'outside',
+      rule: 'trait-outside',
+      value: givenByAny(value, name) ?? assigned(others.given, of, links) ?? UNKNOWN,
+    };
+  const fit = others.traits.map((one) => ({ one, how: implemented(one, of, links) }));
+  const sure = fit.filter(({ how }) => how === 'yes').map(({ one }) => one);
+  if (sure.length === 1)
+    return { is: 'definitions', all: sure, certainty: value.certainty, rule: 'trait-member', through };
+  if (sure.length > 1) return { is: 'unknown', rule: 'trait-ambiguous', candidates: sure };
+  const behind = depth < 4 ? target(of, links) : undefined;
+  if (behind) {
+    const found =
+      behind.is === 'instance' || behind.is === 'type'
+        ? typedMember(behind, use, links, depth + 1)
+        : outsideMember(behind, use, links);
+    if (found && found.is !== 'outside') return found;
+  }
+  const open = fit.filter(({ how }) => how === 'open').map(({ one }) => one);
+  if (open.length === 1 && !behind) {
+    return { is: 'definitions', all: open, certainty: 'inferred', rule: 'blanket-member', through };
+  }
+  // What is called is the value of a field, when there is no method: `(x.f)()`.
+  if (isField) return { is: 'definitions', all, certainty: value.certainty, rule: 'member', through };
+  if (others.traits.length > 0) return { is: 'unknown', rule: 'trait-unknown', candidates: others.traits };
+  return { is: 'outside', rule: 'no-member', value: givenByAny(value, name) ?? UNKNOWN };
+}
+
+/** A field and a method of one name are told apart by the call; a type has no fields. */
+function firstKind(all: readonly Defined[], { is }: TypedValue, role: Role): readonly Defined[] {
+  const isField = (one: Defined): boolean => kindOf(one) === 'field';
+  const fields = is === 'type' ? [] : all.filter(isField);
+  const others = all.filter((one) => !isField(one));
+  const [wanted, rest] = role === 'call' ? [others, fields] : [fields, others];
+  return wanted.length > 0 ? wanted : rest;
+}
+
+/** Of members of several impls of one type the one that `self` and `Self` have: that of the impl around. */
+function inSameImpl(all: readonly Defined[], { view, occurrence = -1 }: MemberUse): readonly Defined[] {
+  const impl = view && occurrence >= 0 ? implAround(view, occurrence) : undefined;
+  const isSelf = impl?.view.linksOf(occurrence).some(({ kind, target }) => {
+    return kind === 'member' && (target === LINK_TARGETS.this || (target >= 0 && impl.view.nameAt(target) === 'Self'));
+  });
+  const same = isSelf ? all.filter((one) => implAround(one.view, one.name) === impl) : [];
+  return same.length > 0 ? same : all;
+}
+
+/** One member in several configurations, of which one is built: not one for each of several arguments of the type. */
+function isSplit(all: readonly Defined[]): boolean {
+  const kinds = new Set(all.map(kindOf));
+  return (
+    kinds.size === 1 &&
+    all.every(({ view, name }) => {
+      const impl = implAround(view, name);
+      if (!impl) return true;
+      const given = view.linksOf(impl.type).filter(({ kind }) => kind === 'typeArgument');
+      return given.every(
+        ({ target }) =>
+          target >= 0 && view.bindingsOf(view.nameAt(target)).some(({ kind }) => kind === 'type-parameter'),
+      );
+    })
+  );
+}
+
+/** Members that a type has by itself, of its own impls, and of a trait also those of the traits it asks for. */
+function ownMembers(type: Defined, name: string, role: Role, links: LinkWorld, seen: Set<string>): Defined[] {
+  const key = identityOf(type);
+  if (seen.has(key)) return [];
+  seen.add(key);
+  const { view, symbol } = type;
+  const inside = view
+    .childrenOf(symbol)
+    .filter((child) => view.facts.symbols[child]!.name === name && fitsMember(view.facts.symbols[child]!.kind, role))
+    .map((child) => links.defined(view, child));
+  const apart = links.definitions(name, view).filter((one) => {
+    const { owner, kind } = one.view.facts.symbols[one.symbol]!;
+    if (owner === '' || !fitsMember(kind, role)) return false;
+    const impl = implAround(one.view, one.name);
+    return impl !== undefined && impl.trait < 0 && isFor(impl, [type], links);
+  });
+  if (inside.length + apart.length > 0) return [...inside, ...apart];
+  const kind = kindOf(type);
+  if (kind !== 'trait' && kind !== 'type') return [];
+  return view.linksOf(type.name).flatMap((link) => {
+    if (link.kind !== 'extends') return [];
+    const above = links.typeAt(view, type.name, link);
+    return above.is === 'instance' ? above.of.flatMap((one) => ownMembers(one, name, role, links, seen)) : [];
+  });
+}
+
+const kindOf = ({ view, symbol }: Defined): SymbolKind | undefined => view.facts.symbols[symbol]?.kind;
+
+function isFor(impl: Impl, of: readonly Defined[], links: LinkWorld): boolean {
+  const types = typesOf(impl, links).map(identityOf);
+  return of.some((one) => types.includes(identityOf(one)));
+}
+
+/** Whether types implement the trait of a member; 'open' when an impl for all types may be meant. */
+function implemented(member: Defined, of: readonly Defined[], links: LinkWorld): 'yes' | 'no' | 'open' {
+  const impls = implsOfTrait(traitOfMember(member, links), links);
+  if (impls.some((impl) => isFor(impl, of, links))) return 'yes';
+  return impls.some((impl) => typesOf(impl, links).some((one) => one.symbol < 0)) ? 'open' : 'no';
+}
+
+/** The type that an impl of `Deref` says. */
+function target(of: readonly Defined[], links: LinkWorld): ValueType | undefined {
+  const [first] = of;
+  if (!first) return undefined;
+  for (const { one, impl } of membersNamed('Target', 'type', first.view, links).given) {
+    if (impl.view.nameAt(impl.trait) === 'Deref' && isFor(impl, of, links)) return assignedType(one, links);
+  }
+  return undefined;
+}
+
+function assigned(
+  all: ReturnType<typeof membersNamed>['given'],
+  of: readonly Defined[],
+  links: LinkWorld,
+): ValueType | undefined {
+  const mine = all.filter(({ impl }) => isFor(impl, of, links));
+  return mine.length === 1 && kindOf(mine[0]!.one) === 'type' ? assignedType(mine[0]!.one, links) : undefined;
+}
+
+/** The type that `type A = B;` says. */
+function assignedType({ view, name }: Defined, links: LinkWorld): ValueType | undefined {
+  const link = view.linksOf(name).find(({ kind }) => kind === 'type');
+  return link && links.typeAt(view, name, link);
+}
+
+/** What a value of the project gives where it is iterated over: the `Item` of its impl; the one value of `A(B)` at `.0`. */
+export function heldBy(value: TypedValue, links: LinkWorld): ValueType {
+  const [first] = value.of;
+  if (!first) return UNKNOWN;
+  const items = membersNamed('Item', 'type', first.view, links).given.filter(({ impl }) =>
+    isFor(impl, value.of, links),
+  );
+  const content = first.view.linksOf(first.name).find(({ kind }) => kind === 'typeArgument');
+  if (items.length + (content ? 1 : 0) !== 1) return UNKNOWN;
+  if (!content) return assignedType(items[0]!.one, links) ?? UNKNOWN;
+  const type = links.typeAt(first.view, first.name, content, { declaring: value, self: value });
+  return type.is === 'type' ? { ...type, is: 'instance' } : type;
+}
+
+function distinct(all: readonly Defined[]): Defined[] {
+  return [...new Map(all.map((one) => [identityOf(one), one])).values()];
+}

@@ -1,0 +1,86 @@
+import {
+  commonValue,
+  type Defined,
+  type FileView,
+  type Meaning,
+  OUTSIDE,
+  oneOf,
+  type Receiver,
+  UNKNOWN,
+  type ValueType,
+  weakened,
+} from '../languages/index.ts';
+import { LINK_TARGETS } from '../model/index.ts';
+import { CALLABLE, DEEP, isShorthand, kindOf, type LinkContext, TYPES } from './link-context.ts';
+import { asInstance } from './steps.ts';
+
+/** The part of the linker that says what calls give. */
+export type Results = Pick<LinkContext, 'returnedBy' | 'resultOf' | 'called'>;
+
+/** Makes it. */
+export function createResults(context: LinkContext): Results {
+  function returnedBy(of: Meaning, depth: number, place = -1, args: readonly ValueType[] = []): ValueType {
+    if (of.is === 'outside') return of.value ?? OUTSIDE;
+    if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
+    const results = of.all.flatMap((one): ValueType[] => {
+      const { language } = one.view.file;
+      const { constructs, getters } = context.rulesOf(language);
+      if (constructs && TYPES.has(kindOf(one)!)) return [asInstance(context.typeOf(one, args, of.certainty, depth))];
+      if (constructs && kindOf(one) === 'enum-member') return [context.valueOfDefined(one, depth + 1, of.through)];
+      if (isShorthand(one)) return [returnedBy(context.meaning(one.view, one.name), depth + 1, place)];
+      if (getters && kindOf(one) === 'property') return [calledValue(one, depth, of.through, place)];
+      const own: Receiver = { declaring: { is: 'type', of: [one], certainty: 'exact', args }, self: UNKNOWN };
+      const results = resultsOf(one, depth, of.through ?? own, place);
+      return results.length > 0 || CALLABLE.has(kindOf(one)!) ? results : [calledValue(one, depth, of.through, place)];
+    });
+    // Overloads mostly return the same.
+    return weakened(of.rule === 'either' ? oneOf(results) : commonValue(results), of.certainty);
+  }
+
+  /** What a function is declared, or shown, to return; of several values that in a place (-1 where there is only one). */
+  function resultsOf(one: Defined, depth: number, through: Receiver | undefined, place: number): ValueType[] {
+    const { view: on, name } = one;
+    const links = on.linksOf(name);
+    const declared = links.filter(({ kind }) => kind === 'returns');
+    if (declared.length > 0) {
+      const wanted = place < 0 ? declared : declared.slice(place, place + 1);
+      return [oneOf(wanted.map((link) => asInstance(context.linkType(on, link, name, depth, through))))];
+    }
+    const shown = links.filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
+    if (place >= 0 || shown.length === 0) return [];
+    return [weakened(commonValue(shown.map((link) => context.linkValue(on, link, name, depth + 1))), 'inferred')];
+  }
+
+  function resultOf(one: Defined, depth: number, through: Receiver | undefined): ValueType {
+    return commonValue(resultsOf(one, depth, through, -1));
+  }
+
+  /** What calling the value of a variable gives: of a function that it is given, of a type of functions. */
+  function calledValue(one: Defined, depth: number, through: Receiver | undefined, place: number): ValueType {
+    const { view: on, name } = one;
+    const links = on.linksOf(name);
+    const given = links.filter(({ kind }) => kind === 'value');
+    const [only] = given;
+    const isTyped = links.some(({ kind }) => kind === 'type');
+    if (only && given.length === 1 && only.target >= 0 && only.steps.length === 0 && !isTyped) {
+      return returnedBy(context.meaning(on, only.target), depth + 1, place);
+    }
+    return called(context.valueOfDefined(one, depth + 1, through), on, depth + 1, place);
+  }
+
+  function called(value: ValueType, on: FileView, depth: number, place = -1): ValueType {
+    const { constructs, step } = context.rulesOf(on.file.language);
+    if (value.is === 'type' && constructs) return asInstance(value);
+    const special = step?.(value, 'call', context);
+    if (special) return special;
+    if (value.is === 'outside') return OUTSIDE;
+    if (value.is === 'either') return oneOf(value.of.map((one) => called(one, on, depth, place)));
+    if (value.is !== 'instance' || depth > DEEP) return UNKNOWN;
+    const [type, ...more] = value.of;
+    if (!type || more.length > 0) return UNKNOWN;
+    const [result] = resultsOf(type, depth, { declaring: value, self: value }, place);
+    return result ? weakened(result, value.certainty) : UNKNOWN;
+  }
+
+  return { returnedBy, resultOf, called };
+}

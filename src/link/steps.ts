@@ -1,0 +1,33 @@
+import { type LinkRules, OUTSIDE, oneOf, UNKNOWN, type ValueType } from '../languages/index.ts';
+import type { LinkStep } from '../model/index.ts';
+
+/** A value of a type, where a type stands for its values. */
+export function asInstance(value: ValueType): ValueType {
+  return value.is === 'type' ? { ...value, is: 'instance' } : value;
+}
+
+/** What a step other than a call gives of a value. */
+export function afterStep(value: ValueType, step: LinkStep, rules: LinkRules): ValueType {
+  if (value.is === 'unknown') return value;
+  if (value.is === 'either') return oneOf(value.of.map((one) => afterStep(one, step, rules)));
+  switch (step) {
+    case 'construct':
+      return value.is === 'module' ? UNKNOWN : asInstance(value);
+    case 'array':
+      return { is: 'many', of: asInstance(value) };
+    case 'element':
+      return value.is === 'many' ? value.of : heldBy(value, rules.elements);
+    case 'await':
+      return value.is === 'instance' ? value : heldBy(value, rules.awaited);
+    default:
+      return value;
+  }
+}
+
+/** What a value of the language or a dependency holds. What one with arguments gives can be anything of them. */
+function heldBy(value: ValueType, held: Readonly<Record<string, number>> | undefined): ValueType {
+  if (value.is !== 'outside') return UNKNOWN;
+  const at = held?.[value.name];
+  if (at !== undefined) return value.args[at] ?? UNKNOWN;
+  return value.args.length > 0 ? UNKNOWN : OUTSIDE;
+}

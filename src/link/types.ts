@@ -1,0 +1,129 @@
+import {
+  type Certainty,
+  commonValue,
+  type Defined,
+  type FileView,
+  type Link,
+  type Receiver,
+  type TypedValue,
+  UNKNOWN,
+  type ValueType,
+  weakened,
+} from '../languages/index.ts';
+import { LINK_TARGETS, type StoredBinding } from '../model/index.ts';
+import { CALLABLE, DEEP, identityOfDefined, isUnnamedType, kindOf, type LinkContext, TYPES } from './link-context.ts';
+import { asInstance } from './steps.ts';
+
+/** The part of the linker that says what written types are. */
+export type Types = Pick<LinkContext, 'linkType' | 'namedType' | 'typeOf' | 'argumentsAt'>;
+
+/** Makes it. */
+export function createTypes(context: LinkContext): Types {
+  function linkType(on: FileView, link: Link, at: number, depth: number, through?: Receiver): ValueType {
+    if (depth > DEEP) return UNKNOWN;
+    if (link.target < 0) {
+      const self = link.target === LINK_TARGETS.this ? through?.self : undefined;
+      const value = self ?? context.targetValue(on, link, at, depth);
+      return context.stepped(asInstance(value), link.steps, on, depth);
+    }
+    const type = namedType(on, link.target, depth + 1, through);
+    return context.stepped(asInstance(type), link.steps, on, depth);
+  }
+
+  function namedType(on: FileView, occurrence: number, depth: number, through?: Receiver): ValueType {
+    if (isUnnamedType(on, occurrence)) return context.occurrenceValue(on, occurrence, depth);
+    if (through && on.nameAt(occurrence) === context.rulesOf(on.file.language).selfName) return through.self;
+    const of = context.used(on, occurrence);
+    const args = argumentsAt(on, occurrence, depth, through);
+    if (of.is === 'outside') {
+      const name = of.name ?? on.nameAt(occurrence);
+      const first = on.linksOf(occurrence).find(({ kind }) => kind === 'typeArgument');
+      const isResult = context.rulesOf(on.file.language).results?.includes(name) && first && first.target >= 0;
+      if (isResult) return context.returnedBy(context.meaning(on, first.target), depth + 1);
+      // Of what is only known to be of a dependency the name says more.
+      const isBare = of.value?.is === 'outside' && of.value.name === '' && of.value.args.length === 0;
+      return of.value && !isBare ? of.value : outsideType(on, name, args);
+    }
+    const [one] = of.is === 'definitions' && of.all.length === 1 ? of.all : [];
+    if (!one || of.is !== 'definitions') {
+      const type = context.behind(of, depth);
+      return type.is === 'type' && args.length > 0 ? { ...type, args } : type;
+    }
+    if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
+    return TYPES.has(kindOf(one)!) ? typeOf(one, args, of.certainty, depth) : context.behind(of, depth);
+  }
+
+  function argumentsAt(on: FileView, occurrence: number, depth: number, through?: Receiver): ValueType[] {
+    const given = on.linksOf(occurrence).filter(({ kind }) => kind === 'typeArgument');
+    return given.map((link) => linkType(on, link, occurrence, depth + 1, through));
+  }
+
+  function typeOf(one: Defined, args: readonly ValueType[], certainty: Certainty, depth: number): ValueType {
+    const { view, name, symbol } = one;
+    const type: TypedValue = { is: 'type', of: [one], certainty, ...(args.length > 0 && { args }) };
+    // An alias of what has members of its own is that.
+    const isAlias = kindOf(one) === 'type' && view.childrenOf(symbol).length === 0;
+    const alias = isAlias ? view.linksOf(name).find(({ kind }) => kind === 'type') : undefined;
+    if (!alias) return type;
+    if (depth > DEEP) return UNKNOWN;
+    const inside: Receiver = { declaring: type, self: UNKNOWN };
+    if (alias.target !== LINK_TARGETS.unknown) {
+      return weakened(linkType(view, alias, name, depth + 1, inside), certainty);
+    }
+    const options = view.linksOf(name).filter(({ kind }) => kind === 'option');
+    if (options.length === 0) return isFunctionType(one) ? type : UNKNOWN;
+    return weakened(commonValue(options.map((link) => linkType(view, link, name, depth + 1, inside))), certainty);
+  }
+
+  /** True for another name of a type of functions, which is known by what it takes and gives. */
+  function isFunctionType({ view, name }: Defined): boolean {
+    return view.linksOf(name).some(({ kind }) => kind === 'returns' || kind === 'parameter' || kind === 'extends');
+  }
+
+  function outsideType(on: FileView, name: string, args: readonly ValueType[]): ValueType {
+    const { same: byName, declares } = context.rulesOf(on.file.language);
+    const declared = declares?.(name, args);
+    if (declared) return declared;
+    const same = byName?.[name];
+    return same === undefined ? { is: 'outside', name, args } : (args[same] ?? UNKNOWN);
+  }
+
+  /** What a type parameter stands for: what it is given, else what it must be at least. */
+  function typeParameter(one: Defined, depth: number, through: Receiver | undefined): ValueType {
+    const { view: on, name } = one;
+    const binding = on.bindingAt(name);
+    if (binding?.kind !== 'type-parameter') return UNKNOWN;
+    const known = context.rulesOf(on.file.language).parameter?.(one, through, context);
+    if (known) return known;
+    const owner = on.symbolsAround(on.placeOf(name)).at(-1) ?? -1;
+    const place = parametersOf(on, owner).indexOf(binding);
+    // Those of a member that stands apart are the ones of its type: Go `func (l *List[T]) first() T`.
+    const types = owner < 0 ? [] : [context.defined(on, owner), ...context.ownersOf(on, owner)];
+    const isOf = (one: Defined): boolean => types.some((type) => identityOfDefined(type) === identityOfDefined(one));
+    const isDeclaring = through?.declaring.of.some(isOf) === true;
+    const given = isDeclaring ? through.declaring.args?.[place] : undefined;
+    if (given) return given;
+    // What a call does not say is found by its arguments: something that has at least these members.
+    const isOpen = isDeclaring && CALLABLE.has(on.facts.symbols[owner]?.kind ?? 'type');
+    for (const type of types) {
+      const same = type.symbol === owner ? name : nameOf(type.view, parametersOf(type.view, type.symbol)[place]);
+      const bound = same < 0 ? undefined : type.view.linksOf(same).find(({ kind }) => kind === 'extends');
+      if (!bound) continue;
+      const least = linkType(type.view, bound, same, depth + 1, through);
+      return !isOpen ? least : least.is === 'instance' ? weakened(least, 'inferred') : UNKNOWN;
+    }
+    return UNKNOWN;
+  }
+
+  return { linkType, namedType, typeOf, argumentsAt };
+}
+
+/** The type parameters of a definition, in order. */
+function parametersOf(view: FileView, symbol: number): StoredBinding[] {
+  return view.facts.bindings.filter(
+    (one) => one.kind === 'type-parameter' && view.symbolsAround(one).at(-1) === symbol,
+  );
+}
+
+const nameOf = (view: FileView, binding: StoredBinding | undefined): number =>
+  binding ? view.occurrenceAt(binding) : -1;

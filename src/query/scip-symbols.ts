@@ -1,0 +1,91 @@
+import type { Defined, FileView } from '../languages/index.ts';
+import { type Linker, TYPES } from '../link/index.ts';
+import type { StoredSymbol, SymbolKind } from '../model/index.ts';
+
+/** Names definitions as a SCIP index does: by the path of the file and the definitions around, not by places. */
+export interface ScipSymbols {
+  /** Of overloads and merged definitions the same for all; of a local one that holds in its file only. */
+  nameOf(defined: Defined): string;
+  /** The name of the definition around, or ''. */
+  enclosing(defined: Defined): string;
+}
+
+/** Scheme, and a package that is not named: symbols stay the same from version to version. */
+const PREFIX = 'automatosx . . . ';
+const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
+const CALLED: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
+
+/** Names that have been given in a file. */
+interface Given {
+  bySymbol: Map<number, string>;
+  locals: Map<number, number>;
+}
+
+/** Begins with none. */
+export function createScipSymbols(linker: Linker): ScipSymbols {
+  const known = new WeakMap<FileView, Given>();
+  const givenIn = (view: FileView): Given => {
+    let given = known.get(view);
+    if (!given) {
+      given = { bySymbol: namesOf(view), locals: new Map() };
+      known.set(view, given);
+    }
+    return given;
+  };
+  return {
+    nameOf: (defined) => {
+      const { view, symbol, name } = first(linker, defined);
+      const { bySymbol, locals } = givenIn(view);
+      if (symbol >= 0) return bySymbol.get(symbol)!;
+      let local = locals.get(name);
+      if (local === undefined) {
+        local = locals.size;
+        locals.set(name, local);
+      }
+      return `local ${local}`;
+    },
+    enclosing: ({ view, symbol }) => {
+      const parent = view.facts.symbols[symbol]?.parent ?? -1;
+      return parent < 0 ? '' : givenIn(view).bySymbol.get(parent)!;
+    },
+  };
+}
+
+/** The one of several definitions of one thing that names it. */
+function first(linker: Linker, { view, symbol, name }: Defined): Defined {
+  // A parameter that is a field too has one name for both.
+  const one = { view, symbol: symbol < 0 ? view.symbolAt(name) : symbol, name };
+  if (one.symbol < 0) return one;
+  const meaning = linker.meaning(view, name);
+  return (meaning.is === 'definitions' && meaning.all.find((each) => each.symbol >= 0)) || one;
+}
+
+function namesOf({ file, facts }: FileView): Map<number, string> {
+  const path = file.path.split('/').map((part) => `${escaped(part)}/`);
+  const start = PREFIX + path.join('');
+  const names = new Map<number, string>();
+  const taken = new Map<string, number>();
+  for (const [i, symbol] of facts.symbols.entries()) {
+    const around = symbol.parent < 0 ? start : names.get(symbol.parent)!;
+    const owner = symbol.owner === '' ? '' : `${escaped(symbol.owner)}#`;
+    const plain = `${around}${owner}${escaped(symbol.name)}`;
+    const kind = suffixOf(symbol);
+    const count = taken.get(plain + kind) ?? 0;
+    taken.set(plain + kind, count + 1);
+    // Only methods have a place for what tells them apart; others with one name and kind are one to readers of the index.
+    names.set(i, kind === '(' ? `${plain}(${count > 0 ? `+${count}` : ''}).` : plain + kind);
+  }
+  return names;
+}
+
+function suffixOf({ kind }: StoredSymbol): string {
+  if (TYPES.has(kind) || kind === 'extension' || kind === 'impl') return '#';
+  if (SPACES.has(kind)) return '/';
+  if (CALLED.has(kind)) return '(';
+  return kind === 'macro' ? '!' : '.';
+}
+
+/** A name as descriptors have it: of other characters in backticks, in which a backtick is doubled. */
+function escaped(name: string): string {
+  return /^[\w+$-]+$/.test(name) ? name : `\`${name.replaceAll('`', '``')}\``;
+}
