@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { FileJob, SegmentResult } from './file-pass.ts';
 
 /** A thread that reads files and builds segments, one file after the other. */
@@ -42,6 +41,3 @@ export interface LaneOptions {
   /** Compiled grammars by name. */
   modules: ReadonlyMap<string, WebAssembly.Module>;
 }
-
-/** Where the build puts the grammars; the same place for the sources and for what is built of them. */
-export const GRAMMARS: string = fileURLToPath(new URL('../../dist/grammars/', import.meta.url));

@@ -1,7 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { createParser, type SourceParser } from '../parse/index.ts';
 import { createFilePass, type FileJob } from './file-pass.ts';
-import { GRAMMARS, type LaneEvents, type LaneOptions } from './lane.ts';
+import { GRAMMARS } from './grammars-folder.ts';
+import type { LaneEvents, LaneOptions } from './lane.ts';
 
 /** The work of one lane, in whatever thread it is. */
 export interface Runner {

@@ -41,6 +41,8 @@ export type ModuleTarget =
       files?: readonly string[];
       /** What had to be assumed, e.g. that a file of the build comes from this source; '' when nothing. */
       assumed: string;
+      /** True when it stands here only while tests are built: it is a part of this one, which does not depend on it. */
+      forTests?: true;
       /** True when the name that is imported is this module itself, and nothing that the module has. */
       itself?: true;
     }

@@ -7,6 +7,7 @@ import {
   type StoredBinding,
   type StoredFacts,
   type StoredScope,
+  type StoredSymbol,
   type TextPlace,
 } from '../model/index.ts';
 import type { IndexReader } from '../store/index.ts';
@@ -58,6 +59,7 @@ function openView(file: FileEntry, facts: StoredFacts): FileView {
   let bindingsByName: Map<string, StoredBinding[]> | undefined;
   let symbolsByName: Map<string, number[]> | undefined;
   let children: Map<number, number[]> | undefined;
+  let outer: Int32Array | undefined;
 
   return {
     file,
@@ -121,11 +123,15 @@ function openView(file: FileEntry, facts: StoredFacts): FileView {
       const one = facts.symbols[symbol];
       return one ? occurrenceAt({ line: one.nameLine, column: one.nameColumn }) : -1;
     },
-    symbolsAround: (place) =>
-      facts.symbols.flatMap((symbol, i) => {
-        const starts = comparePlaces({ line: symbol.startLine, column: symbol.startColumn }, place) <= 0;
-        return starts && comparePlaces(place, { line: symbol.endLine, column: symbol.endColumn }) < 0 ? [i] : [];
-      }),
+    symbolsAround: (place) => {
+      outer ??= outerSymbols(facts.symbols);
+      const found: number[] = [];
+      for (let i = lastFrom(facts.symbols, place); i >= 0; i = outer[i]!) {
+        const { endLine, endColumn } = facts.symbols[i]!;
+        if (comparePlaces(place, { line: endLine, column: endColumn }) < 0) found.push(i);
+      }
+      return found.reverse();
+    },
     childrenOf: (symbol) => {
       children ??= grouped(facts.symbols.map(({ parent }, i) => [parent, i]));
       return children.get(symbol) ?? [];
@@ -160,4 +166,33 @@ function innermostScope(at: TextPlace, scopes: readonly StoredScope[]): number {
     found = parent;
   }
   return scopes.length > 0 ? Math.max(0, found) : -1;
+}
+
+/** The last definition that begins at a place or before it, or -1. */
+function lastFrom(symbols: readonly StoredSymbol[], place: TextPlace): number {
+  let [low, high] = [0, symbols.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { startLine, startColumn } = symbols[middle]!;
+    if (comparePlaces({ line: startLine, column: startColumn }, place) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** By definition: the last one before it that does not end before it begins, or -1. Whatever is around it comes next from there. */
+function outerSymbols(symbols: readonly StoredSymbol[]): Int32Array {
+  const outer = new Int32Array(symbols.length);
+  const open: number[] = [];
+  for (const [i, { startLine, startColumn }] of symbols.entries()) {
+    const start = { line: startLine, column: startColumn };
+    while (open.length > 0) {
+      const { endLine, endColumn } = symbols[open.at(-1)!]!;
+      if (comparePlaces({ line: endLine, column: endColumn }, start) > 0) break;
+      open.pop();
+    }
+    outer[i] = open.at(-1) ?? -1;
+    open.push(i);
+  }
+  return outer;
 }

@@ -55,6 +55,7 @@ export async function openImportResolver(world: ModuleWorld, languages: Readonly
       const edges: ImportEdge[] = [];
       for (const item of facts.imports) {
         for (const target of targets(file, item)) {
+          if (target.status === 'internal' && target.forTests) continue;
           const edge = edgeOf(item, target);
           const key = `${edge.line}:${edge.specifier}:${edge.path}:${edge.kind}`;
           if (seen.has(key)) continue;

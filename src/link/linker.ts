@@ -6,6 +6,7 @@ import {
   type LinkWorld,
   type Meaning,
   type ModuleWorld,
+  remembered,
 } from '../languages/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
 import { exported } from './exports.ts';
@@ -40,13 +41,15 @@ export function createLinker(
 ): Linker {
   const view = createFileViews(reader);
   const byName = new Map<string, readonly Defined[]>();
+  // Imports are followed very often, and each would ask the database.
+  const idOf = remembered((path) => reader.fileByPath(path)?.id);
 
   const context: LinkContext = {
     files,
     rulesOf: (language) => rules.get(language) ?? NO_RULES,
     viewOf: (path) => {
-      const file = reader.fileByPath(path);
-      return file && view(file.id);
+      const id = idOf(path);
+      return id === undefined ? undefined : view(id);
     },
     definitions: (name, like) => {
       const key = `${like.file.language} ${name}`;

@@ -183,7 +183,9 @@ export function createNames(context: LinkContext): Names {
   }
 
   function used(view: FileView, occurrence: number): Meaning {
-    return view.symbolAt(occurrence) >= 0 ? usedAs(useAt(view, occurrence)) : context.meaning(view, occurrence);
+    const use = useAt(view, occurrence);
+    const isBoth = use.role === 'type' && view.symbolAt(occurrence) >= 0;
+    return isBoth ? usedAs(use) : context.meaning(view, occurrence);
   }
 
   function usedAs(use: NameUse): Meaning {

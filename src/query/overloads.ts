@@ -26,7 +26,9 @@ export function overloadsAt(
 ): Overloads | undefined {
   const [first] = all;
   const lines = linesOf(view);
-  if (!first || all.length < 2 || !lines || ROLES[view.occurrences.role[occurrence]!] !== 'call') return undefined;
+  // What declares a function and what defines it are one.
+  if (!first || linker.rulesOf(first.view.file.language).joined) return undefined;
+  if (all.length < 2 || !lines || ROLES[view.occurrences.role[occurrence]!] !== 'call') return undefined;
   const symbolOf = ({ view: on, symbol }: Defined) => on.facts.symbols[symbol];
   const parent = symbolOf(first)?.parent;
   const isOverload = (one: Defined): boolean =>

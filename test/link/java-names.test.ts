@@ -122,9 +122,54 @@ class Switches {
 `,
 };
 
+const PLATFORM = {
+  'e/Hidden.java': `package e;
+public abstract class Hidden<T> implements Test<T> {
+  private T held;
+  abstract T get();
+}
+interface Test<T> extends java.util.function.Predicate<T> {}
+class Item { Item next; void done() {} Item same() { return this; } static Item none() { return null; } }
+`,
+  'e/Uses.java': `package e;
+import java.util.*;
+import java.util.function.Function;
+class Uses extends Hidden<Item> {
+  interface Taker<T> { void take(Function<T, T> function); } static <T> Taker<T> taker() { return null; }
+  Map<String, List<Item>> all = new HashMap<>();
+  Item get() { return Item.none(); }
+  public boolean test(Item item) { return false; }
+  Object run(Item held, Function<Item, Item> change) {
+    all.get("a").get(0).done();
+    for (Map.Entry<String, List<Item>> each : all.entrySet()) each.getValue().iterator().next().done();
+    all.values().stream().filter(one -> one.next != null).forEach(each -> each.forEach(item -> item.done()));
+    Objects.requireNonNull(held).done();
+    Optional.of(held).map(one -> one.same()).get().done();
+    change.apply(held).done();
+    var made = new ArrayList<Item>(); Uses.<Item>taker().take(one -> one.done());
+    for (var one : made) one.done();
+    return new Hidden<Item>() {
+      Item get() { return held; }
+      public boolean test(Item item) { return held == item; }
+    };
+  }
+}
+`,
+};
+
+const DIAMOND = {
+  'f/Both.java': `package f;
+interface Top { int count(); int size(); }
+interface Left extends Top { int name(); }
+interface Right extends Top { int count(); int name(); }
+interface Both extends Left, Right {}
+class Counts { int all(Both both) { return both.count() + both.size() + both.name(); } }
+`,
+};
+
 let made: MadeProject;
 beforeAll(async () => {
-  made = await madeProject(FILES);
+  made = await madeProject({ ...FILES, ...PLATFORM, ...DIAMOND });
 });
 afterAll(() => made.close());
 
@@ -222,4 +267,32 @@ test('constants of enumerations, elements of annotations, components of records'
   expect(await places('Color.base')).toEqual(['d/Color.java:3:24 exact']);
   expect(await places('Marked.text')).toEqual(['d/Color.java:13:22 exact']);
   expect(await places('Point.x')).toEqual(['d/Color.java:10:57 exact', 'd/Color.java:18:26 exact']);
+});
+
+test('types of the platform give what they are made of, and functions what they are given', async () => {
+  expect(await places('Item.done')).toEqual([
+    'e/Uses.java:10:25 exact',
+    'e/Uses.java:11:97 exact',
+    'e/Uses.java:12:101 exact',
+    'e/Uses.java:13:34 exact',
+    // What a function gives that has no declared type is not known.
+    'e/Uses.java:14:52 possible',
+    'e/Uses.java:15:24 exact',
+    'e/Uses.java:16:74 possible',
+    'e/Uses.java:17:30 exact',
+  ]);
+  expect(await places('Item.same')).toEqual(['e/Uses.java:14:38 exact']);
+  expect(await places('Item.none')).toEqual(['e/Uses.java:7:28 exact']);
+});
+
+test('what is private is not seen in a class without a name', async () => {
+  expect(await places('Hidden.held')).toEqual([]);
+  expect(await places('e/Uses.java:9:19')).toContain('e/Uses.java:19:27 exact');
+});
+
+test('what overrides comes before what it overrides, whatever the order of the supertypes', async () => {
+  expect(await places('Top.count')).toEqual([]);
+  expect(await places('Right.count')).toEqual(['f/Both.java:6:49 exact']);
+  expect(await places('Top.size')).toEqual(['f/Both.java:6:64 exact']);
+  expect(await places('Left.name')).toEqual(['f/Both.java:6:78 inferred']);
 });

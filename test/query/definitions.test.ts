@@ -185,8 +185,8 @@ describe('at a place', () => {
   check('src/server.ts:14:19', ['src/server.ts:12:10 exact']);
   // A private member, at its sign and in its name.
   for (const column of [17, 18, 20]) check(`src/server.ts:8:${column}`, ['src/server.ts:4:3 exact']);
-  // A name taken from another file under another name.
-  check('src/server.ts:15:1', ['src/header.ts:5:17 exact', 'src/header.ts:3:17 exact', 'src/header.ts:4:17 exact']);
+  // A name taken from another file under another name: the overload that one argument fits.
+  check('src/server.ts:15:1', ['src/header.ts:3:17 exact']);
   // A member of something that is not known: only the name is; what can be called comes first.
   it('src/server.ts:16:13', async () => {
     const found = await made.defs('src/server.ts:16:13');
@@ -227,7 +227,8 @@ describe('a member that may be inherited, or stands elsewhere, comes before what
   check('java/A.java:11:17', ['java/A.java:5:8 exact']);
   check('java/A.java:14:5', ['java/A.java:5:8 exact']);
   check('java/A.java:15:30', ['java/A.java:2:8 exact']);
-  check('cpp/shape.cpp:4:28', ['cpp/shape.cpp:3:12 inferred']);
+  // All members of the type are known.
+  check('cpp/shape.cpp:4:28', ['cpp/shape.cpp:3:12 exact']);
   check('cpp/shape.cpp:5:25', ['cpp/shape.cpp:3:12 exact']);
 });
 

@@ -135,15 +135,14 @@ export function isCertain(all: readonly Defined[], use: NameUse, links: LinkWorl
   const lineOf = ({ view, name }: Defined): number => view.placeOf(name).line;
   if (named.length === 0 || use.role === 'definition') return true;
   const conditionsOf = ({ view }: Defined): Conditions => macros.conditionsOf(view.file.path);
-  if (isSystemName(use.name)) {
-    return named.some((one) => {
-      const lines = named.filter(({ view }) => view === one.view).map(lineOf);
-      const from = one.view.file.id === use.view.file.id ? use.view.placeOf(use.occurrence).line : -1;
-      return conditionsOf(one).isAlways(lines, from);
-    });
-  }
+  const isAlways = (one: Defined): boolean => {
+    const lines = named.filter(({ view }) => view === one.view).map(lineOf);
+    const from = one.view.file.id === use.view.file.id ? use.view.placeOf(use.occurrence).line : -1;
+    return conditionsOf(one).isAlways(lines, from);
+  };
+  if (isSystemName(use.name)) return named.some(isAlways);
   if (named.some(isMacro)) return true;
-  return !named.every((one) => conditionsOf(one).isFallback(lineOf(one), use.name));
+  return !named.every((one) => conditionsOf(one).isFallback(lineOf(one), use.name) && !isAlways(one));
 }
 
 /** Of the definitions of a macro, those that hold where it is used. */

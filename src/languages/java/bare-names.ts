@@ -8,12 +8,17 @@ import { chosenFrom } from './overloads.ts';
 import { broughtBy, packageScope, together } from './packages.ts';
 import { hasMember, isPlatformType, platformName } from './platform.ts';
 
+/** It may be a member of a supertype that is not known. */
+const OPEN: Meaning & { is: 'unknown' } = { is: 'unknown', rule: 'supertype-unknown' };
+
 /** What a name without a receiver means: by the scopes around it, the types they are in, the imports and the package. */
 export function bareName(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorld): Meaning {
   const found = inSpace(use, space, links);
-  if (found.is !== 'outside' || space === 'method') return found;
+  const isOpen = found.is === 'unknown' && found.rule === OPEN.rule && space === 'value';
+  if ((found.is !== 'outside' && !isOpen) || space === 'method') return found;
   // `Foo.run()`: what is no variable is a type, or a package.
   const type = space === 'type' ? found : inSpace(use, 'type', links);
+  if (isOpen) return type.is === 'definitions' ? weakenedBy(type, 'inferred') : found;
   return type.is === 'outside' ? (asPackage(use) ?? type) : type;
 }
 
@@ -45,7 +50,7 @@ function inSpace(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorl
   }
   const beyond = packageScope(name, space, view, links);
   if (beyond) return weakenedBy(settled(beyond, use, space, links), certainty);
-  if (isOpen) return { is: 'unknown', rule: 'supertype-unknown' };
+  if (isOpen) return OPEN;
   const type = space === 'type' ? platformTypeAt(view, name) : undefined;
   return { is: 'outside', rule: 'unbound', ...(type !== undefined && { name: type }) };
 }
@@ -112,9 +117,11 @@ function platformTypeAt({ facts }: FileView, name: string): string | undefined {
   return all.find(isPlatformType);
 }
 
-/** The first part of a package that this file is of or imports from. */
+/** The first part of a package: of the platform, or of one that this file is of or imports from. */
 function asPackage({ view, name }: NameUse): Meaning | undefined {
-  const isOne = view.facts.imports.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}.`));
+  const isOne =
+    name === 'java' ||
+    view.facts.imports.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}.`));
   if (!isOne) return undefined;
   return { is: 'module', path: name, by: view.file.language, certainty: 'exact', rule: 'package' };
 }

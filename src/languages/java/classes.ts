@@ -41,12 +41,13 @@ export function supertypesOf({ of }: TypedValue, links: LinkWorld, through?: Typ
   });
 }
 
-/** Members of a name in a space. What is private is no member of subtypes. */
+/** Members of a name in a space. What is private is no member of subtypes, as which types are looked at when `inherits`. */
 export function chainOf(
   start: readonly (ValueType | undefined)[],
   name: string,
   space: NameSpace,
   links: LinkWorld,
+  inherits = false,
 ): Chain {
   const levels: Level[] = [];
   const outside: string[] = [];
@@ -66,7 +67,7 @@ export function chainOf(
       for (const above of supertypesOf(value, links, value)) visit(above, true);
     }
   }
-  for (const value of start) visit(value, false);
+  for (const value of start) visit(value, inherits);
   return { levels, outside, unknown };
 }
 
@@ -177,7 +178,7 @@ export function ownOfScope(view: FileView, scope: number, name: string, space: N
 export function chainOfScope(view: FileView, scope: number, name: string, space: NameSpace, links: LinkWorld): Chain {
   const { type, base } = bodyOf(view, scope, links);
   if (type) return chainOf([{ is: 'instance', of: [type], certainty: 'exact' }], name, space, links);
-  const above = chainOf([base], name, space, links);
+  const above = chainOf([base], name, space, links, true);
   const own = ownOfScope(view, scope, name, space, links);
   if (own.length === 0) return above;
   const level: Level = { type: { is: 'instance', of: [], certainty: 'exact' }, members: own, isSure: true };

@@ -16,6 +16,8 @@ interface Candidate {
   parameters: readonly ValueType[];
   /** The last parameter takes any number of values. */
   isVariable: boolean;
+  /** False when another type may have it first, or has it as well. */
+  isSure: boolean;
 }
 
 /** How a candidate takes the arguments: by subtypes (1), with boxes (2), as any number of values (3). */
@@ -43,10 +45,12 @@ export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: 
       through,
     };
   }
-  const all = chain.levels.flatMap(({ type, members }) =>
-    members.map((method) => candidateOf(method, receiver(type), links)),
-  );
-  const own = withoutOverridden(all);
+  const all = chain.levels.flatMap((level) => {
+    const through = receiver(level.type);
+    const isSure = level.isSure || overridesAll(chain, level.type, use.name, links);
+    return level.members.map((method) => candidateOf(method, through, isSure, links));
+  });
+  const own = withoutOverridden(all, links);
   const isOpen = chain.unknown || chain.outside.some((type) => hasMember(type, use.name, space) !== false);
   if (use.role !== 'call') {
     // What is not called says nothing of its arguments.
@@ -66,7 +70,8 @@ export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: 
   return candidates(own);
 }
 
-function meaningOf({ method, through }: Candidate, certainty: 'exact' | 'inferred'): Meaning {
+function meaningOf({ method, through, isSure }: Candidate, proven: 'exact' | 'inferred'): Meaning {
+  const certainty = isSure ? proven : 'inferred';
   return { is: 'definitions', all: [method], certainty, rule: 'method', through };
 }
 
@@ -77,7 +82,7 @@ function candidates(all: readonly Candidate[]): Meaning {
 const inOrder = (taken: readonly Taken[]): Taken[] =>
   [...taken].sort((a, b) => Number(b.sure) - Number(a.sure) || a.phase - b.phase);
 
-function candidateOf(method: Defined, through: Receiver, links: LinkWorld): Candidate {
+function candidateOf(method: Defined, through: Receiver, isSure: boolean, links: LinkWorld): Candidate {
   const { view, name } = method;
   const said = view.linksOf(name).filter(({ kind }) => kind === 'parameter');
   return {
@@ -85,19 +90,43 @@ function candidateOf(method: Defined, through: Receiver, links: LinkWorld): Cand
     through,
     parameters: said.map(({ target }) => declaredType(view, target, through, links)),
     isVariable: said.at(-1)?.steps.includes(ARRAY) === true,
+    isSure,
   };
 }
 
-/** Nearest first, each once: what overrides another has the same types. */
-function withoutOverridden(all: readonly Candidate[]): readonly Candidate[] {
+/** True when a type is below all of the dependencies that may have the name: then what it has overrides theirs. */
+function overridesAll({ outside, unknown }: Chain, type: TypedValue, name: string, links: LinkWorld): boolean {
+  return (
+    !unknown &&
+    outside.every(
+      (above) =>
+        hasMember(above, name, 'method') === false ||
+        fitOf(type, { is: 'outside', name: above, args: [] }, links) === 'strict',
+    )
+  );
+}
+
+/** Each once: what overrides another has the same types. Of types that know nothing of each other a class comes first. */
+function withoutOverridden(all: readonly Candidate[], links: LinkWorld): readonly Candidate[] {
   if (all.length < 2) return all;
   const keyOf = ({ parameters }: Candidate): string => parameters.map(keyOfType).join(',');
   const seen = new Map<string, Candidate>();
   for (const one of all) {
     const key = keyOf(one);
-    if (!seen.has(key)) seen.set(key, one);
+    const before = seen.get(key);
+    if (!before) seen.set(key, one);
+    else if (isBelow(one, before, links)) seen.set(key, one);
+    else if (isInterface(before) && !isBelow(before, one, links)) seen.set(key, { ...before, isSure: false });
   }
   return [...seen.values()];
+}
+
+function isBelow({ through: one }: Candidate, { through: other }: Candidate, links: LinkWorld): boolean {
+  return fitOf(one.declaring, other.declaring, links) === 'strict';
+}
+
+function isInterface({ through }: Candidate): boolean {
+  return through.declaring.of.some(({ view, symbol }) => view.facts.symbols[symbol]?.kind === 'interface');
 }
 
 function keyOfType(value: ValueType): string {

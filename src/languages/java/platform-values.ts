@@ -33,6 +33,7 @@ export function platformMember(value: ValueType, use: NameUse, space: NameSpace,
   if (value.is === 'many')
     return { is: 'outside', rule, value: name === 'length' ? INT : name === 'clone' ? value : UNKNOWN };
   if (value.is !== 'outside') return { is: 'unknown', rule };
+  if (!isPlatformType(value.name) && space === 'type') return { is: 'outside', rule };
   if (!isPlatformType(value.name)) return { is: 'outside', rule, value: isPlain(value) ? OUTSIDE : UNKNOWN };
   const inner = `${value.name}.${name}`;
   if (space === 'type' || (space === 'value' && isPlatformType(inner))) return { is: 'outside', rule, name: inner };
@@ -71,7 +72,7 @@ function passedValue(view: FileView, { target, steps }: Link, links: LinkWorld):
     const taken = on.linksOf(name).filter(({ kind }) => kind === 'parameter');
     const link = taken[argument] ?? taken.at(-1);
     if (!link || (!taken[argument] && !link.steps.includes(ARRAY))) return UNKNOWN;
-    const type = declaredType(on, link.target, called.through, links);
+    const type = writtenType(on, link.target, called.through, links);
     return takenByFunction(type.is === 'many' && link.steps.includes(ARRAY) ? type.of : type, parameter, links);
   }
   const member = view.linksOf(target).find(({ kind }) => kind === 'member');
@@ -95,10 +96,16 @@ function takenByFunction(type: ValueType, parameter: number, links: LinkWorld): 
   if (method === undefined || methods.length > 1) return UNKNOWN;
   const name = one.view.nameOfSymbol(method);
   const taken = one.view.linksOf(name).filter(({ kind }) => kind === 'parameter')[parameter];
-  return taken ? declaredType(one.view, taken.target, { declaring: type, self: type }, links) : UNKNOWN;
+  return taken ? writtenType(one.view, taken.target, { declaring: type, self: type }, links) : UNKNOWN;
 }
 
-/** The type that a parameter is declared with; a type parameter of which nothing is known is any object. */
+/** The type that a parameter is declared with. */
+function writtenType(view: FileView, name: number, through: Receiver | undefined, links: LinkWorld): ValueType {
+  const link = view.linksOf(name).find(({ kind }) => kind === 'type');
+  return link ? links.typeAt(view, name, link, through) : UNKNOWN;
+}
+
+/** The same for what it takes: a type parameter of which nothing is known is any object. */
 export function declaredType(view: FileView, name: number, through: Receiver | undefined, links: LinkWorld): ValueType {
   const link = view.linksOf(name).find(({ kind }) => kind === 'type');
   if (!link) return UNKNOWN;

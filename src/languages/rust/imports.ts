@@ -117,10 +117,13 @@ function saidPaths(view: TreeView, item: number): string[] {
   return isAlways ? said : [...said, view.textOf(view.field(item, 'name'))];
 }
 
-/** The part of a path that leads to a name: of a `use` it is taken too, in `pub(in a::b)` it is no occurrence. */
-export function pathPart(view: TreeView, node: number): 'import' | 'none' | 'read' {
+/**
+ * The part of a path that leads to a name, which is no variable: of a `use` it is taken too, in `pub(in a::b)` it is no
+ * occurrence.
+ */
+export function pathPart(view: TreeView, node: number): 'import' | 'none' | 'type' {
   let above = view.parent(node);
   while (view.is(above, 'scoped_identifier')) above = view.parent(above);
   if (view.is(above, 'visibility_modifier')) return 'none';
-  return view.kindOf(above).startsWith('use_') || view.is(above, 'scoped_use_list') ? 'import' : 'read';
+  return view.kindOf(above).startsWith('use_') || view.is(above, 'scoped_use_list') ? 'import' : 'type';
 }

@@ -5,8 +5,9 @@ import type { Defined, Meaning, Receiver, ValueType } from '../meaning.ts';
 import { classScope, implsOf, selfOf } from './impls.ts';
 import { heldBy, memberOf } from './members.ts';
 import { moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
-import { fitsRole, pathsOf } from './paths.ts';
-import { elements, same } from './standard.ts';
+import { pathsOf } from './paths.ts';
+import { fitsRole, outsideOf } from './roles.ts';
+import { declares, elements } from './standard.ts';
 
 /** True when a name is that of a macro that is called. */
 function isMacro({ view, occurrence }: NameUse): boolean {
@@ -22,7 +23,8 @@ function asToken(meaning: Meaning, { view, occurrence }: NameUse): Meaning {
 }
 
 function bound(bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld): Meaning {
-  return asToken(pathsOf(links).bound(use.view, bindings, use.role, isMacro(use)), use);
+  const found = pathsOf(links).bound(use.view, bindings, use.role, isMacro(use));
+  return found.is === 'outside' ? outsideOf(use.role, found.rule) : asToken(found, use);
 }
 
 /** `Self`, what imports of all names bring, macros and crates; all else is of the language. */
@@ -33,7 +35,7 @@ function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   if (isMacro(use)) return macroNamed(use, links);
   const found = paths.globs(use);
   if (found) return asToken(found, use);
-  if (role === 'call') return undefined;
+  if (role === 'call') return outsideOf(role, 'unbound');
   const root = paths.tree.root(paths.tree.moduleAt(view, { line: 0, column: 0 }));
   const crate = paths.tree.cargo.crateNamed(root.view.file.path, name);
   const target = crate && 'root' in crate ? paths.tree.moduleOf(crate.root) : undefined;
@@ -86,17 +88,19 @@ function importing(use: NameUse, links: LinkWorld): Meaning | undefined {
   const place = view.placeOf(occurrence);
   const paths = pathsOf(links);
   const found = new Map<string, Meaning>();
+  const isBinding = view.bindingAt(occurrence) !== undefined;
   for (const item of view.facts.imports) {
     if (item.startLine > place.line || item.endLine < place.line) continue;
     if (item.startLine === place.line && item.startColumn > place.column) continue;
     if (item.endLine === place.line && item.endColumn <= place.column) continue;
     const names = item.specifier.split('::').filter((each) => each !== '');
     if (item.kind !== 'mod' && item.imported !== '*') names.push(item.imported);
-    if (item.kind === 'mod' || item.local === name) add(paths.imported(view, item, 'import'));
+    // The name that is bound stands for what is brought, any other for a part of the path.
+    if (isBinding && item.local === name) add(paths.imported(view, item, 'import'));
     const from = paths.tree.moduleAt(view, { line: item.startLine, column: item.startColumn });
-    if (item.kind !== 'mod') {
+    if (!isBinding) {
       for (const [i, each] of names.entries())
-        if (each === name && !(item.local === name && i === names.length - 1))
+        if (each === name)
           add(paths.path(from, names.slice(0, i + 1), i === names.length - 1 ? 'import' : 'type', new Set(), true));
     }
   }
@@ -129,13 +133,8 @@ function parameter(one: Defined, through: Receiver | undefined, links: LinkWorld
   const [first] = bounds.filter(({ is }) => is === 'instance');
   if (first?.is === 'instance') return { ...first, of: traits };
   if (bounds.some(({ is }) => is === 'unknown')) return { is: 'unknown' };
-  return (
-    bounds.find((bound) => bound.is === 'outside' && elements[bound.name] !== undefined) ?? {
-      is: 'outside',
-      name: '',
-      args: [],
-    }
-  );
+  const given = bounds.find((bound) => bound.is === 'outside' && bound.args.length > 0);
+  return given ?? { is: 'outside', name: '', args: [] };
 }
 
 const isSame = (meaning: Meaning, { view, name }: Defined): boolean =>
@@ -189,5 +188,5 @@ export const linking: LinkRules = {
       ? { is: 'unknown', rule: 'key' }
       : { is: 'outside', rule: 'key' },
   elements,
-  same,
+  declares,
 };

@@ -118,7 +118,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
 };
 
 /** Functions that give what they take: of a pointer the members of what it points to are seen. */
-const MAKES_POINTER = /^(?:(?:std|alloc)::\w+::)?(?:Box|Rc|Arc)::(?:new|clone|from)$/;
+const MAKES_POINTER = /^(?:(?:std|alloc)::\w+::)?(?:Box|Rc|Arc|ManuallyDrop|Pin)::(?:new|clone|from|pin)$/;
 /** Those of which what they take is the one thing they hold. */
 const HOLDS = /^(?:Some|Ok)$/;
 

@@ -1,12 +1,13 @@
 import { LINK_TARGETS, type Role, type SymbolKind } from '../../model/index.ts';
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
 import { type Defined, type Meaning, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
-import { aliased, identityOf, implAround, implsOfTrait, traitOf, typesOf } from './impls.ts';
+import { aliased, type Impl, identityOf, implAround, implsOfTrait, traitOf, typesOf } from './impls.ts';
 import { modulesOf } from './module-tree.ts';
-import { fitsRole, pathsOf } from './paths.ts';
-import { given, givenByAny } from './standard.ts';
-
-const MEMBERS: ReadonlySet<SymbolKind> = new Set(['method', 'constant', 'type', 'field', 'enum-member']);
+import { fitsMember, membersNamed, traitOfMember } from './named-members.ts';
+import { outsideMember } from './outside-members.ts';
+import { pathsOf } from './paths.ts';
+import { outsideOf } from './roles.ts';
+import { givenByAny } from './standard.ts';
 
 /**
  * The member of a value. Of a type of the project: its own and those of its own impls first, then those of the traits
@@ -20,7 +21,7 @@ export function memberOf(value: ValueType, use: MemberUse, links: LinkWorld): Me
     case 'type':
       return typedMember(value, use, links, 0);
     default:
-      return otherMember(value, use, links);
+      return outsideMember(value, use, links);
   }
 }
 
@@ -37,7 +38,7 @@ function moduleMember(path: string, { name, view, role = 'read' }: MemberUse, li
     );
     if (found) return found;
   }
-  return { is: 'outside', rule: 'module-member' };
+  return outsideOf(role, 'module-member');
 }
 
 const isNear = (path: string, file: string): boolean => path.startsWith(file);
@@ -61,7 +62,7 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
     const certainty = all.length > 1 ? 'inferred' : value.certainty;
     return { is: 'definitions', all, certainty, rule, through };
   }
-  const others = membersNamed(name, role, first, links);
+  const others = membersNamed(name, role, first.view, links);
   // What is given to a trait of a dependency is that of the trait.
   const isOutside = others.given.some(({ impl }) => traitOf(impl, links) === 'outside' && isFor(impl, of, links));
   if (isOutside)
@@ -80,7 +81,7 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
     const found =
       behind.is === 'instance' || behind.is === 'type'
         ? typedMember(behind, use, links, depth + 1)
-        : otherMember(behind, use, links);
+        : outsideMember(behind, use, links);
     if (found && found.is !== 'outside') return found;
   }
   const open = fit.filter(({ how }) => how === 'open').map(({ one }) => one);
@@ -137,11 +138,11 @@ function ownMembers(type: Defined, name: string, role: Role, links: LinkWorld, s
   const { view, symbol } = type;
   const inside = view
     .childrenOf(symbol)
-    .filter((child) => view.facts.symbols[child]!.name === name && fits(view.facts.symbols[child]!.kind, role))
+    .filter((child) => view.facts.symbols[child]!.name === name && fitsMember(view.facts.symbols[child]!.kind, role))
     .map((child) => links.defined(view, child));
   const apart = links.definitions(name, view).filter((one) => {
     const { owner, kind } = one.view.facts.symbols[one.symbol]!;
-    if (owner === '' || !fits(kind, role)) return false;
+    if (owner === '' || !fitsMember(kind, role)) return false;
     const impl = implAround(one.view, one.name);
     return impl !== undefined && impl.trait < 0 && isFor(impl, [type], links);
   });
@@ -155,36 +156,16 @@ function ownMembers(type: Defined, name: string, role: Role, links: LinkWorld, s
   });
 }
 
-const fits = (kind: SymbolKind, role: Role): boolean =>
-  MEMBERS.has(kind) && (fitsRole(kind, role, undefined) || role === 'key');
 const kindOf = ({ view, symbol }: Defined): SymbolKind | undefined => view.facts.symbols[symbol]?.kind;
 
-/** What traits of the project have under a name, and what impls give to traits. */
-function membersNamed(name: string, role: Role, like: Defined, links: LinkWorld) {
-  const traits: Defined[] = [];
-  const found: { one: Defined; impl: NonNullable<ReturnType<typeof implAround>> }[] = [];
-  for (const one of links.definitions(name, like.view)) {
-    const { parent, owner, kind } = one.view.facts.symbols[one.symbol]!;
-    if (!fits(kind, role)) continue;
-    if (one.view.facts.symbols[parent]?.kind === 'trait') traits.push(one);
-    else if (owner !== '') {
-      const impl = implAround(one.view, one.name);
-      if (impl && impl.trait >= 0) found.push({ one, impl });
-    }
-  }
-  return { traits, given: found };
-}
-
-function isFor(impl: NonNullable<ReturnType<typeof implAround>>, of: readonly Defined[], links: LinkWorld): boolean {
+function isFor(impl: Impl, of: readonly Defined[], links: LinkWorld): boolean {
   const types = typesOf(impl, links).map(identityOf);
   return of.some((one) => types.includes(identityOf(one)));
 }
 
 /** Whether types implement the trait of a member; 'open' when an impl for all types may be meant. */
 function implemented(member: Defined, of: readonly Defined[], links: LinkWorld): 'yes' | 'no' | 'open' {
-  const { view, symbol } = member;
-  const trait = links.defined(view, view.facts.symbols[symbol]!.parent);
-  const impls = implsOfTrait(trait, links);
+  const impls = implsOfTrait(traitOfMember(member, links), links);
   if (impls.some((impl) => isFor(impl, of, links))) return 'yes';
   return impls.some((impl) => typesOf(impl, links).some((one) => one.symbol < 0)) ? 'open' : 'no';
 }
@@ -193,7 +174,7 @@ function implemented(member: Defined, of: readonly Defined[], links: LinkWorld):
 function target(of: readonly Defined[], links: LinkWorld): ValueType | undefined {
   const [first] = of;
   if (!first) return undefined;
-  for (const { one, impl } of membersNamed('Target', 'type', first, links).given) {
+  for (const { one, impl } of membersNamed('Target', 'type', first.view, links).given) {
     if (impl.view.nameAt(impl.trait) === 'Deref' && isFor(impl, of, links)) return assignedType(one, links);
   }
   return undefined;
@@ -218,63 +199,14 @@ function assignedType({ view, name }: Defined, links: LinkWorld): ValueType | un
 export function heldBy(value: TypedValue, links: LinkWorld): ValueType {
   const [first] = value.of;
   if (!first) return UNKNOWN;
-  const items = membersNamed('Item', 'type', first, links).given.filter(({ impl }) => isFor(impl, value.of, links));
+  const items = membersNamed('Item', 'type', first.view, links).given.filter(({ impl }) =>
+    isFor(impl, value.of, links),
+  );
   const content = first.view.linksOf(first.name).find(({ kind }) => kind === 'typeArgument');
   if (items.length + (content ? 1 : 0) !== 1) return UNKNOWN;
   if (!content) return assignedType(items[0]!.one, links) ?? UNKNOWN;
   const type = links.typeAt(first.view, first.name, content, { declaring: value, self: value });
   return type.is === 'type' ? { ...type, is: 'instance' } : type;
-}
-
-/** The member of what is not of the project, or not known: it may be one of a trait of the project all the same. */
-function otherMember(value: ValueType, use: MemberUse, links: LinkWorld): Meaning | undefined {
-  const { name, view, role = 'read' } = use;
-  // Of several types the shared rules ask for each.
-  if (value.is === 'either') return undefined;
-  if (isTyped(value) || value.is === 'module') return { is: 'unknown', rule: 'member-unknown' };
-  const like = view && ({ view, symbol: -1, name: -1 } as const);
-  const all = like ? membersNamed(name, role, like, links) : undefined;
-  if (value.is === 'unknown') {
-    const own = like ? links.definitions(name, like.view).filter((one) => isMember(one, role)) : [];
-    return { is: 'unknown', rule: 'member-unknown', candidates: own };
-  }
-  const [type, args] = value.is === 'many' ? ['[]', [value.of]] : [value.name, value.args];
-  const gives = given(type, args, name);
-  const outside: Meaning = {
-    is: 'outside',
-    rule: 'member-outside',
-    value: gives ?? (args.every(({ is }) => is === 'outside') ? { is: 'outside', name: '', args: [] } : UNKNOWN),
-  };
-  if (!all || all.traits.length === 0 || gives) return outside;
-  // An impl for this type, one without a name, or for all types.
-  const may = all.traits.filter((member) => {
-    const trait = links.defined(member.view, member.view.facts.symbols[member.symbol]!.parent);
-    return implsOfTrait(trait, links).some((impl) => {
-      if (impl.type < 0) return type === '' || type === PLAIN[impl.plain];
-      const meaning = links.meaning(impl.view, impl.type);
-      if (meaning.is === 'definitions') return meaning.all.some((one) => one.symbol < 0);
-      return type === '' || impl.view.nameAt(impl.type) === type;
-    });
-  });
-  return may.length === 0 ? outside : { is: 'unknown', rule: 'trait-unknown', candidates: may };
-}
-
-/** What values of types without a name are called. */
-const PLAIN: Readonly<Record<number, string>> = {
-  [LINK_TARGETS.array]: '[]',
-  [LINK_TARGETS.number]: 'number',
-  [LINK_TARGETS.string]: 'string',
-  [LINK_TARGETS.boolean]: 'boolean',
-};
-
-const isTyped = (value: ValueType): value is TypedValue => value.is === 'instance' || value.is === 'type';
-
-/** True for what `.name` or `::name` can mean: no definition that an impl gives to a trait. */
-function isMember(one: Defined, role: Role): boolean {
-  const { kind, owner } = one.view.facts.symbols[one.symbol]!;
-  if (owner === '') return role !== 'call' || kind !== 'field';
-  const impl = implAround(one.view, one.name);
-  return impl === undefined || impl.trait < 0;
 }
 
 function distinct(all: readonly Defined[]): Defined[] {

@@ -154,8 +154,11 @@ export function modulesOf(tree: ModuleTree, path: string): RustModule[] {
 /** One meaning of several: definitions together, else the one that there is. */
 export function joined(all: readonly Meaning[]): Meaning {
   const definitions = all.filter((one) => one.is === 'definitions');
-  if (definitions.length === 0)
-    return all.find(({ is }) => is !== 'unknown') ?? all[0] ?? { is: 'unknown', rule: 'unbound' };
+  if (definitions.length === 0) {
+    const order = ['module', 'outside', 'unknown'] as const;
+    const best = order.flatMap((kind) => all.find(({ is }) => is === kind) ?? [])[0];
+    return best ?? { is: 'unknown', rule: 'unbound' };
+  }
   const [first] = definitions;
   if (definitions.length === 1) return first!;
   const distinct = new Map<string, Defined>();

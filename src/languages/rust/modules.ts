@@ -2,8 +2,6 @@ import { directoryOf, joinPath } from '../module-paths.ts';
 import type { ModuleRules, ModuleTarget, ModuleWorld } from '../modules.ts';
 import { type Cargo, openCargo } from './cargo.ts';
 
-const FOR_TESTS = 'it is built for tests only';
-
 /**
  * How the modules of Rust are found. `mod a;` leads to a file. What a `use` names is an item of the tree of modules,
  * and no file: it leads nowhere here, but out of the project where its first name is a crate that is not of it.
@@ -42,7 +40,7 @@ function moduleFile(world: ModuleWorld, cargo: Cargo, from: string, specifier: s
   // What a path leads to owns its directory as well.
   if (path === undefined && !isBeside && isSaidByPath(world, from)) path = found(own);
   if (path === undefined) return { status: 'unresolved', reason: 'there is no such file' };
-  return { status: 'internal', path, assumed: isForTests(world.text(from) ?? '', last) ? FOR_TESTS : '' };
+  return { status: 'internal', path, assumed: '', ...(isForTests(world.text(from) ?? '', last) && { forTests: true }) };
 }
 
 /** True when a module is declared under the condition that tests are built. */

@@ -1,8 +1,9 @@
-import type { BindingKind, Role, StoredBinding, StoredImport, SymbolKind } from '../../model/index.ts';
+import type { Role, StoredBinding, StoredImport } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Defined, Meaning } from '../meaning.ts';
 import { joined, type ModuleTree, moduleMeaning, modulesOf, openModuleTree, type RustModule } from './module-tree.ts';
+import { fitsRole } from './roles.ts';
 
 /** What paths and names of modules mean. */
 export interface Paths {
@@ -46,21 +47,6 @@ export function pathsOf(links: LinkWorld): Paths {
   return paths;
 }
 
-const IS_TYPE: ReadonlySet<SymbolKind | BindingKind> = new Set([
-  ...(['struct', 'enum', 'union', 'trait', 'type', 'module', 'type-parameter', 'import', 'constant'] as const),
-]);
-const NOT_CALLED: ReadonlySet<SymbolKind | BindingKind> = new Set(['module', 'trait', 'enum', 'union', 'label']);
-
-/** True when a name in a role can mean such a thing: types, values and macros have names of their own. */
-export function fitsRole(kind: SymbolKind | BindingKind, role: Role, isMacro: boolean | undefined): boolean {
-  if (kind === 'label' || role === 'label') return kind === role;
-  if (role === 'import' || kind === 'import') return true;
-  if (isMacro === true) return kind === 'macro';
-  if (kind === 'macro') return isMacro === undefined && role === 'call';
-  if (role === 'type') return IS_TYPE.has(kind);
-  return role === 'call' ? !NOT_CALLED.has(kind) : true;
-}
-
 function openPaths(links: LinkWorld): Paths {
   const tree = openModuleTree(links);
 
@@ -96,7 +82,7 @@ function openPaths(links: LinkWorld): Paths {
   ): Meaning | undefined {
     const path = tree.pathOf(module);
     const key = `${path} ${name} ${role}`;
-    if (seen.has(key)) return undefined;
+    if (seen.has(key)) return UNKNOWN;
     const within = new Set([...seen, key]);
     const { view, scope } = module;
     const isOpen = from === undefined || isInside(from, path);

@@ -60,7 +60,7 @@ export const spec: LanguageSpec = {
     generic_function: { function: 'inherit' },
     field_expression: { value: 'read', field: 'member' },
     scoped_identifier: { path: pathPart, name: 'member' },
-    scoped_type_identifier: { path: 'read', name: 'type' },
+    scoped_type_identifier: { path: 'type', name: 'type' },
     parenthesized_expression: { '*': 'inherit' },
     assignment_expression: { left: 'write' },
     compound_assignment_expr: { left: 'write' },

@@ -1,10 +1,18 @@
-import type { ValueType } from '../meaning.ts';
+import { OUTSIDE, UNKNOWN, type ValueType } from '../meaning.ts';
 
 /** Types with the members of one of their arguments. */
-export const same: Readonly<Record<string, number>> = {
+const SAME: Readonly<Record<string, number>> = {
   ...{ Box: 0, Rc: 0, Arc: 0, Cow: 0, Pin: 0, Ref: 0, RefMut: 0, ManuallyDrop: 0, Lazy: 0, LazyLock: 0, LazyCell: 0 },
   ...{ MutexGuard: 0, RwLockReadGuard: 0, RwLockWriteGuard: 0, PhantomData: -1 },
 };
+
+/** What a type of the language stands for: a pointer for what it points to, where that is said. */
+export function declares(name: string, args: readonly ValueType[]): ValueType | undefined {
+  // What a function gives that is a value is not said by its name.
+  if (/^Fn(?:Mut|Once)?$/.test(name)) return UNKNOWN;
+  const same = SAME[name];
+  return same === undefined ? undefined : (args[same] ?? { is: 'outside', name, args });
+}
 
 const list = (words: string, argument = 0): Record<string, number> =>
   Object.fromEntries(words.split(' ').map((word) => [word, argument]));
@@ -38,8 +46,22 @@ const ITSELF: ReadonlySet<string> = new Set(['clone', 'to_owned', 'by_ref', 'def
 
 const many = (of: ValueType | undefined): ValueType | undefined => of && { is: 'outside', name: 'Option', args: [of] };
 
-/** What a member of a value of the language gives; undefined when that is not known. */
-export function given(name: string, args: readonly ValueType[], member: string): ValueType | undefined {
+/** Types without arguments: what they give is of the language, but for what the caller decides. */
+const PLAIN =
+  /^(?:number|string|boolean|String|Path|PathBuf|OsStr|OsString|CStr|CString|Duration|Instant|SystemTime|File|Ordering|Formatter)$/;
+const DECIDED = /^(?:parse|into|try_into|collect|map|fold|sum|product|then|then_some)$/;
+/** Traits whose argument is what their function gives. */
+const GIVES: Readonly<Record<string, string>> = { Into: 'into', AsRef: 'as_ref', AsMut: 'as_mut', Borrow: 'borrow' };
+
+/** What a member of a value of the language gives. */
+export function given(name: string, args: readonly ValueType[], member: string): ValueType {
+  const known = PLAIN.test(name) && !DECIDED.test(member) ? OUTSIDE : givenBy(name, args, member);
+  return known ?? UNKNOWN;
+}
+
+function givenBy(name: string, args: readonly ValueType[], member: string): ValueType | undefined {
+  if (GIVES[name] === member) return args[0];
+  if (/^(?:new|with_capacity|default|from_iter)$/.test(member) && name !== '') return { is: 'outside', name, args };
   if (CELLS.test(name)) {
     if (member === 'borrow' || member === 'borrow_mut' || member === 'get_or_init') return args[0];
     if (/^(?:lock|read|write|try_lock|try_borrow|try_borrow_mut|get_mut|into_inner|get)$/.test(member)) {

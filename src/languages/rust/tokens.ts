@@ -32,6 +32,7 @@ export function inTokens(view: TreeView, node: number): FinalSlot {
   const after = text.slice(view.end(node), view.end(node) + 8);
   if (braced && /[{,]\s*$/.test(before) && /^\s*:(?!:)/.test(after)) return 'key';
   if (/\bfn\s$/.test(before)) return 'read';
+  if (/^::(?!<)/.test(after)) return 'type';
   return after.startsWith('(') || /^![([{]/.test(after) ? 'call' : 'read';
 }
 

@@ -1,0 +1,72 @@
+import { LINK_TARGETS, type Role } from '../../model/index.ts';
+import type { LinkWorld, MemberUse } from '../link-rules.ts';
+import { type Defined, type Meaning, OUTSIDE, UNKNOWN, type ValueType } from '../meaning.ts';
+import { implAround, implsOfTrait } from './impls.ts';
+import { membersNamed, traitOfMember } from './named-members.ts';
+import { given } from './standard.ts';
+
+/**
+ * The member of what is not of the project, or not known: it may be one of a trait of the project all the same.
+ * Undefined for several types, of which the shared rules ask for each.
+ */
+export function outsideMember(value: ValueType, use: MemberUse, links: LinkWorld): Meaning | undefined {
+  const { name, view, role = 'read' } = use;
+  if (value.is === 'either') return undefined;
+  if (value.is === 'unknown') {
+    const candidates = view ? links.definitions(name, view).filter((one) => isMember(one, role)) : [];
+    return { is: 'unknown', rule: 'member-unknown', candidates };
+  }
+  if (value.is !== 'outside' && value.is !== 'many') return { is: 'unknown', rule: 'member-unknown' };
+  const [written, args] = value.is === 'many' ? ['[]', [value.of]] : [value.name, value.args];
+  const type = plainName(written);
+  const gives = given(type, args, name);
+  const outside: Meaning = { is: 'outside', rule: 'member-outside', value: gives };
+  const traits = view ? membersNamed(name, role, view, links).traits : [];
+  if (traits.length === 0 || (gives !== UNKNOWN && gives !== OUTSIDE)) return outside;
+  const may = traits.filter((member) => isOfTrait(member, type, links));
+  const [only] = may;
+  // The type of a dependency may have a member of that name itself.
+  if (only && may.length === 1 && type !== '' && isForName(only, type, links)) {
+    return { is: 'definitions', all: may, certainty: 'inferred', rule: 'trait-member' };
+  }
+  return only ? { is: 'unknown', rule: 'trait-unknown', candidates: may } : outside;
+}
+
+/** True when an impl may give the trait of a member to a type: for that name, one without a name, or for all types. */
+function isOfTrait(member: Defined, type: string, links: LinkWorld): boolean {
+  return implsOfTrait(traitOfMember(member, links), links).some((impl) => {
+    if (impl.type < 0) return type === '' || impl.plain === LINK_TARGETS.unknown || type === PLAIN[impl.plain];
+    const meaning = links.meaning(impl.view, impl.type);
+    if (meaning.is === 'definitions') return meaning.all.some((one) => one.symbol < 0);
+    return type === '' || impl.view.nameAt(impl.type) === type;
+  });
+}
+
+/** True when an impl gives the trait of a member to a type of that name. */
+function isForName(member: Defined, type: string, links: LinkWorld): boolean {
+  return implsOfTrait(traitOfMember(member, links), links).some(
+    (impl) => impl.type >= 0 && impl.view.nameAt(impl.type) === type,
+  );
+}
+
+/** What values of types without a name are called. */
+const PLAIN: Readonly<Record<number, string>> = {
+  [LINK_TARGETS.array]: '[]',
+  [LINK_TARGETS.number]: 'number',
+  [LINK_TARGETS.string]: 'string',
+  [LINK_TARGETS.boolean]: 'boolean',
+};
+
+/** The name by which values of a primitive type are known. */
+function plainName(name: string): string {
+  if (/^(?:[iu](?:8|16|32|64|128|size)|f32|f64|char)$/.test(name)) return 'number';
+  return name === 'str' ? 'string' : name === 'bool' ? 'boolean' : name;
+}
+
+/** True for what `.name` or `::name` can mean: no definition that an impl gives to a trait. */
+function isMember(one: Defined, role: Role): boolean {
+  const { kind, owner } = one.view.facts.symbols[one.symbol]!;
+  if (owner === '') return role !== 'call' || kind !== 'field';
+  const impl = implAround(one.view, one.name);
+  return impl === undefined || impl.trait < 0;
+}
