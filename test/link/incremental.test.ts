@@ -134,7 +134,7 @@ test.each([1, 2])(
     const done: string[] = [];
     for (let step = 0; step < STEPS; step++) {
       const count = 2 + pick(3);
-    for (let n = 0; n < count; n++) done.push(`${step}: ${change()}`);
+      for (let n = 0; n < count; n++) done.push(`${step}: ${change()}`);
       await grown.refresh();
       // Before the questions: the index does not trust the times of files that were written just now.
       const name = `fresh${step}`;
