@@ -198,7 +198,9 @@ function readScip(file, dir) {
   }
   const isMade = (symbol) => CONSTRUCTOR.test(symbol);
   const innermost = (path, line) => {
-    const all = (functions.get(path) ?? []).filter(({ start, end }) => start <= line && line <= end);
+    const all = (functions.get(path) ?? []).filter(
+      ({ start, end, isRanged }) => isRanged && start <= line && line <= end,
+    );
     return all.sort((a, b) => a.end - a.start - (b.end - b.start))[0]?.symbol;
   };
   const edges = new Set();
@@ -208,7 +210,10 @@ function readScip(file, dir) {
       if ((roles & DEFINITION) !== 0 || !symbols.has(symbol) || isMade(symbol)) continue;
       const [line, , end] = range.length === 3 ? [range[0], 0, range[2]] : [range[2], 0, range[3]];
       const after = [lines[line].slice(end), ...lines.slice(line + 1, line + 6)].join('\n');
-      const isDecorator = path.endsWith('.py') && /^\s*@[\w.]*$/.test(lines[range[0]].slice(0, range[1]));
+      const isDecorator =
+        path.endsWith('.py') &&
+        /^\s*@[\w.]*$/.test(lines[range[0]].slice(0, range[1])) &&
+        /^[ \t]*(?:#|\n)/.test(after);
       if (!isDecorator && !isCalled(after)) continue;
       const from = innermost(path, line + 1);
       if (from) edges.add(`${from} > ${symbol}`);
