@@ -82,8 +82,8 @@ async function compare(language, dir) {
       const found = new Set();
       for (const edge of await edges(copy)) {
         const { fromFile, fromLine, fromEnd, fromName, toFile, toLine, toEnd, toName } = edge;
-        const to = truth.named(toFile, toLine, toEnd, toName);
-        const from = truth.named(fromFile, fromLine, fromEnd, fromName) ?? truth.around(fromFile, fromLine);
+        const to = truth.called(toFile, toLine, toEnd, toName);
+        const from = truth.caller(fromFile, fromLine, fromEnd, fromName);
         if (from && to) found.add(`${from} > ${to}`);
       }
       const right = [...found].filter((edge) => truth.edges.has(edge));
@@ -191,14 +191,16 @@ function readScip(file, dir) {
       // `<get>name`, and members of types without a name: `Type:typeLiteral0:name`.
       const name = /([^#/.`:>]+)`?\([^()]*\)\.$/.exec(symbol)?.[1];
       const [start, , end] = around.length === 4 ? around : [range[0], 0, range[0]];
-      own.push({ symbol, name, line: range[0] + 1, start: start + 1, end: end + 1 });
+      own.push({ symbol, name, line: range[0] + 1, start: start + 1, end: end + 1, isRanged: around.length > 0 });
       symbols.add(symbol);
     }
     functions.set(path, own);
   }
   const isMade = (symbol) => CONSTRUCTOR.test(symbol);
   const innermost = (path, line) => {
-    const all = (functions.get(path) ?? []).filter(({ start, end }) => start <= line && line <= end);
+    const all = (functions.get(path) ?? []).filter(
+      ({ start, end, isRanged }) => isRanged && start <= line && line <= end,
+    );
     return all.sort((a, b) => a.end - a.start - (b.end - b.start))[0]?.symbol;
   };
   const edges = new Set();
@@ -208,20 +210,30 @@ function readScip(file, dir) {
       if ((roles & DEFINITION) !== 0 || !symbols.has(symbol) || isMade(symbol)) continue;
       const [line, , end] = range.length === 3 ? [range[0], 0, range[2]] : [range[2], 0, range[3]];
       const after = [lines[line].slice(end), ...lines.slice(line + 1, line + 6)].join('\n');
-      const isDecorator = path.endsWith('.py') && /^\s*@[\w.]*$/.test(lines[range[0]].slice(0, range[1]));
+      const isDecorator =
+        path.endsWith('.py') &&
+        /^\s*@[\w.]*$/.test(lines[range[0]].slice(0, range[1])) &&
+        /^[ \t]*(?:#|\n)/.test(after);
       if (!isDecorator && !isCalled(after)) continue;
       const from = innermost(path, line + 1);
       if (from) edges.add(`${from} > ${symbol}`);
     }
   }
+  const named = (path, start, end, name) => {
+    const plain = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1);
+    return functions.get(path)?.find((one) => one.name === plain && start <= one.line && one.line <= end);
+  };
   return {
     edges,
     count: symbols.size,
-    around: innermost,
-    named: (path, start, end, name) => {
-      const plain = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1);
-      const known = functions.get(path)?.find((one) => one.name === plain && start <= one.line && one.line <= end);
-      return known && !isMade(known.symbol) ? known.symbol : undefined;
+    called: (...place) => {
+      const { symbol = '' } = named(...place) ?? {};
+      return isMade(symbol) ? '' : symbol;
+    },
+    // Of an accessor SCIP does not tell where it ends, so that it has no calls.
+    caller: (path, line, end, name) => {
+      const known = named(path, line, end, name);
+      return known?.isRanged ? known.symbol : innermost(path, line);
     },
   };
 }

@@ -1,7 +1,5 @@
 import type { Project } from '../../src/project/index.ts';
 
-const AS_IT_IS = { refresh: false } as const;
-
 /**
  * All that a project answers of its files, one answer a line: imports, dependents, impact, circles, orphans, and of each
  * definition and each place in `texts` (by path) what is said of it.
@@ -11,22 +9,22 @@ export async function everyAnswer(project: Project, texts: ReadonlyMap<string, s
   const say = (question: string, answer: object): void => {
     lines.push(`${question}: ${JSON.stringify({ ...answer, index: undefined })}`);
   };
-  const files = (await project.find('kind:file', { ...AS_IT_IS, limit: 1000 })).results.map(({ path }) => path).sort();
+  const files = (await project.find('kind:file', { limit: 1000 })).results.map(({ path }) => path).sort();
   for (const path of files) {
-    say(`imports ${path}`, await project.imports(path, AS_IT_IS));
-    say(`dependents ${path}`, await project.dependents(path, { ...AS_IT_IS, depth: 9 }));
-    say(`impact ${path}`, await project.impact({ file: path }, AS_IT_IS));
+    say(`imports ${path}`, await project.imports(path));
+    say(`dependents ${path}`, await project.dependents(path, { depth: 9 }));
+    say(`impact ${path}`, await project.impact({ file: path }));
   }
-  say('cycles', await project.graph('cycles', AS_IT_IS));
-  say('orphans', await project.graph('orphans', AS_IT_IS));
+  say('cycles', await project.graph('cycles'));
+  say('orphans', await project.graph('orphans'));
   for (const path of files) {
     for (const place of placesIn(path, texts.get(path) ?? '')) {
-      const found = await project.definitions(place, AS_IT_IS);
+      const found = await project.definitions(place);
       say(`def ${place}`, found);
       if (!found.results.some((one) => `${one.path}:${one.line}:${one.column}` === place)) continue;
-      say(`refs ${place}`, await project.references(place, { ...AS_IT_IS, tier: 'possible' }));
-      say(`callers ${place}`, await project.callers(place, { ...AS_IT_IS, tier: 'possible', depth: 2 }));
-      say(`callees ${place}`, await project.callees(place, { ...AS_IT_IS, tier: 'possible' }));
+      say(`refs ${place}`, await project.references(place, { tier: 'possible' }));
+      say(`callers ${place}`, await project.callers(place, { tier: 'possible', depth: 2 }));
+      say(`callees ${place}`, await project.callees(place, { tier: 'possible' }));
     }
   }
   return lines;

@@ -119,7 +119,7 @@ function changer(root: string, texts: Map<string, string>, pick: (below: number)
   return () => any(changes)();
 }
 
-test.each([1, 2, 3])(
+test.each([1, 2])(
   'what changes step by step answers as if it had been indexed at once (seed %i)',
   async (seed) => {
     const pick = random(seed);
@@ -133,9 +133,10 @@ test.each([1, 2, 3])(
     const change = changer(root, texts, pick);
     const done: string[] = [];
     for (let step = 0; step < STEPS; step++) {
-      for (let n = 0; n <= pick(3); n++) done.push(`${step}: ${change()}`);
+      const count = 2 + pick(3);
+      for (let n = 0; n < count; n++) done.push(`${step}: ${change()}`);
       await grown.refresh();
-      // Before the questions: files that were written just now would be read again for each that finds nothing.
+      // Before the questions: the index does not trust the times of files that were written just now.
       const name = `fresh${step}`;
       for (const [path, text] of texts) write(join(base, name), path, text);
       const answers = await everyAnswer(grown, texts);
