@@ -5,7 +5,7 @@ import { dump } from '../indexer/dump.ts';
 import { emptyIndex, fixtures, segment } from './material.ts';
 
 it('merged segments answer as the ones they were made of', async () => {
-  const files = (await fixtures()).filter(({ path }, n) => !path.includes('half/') && n % 7 === 0);
+  const files = (await fixtures()).filter(({ path }, n) => !path.includes('half/') && n % 11 === 0);
   const db = emptyIndex();
   const writer = createIndexWriter(db);
   // Segments of one to four files, some of them dead in the end, some with a newer version in another segment.
