@@ -151,8 +151,8 @@ export function createNames(context: LinkContext): Names {
       return repeated(view, occurrence) ?? { is: 'definitions', all, certainty: 'exact', rule: 'definition' };
     }
     const use = useAt(view, occurrence);
-    const { choose, binds } = context.rulesOf(view.file.language);
-    const own = view.bindingAt(occurrence) && use.role !== 'import' ? undefined : binds?.(use, context);
+    const { choose, means } = context.rulesOf(view.file.language);
+    const own = view.bindingAt(occurrence) && use.role !== 'import' ? undefined : means?.(use, context);
     if (own) return own;
     const found = asCertain(usedAs(use), use);
     if (!choose || found.is !== 'definitions' || found.all.length < 2) return found;
@@ -192,8 +192,6 @@ export function createNames(context: LinkContext): Names {
     const { view, occurrence, name, role } = use;
     const { key } = context.rulesOf(view.file.language);
     if (role === 'key' && key) return key(use, context);
-    const meant = context.rulesOf(view.file.language).means?.(use, context);
-    if (meant) return meant;
     const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
     // `{ a }` that takes an object apart binds a name of its own.
     if (member && !view.bindingAt(occurrence))
