@@ -147,3 +147,23 @@ test('what cannot be asked is refused', async () => {
   expect(await refusal(made.project.imports('src/nothing.ts'))).toMatch(/^not-found: no file "src\/nothing.ts"/);
   expect(await refusal(made.project.callers('make', { depth: 0 }))).toBe('invalid-query: the depth must be 1 or more');
 });
+
+test('a member of a class is not the one that its values have under the same name', async () => {
+  const { project } = await madeProject({
+    'package.json': '{}',
+    'a.ts': `export class List {
+  concat(other: List): List { return other; }
+  static concat(one: List, other: List): List { return one.concat(other); }
+}
+List.concat(new List(), new List());
+`,
+  });
+  expect(await refsOf(project, 'a.ts:2:3')).toEqual(['a.ts:3:60 call exact']);
+  expect(await refsOf(project, 'a.ts:3:10')).toEqual(['a.ts:5:6 call exact']);
+  project.close();
+});
+
+test('counts by tier are of all references, not of those that are given', async () => {
+  const { total, tiers, results } = await made.project.references('Shape.area', { tier: 'possible', limit: 1 });
+  expect([total, tiers, results.length]).toEqual([5, { exact: 4, possible: 1 }, 1]);
+});
