@@ -1,7 +1,15 @@
-import { type Certainty, type Defined, type FileView, type Meaning, type NameUse, weaker } from '../languages/index.ts';
+import {
+  type Certainty,
+  type Defined,
+  type FileView,
+  identityOfDefined,
+  type Meaning,
+  type NameUse,
+  weaker,
+} from '../languages/index.ts';
 import { ROLES, type Role, type StoredBinding, type StoredImport, SYMBOL_FLAGS } from '../model/index.ts';
 import { bindingsAt, type ScopeRules } from './lexical-scope.ts';
-import { identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
+import { type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that says what names mean where they stand. */
 export interface Names {
