@@ -176,7 +176,10 @@ test('a default export without a name is known by what imports call it', async (
     'c.ts': 'export default () => 1;\n',
   });
   const { calls } = await project.callers('inner', { depth: 3 });
-  expect(calls.map(({ from, depth }) => `${depth} ${from.path} ${from.name}`)).toEqual(['1 a.ts default', '2 b.ts one']);
+  expect(calls.map(({ from, depth }) => `${depth} ${from.path} ${from.name}`)).toEqual([
+    '1 a.ts default',
+    '2 b.ts one',
+  ]);
   const { results } = await project.definitions('b.ts:3:26');
   expect(results.map(({ path, line }) => `${path}:${line}`)).toEqual(['a.ts:1']);
   const { affected } = await project.impact({ file: 'a.ts' });
