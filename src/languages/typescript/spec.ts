@@ -1,3 +1,4 @@
+import { assignmentsBesideFields } from '../javascript/assignments.ts';
 import { accessor, byValue, extend, MEMBER_NAME, namedValue, shared, VALUE_BODIES } from '../javascript/tables.ts';
 import type { DefinitionRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
@@ -65,6 +66,7 @@ export const typescript: LanguageSpec = extend(shared, {
   definitions: {
     variable_declarator: { ...(shared.definitions.variable_declarator as DefinitionRule), body: typedBodies },
     export_statement: { ...(shared.definitions.export_statement as DefinitionRule), body: typedBodies },
+    assignment_expression: assignmentsBesideFields,
     abstract_class_declaration: { kind: 'class' },
     interface_declaration: { kind: 'interface' },
     type_alias_declaration: {
