@@ -1,5 +1,12 @@
-import { type Defined, type FileView, identityOfDefined, isSameFamily } from '../languages/index.ts';
-import { ROLES, type Role, type Tier } from '../model/index.ts';
+import {
+  type Defined,
+  type FileView,
+  identityOfDefined,
+  isSameFamily,
+  type LinkRules,
+  type Meaning,
+} from '../languages/index.ts';
+import { type LinkKind, ROLES, type Role, type Tier } from '../model/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
 import { isUnnamedMember, TYPES } from './link-context.ts';
 import type { Linker } from './linker.ts';
@@ -26,7 +33,7 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
   const found: FoundReference[] = [];
   // Calls may name parameters.
   const isKey = ({ view, name }: Defined): boolean =>
-    view.bindingAt(name)?.kind === 'parameter' && linker.rulesOf(view.file.language).key !== undefined;
+    view.bindingAt(name)?.kind === 'parameter' && takesKeys(linker.rulesOf(view.file.language));
   for (const [id, names] of isLocal && !targets.some(isKey)
     ? [[first.view.file.id, new Set([nameOf(first)])] as const]
     : candidates(linker, reader, targets)) {
@@ -39,8 +46,7 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
       const role = ROLES[view.occurrences.role[occurrence]!]!;
       if (isLocal && role !== 'key' && id !== first.view.file.id) continue;
       if (role === 'mention') continue;
-      // What defines one thing may name another.
-      const meaning = role === 'type' ? linker.used(view, occurrence) : linker.meaning(view, occurrence);
+      const meaning = meaningFor(linker, view, occurrence, wanted);
       if (meaning.is === 'definitions') {
         if (!meaning.all.some((one) => wanted.has(identityOfDefined(one)))) continue;
         const { assumes } = linker.rulesOf(view.file.language);
@@ -60,6 +66,25 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
     return a.occurrence - b.occurrence;
   });
 }
+
+/** What an occurrence means as a reference to what is wanted: what defines one thing, or names it, may name another. */
+function meaningFor(linker: Linker, view: FileView, occurrence: number, wanted: ReadonlySet<string>): Meaning {
+  const role = ROLES[view.occurrences.role[occurrence]!]!;
+  if (role === 'type') return linker.used(view, occurrence);
+  const meaning = linker.meaning(view, occurrence);
+  const isWanted = meaning.is === 'definitions' && meaning.all.some((one) => wanted.has(identityOfDefined(one)));
+  const { key, keysAreMembers } = linker.rulesOf(view.file.language);
+  if (isWanted || !key || !keysAreMembers || role === 'key') return meaning;
+  const isBound = view.bindingAt(occurrence) !== undefined;
+  const isKey = view.linksOf(occurrence).some(({ kind }) => KEYS.has(kind) || (kind === 'member' && isBound));
+  if (!isKey) return meaning;
+  // `{ a }` names a local, and `{ a: 1 }` may define a member: both name one of what is expected, or taken apart, there.
+  const other = key({ view, occurrence, name: view.nameAt(occurrence), role }, linker);
+  return other.is === 'definitions' ? other : meaning;
+}
+
+const KEYS: ReadonlySet<LinkKind> = new Set(['key', 'passed']);
+const takesKeys = ({ key, keysAreMembers }: LinkRules): boolean => key !== undefined && !keysAreMembers;
 
 /** False for names that are defined, and for keys and labels, unless a key is said to be a member of something. */
 function mayBeOne(view: FileView, occurrence: number, role: Role): boolean {
