@@ -33,6 +33,7 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
     const view = linker.view(id);
     const inFamily = view && targets.filter((one) => isSameFamily(view.file.language, one.view.file.language));
     if (!inFamily || inFamily.length === 0) continue;
+    if (![...names].some((name) => isUsed(view, name))) continue;
     const occurrences = [...names].flatMap((name) => view.occurrencesOf(name)).sort((a, b) => a - b);
     for (const occurrence of occurrences) {
       if (wanted.has(`${id}:${occurrence}`)) continue;
@@ -59,6 +60,11 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
     if (a.view.file.path !== b.view.file.path) return a.view.file.path < b.view.file.path ? -1 : 1;
     return a.occurrence - b.occurrence;
   });
+}
+
+/** False where a name stands in text alone: most files with a common word. It is found out without the rest of the file. */
+function isUsed({ facts }: FileView, name: string): boolean {
+  return facts.occurrencesOf(name).some(({ role }) => role !== 'mention');
 }
 
 /** False for names that are defined, and for keys and labels, unless a key is said to be a member of something. */
@@ -133,7 +139,8 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
     const words = textWords(name);
     for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
       addWritten(id, name);
-      for (const { imported, local, kind } of linker.view(id)?.facts.imports ?? []) {
+      const { facts } = linker.view(id) ?? {};
+      for (const { imported, local, kind } of (inAnyCase ? facts?.imports : facts?.importsOf(name)) ?? []) {
         if (!isSame(imported, name) || local === name || local === '' || local === '*') continue;
         // Another name of it: here, or for all when it is exported under that.
         if ((kind === 're-export' || hasImports(id)) && local !== 'default') queue.add(local);
