@@ -118,19 +118,19 @@ const FEW = 3;
 function createLookup<T, K, V>(
   items: () => readonly T[],
   keyOf: (item: T) => K,
-  valueOf: (item: T, index: number) => V,
+  resultOf: (item: T, index: number) => V,
 ): (key: K) => readonly V[] {
   let groups: Map<K, V[]> | undefined;
   let asked = 0;
   return (key) => {
     if (groups) return groups.get(key) ?? [];
     const all = items();
-    if (asked++ < FEW) return all.flatMap((item, i) => (keyOf(item) === key ? [valueOf(item, i)] : []));
+    if (asked++ < FEW) return all.flatMap((item, i) => (keyOf(item) === key ? [resultOf(item, i)] : []));
     groups = new Map();
     for (const [i, item] of all.entries()) {
       const known = groups.get(keyOf(item));
-      if (known) known.push(valueOf(item, i));
-      else groups.set(keyOf(item), [valueOf(item, i)]);
+      if (known) known.push(resultOf(item, i));
+      else groups.set(keyOf(item), [resultOf(item, i)]);
     }
     return groups.get(key) ?? [];
   };
