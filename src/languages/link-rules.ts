@@ -15,137 +15,124 @@ import type { ModuleTarget, ModuleWorld } from './modules.ts';
  * How names of a language are bound, beside its scopes (`LanguageSpec`) and modules (`ModuleRules`). All of it may be
  * left out: then what the rules of scopes and imports say is all that is known.
  */
-export interface LinkRules {
+export interface LinkRules extends NameRules, MemberRules, ValueRules, OutsideRules {}
+
+/** What names mean where they stand. */
+interface NameRules {
   /** Definitions of one name in one scope are one thing: overloads, merged declarations. Default: each is its own. */
   merges?: boolean;
-  /** Functions see no members of the type around them without `this.` or `self.`. Default: they do. */
-  hidesMembers?: boolean;
-  /** Calling a type makes a value of it: `Foo()`. Default: only `new` does. */
-  constructs?: boolean;
-  /** Members may stand apart from their type, in any file: those that have it as their `owner`. Default: in its file. */
-  apart?: boolean;
-
+  /**
+   * All definitions that are one thing with this, itself among them, wherever they stand: a function and what declares
+   * it. Default: what `merges` says.
+   */
+  joined?: (one: Defined, links: LinkWorld) => readonly Defined[];
   /**
    * True when a name in this role can mean a definition (or local) of this kind, where kinds have names of their own:
    * a type and a variable, a field and a method. Imports always can. Default: any can. Where it is known, it is also
    * told of the name and of the definition.
    */
   fits?: (kind: SymbolKind | BindingKind, role: Role, use?: NameUse, one?: Defined) => boolean;
-
-  /**
-   * All definitions that are one thing with this, itself among them, wherever they stand: a function and what declares
-   * it. Default: what `merges` says.
-   */
-  joined?: (one: Defined, links: LinkWorld) => readonly Defined[];
-
-  /** What a name means where it is used. Undefined: what scopes, imports and its receiver say. Default: these alone. */
-  means?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
-
-  /** Which value a name has where it is used, when the place matters. Undefined: that of what it means. */
-  value?: (use: NameUse, links: LinkWorld) => ValueType | undefined;
-
   /** The case of the name of such a definition does not matter. Default: it does. */
   anyCase?: (kind: SymbolKind) => boolean;
 
   /**
    * What a name means, where the language has rules of its own for it; its `role` may be any. Undefined: all that is said
-   * below holds. Not asked for names that are defined where they stand.
+   * below holds. Not asked for names that are defined or bound where they stand, but for those in imports.
    */
-  binds?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
-
+  means?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+  /** What a name means that is a key: of an argument, of an object. Default: the member that it is said to be. */
+  key?: (use: NameUse, links: LinkWorld) => Meaning;
   /** Scopes that see nothing of what is around them: inline modules. Default: none. */
   closed?: readonly ScopeKind[];
-
+  /** A scope has a name only once: locals of one name in it are alternatives of a condition. Default: the last one counts. */
+  namesOnce?: boolean;
+  /** Functions see no members of the type around them without `this.` or `self.`. Default: they do. */
+  hidesMembers?: boolean;
   /** What the bindings of one scope with one name mean. Undefined: what they define, or import by the module rules. */
   bound?: (bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld) => Meaning | undefined;
-
-  /** One of the modules around an occurrence, by its name in LINK_TARGETS. Default: not known. */
-  around?: (target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld) => ValueType;
-
-  /** The name of the type around it: `Self`. */
-  selfName?: string;
-
-  /** What a type parameter stands for, in a member of `through`. Undefined: what it is given, else what it extends. */
-  parameter?: (parameter: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
-
-  /** The member of a value. Undefined: as the owners and supertypes of the type say. */
-  member?: (value: ValueType, use: MemberUse, links: LinkWorld) => Meaning | undefined;
-
-  /** What a value of a type of the project holds (the step `element`). Default: what supertypes hold. */
-  held?: (value: TypedValue, links: LinkWorld) => ValueType;
-
-  /** The value that `this` is at an occurrence, where that is not of the definition around it. */
-  thisAt?: (view: FileView, occurrence: number, links: LinkWorld) => ValueType | undefined;
-
   /**
    * What a name means that no scope of its file binds: by the package of the file, imports of all names, includes.
    * Undefined: nothing of this project. Where the rules have none it is not known.
    */
   unbound?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
-
   /** What a module (as the module rules call it) has under a name. Default: what its file exports. */
   inModule?: (path: string, name: string, links: LinkWorld, seen: ReadonlySet<string>) => Meaning;
+  /** One of the modules around an occurrence, by its name in LINK_TARGETS. Default: not known. */
+  around?: (target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld) => ValueType;
 
+  /** Which of several definitions a name means: of overloads, of alternatives. Default: of all it can be, they are one. */
+  choose?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => Meaning;
+  /** False when it is not certain that what a name is bound to is there: it stands in a condition. Default: it is. */
+  isCertain?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => boolean;
+  /** True when a name means what it is bound to only under an assumption: it stands in a text. */
+  assumes?: (use: NameUse) => boolean;
+  /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */
+  mayMean?: (use: NameUse, definition: Defined, links: LinkWorld) => boolean;
+}
+
+/** Which members values of the project have. */
+interface MemberRules {
+  /** Members may stand apart from their type, in any file: those that have it as their `owner`. Default: in its file. */
+  apart?: boolean;
+  /** What a type has members of beside its own, nearest first; undefined for one that is not known. Default: `extends`. */
+  supertypes?: (type: Defined, links: LinkWorld) => readonly (ValueType | undefined)[];
   /**
    * Members of supertypes are found by depth: first those of all direct ones. Default: each supertype is looked through
    * with all of its own before the next.
    */
   byDepth?: boolean;
-
-  /** What a type has members of beside its own, nearest first; undefined for one that is not known. Default: `extends`. */
-  supertypes?: (type: Defined, links: LinkWorld) => readonly (ValueType | undefined)[];
-
-  /** Which of several definitions a name means: of overloads, of alternatives. Default: of all it can be, they are one. */
-  choose?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => Meaning;
-
-  /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */
-  mayMean?: (use: NameUse, definition: Defined, links: LinkWorld) => boolean;
-
-  /** False when it is not certain that what a name is bound to is there: it stands in a condition. Default: it is. */
-  isCertain?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => boolean;
-
-  /** A scope has a name only once: locals of one name in it are alternatives of a condition. Default: the last one counts. */
-  namesOnce?: boolean;
-
-  /** What a name means that is a key: of an argument, of an object. Default: the member that it is said to be. */
-  key?: (use: NameUse, links: LinkWorld) => Meaning;
-
-  /**
-   * What is held by values of types of the language or of dependencies that have type arguments: by the name of the
-   * type, which argument it is (0 the first) that iteration gives: `{ List: 0 }`, and of which one waits for.
-   */
-  elements?: Readonly<Record<string, number>>;
-  awaited?: Readonly<Record<string, number>>;
-  /** Types of the language with the members of one of their arguments, by its number; -1 for those with others. */
-  same?: Readonly<Record<string, number>>;
-  /** Types of the language that are what calling their first argument gives. */
-  results?: readonly string[];
-  /** By type and member which argument a member of such a type is or returns, 'self' for a value as this one: `{ Map: { get: 1 } }`. */
-  given?: Readonly<Record<string, Readonly<Record<string, number | 'self' | GivenValue>>>>;
-  /** By type and member which argument a function that such a member is given gets first: `{ '[]': { map: 0 } }`. */
-  hands?: Readonly<Record<string, Readonly<Record<string, number>>>>;
-
-  /** True when a name means what it is bound to only under an assumption: it stands in a text. */
-  assumes?: (use: NameUse) => boolean;
-  /** True for a member that is declared: it is found before what only has a value, in whatever subtype. Default: all are equal. */
-  isFirm?: (one: Defined) => boolean;
-  /** A value may be of a subtype that has a member which its type lacks: only that is then meant. Default: none is. */
-  narrows?: boolean;
-
-  /** A property is what its function returns. Default: it is that function. */
-  getters?: boolean;
-  /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */
-  reassigns?: boolean;
   /** Of several supertypes members are looked up in the order of their C3 linearisation. Default: depth first. */
   linearises?: boolean;
   /** Types of the language that have no members but those that all objects have, when they are supertypes. */
   plain?: ReadonlySet<string>;
+  /** The member of a value. Undefined: as the owners and supertypes of the type say. */
+  member?: (value: ValueType, use: MemberUse, links: LinkWorld) => Meaning | undefined;
+  /** True for a member that is declared: it is found before what only has a value, in whatever subtype. Default: all are equal. */
+  isFirm?: (one: Defined) => boolean;
+  /** A value may be of a subtype that has a member which its type lacks: only that is then meant. Default: none is. */
+  narrows?: boolean;
+}
+
+/** Which values names stand for. */
+interface ValueRules {
+  /** Calling a type makes a value of it: `Foo()`. Default: only `new` does. */
+  constructs?: boolean;
+  /** A property is what its function returns. Default: it is that function. */
+  getters?: boolean;
+  /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */
+  reassigns?: boolean;
+  /** The name of the type around it: `Self`. */
+  selfName?: string;
+  /** The value that `this` is at an occurrence, where that is not of the definition around it. */
+  thisAt?: (view: FileView, occurrence: number, links: LinkWorld) => ValueType | undefined;
+  /** Which value a name has where it is used, when the place matters. Undefined: that of what it means. */
+  value?: (use: NameUse, links: LinkWorld) => ValueType | undefined;
+  /** What a type parameter stands for, in a member of `through`. Undefined: what it is given, else what it extends. */
+  parameter?: (parameter: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
+  /** What a value of a type of the project holds (the step `element`). Default: what supertypes hold. */
+  held?: (value: TypedValue, links: LinkWorld) => ValueType;
+  /** What a step gives of a value, where the language says more than `held`, `elements` and `awaited`. */
+  step?: (value: ValueType, step: LinkStep | 'first' | 'second' | 'third', links: LinkWorld) => ValueType | undefined;
+}
+
+/** What is known of types of the language and of dependencies: nothing of the project, but what they hold may be. */
+interface OutsideRules {
   /** What a type that is nothing of this project stands for in a declaration, by its name: `Optional[Foo]`. */
   declares?: (name: string, args: readonly ValueType[]) => ValueType | undefined;
+  /** Types that have the members of one of their arguments, by its number; -1 for those with others. */
+  same?: Readonly<Record<string, number>>;
+  /** Types that are what calling their first argument gives. */
+  results?: readonly string[];
+  /** Which argument of a type iteration gives (0 the first): `{ List: 0 }`. */
+  elements?: Readonly<Record<string, number>>;
+  /** Which argument of a type waiting for it gives. */
+  awaited?: Readonly<Record<string, number>>;
+  /** By type and member which argument a member of such a type is or returns, 'self' for a value as this one: `{ Map: { get: 1 } }`. */
+  given?: Readonly<Record<string, Readonly<Record<string, number | 'self' | GivenValue>>>>;
+  /** By type and member which argument a function that such a member is given gets first: `{ '[]': { map: 0 } }`. */
+  hands?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** What calling something that is nothing of this project gives, where its arguments say. */
   calls?: (use: NameUse, links: LinkWorld) => ValueType | undefined;
-  /** What a step gives of a value, where the language says more than `elements` and `awaited`. */
-  step?: (value: ValueType, step: LinkStep | 'first' | 'second' | 'third', links: LinkWorld) => ValueType | undefined;
 }
 
 /** What a member gives, by the arguments of the type. */

@@ -112,7 +112,7 @@ function meaningOf(seen: readonly Defined[], certainty: Certainty, links: LinkWo
 }
 
 /** What `using a::b` brings under the name of `b`. */
-function binds(use: NameUse, links: LinkWorld): Meaning | undefined {
+function means(use: NameUse, links: LinkWorld): Meaning | undefined {
   const { view, name } = use;
   const item = view.facts.imports.find(({ kind, local }) => kind === 'use' && local === name);
   if (!item || !view.bindingsOf(name).every((binding) => binding.kind === 'import')) return undefined;
@@ -168,7 +168,7 @@ function isCertain(all: readonly Defined[], use: NameUse, links: LinkWorld): boo
 export const linking: LinkRules = {
   constructs: true,
   apart: true,
-  binds,
+  means,
   joined,
   unbound,
   choose,

@@ -13,7 +13,7 @@ import { platformMember, valueAt } from './platform-values.ts';
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
 
 /** What a name means. */
-function binds(use: NameUse, links: LinkWorld): Meaning | undefined {
+function means(use: NameUse, links: LinkWorld): Meaning | undefined {
   const { view, occurrence, role } = use;
   const said = view.linksOf(occurrence);
   const space = spaceOfUse(role, use);
@@ -132,7 +132,7 @@ const ITERATED =
 
 /** How names of Java are bound. */
 export const linking: LinkRules = {
-  binds,
+  means,
   thisAt,
   supertypes: (type, links) => supertypesOf({ is: 'instance', of: [type], certainty: 'exact' }, links),
   fits: (kind, role) => fitsSpace(kind, spaceOfUse(role, undefined)),

@@ -16,7 +16,7 @@ export const linking: LinkRules = {
   narrows: true,
   assumes: isQuoted,
   isFirm: isDeclared,
-  binds: inPath,
+  means: inPath,
   plain: new Set(['object', 'Generic', 'Protocol', 'ABC']),
   unbound: ({ view, name }, links) => starred(view, name, links, new Set()),
   inModule,
