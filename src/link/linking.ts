@@ -3,7 +3,7 @@ import type { IndexReader } from '../store/index.ts';
 import { type ImportResolver, openImportResolver } from './import-edges.ts';
 import { createImportGraph, type ImportGraph } from './import-graph.ts';
 import { createLinker, type Linker } from './linker.ts';
-import { createModuleWorld } from './world.ts';
+import { createModuleWorld, type OnDisk } from './world.ts';
 
 /** All that is known across files, for one state of the index; each part is made when it is first asked for. */
 export interface Linking {
@@ -15,10 +15,10 @@ export interface Linking {
   importsWith(paths: readonly string[]): Promise<ImportResolver>;
 }
 
-/** Opens what links the files of an index. `text` reads a file of the project, in the index or not. */
-export async function openLinking(reader: IndexReader, text: (path: string) => string | undefined): Promise<Linking> {
+/** Opens what links the files of an index. `disk` reads what configures modules. */
+export async function openLinking(reader: IndexReader, disk: OnDisk): Promise<Linking> {
   const files = reader.files();
-  const world = createModuleWorld(reader, text);
+  const world = createModuleWorld(reader, disk);
   const languages = new Set(files.map(({ language }) => language));
   const imports = await openImportResolver(world, languages);
   const rules = new Map<string, LinkRules>();
@@ -37,6 +37,6 @@ export async function openLinking(reader: IndexReader, text: (path: string) => s
       graph ??= createImportGraph(reader, imports);
       return graph;
     },
-    importsWith: (paths) => openImportResolver(createModuleWorld(reader, text, paths), languages),
+    importsWith: (paths) => openImportResolver(createModuleWorld(reader, disk, paths), languages),
   };
 }
