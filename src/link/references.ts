@@ -92,7 +92,9 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
     if (known) known.add(name);
     else names.set(id, new Set([name]));
   };
-  const queue = new Set(targets.map(nameOf));
+  const queue = new Set(
+    targets.flatMap((one) => [nameOf(one), ...(linker.rulesOf(one.view.file.language).otherNames?.(one) ?? [])]),
+  );
   // A default export is named by its file.
   for (const { view, symbol } of targets) {
     const isDefault =
