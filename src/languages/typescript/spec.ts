@@ -1,3 +1,4 @@
+import { assignmentsBesideFields } from '../javascript/assignments.ts';
 import { accessor, byValue, extend, MEMBER_NAME, namedValue, shared, VALUE_BODIES } from '../javascript/tables.ts';
 import type { DefinitionRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
@@ -55,7 +56,7 @@ export const typescript: LanguageSpec = extend(shared, {
     nested_identifier: { object: 'read', property: 'member' },
     nested_type_identifier: { module: 'read', name: 'type' },
     type_parameter: { name: 'type-parameter' },
-    infer_type: { ':type_identifier': 'type-parameter' },
+    infer_type: { ':type_identifier': 'inferred' },
     mapped_type_clause: { name: 'type-parameter' },
     index_signature: { name: 'parameter' },
     property_signature: { name: 'key' },
@@ -65,6 +66,7 @@ export const typescript: LanguageSpec = extend(shared, {
   definitions: {
     variable_declarator: { ...(shared.definitions.variable_declarator as DefinitionRule), body: typedBodies },
     export_statement: { ...(shared.definitions.export_statement as DefinitionRule), body: typedBodies },
+    assignment_expression: assignmentsBesideFields,
     abstract_class_declaration: { kind: 'class' },
     interface_declaration: { kind: 'interface' },
     type_alias_declaration: {
