@@ -62,4 +62,6 @@ export interface ModuleRules {
   open(world: ModuleWorld): (from: string, request: ModuleRequest) => readonly ModuleTarget[];
   /** Nothing of another file is used without an import that leads to it. Default: names may mean it all the same. */
   importsAll?: true;
+  /** Imports name what is of no file: a file uses those whose types it names. Default: those that it imports. */
+  byName?: true;
 }

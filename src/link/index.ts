@@ -3,4 +3,5 @@ export { cycles, distances, type ImportGraph, shortestCycle, shortestPath } from
 export { TYPES } from './link-context.ts';
 export type { Linker } from './linker.ts';
 export { type Linking, openLinking } from './linking.ts';
+export { nameEdges } from './name-edges.ts';
 export { type FoundReference, findReferences, mayMean } from './references.ts';

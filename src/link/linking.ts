@@ -3,6 +3,7 @@ import type { IndexReader } from '../store/index.ts';
 import { type ImportResolver, openImportResolver } from './import-edges.ts';
 import { createImportGraph, type ImportGraph } from './import-graph.ts';
 import { createLinker, type Linker } from './linker.ts';
+import { createUseGraph, type UseGraph } from './name-edges.ts';
 import { createModuleWorld, type OnDisk } from './world.ts';
 
 /** All that is known across files, for one state of the index; each part is made when it is first asked for. */
@@ -11,6 +12,8 @@ export interface Linking {
   linker: Linker;
   /** The import edges of all files. */
   graph(): ImportGraph;
+  /** The same with files that name types of each other, where that is how they use each other. */
+  uses(): UseGraph;
   /** Resolves imports as if these files were there, too. */
   importsWith(paths: readonly string[]): Promise<ImportResolver>;
 }
@@ -27,7 +30,8 @@ export async function openLinking(reader: IndexReader, disk: OnDisk): Promise<Li
   }
   let linker: Linker | undefined;
   let graph: ImportGraph | undefined;
-  return {
+  let uses: UseGraph | undefined;
+  const linking: Linking = {
     imports,
     get linker() {
       linker ??= createLinker(reader, imports, world, rules);
@@ -37,6 +41,11 @@ export async function openLinking(reader: IndexReader, disk: OnDisk): Promise<Li
       graph ??= createImportGraph(reader, imports);
       return graph;
     },
+    uses: () => {
+      uses ??= createUseGraph(linking.graph(), linking.linker, imports);
+      return uses;
+    },
     importsWith: (paths) => openImportResolver(createModuleWorld(reader, disk, paths), languages),
   };
+  return linking;
 }

@@ -40,17 +40,25 @@ class Page { Item item; }
 let made: MadeProject;
 afterEach(() => made.close());
 
-test('what a directive names is a namespace of the files that are seen, or a type with its files', async () => {
+test('a directive leads to the files of a type, none to those of a namespace: a file uses those whose types it names', async () => {
   made = await madeProject(FILES);
   expect(await edgesOf(made.project, 'src/Web/Page.cs')).toEqual([
     '1 System.Text builtin',
-    '2 Shop.Core -> Shop.Core',
     '3 Shop.Core.Item -> src/Core/Item.cs',
     '4 Shop.Core -> src/Core/Item.cs',
     '5 Lib.Things external',
     '6 Shop.Other external',
+    '8 Item -> src/Core/Item.cs',
   ]);
-  expect(await edgesOf(made.project, 'src/Old/Use.cs')).toEqual(['1 Shop.Core -> Shop.Core', '2 Shop.Web external']);
+  expect(await edgesOf(made.project, 'src/Old/Use.cs')).toEqual(['2 Shop.Web external', '3 Item -> src/Old/Item.cs']);
+  const { edges } = await made.project.dependents('src/Core/Item.cs');
+  expect(edges.map(({ path, line, specifier }) => `${path}:${line} ${specifier}`)).toEqual([
+    'src/Web/Page.cs:3 Shop.Core.Item',
+    'src/Web/Page.cs:4 Shop.Core',
+    'src/Web/Page.cs:8 Item',
+    'src/Web/Short.cs:1 Item',
+    'test/Web.Tests/PageTests.cs:1 Item',
+  ]);
 });
 
 test('a type is that of a project which is referenced, with as many type parameters', async () => {

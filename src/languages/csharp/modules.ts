@@ -7,9 +7,10 @@ const BUILT_IN = /^(?:System|Windows|Mono|Internal)\b|^Microsoft\.(?:CSharp|Visu
 
 /**
  * What `using` names: a namespace, which is that of all files that say so and leads to none of them, or a type, which
- * leads to the files that define it.
+ * leads to the files that define it. Else files use each other by the types that they name.
  */
 export const modules: ModuleRules = {
+  byName: true,
   open(world) {
     const whole = wholeOf(world);
     return (from, { specifier, imported, kind }): readonly ModuleTarget[] => {
@@ -19,7 +20,7 @@ export const modules: ModuleRules = {
         imported === '*' || imported === '' ? specifier : specifier === '' ? imported : `${specifier}.${imported}`;
       const [first, ...others] = typesOfPath(path, from, world);
       if (first !== undefined) return [first, ...others].map((one) => ({ status: 'internal', path: one, assumed: '' }));
-      if (whole.isNamespace(path, from)) return [{ status: 'internal', path, files: [], assumed: '' }];
+      if (whole.isNamespace(path, from)) return [];
       return [{ status: BUILT_IN.test(path) ? 'builtin' : 'external', name: path }];
     };
   },
