@@ -39,6 +39,8 @@ export interface Candidate {
   parameters: readonly Parameter[];
   /** The last parameter takes any number of values. */
   isVariable: boolean;
+  /** Others that are one with it: the part that only declares it, alternatives of a condition. */
+  also?: readonly Defined[];
   /** The value that its first parameter, which is none of `parameters`, is given. */
   extended?: ValueType;
 }
@@ -166,7 +168,7 @@ export function methodOf(chain: Chain, use: NameUse, links: LinkWorld): Meaning 
   const rest = [...chain.levels];
   while (rest.length > 0) {
     const { type, members } = rest.shift()!;
-    const all = members.map((method) => candidateOf(method, receiverOf(type), links));
+    const all = asOne(members.map((method) => candidateOf(method, receiverOf(type), links)));
     const { best, isSure, taken } = chooseBy(given, all, links);
     if (taken.length === 0) continue;
     // What is only not known to be impossible may be meant for a type further up.
@@ -187,9 +189,9 @@ const takesSame = (one: Candidate, other: Candidate): boolean => signatureOf(one
 const signatureOf = ({ parameters }: Candidate): string => parameters.map(({ type }) => keyOfType(type)).join(',');
 
 /** What a call of a method that was chosen means. */
-export function meaningOf({ method, through }: Candidate, certainty: Certainty = 'exact'): Meaning {
+export function meaningOf({ method, through, also = [] }: Candidate, certainty: Certainty = 'exact'): Meaning {
   return {
-    ...{ is: 'definitions', all: [method], certainty, rule: 'csharp-method' },
+    ...{ is: 'definitions', all: [method, ...also], certainty, rule: 'csharp-method' },
     ...(through && { through }),
   };
 }
@@ -220,6 +222,19 @@ export function oneOfThese(all: readonly Candidate[], given: Given | undefined, 
 }
 
 const receiverOf = (declaring: TypedValue): Receiver => ({ declaring, self: declaring });
+
+/** Those of one type that take the same are one. */
+export function asOne(all: readonly Candidate[]): readonly Candidate[] {
+  if (all.length < 2) return all;
+  const found = new Map<string, Candidate>();
+  for (const one of all) {
+    const key = `${arityOf(one.method.view, one.method.symbol)} ${signatureOf(one)}`;
+    const before = key.includes('?') ? undefined : found.get(key);
+    if (before) found.set(key, { ...before, also: [...(before.also ?? []), one.method] });
+    else found.set(before === undefined && found.has(key) ? `${key}${found.size}` : key, one);
+  }
+  return [...found.values()];
+}
 
 /** The nearest of those that take the same. */
 function withoutOverridden(all: readonly Candidate[]): readonly Candidate[] {
