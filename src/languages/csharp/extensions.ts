@@ -52,6 +52,7 @@ export function extensionOf(receiver: ValueType, use: NameUse, isSure: boolean, 
           )
         : {
             best: fitting.length === 1 ? fitting[0]!.candidate : undefined,
+            isSure: false,
             taken: fitting.map((one) => one.candidate),
           };
       if (choice.taken.length === 0) continue;
@@ -65,7 +66,9 @@ export function extensionOf(receiver: ValueType, use: NameUse, isSure: boolean, 
       const chosen =
         fitting.find(({ candidate }) => candidate === best) ??
         fitting.find((one) => one.isSame && choice.taken.includes(one.candidate))!;
-      const certainty: Certainty = isSure && chosen.isSure && best ? 'exact' : 'inferred';
+      // Nobody extends a type with what it has itself.
+      const isLacking = isSure || (chosen.isSame && !isKnownMember(name) && receiver.is === 'outside' && choice.isSure);
+      const certainty: Certainty = isLacking && chosen.isSure && best ? 'exact' : 'inferred';
       const found = given
         ? calledWith(chosen.candidate, given, links, certainty)
         : meaningOf(chosen.candidate, certainty);

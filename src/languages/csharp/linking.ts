@@ -1,4 +1,5 @@
 import { LINK_TARGETS, type Role } from '../../model/index.ts';
+import type { FileView, Link } from '../file-view.ts';
 import type { LinkRules, LinkWorld, MemberUse, NameUse } from '../link-rules.ts';
 import { type Defined, type Meaning, type Receiver, together, UNKNOWN, type ValueType, weakened } from '../meaning.ts';
 import { bareName, type Wanted } from './bare-names.ts';
@@ -194,12 +195,46 @@ function parameter(one: Defined, through: Receiver | undefined, links: LinkWorld
     if (isOwner) return value.args[typeParametersOf({ view, symbol: owner, name }).indexOf(name)];
   }
   const bounds = view.linksOf(name).filter(({ kind }) => kind === 'extends');
-  const least = together(bounds.map((link) => links.typeAt(view, name, link, through)));
+  const least = together(bounds.map((link) => boundOf(view, name, link, through, links, 0)));
   // What a call gives it is at least that.
   if (isMethod && through) return least.is === 'instance' ? weakened(least, 'inferred') : UNKNOWN;
   if (bounds.length > 0) return least;
   // In what it is a parameter of it is a type of its own.
   return through ? undefined : { is: 'outside', name: `'${view.nameAt(name)}`, args: [] };
+}
+
+/**
+ * What a type parameter must be at least. A type argument of that, which is a type parameter again, is not followed:
+ * `where T : Base<T>`.
+ */
+function boundOf(
+  view: FileView,
+  name: number,
+  link: Link,
+  through: Receiver | undefined,
+  links: LinkWorld,
+  depth: number,
+): ValueType {
+  if (link.target < 0 || depth > 5) return UNKNOWN;
+  const meaning = links.meaning(view, link.target);
+  const [one] = meaning.is === 'definitions' ? meaning.all : [];
+  if (one && one.symbol < 0) {
+    const above = one.view.linksOf(one.name).filter(({ kind }) => kind === 'extends');
+    return together(above.map((each) => boundOf(one.view, one.name, each, through, links, depth + 1)));
+  }
+  if (!namesParameter(view, link.target, links, 0)) return links.typeAt(view, name, link, through);
+  if (meaning.is !== 'definitions' || !meaning.all.every(isType)) return UNKNOWN;
+  return { is: 'instance', of: meaning.all, certainty: meaning.certainty };
+}
+
+/** True when a type argument of a name is, or has in it, a type parameter. */
+function namesParameter(view: FileView, occurrence: number, links: LinkWorld, depth: number): boolean {
+  return view.linksOf(occurrence).some(({ kind, target }) => {
+    if (kind !== 'typeArgument' || target < 0) return false;
+    const meaning = links.meaning(view, target);
+    const isOne = meaning.is === 'definitions' && meaning.all.some(({ symbol }) => symbol < 0);
+    return isOne || depth > 5 || namesParameter(view, target, links, depth + 1);
+  });
 }
 
 /** Members of a type that make up one thing with another: the parts of a type, or of a method. */

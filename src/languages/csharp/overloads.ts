@@ -1,4 +1,5 @@
 import { LINK_STEPS, LINK_TARGETS } from '../../model/index.ts';
+import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import {
   type Certainty,
@@ -9,6 +10,7 @@ import {
   type TypedValue,
   UNKNOWN,
   type ValueType,
+  weakened,
 } from '../meaning.ts';
 import { ANY, type Fit, fitOf } from './conversions.ts';
 import { BODIES } from './functions.ts';
@@ -39,6 +41,8 @@ export interface Candidate {
   parameters: readonly Parameter[];
   /** The last parameter takes any number of values. */
   isVariable: boolean;
+  /** All of its type parameters are in the types of its parameters. */
+  isInferable: boolean;
   /** Others that are one with it: the part that only declares it, alternatives of a condition. */
   also?: readonly Defined[];
   /** The value that its first parameter, which is none of `parameters`, is given. */
@@ -96,46 +100,49 @@ function functionValue([count = 7, body = 1]: readonly number[]): ValueType {
 }
 
 /** A method with what it takes; without the first parameters when it is called as a member of these. */
-export function candidateOf(method: Defined, through: Receiver | undefined, links: LinkWorld, without = 0): Candidate {
-  const { view, name } = method;
-  const said = view.linksOf(name).filter(({ kind }) => kind === 'parameter');
+export function candidateOf(method: Defined, through: Receiver | undefined, links: LinkWorld): Candidate {
+  const { view, name, symbol } = method;
+  const taken = view.linksOf(name).filter(({ kind }) => kind === 'parameter');
   // Seen from a call its type parameters are not yet known.
   const called: Receiver = through ?? { declaring: { is: 'type', of: [method], certainty: 'exact' }, self: UNKNOWN };
+  const mentioned = new Set<number>();
+  const parameters = taken.map(({ target }): Parameter => {
+    const said = view.linksOf(target);
+    const link = said.find(({ kind }) => kind === 'type');
+    const own = link && link.target >= 0 ? typeParametersIn(method, link.target, links) : [];
+    for (const one of own) mentioned.add(one);
+    const isGeneric = own.length > 0;
+    const isOpen = link !== undefined && isGeneric && link.steps.length === 0 && isBare(view, link.target);
+    const type = !link ? UNKNOWN : isOpen ? ANY : links.typeAt(view, target, link, called);
+    const isOptional = said.some(({ kind }) => kind === 'value');
+    return { name: view.nameAt(target), type, isOptional, isGeneric, isOpen };
+  });
   return {
-    method,
-    through,
-    parameters: said.slice(without).map(({ target }): Parameter => {
-      const links_ = view.linksOf(target);
-      const link = links_.find(({ kind }) => kind === 'type');
-      const isGeneric = link !== undefined && link.target >= 0 && namesTypeParameter(method, link.target, links);
-      const isOpen =
-        isGeneric && link.steps.length === 0 && !view.linksOf(link.target).some(({ kind }) => kind === 'typeArgument');
-      const type = !link ? UNKNOWN : isOpen ? ANY : links.typeAt(view, target, link, called);
-      const isOptional = links_.some(({ kind }) => kind === 'value');
-      return { name: view.nameAt(target), type, isOptional, isGeneric, isOpen };
-    }),
-    isVariable: said.at(-1)?.steps.includes(ARRAY) === true,
+    ...{ method, through, parameters },
+    isVariable: taken.at(-1)?.steps.includes(ARRAY) === true,
+    isInferable: mentioned.size >= arityOf(view, symbol),
   };
 }
 
-/** True when a type is, or has in it, a type parameter of the method itself. */
-function namesTypeParameter({ view, symbol }: Defined, occurrence: number, links: LinkWorld, depth = 0): boolean {
+const isBare = (view: FileView, occurrence: number): boolean =>
+  !view.linksOf(occurrence).some(({ kind }) => kind === 'typeArgument');
+
+/** The type parameters of the method itself that a type is, or has in it: the occurrences of their names. */
+function typeParametersIn({ view, symbol }: Defined, occurrence: number, links: LinkWorld, depth = 0): number[] {
   const meaning = links.meaning(view, occurrence);
   if (meaning.is === 'definitions' && meaning.all.length === 1 && meaning.all[0]!.symbol < 0) {
     const [one] = meaning.all;
-    return one!.view === view && view.symbolsAround(view.placeOf(one!.name)).at(-1) === symbol;
+    const isOwn = one!.view === view && view.symbolsAround(view.placeOf(one!.name)).at(-1) === symbol;
+    return isOwn ? [one!.name] : [];
   }
-  return (
-    depth < 4 &&
-    view
-      .linksOf(occurrence)
-      .some(
-        ({ kind, target }) =>
-          kind === 'typeArgument' &&
-          target >= 0 &&
-          namesTypeParameter({ view, symbol, name: -1 }, target, links, depth + 1),
-      )
-  );
+  if (depth > 4) return [];
+  return view
+    .linksOf(occurrence)
+    .flatMap(({ kind, target }) =>
+      kind === 'typeArgument' && target >= 0
+        ? typeParametersIn({ view, symbol, name: -1 }, target, links, depth + 1)
+        : [],
+    );
 }
 
 /** The candidates that a call can mean, and the one that it does for sure. */
@@ -210,7 +217,8 @@ export function calledWith(
     const place = name === '' ? i : parameters.findIndex((one) => one.name === name);
     if (place >= 0) values[place + (extended ? 1 : 0)] = value;
   }
-  const args = given.typeArguments > 0 ? given.types() : inferred(method, values, links);
+  const said = given.typeArguments > 0 ? given.types() : inferred(method, values, links);
+  const args = said.map((one) => weakened(one, certainty));
   const declaring: TypedValue = { is: 'type', of: [method], certainty: 'exact', args };
   return meaningOf({ ...candidate, through: { declaring, self: through?.declaring ?? UNKNOWN } }, certainty);
 }
@@ -259,8 +267,7 @@ function takenBy(candidate: Candidate, given: Given, links: LinkWorld): Taken | 
   const { parameters, isVariable, method } = candidate;
   if (given.typeArguments > 0 && arityOf(method.view, method.symbol) !== given.typeArguments) return undefined;
   // What is made of nothing that is given has to be said.
-  const isOpen = given.typeArguments === 0 && arityOf(method.view, method.symbol) > 0;
-  if (isOpen && !candidate.extended && parameters.every(({ isGeneric }) => !isGeneric)) return undefined;
+  if (given.typeArguments === 0 && !candidate.isInferable) return undefined;
   return (
     placed(candidate, given, false, links) ??
     (isVariable && parameters.length > 0 ? placed(candidate, given, true, links) : undefined)
@@ -301,10 +308,21 @@ function bestOf(taken: readonly Taken[], links: LinkWorld): Taken | undefined {
     const [first, ...others] = same.filter((one) => rank(one) === least);
     return others.length === 0 ? first : undefined;
   }
-  return taken.find(
+  const better = taken.find(
     (one) =>
       one.fits.every((fit) => fit !== 'maybe') && taken.every((other) => other === one || isBetter(one, other, links)),
   );
+  // Of those that take the same, whatever is given, the one with the least is meant.
+  return (
+    better ??
+    taken.find((one) => taken.every((other) => other === one || (isAlike(one, other) && rank(one) < rank(other))))
+  );
+}
+
+/** True when both take the arguments as the same types. */
+function isAlike({ types }: Taken, { types: others }: Taken): boolean {
+  const keys = types.map(keyOfType);
+  return keys.every((key, i) => key === keyOfType(others[i]!) && !key.includes('?'));
 }
 
 /** True when the first takes the arguments by better conversions, or by the same without leaving any out. */
