@@ -3,6 +3,7 @@ import type { DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { isAbstract, isPrivateByDefault, isPublicByDefault } from './access.ts';
+import { branches } from './branches.ts';
 import { aliasesForm, directive, externAlias, namespaceName, usingDirective } from './imports.ts';
 import { links } from './links.ts';
 import { finalizerName, implicitValue, indexerName, macroName, operatorName } from './names.ts';
@@ -208,6 +209,7 @@ export const spec: LanguageSpec = {
   brokenNeeds: /^\s*[^.\s]/,
   brokenBefore: { parameter_list: 'method' },
   restarts: RESTARTS,
+  branches,
   links,
   values,
 };
