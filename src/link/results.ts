@@ -21,6 +21,7 @@ export type Results = Pick<LinkContext, 'returnedBy' | 'resultOf' | 'called'>;
 export function createResults(context: LinkContext): Results {
   function returnedBy(of: Meaning, depth: number, place = -1, args: readonly ValueType[] = []): ValueType {
     if (of.is === 'outside') return of.value ?? OUTSIDE;
+    if (of.is === 'unknown') return of.gives ?? UNKNOWN;
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const results = signaturesOf(of.all).flatMap((one): ValueType[] => {
       const { language } = one.view.file;
