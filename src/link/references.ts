@@ -38,7 +38,8 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
       if (wanted.has(`${id}:${occurrence}`)) continue;
       const role = ROLES[view.occurrences.role[occurrence]!]!;
       if (isLocal && role !== 'key' && id !== first.view.file.id) continue;
-      if (role === 'mention') continue;
+      // A later clause, or part, of what is defined names it anew.
+      if (role === 'mention' || (role === 'definition' && isAgain(view, occurrence))) continue;
       // What defines one thing may name another.
       const meaning = role === 'type' ? linker.used(view, occurrence) : linker.meaning(view, occurrence);
       if (meaning.is === 'definitions') {
@@ -80,6 +81,10 @@ export function mayMean(linker: Linker, view: FileView, occurrence: number, defi
   // Without a receiver no member is meant, where that is needed.
   const isMember = one.owner !== '' || TYPES.has(on.facts.symbols[one.parent]?.kind ?? 'variable');
   return !isMember || !hidesMembers || view.linksOf(occurrence).some(({ kind }) => kind === 'member');
+}
+
+function isAgain(view: FileView, occurrence: number): boolean {
+  return view.symbolAt(occurrence) < 0 && view.bindingAt(occurrence) === undefined;
 }
 
 const nameOf = ({ view, name }: Defined): string => view.nameAt(name);

@@ -45,11 +45,12 @@ export interface ImportFact {
   local: string;
   /**
    * import, include, require, dynamic, re-export, use (of a type, where functions and constants are taken apart from
-   * them), mod, type, package (the file's own package clause), use-function, use-constant.
+   * them), mod, type, package (the file's own package clause), use-function, use-constant, autoload (a name that leads
+   * to the file which defines it, without a statement that says so).
    */
   kind:
     | ('import' | 'include' | 'require' | 'dynamic' | 're-export' | 'use' | 'mod' | 'type' | 'package')
-    | ('use-function' | 'use-constant');
+    | ('use-function' | 'use-constant' | 'autoload');
   start: number;
   end: number;
 }
