@@ -135,7 +135,7 @@ export const LANGUAGES: readonly Language[] = [
   language('json', 'JSON', JSON_EXTENSIONS, { files: JSON_FILES, grammar: 'none', nature: 'data' }),
   language('yaml', 'YAML', '.yml .yaml .clang-format .clang-tidy .sublime-syntax .cff', { files: YAML_FILES, nature: 'data' }),
   language('toml', 'TOML', '.toml', { files: 'Cargo.lock poetry.lock uv.lock Pipfile pdm.lock Gopkg.lock', nature: 'data' }),
-  language('elixir', 'Elixir', '.ex .exs', { files: 'mix.lock', shebangs: 'elixir' }),
+  language('elixir', 'Elixir', '.ex .exs', { files: 'mix.lock', shebangs: 'elixir', modules: 'elixir', linking: 'elixir' }),
   language('markdown', 'Markdown', '.md .markdown .mdown .mkd .mkdn .mdx', { files: 'README', grammar: 'none', nature: 'text' }),
   language('css', 'CSS', '.css .pcss .postcss', { grammar: 'none' }),
   language('scss', 'SCSS', '.scss', { grammar: 'none' }),

@@ -28,6 +28,8 @@ const BY_NAME: readonly [RegExp, string][] = [
     'main',
   ],
   [/\.stories\.[jt]sx?$/, 'config'],
+  [/(?:^|\/)(?:mix|\.formatter|\.iex|\.credo)\.exs$|(?:^|\/)config\/[^/]+\.exs$/, 'config'],
+  [/(?:^|\/)lib\/mix\/tasks\/[^/]+\.ex$|(?:^|\/)priv\/(?:[^/]+\/)*(?:migrations\/[^/]+|seeds)\.exs$/, 'script'],
   [/(?:^|\/)package-info\.java$|(?:^|\/)module-info\.java$/, 'config'],
 ];
 /** Folders whose files a framework loads, when a package file names it as a dependency. */

@@ -57,6 +57,12 @@ export const FILES: Readonly<Record<string, string>> = {
     'use crate::shape::{make, Shape};\npub fn helper(form: &Shape) -> i32 { form.side() + make().area() }\n',
   'rs/src/main.rs':
     'use made::helper::helper;\nuse made::Shape;\nfn main() { let form = Shape { limit: 1 }; helper(&form); form.area(); }\n',
+  'ex/lib/shape.ex':
+    'defmodule Made.Shape do\n  defstruct limit: 3\n  def area(form), do: side(form)\n  def side(%__MODULE__{limit: limit}), do: limit\n  def make, do: %__MODULE__{}\nend\n',
+  'ex/lib/helper.ex':
+    'defmodule Made.Helper do\n  defmacro __using__(_) do\n    quote do\n      import Made.Helper\n      alias Made.Shape\n    end\n  end\n\n  def helper(form), do: Made.Shape.side(form)\nend\n',
+  'ex/lib/use.ex':
+    'defmodule Made.Use do\n  use Made.Helper\n  alias Made.Shape, as: Form\n\n  def run(%Form{limit: limit} = form, other) do\n    form |> Form.area() |> helper()\n    other.side(Shape.make()) + limit + form.limit\n  end\nend\n',
 };
 
 /** What else the files that configure modules can say; undefined: they are gone. */
@@ -125,6 +131,7 @@ export function calling(path: string, name: string, number: number): string {
     php: `function ${own}(Shape $form) { return $form->${name}() + ${name}(); }\n`,
     c: `static int ${own}(struct Shape *form) { return ${name}(form); }\n`,
     h: `int ${name}(struct Shape *form);\n`,
+    ex: `defmodule Made.Added${number} do\n  import Made.Shape\n  def ${own}(form), do: ${name}(form) + Made.Shape.${name}(form)\nend\n`,
     rs: `pub fn ${own}(form: &Shape) -> i32 { ${name}(form) + form.${name}() }\n`,
   };
   return bodies[path.slice(path.lastIndexOf('.') + 1)] ?? '';
