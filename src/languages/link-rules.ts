@@ -32,6 +32,8 @@ interface NameRules {
    * told of the name and of the definition.
    */
   fits?: (kind: SymbolKind | BindingKind, role: Role, use?: NameUse, one?: Defined) => boolean;
+  /** Other names that can mean a definition where they are used: `new` for what makes a value. Default: none. */
+  calledAs?: (one: Defined) => readonly string[];
   /** The case of the name of such a definition does not matter. Default: it does. */
   anyCase?: (kind: SymbolKind) => boolean;
 

@@ -98,7 +98,12 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
     else names.set(id, new Set([name]));
   };
   // What has no name of its own is only found under those that imports give it.
-  const queue = new Set(targets.filter(({ name }) => name >= 0).map(nameOf));
+  const queue = new Set(
+    targets.flatMap((one) => [
+      ...(one.name >= 0 ? [nameOf(one)] : []),
+      ...(linker.rulesOf(one.view.file.language).calledAs?.(one) ?? []),
+    ]),
+  );
   // A default export is named by its file.
   for (const { view, symbol } of targets) {
     const isDefault =

@@ -39,7 +39,10 @@ export interface ImportFact {
    * one another name (`import b = A.B`, `imported` is the path).
    */
   specifier: string;
-  /** The name taken from the module, '*' for all of it, 'default', or '' when nothing is bound (side effect, include). */
+  /**
+   * The name taken from the module, '*' for all of it, 'default', or '' when nothing is bound (side effect, include). Of
+   * 'autoload' the whole names of what is around, innermost first with spaces between, where names are looked up in that.
+   */
   imported: string;
   /** The local name bound, or ''; of a 're-export' the exported name, '*' for all names as they are. */
   local: string;

@@ -156,6 +156,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
             identifier(pass, occurrences, node, stands);
             if (occurrences.count > known) links.occurs(node, known);
           }
+          if (action & ACTIONS.imports) noteImports(pass, node);
           if (action & ACTIONS.link) links.note(node);
           continue;
         }
