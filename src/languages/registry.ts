@@ -126,7 +126,7 @@ export const LANGUAGES: readonly Language[] = [
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART }),
   language('csharp', 'C#', '.cs .csx .cake', { shebangs: 'dotnet-script', grammar: `${GRAMMARS_OF_ALL}/c_sharp/tree-sitter-c_sharp.wasm` }),
-  language('ruby', 'Ruby', '.rb .rake .gemspec .ru .podspec .thor .jbuilder .rbw', { files: 'Rakefile Gemfile Guardfile Vagrantfile Podfile Fastfile Brewfile Capfile Thorfile Berksfile config.ru', shebangs: 'ruby jruby macruby rake' }),
+  language('ruby', 'Ruby', '.rb .rake .gemspec .ru .podspec .thor .jbuilder .rbw', { files: 'Rakefile Gemfile Guardfile Vagrantfile Podfile Fastfile Brewfile Capfile Thorfile Berksfile config.ru', shebangs: 'ruby jruby macruby rake', modules: 'ruby', linking: 'ruby' }),
   language('lua', 'Lua', '.lua .rockspec .wlua', { shebangs: 'lua luajit texlua' }),
   language('scala', 'Scala', '.scala .sc .sbt .mill', { shebangs: 'scala scala-cli amm' }),
   language('bash', 'Bash', '.sh .bash .bats .ksh .zsh .ebuild .eclass .command', { files: '.bashrc .bash_profile .profile .bash_aliases .bash_logout .zshrc .zprofile .zshenv .kshrc APKBUILD PKGBUILD', shebangs: 'sh bash dash ksh zsh ash bats' }),

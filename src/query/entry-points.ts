@@ -28,6 +28,11 @@ const BY_NAME: readonly [RegExp, string][] = [
     'main',
   ],
   [/\.stories\.[jt]sx?$/, 'config'],
+  [
+    /(?:^|\/)(?:config|db)\/.*\.rb$|\.(?:rake|gemspec|ru)$|(?:^|\/)(?:Rakefile|Gemfile|Guardfile|Vagrantfile|Fastfile)$/,
+    'config',
+  ],
+  [/(?:^|\/)app\/(?:controllers|helpers|jobs|mailers|mailboxes|channels|components)\/.*\.rb$/, 'framework'],
   [/(?:^|\/)(?:mix|\.formatter|\.iex|\.credo)\.exs$|(?:^|\/)config\/[^/]+\.exs$/, 'config'],
   [/(?:^|\/)lib\/mix\/tasks\/[^/]+\.ex$|(?:^|\/)priv\/(?:[^/]+\/)*(?:migrations\/[^/]+|seeds)\.exs$/, 'script'],
   [/(?:^|\/)package-info\.java$|(?:^|\/)module-info\.java$/, 'config'],

@@ -63,6 +63,14 @@ export const FILES: Readonly<Record<string, string>> = {
     'defmodule Made.Helper do\n  defmacro __using__(_) do\n    quote do\n      import Made.Helper\n      alias Made.Shape\n    end\n  end\n\n  def helper(form), do: Made.Shape.side(form)\nend\n',
   'ex/lib/use.ex':
     'defmodule Made.Use do\n  use Made.Helper\n  alias Made.Shape, as: Form\n\n  def run(%Form{limit: limit} = form, other) do\n    form |> Form.area() |> helper()\n    other.side(Shape.make()) + limit + form.limit\n  end\nend\n',
+  'rb/made.gemspec': "Gem::Specification.new { |s| s.name = 'made' }\n",
+  'rb/lib/made.rb': "require 'made/shape'\nrequire_relative 'made/helper'\nmodule Made\n  limit = 3\nend\n",
+  'rb/lib/made/shape.rb':
+    'module Made\n  class Shape\n    def initialize(limit)\n      @limit = limit\n    end\n\n    def area = side\n    def side = @limit\n    def self.make = new(3)\n  end\nend\n',
+  'rb/lib/made/helper.rb':
+    'module Made\n  class Square < Shape\n    include Form\n    def helper = side + run(self)\n  end\n\n  module Form\n    def run(other) = other.side\n  end\nend\n',
+  'rb/test/use.rb':
+    "require 'made'\nclass Use\n  def run(other)\n    form = Made::Shape.make\n    Made::Square.new(1).helper + form.area + other.side\n  end\nend\n",
 };
 
 /** What else the files that configure modules can say; undefined: they are gone. */
@@ -101,6 +109,11 @@ export const CONFIGURED: Readonly<Record<string, readonly (string | undefined)[]
     '{ "autoload": { "psr-4": { "Made\\\\B\\\\": ["src/B", "src"] } } }',
     undefined,
   ],
+  'rb/made.gemspec': [
+    FILES['rb/made.gemspec'],
+    "Gem::Specification.new { |s| s.require_paths = ['lib/made'] }\n",
+    undefined,
+  ],
   'c/compile_flags.txt': [undefined, '-Iinclude\n', '-I\nelsewhere\n'],
   'rs/Cargo.toml': [
     FILES['rs/Cargo.toml'],
@@ -132,6 +145,7 @@ export function calling(path: string, name: string, number: number): string {
     c: `static int ${own}(struct Shape *form) { return ${name}(form); }\n`,
     h: `int ${name}(struct Shape *form);\n`,
     ex: `defmodule Made.Added${number} do\n  import Made.Shape\n  def ${own}(form), do: ${name}(form) + Made.Shape.${name}(form)\nend\n`,
+    rb: `\nclass Added${number} < Made::Shape\n  def ${own}(form) = ${name}(form) + form.${name}\nend\n`,
     rs: `pub fn ${own}(form: &Shape) -> i32 { ${name}(form) + form.${name}() }\n`,
   };
   return bodies[path.slice(path.lastIndexOf('.') + 1)] ?? '';
