@@ -33,6 +33,7 @@ const BY_NAME: readonly [RegExp, string][] = [
     'config',
   ],
   [/(?:^|\/)app\/(?:controllers|helpers|jobs|mailers|mailboxes|channels|components)\/.*\.rb$/, 'framework'],
+  [/\.rockspec$|(?:^|\/)(?:main|conf)\.lua$|(?:^|\/)(?:plugin|ftplugin|after|colors)\/.*\.lua$/, 'config'],
   [/(?:^|\/)(?:mix|\.formatter|\.iex|\.credo)\.exs$|(?:^|\/)config\/[^/]+\.exs$/, 'config'],
   [/(?:^|\/)lib\/mix\/tasks\/[^/]+\.ex$|(?:^|\/)priv\/(?:[^/]+\/)*(?:migrations\/[^/]+|seeds)\.exs$/, 'script'],
   [/(?:^|\/)package-info\.java$|(?:^|\/)module-info\.java$/, 'config'],

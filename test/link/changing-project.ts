@@ -71,6 +71,13 @@ export const FILES: Readonly<Record<string, string>> = {
     'module Made\n  class Square < Shape\n    include Form\n    def helper = side + run(self)\n  end\n\n  module Form\n    def run(other) = other.side\n  end\nend\n',
   'rb/test/use.rb':
     "require 'made'\nclass Use\n  def run(other)\n    form = Made::Shape.make\n    Made::Square.new(1).helper + form.area + other.side\n  end\nend\n",
+  'lua/made-1.rockspec': 'build = { modules = { ["made.shape"] = "lib/shape.lua" } }\n',
+  'lua/lib/shape.lua':
+    'local Shape = {}\nShape.__index = Shape\n\nfunction Shape.make(limit)\n  return setmetatable({ limit = limit }, Shape)\nend\n\nfunction Shape:area() return self:side() end\nfunction Shape:side() return self.limit end\n\nreturn Shape\n',
+  'lua/helper.lua':
+    'local Shape = require "made.shape"\nlocal M = {}\nfunction M.helper(form) return Shape.make(1):side() end\nreturn M\n',
+  'lua/use.lua':
+    'local Form = require("made.shape")\nlocal helper = require("helper").helper\nfunction run(other)\n  local form = Form.make(3)\n  return form:area() + other:side() + helper(form)\nend\n',
 };
 
 /** What else the files that configure modules can say; undefined: they are gone. */
@@ -114,6 +121,11 @@ export const CONFIGURED: Readonly<Record<string, readonly (string | undefined)[]
     "Gem::Specification.new { |s| s.require_paths = ['lib/made'] }\n",
     undefined,
   ],
+  'lua/made-1.rockspec': [
+    FILES['lua/made-1.rockspec'],
+    'build = { modules = { ["made.core"] = "lib/shape.lua" } }\n',
+    undefined,
+  ],
   'c/compile_flags.txt': [undefined, '-Iinclude\n', '-I\nelsewhere\n'],
   'rs/Cargo.toml': [
     FILES['rs/Cargo.toml'],
@@ -146,6 +158,7 @@ export function calling(path: string, name: string, number: number): string {
     h: `int ${name}(struct Shape *form);\n`,
     ex: `defmodule Made.Added${number} do\n  import Made.Shape\n  def ${own}(form), do: ${name}(form) + Made.Shape.${name}(form)\nend\n`,
     rb: `\nclass Added${number} < Made::Shape\n  def ${own}(form) = ${name}(form) + form.${name}\nend\n`,
+    lua: `function ${own}(form) return ${name}(form) + form:${name}() end\n`,
     rs: `pub fn ${own}(form: &Shape) -> i32 { ${name}(form) + form.${name}() }\n`,
   };
   return bodies[path.slice(path.lastIndexOf('.') + 1)] ?? '';
