@@ -1,7 +1,7 @@
 import { type Defined, type FileView, identityOfDefined, isSameFamily } from '../languages/index.ts';
 import { ROLES, type Role, type Tier } from '../model/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
-import { TYPES } from './link-context.ts';
+import { isUnnamedMember, TYPES } from './link-context.ts';
 import type { Linker } from './linker.ts';
 
 /** A place where a definition is named. */
@@ -22,7 +22,7 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
   const [first] = targets;
   if (!first) return [];
   const wanted = new Set(targets.map(identityOfDefined));
-  const isLocal = targets.every(({ symbol }) => symbol < 0);
+  const isLocal = targets.every((one) => one.symbol < 0 && !isUnnamedMember(one.view, one.name));
   const found: FoundReference[] = [];
   // Calls may name parameters.
   const isKey = ({ view, name }: Defined): boolean =>
@@ -72,7 +72,8 @@ function mayBeOne(view: FileView, occurrence: number, role: Role): boolean {
 export function mayMean(linker: Linker, view: FileView, occurrence: number, defined: Defined): boolean {
   const { view: on, symbol } = defined;
   const one = on.facts.symbols[symbol];
-  if (!one) return false;
+  const isMemberOfSome = view.linksOf(occurrence).some(({ kind }) => kind === 'member');
+  if (!one) return isMemberOfSome && isUnnamedMember(on, defined.name);
   const { fits, hidesMembers, mayMean: may } = linker.rulesOf(view.file.language);
   const role = ROLES[view.occurrences.role[occurrence]!]!;
   const use = { view, occurrence, name: view.nameAt(occurrence), role };
@@ -80,7 +81,7 @@ export function mayMean(linker: Linker, view: FileView, occurrence: number, defi
   if (may && !may(use, defined, linker)) return false;
   // Without a receiver no member is meant, where that is needed.
   const isMember = one.owner !== '' || TYPES.has(on.facts.symbols[one.parent]?.kind ?? 'variable');
-  return !isMember || !hidesMembers || view.linksOf(occurrence).some(({ kind }) => kind === 'member');
+  return !isMember || !hidesMembers || isMemberOfSome;
 }
 
 function isAgain(view: FileView, occurrence: number): boolean {
