@@ -32,6 +32,7 @@ const BY_NAME: readonly [RegExp, string][] = [
     /(?:^|\/)(?:config|db)\/.*\.rb$|\.(?:rake|gemspec|ru)$|(?:^|\/)(?:Rakefile|Gemfile|Guardfile|Vagrantfile|Fastfile)$/,
     'config',
   ],
+  [/(?:^|\/)features\/(?:step_definitions|support)(?:\/.*)?\.rb$/, 'test'],
   [/(?:^|\/)app\/(?:controllers|helpers|jobs|mailers|mailboxes|channels|components)\/.*\.rb$/, 'framework'],
   [/\.rockspec$|(?:^|\/)(?:main|conf)\.lua$|(?:^|\/)(?:plugin|ftplugin|after|colors)\/.*\.lua$/, 'config'],
   [/(?:^|\/)(?:mix|\.formatter|\.iex|\.credo)\.exs$|(?:^|\/)config\/[^/]+\.exs$/, 'config'],

@@ -47,13 +47,14 @@ function saidBy(makers: readonly Defined[], links: LinkWorld, depth: number): Br
   });
 }
 
-/** `__using__` of the module that is used, the function for the way it is used, and those that they call there. */
+/** `__using__` and `__before_compile__` of the module that is used, the function for the way it is used, and those that they call there. */
 function makersOf(view: FileView, { specifier, imported }: StoredImport, links: LinkWorld): Defined[] {
   const [module, ...others] = modulesOf(specifier, view, links);
   if (!module || others.length > 0) return [];
   const member = (name: string, arity: number): Defined[] =>
     ownMembers(module, { name, nature: 'function', arity, inside: true }, links);
-  return withCalled([...member('__using__', 1), ...(imported === '' ? [] : member(imported, 0))], module, links);
+  const own = ['__using__', '__before_compile__'].flatMap((name) => member(name, 1));
+  return withCalled([...own, ...(imported === '' ? [] : member(imported, 0))], module, links);
 }
 
 /** Functions of a module, and those of it that they call. */

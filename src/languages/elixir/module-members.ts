@@ -61,6 +61,8 @@ export function isWanted(view: FileView, symbol: number, { nature, arity, inside
         kind === 'type' && (arity < 0 || takes(view, symbol, arity)) && (inside || (flags & SYMBOL_FLAGS.private) === 0)
       );
     default: {
+      // A record is made and read by a macro of its name.
+      if (kind === 'struct') return (arity < 0 || arity < 3) && (inside || (flags & SYMBOL_FLAGS.private) === 0);
       if (kind !== 'function' && kind !== 'macro') return false;
       // A callback is implemented elsewhere.
       const isCallback = (flags & SYMBOL_FLAGS.declaration) !== 0 && view.facts.symbols[parent]?.kind !== 'protocol';

@@ -13,11 +13,15 @@ export type Value =
   | { is: 'object'; of: Value }
   | { is: 'file'; path: string; certainty: 'exact' | 'inferred' }
   | { is: 'function'; of: Defined }
-  | { is: 'outside' }
+  /** `closed`: nothing that it gives is of this project. */
+  | { is: 'outside'; closed?: true }
   | { is: 'unknown' };
 
 const UNKNOWN: Value = { is: 'unknown' };
 const OUTSIDE: Value = { is: 'outside' };
+const CLOSED: Value = { is: 'outside', closed: true };
+/** Libraries of the language whose functions give texts, numbers and files. */
+const PLAIN = /^(?:string|math|io|os|utf8|bit|bit32|debug|tostring|tonumber|type)$/;
 const FUNCTIONS: ReadonlySet<SymbolKind> = new Set(['function', 'method']);
 const [CALL, CONSTRUCT, ELEMENT] = (['call', 'construct', 'element'] as const).map((step) => LINK_STEPS.indexOf(step));
 const NONE: Meaning = { is: 'unknown', rule: 'no-member' };
@@ -73,8 +77,17 @@ function createTables(links: LinkWorld): Tables {
         symbol >= 0
           ? { is: 'definitions', all: [links.defined(view, symbol)], certainty: 'exact', rule: '' }
           : links.meaning(view, occurrence);
-      return behind(meaning);
+      const value = behind(meaning);
+      return value.is === 'outside' ? outsideAt(view, occurrence) : value;
     });
+  }
+
+  /** What is kept in something of a dependency may be of this project: `ngx.ctx.session`. */
+  function outsideAt(view: FileView, occurrence: number): Value {
+    const link = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+    if (!link) return PLAIN.test(view.nameAt(occurrence)) ? CLOSED : OUTSIDE;
+    const holder = linked(view, link);
+    return holder.is === 'outside' && holder.closed ? CLOSED : UNKNOWN;
   }
 
   function behind(meaning: Meaning): Value {
@@ -128,7 +141,7 @@ function createTables(links: LinkWorld): Tables {
   }
 
   function linked(view: FileView, { target, steps }: Link): Value {
-    if (target < 0) return target === LINK_TARGETS.unknown || target === LINK_TARGETS.object ? UNKNOWN : OUTSIDE;
+    if (target < 0) return target === LINK_TARGETS.unknown || target === LINK_TARGETS.object ? UNKNOWN : CLOSED;
     let value = at(view, target);
     for (const step of steps) {
       if (step === CALL) value = called(value);
@@ -139,7 +152,7 @@ function createTables(links: LinkWorld): Tables {
 
   /** What a call gives: what the function shows to return; of a class an object. */
   function called(value: Value): Value {
-    if (value.is === 'outside') return OUTSIDE;
+    if (value.is === 'outside') return value.closed ? CLOSED : UNKNOWN;
     if (value.is === 'table') {
       const { view, symbol } = value.of;
       return view.facts.symbols[symbol]?.kind === 'class' ? { is: 'object', of: value } : UNKNOWN;

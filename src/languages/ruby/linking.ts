@@ -4,9 +4,10 @@ import { createGuarded, type Guarded } from '../guarded.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, type Meaning, UNKNOWN, type ValueType, weakened } from '../meaning.ts';
 import { constantMeaning } from './constant-lookup.ts';
-import { openingsOf, TYPES, typeAbove, wholeName } from './constants.ts';
+import { definitionsIn, openingsOf, TYPES, typeAbove, wholeName } from './constants.ts';
 import { KERNEL } from './kernel.ts';
 import { memberIn, type Side, sideOf } from './members.ts';
+import { isOfOthers } from './outside-names.ts';
 
 const isConstantName = (name: string): boolean => /^\p{Lu}/u.test(name);
 const METHODS: ReadonlySet<SymbolKind> = new Set(['method', 'constructor', 'function']);
@@ -82,7 +83,7 @@ function memberMeaning(use: NameUse, link: Link, links: LinkWorld): Meaning {
 
 function memberOf(use: NameUse, value: ValueType, links: LinkWorld): Meaning {
   const { name } = use;
-  if (value.is === 'outside' || value.is === 'many') return outside('member-outside');
+  if (value.is === 'outside' || value.is === 'many') return added(use, links) ?? outside('member-outside');
   if (value.is === 'either') {
     const all = value.of.map((one) => memberOf(use, one, links));
     const meant = all.flatMap((one) => (one.is === 'definitions' ? one.all : []));
@@ -97,6 +98,21 @@ function memberOf(use: NameUse, value: ValueType, links: LinkWorld): Meaning {
   return found.is === 'outside' && !KERNEL.has(name) && of.side === 'instance' && isBare(of.whole, use.view, links)
     ? { is: 'unknown', rule: 'no-member' }
     : found;
+}
+
+/** Methods that the project adds to what is of a dependency, or of the language. */
+function added({ view, name }: NameUse, links: LinkWorld): Meaning | undefined {
+  const candidates = [...definitionsIn(name, view, links)].flatMap(([whole, all]) => {
+    const methods = all.filter(({ view: on, symbol }) => METHODS.has(on.facts.symbols[symbol]!.kind));
+    return isOfOthers(
+      whole,
+      all.map(({ view: on }) => on.file.path),
+      links.files,
+    )
+      ? methods
+      : [];
+  });
+  return candidates.length > 0 ? { is: 'unknown', rule: 'addition', candidates } : undefined;
 }
 
 /** A class without methods of its own is made by something that is not known. */
@@ -208,6 +224,8 @@ function valueAt(use: NameUse, links: LinkWorld): ValueType | undefined {
     }
   }
   const meaning = links.meaning(view, occurrence);
+  // What is called of a dependency may give what it was given: `[Foo.new].first`.
+  if (meaning.is === 'outside' && use.role === 'call') return givesPlain(use, member, links) ? undefined : UNKNOWN;
   if (meaning.is !== 'definitions') return undefined;
   const [first, more] = meaning.all;
   if (!first || first.symbol < 0) return undefined;
@@ -215,6 +233,14 @@ function valueAt(use: NameUse, links: LinkWorld): ValueType | undefined {
   if (kind === 'property') return more ? UNKNOWN : weakened(attribute(first, links), meaning.certainty);
   return METHODS.has(kind) ? links.returned(meaning) : undefined;
 }
+
+/** True for what is called on a text or a number. */
+function givesPlain({ view, occurrence }: NameUse, member: Link | undefined, links: LinkWorld): boolean {
+  if (!member) return false;
+  const on = links.valueAt(view, occurrence, member);
+  return on.is === 'outside' && (on.name === 'string' || on.name === 'number');
+}
+
 const SAME = /^(?:freeze|dup|clone|tap|itself|then!)$/;
 
 /** An attribute is the variable of its name. */
