@@ -35,6 +35,7 @@ end
     def run
       @cart.add(total)
       self.total = 2
+      self.label = 3
       hook
       name
       puts label
@@ -148,7 +149,7 @@ test('methods are those of self, of what is made, and of a class; a superclass t
   expect(await refsOf(made.project, 'Base.build')).toEqual(['lib/shop/cart.rb:8:19 call exact']);
   expect(await refsOf(made.project, 'Named.label')).toEqual([
     'lib/shop/base.rb:3:16 call exact',
-    'lib/shop/base.rb:24:12 call exact',
+    'lib/shop/base.rb:25:12 call exact',
   ]);
   expect(await refsOf(made.project, 'lib/shop/cart.rb:4:11')).toEqual(['lib/shop/item.rb:5:16 call exact']);
   expect(await refsOf(made.project, 'Item.make')).toEqual(['lib/shop/cart.rb:4:22 call exact']);

@@ -36,6 +36,8 @@ export function ownMembers(
   });
 }
 
+const isAttribute = ({ view, symbol }: Defined): boolean => view.facts.symbols[symbol]!.kind === 'property';
+
 /** A method below `module_function`: those that use the module have it, too. */
 function isModuleFunction(one: Defined): boolean {
   const { view, symbol } = one;
@@ -43,7 +45,7 @@ function isModuleFunction(one: Defined): boolean {
   return !isNamedOwn(one) && view.facts.symbols[parent]?.kind === 'module';
 }
 
-/** What a side of a class has under one of several names, the first of which is meant. */
+/** What a side of a class has under one of several names, the first that it has; under another than that only an attribute. */
 export function memberIn(
   whole: string,
   names: readonly string[],
@@ -52,8 +54,9 @@ export function memberIn(
   links: LinkWorld,
 ): Meaning {
   const own = (of: string, on: Side): readonly Defined[] => {
-    for (const name of names) {
-      const all = ownMembers(of, name, on, like, links);
+    for (const [i, name] of names.entries()) {
+      const named = ownMembers(of, name, on, like, links);
+      const all = i === 0 ? named : named.filter(isAttribute);
       if (all.length > 0) return all;
     }
     return [];
