@@ -88,11 +88,14 @@ function piped(view: TreeView, node: number): number {
   return operatorOf(view, around) === '|>' && view.field(around, 'right') === node ? view.field(around, 'left') : -1;
 }
 
-/** True in `quote`, unless it is unquoted there. */
+/** True in the block of `quote`, or its `do:`, unless it is unquoted there. */
 function isQuoted(view: TreeView, node: number): boolean {
+  let isOption = false;
   for (let at = view.parent(node); at >= 0; at = view.parent(at)) {
+    if (view.is(at, 'do_block')) isOption = false;
+    else if (view.is(at, 'pair')) isOption = keyOf(view, at) !== 'do';
     const macro = macroOf(view, at);
-    if (macro === 'quote') return true;
+    if (macro === 'quote' && !isOption) return true;
     if (macro.startsWith('unquote')) return false;
   }
   return false;

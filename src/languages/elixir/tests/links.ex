@@ -26,7 +26,9 @@ defmodule Shop.Links do
 
   defmacro __using__(_) do
     quote do
-      check(unquote(store(1, 2)))
+      check(unquote(store(1, 2)), a: check(1))
     end
+
+    quote bind_quoted: [x: store(1, 2)], do: check(x)
   end
 end
