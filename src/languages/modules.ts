@@ -10,6 +10,8 @@ export interface ModuleWorld {
   filesIn(directory: string): readonly string[];
   /** Paths of all files of the index with this name. */
   named(name: string): readonly string[];
+  /** Paths of all files of the index whose name ends so: `.gemspec`. */
+  ending(end: string): readonly string[];
   /** Definitions of a name, by path and place: at file level and in others. */
   definitions(name: string): readonly WorldDefinition[];
   /** The same, whatever the case of the name. */

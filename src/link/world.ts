@@ -74,6 +74,7 @@ export function createModuleWorld(
     hasDirectory: (path) => directories.has(path),
     filesIn: (directory) => directories.get(directory) ?? [],
     named: (name) => byName.get(name) ?? [],
+    ending: remembered((end) => [...byName].flatMap(([name, paths]) => (name.endsWith(end) ? paths : []))),
     definitions: remembered((name) => worldDefinitions(reader.definitions(name))),
     definitionsInAnyCase: (name) => inAnyCase(name.toLowerCase()),
     inPackage: (name) => {

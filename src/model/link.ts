@@ -23,6 +23,8 @@
  *   - key: the subject is a key of the target: a parameter of what is called, a field of the type of what is made
  *   - within: the subject is named in the namespace that is the target, where that is told apart from members (`B` in
  *     PHP's `A\B`)
+ *   - prepended: the type takes its members from the target before its own (Ruby `prepend`)
+ *   - extended: the type itself, not its values, takes its members from the target (Ruby `extend`)
  *   - token: the name is among the tokens that a macro takes, which may make anything of them; the target is the macro
  *   - out: the subject is given its value by a call of the target, of which it is an argument (`f(out var x)`)
  */
@@ -48,6 +50,8 @@ export const LINK_KINDS = [
   'within',
   'token',
   'out',
+  'prepended',
+  'extended',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
