@@ -96,7 +96,7 @@ function openView(file: FileEntry, facts: StoredFacts): FileView {
         found.push({
           kind: name,
           target: target[i]!,
-          steps: name === 'passed' ? both : both.filter((step) => step > 0),
+          steps: name === 'passed' || name === 'lambda' ? both : both.filter((step) => step > 0),
         });
       }
       return found;

@@ -21,6 +21,9 @@
  *   - key: the subject is a key of the target: a parameter of what is called, a field of the type of what is made
  *   - within: the subject is named in the namespace that is the target, where that is told apart from members (`B` in
  *     PHP's `A\B`)
+ *   - receiver: the function (or what is declared with the type of one) is called on a value of the type that is the target
+ *   - lambda: the subject is the first name in a function without a name. The target is what is called with that function:
+ *     its steps are none, but the place of the argument (7 the last); or a key that it is given as; or unknown
  *   - token: the name is among the tokens that a macro takes, which may make anything of them; the target is the macro
  */
 export const LINK_KINDS = [
@@ -44,6 +47,8 @@ export const LINK_KINDS = [
   'key',
   'within',
   'token',
+  'receiver',
+  'lambda',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
