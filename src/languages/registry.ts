@@ -122,7 +122,7 @@ export const LANGUAGES: readonly Language[] = [
   language('python', 'Python', '.py .pyi .pyw', { files: 'SConstruct SConscript wscript', shebangs: 'python pypy pythonw', grammar: of('python'), modules: 'python', linking: 'python' }),
   language('go', 'Go', '.go', { grammar: of('go'), modules: 'go', linking: 'go' }),
   language('java', 'Java', '.java', { grammar: of('java'), modules: 'java', linking: 'java' }),
-  language('kotlin', 'Kotlin', '.kt .kts', { shebangs: 'kotlin kotlinc', grammar: KOTLIN }),
+  language('kotlin', 'Kotlin', '.kt .kts', { shebangs: 'kotlin kotlinc', grammar: KOTLIN, modules: 'kotlin', linking: 'kotlin' }),
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART }),
   language('csharp', 'C#', '.cs .csx .cake', { shebangs: 'dotnet-script', grammar: `${GRAMMARS_OF_ALL}/c_sharp/tree-sitter-c_sharp.wasm` }),
