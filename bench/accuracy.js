@@ -1,5 +1,6 @@
 // Answers the questions of an accuracy set through the library and has the answers scored: how much of what is said of
-// imports, references and calls is true, and how much of what is true is said.
+// imports, references and calls is true, and how much of what is true is said; for each rule of the linker how often it
+// is right. Fails when a rule is below the gate of the tier that it gives (bench/rule-precision.js).
 // Usage: node bench/accuracy.js SET REPOS [--only kysely,axios] [--out FILE]   (after a build)
 // SET has `questions/<repo>.jsonl.gz`, `gt/` and `score.mjs`; REPOS has a directory for each repository, as SET says.
 import { spawnSync } from 'node:child_process';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { openProject } from '../dist/project/index.js';
+import { createRulePrecision } from './rule-precision.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,6 +22,7 @@ const names = readdirSync(join(set, 'questions')).map((file) => file.replace('.j
 const wanted = names.filter(
   (name) => existsSync(join(repos, name)) && (values.only?.split(',').includes(name) ?? true),
 );
+const precision = createRulePrecision(set);
 const placeOf = ({ path, line, column }) => [path, line - 1, column - 1];
 
 async function importsOf(project, repo, files) {
@@ -46,19 +49,18 @@ async function answersOf(repo) {
     const answers = [];
     const listed = await project.find('kind:file', { refresh: false, limit: 1_000_000 });
     answers.push(...(await importsOf(project, repo, new Set(listed.results.map(({ path }) => path)))));
-    const rules = {};
+    precision.read(repo);
     for (const { t, id, file, line, col } of rows.map((row) => JSON.parse(row))) {
       const at = `${file}:${line + 1}:${col + 1}`;
       if (t === 'refs') {
         const { results } = await project.references(at, { tier: 'possible', refresh: false });
-        for (const { rule } of results) rules[rule] = (rules[rule] ?? 0) + 1;
+        for (const one of results) precision.judge(id, placeOf(one), one);
         answers.push({ t, id, refs: results.map((one) => [...placeOf(one), one.tier]) });
       } else if (t === 'call') {
         const { results } = await project.definitions(at, { refresh: false });
         answers.push({ t, id, defs: results.map((one) => [...placeOf(one), one.tier]) });
       }
     }
-    console.log(`${repo}: references by rule ${JSON.stringify(rules)}`);
     return answers;
   } finally {
     project.close();
@@ -76,3 +78,5 @@ for (const repo of wanted) {
     console.log(stdout.trimEnd());
   }
 }
+console.log(`\nreferences by language, tier and rule\n${precision.lines().join('\n')}`);
+if (precision.below().length > 0) process.exitCode = 1;

@@ -49,23 +49,15 @@ const PROGRAMS = {
     folder: '.codegraph',
     args: (copy) => [join(modules, '@optave/codegraph/dist/cli.js'), 'build', copy],
     edges: (copy) =>
-      rowsOf(
-        join(copy, '.codegraph/graph.db'),
-        `select s.file as fromFile, s.line as fromLine, s.end_line as fromEnd, s.name as fromName,
-           t.file as toFile, t.line as toLine, t.end_line as toEnd, t.name as toName
-         from edges e join nodes s on s.id = e.source_id join nodes t on t.id = e.target_id where e.kind = 'calls'`,
-      ),
+      callsIn(join(copy, '.codegraph/graph.db'), { file: 'file', line: 'line', from: 'source_id', to: 'target_id' }),
   },
   colbymchenry: {
     folder: '.codegraph',
     args: (copy) => [join(modules, '@colbymchenry/codegraph/npm-shim.js'), 'init', copy],
     edges: (copy) =>
-      rowsOf(
-        join(copy, '.codegraph/codegraph.db'),
-        `select s.file_path as fromFile, s.start_line as fromLine, s.end_line as fromEnd, s.name as fromName,
-           t.file_path as toFile, t.start_line as toLine, t.end_line as toEnd, t.name as toName
-         from edges e join nodes s on s.id = e.source join nodes t on t.id = e.target where e.kind = 'calls'`,
-      ),
+      callsIn(join(copy, '.codegraph/codegraph.db'), {
+        ...{ file: 'file_path', line: 'start_line', from: 'source', to: 'target' },
+      }),
   },
 };
 
@@ -129,10 +121,18 @@ function bytesOf(folder) {
   return readdirSync(folder, { recursive: true }).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }
 
-function rowsOf(file, sql) {
-  const db = new Database(file, { readonly: true });
+/** The calls in the database of another program, whose tables `nodes` and `edges` have columns of these names. */
+function callsIn(path, { file, line, from, to }) {
+  const db = new Database(path, { readonly: true });
+  const end = (node, side) =>
+    `${node}.${file} as ${side}File, ${node}.${line} as ${side}Line, ${node}.end_line as ${side}End, ${node}.name as ${side}Name`;
   try {
-    return db.prepare(sql).all();
+    return db
+      .prepare(
+        `select ${end('s', 'from')}, ${end('t', 'to')} from edges e
+         join nodes s on s.id = e.${from} join nodes t on t.id = e.${to} where e.kind = 'calls'`,
+      )
+      .all();
   } finally {
     db.close();
   }

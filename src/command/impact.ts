@@ -15,12 +15,18 @@ export const command: Command = define({
   description:
     'The files that refer to TARGET, a symbol or a file, then those that refer to the definitions these references stand in, and so on: for each file how many references away it is, and which reference of what is the reason. Tests among them are listed at the end. With --diff it is asked of all definitions that differ between a commit and the files as they are now, of those that are gone too.\nA call may reach a member through a type above its own; that is inferred. References of which only the name is known are hidden and counted (--tier possible).',
   input: {
-    target: {
+    symbol: {
       type: 'string',
       positional: 'one',
       placeholder: 'TARGET',
       complete: 'file',
       doc: 'NAME, Container.NAME, path:line:column or a file.',
+    },
+    file: {
+      type: 'string',
+      placeholder: 'FILE',
+      complete: 'file',
+      doc: 'Instead: a file, whatever its name looks like.',
     },
     diff: { type: 'string', placeholder: 'REV', doc: 'Instead: what has changed since this commit of git.' },
     depth: { type: 'integer', min: 1, placeholder: 'N', doc: 'How many references away. Default: however many.' },
@@ -39,9 +45,9 @@ export const command: Command = define({
   ],
   result:
     '{targets:[{path,symbol,kind,line,column,change}],total,affected:[{path,distance,via:{symbol,definedIn,role,line,column,enclosing,tier},symbols,test?}],tests:[{path,distance,via}],suppressed:{inferred,possible},truncated?,index}',
-  async run(ctx, { target, diff, depth, tier, limit, offset }) {
+  async run(ctx, { symbol, file, diff, depth, tier, limit, offset }) {
     const project = await ctx.project();
-    const asked = subjectOf(target, diff, { cwd: ctx.cwd, root: project.root });
+    const asked = subjectOf({ symbol, file, diff }, { cwd: ctx.cwd, root: project.root });
     return await project.impact(asked, {
       ...{ tier, offset, ...ctx.options() },
       ...(depth !== undefined && { depth }),
@@ -52,12 +58,15 @@ export const command: Command = define({
   status: ({ total, suppressed, index }) => statusOfNone(total, suppressed, index),
 });
 
-function subjectOf(target: string | undefined, diff: string | undefined, base: Base): ImpactOf {
-  if ((target === undefined) === (diff === undefined)) {
-    const message = diff === undefined ? 'TARGET is missing' : 'TARGET and --diff exclude each other';
+function subjectOf(asked: { [K in 'symbol' | 'file' | 'diff']: string | undefined }, base: Base): ImpactOf {
+  const { symbol: target, file, diff } = asked;
+  const given = [target, file, diff].filter((one) => one !== undefined);
+  if (given.length !== 1) {
+    const message = given.length === 0 ? 'TARGET is missing' : 'TARGET, --file and --diff exclude each other';
     throw new AxError('usage', message, 'ax impact TARGET, or ax impact --diff REV');
   }
   if (diff !== undefined) return { diff };
+  if (file !== undefined) return { file: projectPath(base, file) };
   const symbol = projectSymbol(base, target!);
   if (symbol !== target || /:\d+$/.test(symbol)) return { symbol };
   const isFile =

@@ -29,7 +29,7 @@ export const command: Command = define({
     { line: 'ax refs Server.listen --role call --tier possible', does: 'all calls, also those that may be of another' },
   ],
   result:
-    '{symbol,definitions:[…],total,results:[{path,line,column,name,role,tier,rule,enclosing,snippet,stale?}],suppressed:{inferred,possible},index}',
+    '{symbol,definitions:[…],total,tiers:{exact?,inferred?,possible?},results:[{path,line,column,name,role,tier,rule,enclosing,snippet,stale?}],suppressed:{inferred,possible},index}',
   async run(ctx, { symbol, tier, role, includeDefinition, limit, offset }) {
     const project = await ctx.project();
     const asked = projectSymbol({ cwd: ctx.cwd, root: project.root }, symbol);
@@ -41,22 +41,16 @@ export const command: Command = define({
   },
   print(answer, out) {
     for (const result of answer.results) printReference(result, out);
-    const { results, total, definitions, symbol, suppressed, index } = answer;
+    const { results, total, tiers, definitions, symbol, suppressed, index } = answer;
     if (definitions.length === 0 && total === 0) out.line(`no definition of ${symbol}`);
     else if (total === 0) out.line(`no references to ${symbol}`);
     else if (results.length < total) out.line(`${results.length} of ${total} references`);
-    const hidden = hiddenText(countsOf(answer), suppressed);
+    const hidden = hiddenText(tiers, suppressed);
     if (hidden !== '') out.line(out.style('dim', hidden));
     if (total === 0 && doubt(index) !== '') out.line(doubt(index));
   },
   status: ({ total, suppressed, index }) => statusOfNone(total, suppressed, index),
 });
-
-function countsOf({ results }: ReferencesAnswer): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { tier } of results) counts[tier] = (counts[tier] ?? 0) + 1;
-  return counts;
-}
 
 function printReference(result: ReferencesAnswer['results'][number], out: Out): void {
   const { role, tier, enclosing, snippet, stale } = result;

@@ -6,6 +6,7 @@ export {
   commonValue,
   type Defined,
   identityOf,
+  identityOfDefined,
   type Meaning,
   OUTSIDE,
   oneOf,

@@ -12,6 +12,11 @@ export interface Defined {
   name: number;
 }
 
+/** The same for two that are one; what has no name of its own (a default export) is known by its symbol. */
+export function identityOfDefined({ view, symbol, name }: Defined): string {
+  return name < 0 ? `${view.file.id}:symbol ${symbol}` : `${view.file.id}:${name}`;
+}
+
 /** What a name stands for. */
 export type Meaning =
   | {

@@ -1,6 +1,5 @@
-import { type FileView, type LinkWorld, type Meaning, weaker } from '../languages/index.ts';
+import { type FileView, identityOfDefined, type LinkWorld, type Meaning, weaker } from '../languages/index.ts';
 import { SYMBOL_FLAGS } from '../model/index.ts';
-import { identityOfDefined } from './link-context.ts';
 
 const AMBIGUOUS: Meaning = { is: 'unknown', rule: 'export-ambiguous' };
 const MISSING: Meaning = { is: 'unknown', rule: 'export-missing' };

@@ -1,6 +1,7 @@
 import {
   type Defined,
   identityOf,
+  identityOfDefined,
   type Meaning,
   type NameUse,
   type Receiver,
@@ -8,7 +9,7 @@ import {
   type ValueType,
   weaker,
 } from '../languages/index.ts';
-import { DEEP, identityOfDefined, type LinkContext } from './link-context.ts';
+import { DEEP, type LinkContext } from './link-context.ts';
 
 /** Finds the members that a value itself has. */
 type OwnMember = (value: TypedValue, name: string, use: NameUse | undefined, self: ValueType) => Meaning;

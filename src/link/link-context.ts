@@ -67,11 +67,6 @@ export function isUnnamedType(view: FileView, occurrence: number): boolean {
   return view.linksOf(occurrence).some(({ kind, target }) => kind === 'member' && target === occurrence);
 }
 
-/** The same for one definition wherever it is met. */
-export function identityOfDefined({ view, name }: Defined): string {
-  return `${view.file.id}:${name}`;
-}
-
 /** The kind of a definition; undefined for a local. */
 export function kindOf({ view, symbol }: Defined): SymbolKind | undefined {
   return view.facts.symbols[symbol]?.kind;

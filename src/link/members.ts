@@ -1,6 +1,7 @@
 import {
   type Defined,
   type FileView,
+  identityOfDefined,
   type LinkRules,
   type Meaning,
   type NameUse,
@@ -12,7 +13,7 @@ import {
 } from '../languages/index.ts';
 import { SYMBOL_FLAGS } from '../model/index.ts';
 import { inheritedMember, memberByDepth, OPEN } from './inheritance.ts';
-import { CALLABLE, DEEP, identityOfDefined, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
+import { CALLABLE, DEEP, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;

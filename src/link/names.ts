@@ -1,7 +1,15 @@
-import { type Certainty, type Defined, type FileView, type Meaning, type NameUse, weaker } from '../languages/index.ts';
-import { ROLES, type Role, type StoredBinding, type StoredImport } from '../model/index.ts';
+import {
+  type Certainty,
+  type Defined,
+  type FileView,
+  identityOfDefined,
+  type Meaning,
+  type NameUse,
+  weaker,
+} from '../languages/index.ts';
+import { ROLES, type Role, type StoredBinding, type StoredImport, SYMBOL_FLAGS } from '../model/index.ts';
 import { bindingsAt, type ScopeRules } from './lexical-scope.ts';
-import { identityOfDefined, type LinkContext, TYPES } from './link-context.ts';
+import { type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that says what names mean where they stand. */
 export interface Names {
@@ -222,7 +230,10 @@ export function createNames(context: LinkContext): Names {
           .bindingsOf(one.name)
           .flatMap((each) => (each.scope === binding.scope && each.symbol >= 0 ? [each.symbol] : []))
       : from.symbolsOf(one.name).filter((i) => symbols[i]!.parent === one.parent && symbols[i]!.owner === one.owner);
-    return [...new Set([symbol, ...beside])].sort((a, b) => a - b).map((i) => context.defined(from, i));
+    // A type may have a member of a name, and its values another.
+    const isStatic = (i: number): boolean => (symbols[i]!.flags & SYMBOL_FLAGS.static) !== 0;
+    const same = beside.filter((i) => isStatic(i) === isStatic(symbol));
+    return [...new Set([symbol, ...same])].sort((a, b) => a - b).map((i) => context.defined(from, i));
   }
 
   /** The name in the braces of an import or a re-export means what it brings. */

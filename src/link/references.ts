@@ -1,7 +1,7 @@
-import { type Defined, type FileView, isSameFamily } from '../languages/index.ts';
+import { type Defined, type FileView, identityOfDefined, isSameFamily } from '../languages/index.ts';
 import { ROLES, type Role, type Tier } from '../model/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
-import { identityOfDefined, TYPES } from './link-context.ts';
+import { TYPES } from './link-context.ts';
 import type { Linker } from './linker.ts';
 
 /** A place where a definition is named. */
@@ -92,7 +92,8 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
     if (known) known.add(name);
     else names.set(id, new Set([name]));
   };
-  const queue = new Set(targets.map(nameOf));
+  // What has no name of its own is only found under those that imports give it.
+  const queue = new Set(targets.filter(({ name }) => name >= 0).map(nameOf));
   // A default export is named by its file.
   for (const { view, symbol } of targets) {
     const isDefault =

@@ -10,7 +10,7 @@ import {
   type ValueType,
   weakened,
 } from '../languages/index.ts';
-import { LINK_TARGETS } from '../model/index.ts';
+import { LINK_TARGETS, SYMBOL_FLAGS } from '../model/index.ts';
 import { CALLABLE, DEEP, isShorthand, kindOf, type LinkContext, TYPES } from './link-context.ts';
 import { asInstance } from './steps.ts';
 
@@ -28,7 +28,7 @@ export function createResults(context: LinkContext): Results {
       return proves && of.candidates.length > 0 ? returnedBy(all, depth + 1, place, args) : UNKNOWN;
     }
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
-    const results = of.all.flatMap((one): ValueType[] => {
+    const results = signaturesOf(of.all).flatMap((one): ValueType[] => {
       const { language } = one.view.file;
       const { constructs, getters } = context.rulesOf(language);
       if (constructs && TYPES.has(kindOf(one)!)) return [asInstance(context.typeOf(one, args, of.certainty, depth))];
@@ -41,6 +41,16 @@ export function createResults(context: LinkContext): Results {
     });
     // Overloads mostly return the same.
     return weakened(of.rule === 'either' ? oneOf(results) : commonValue(results), of.certainty);
+  }
+
+  /** Beside the signatures of an overloaded function its body is none. */
+  function signaturesOf(all: readonly Defined[]): readonly Defined[] {
+    const [first] = all;
+    if (!first || all.length < 2 || !context.rulesOf(first.view.file.language).merges) return all;
+    const isDeclared = ({ view, symbol }: Defined): boolean =>
+      ((view.facts.symbols[symbol]?.flags ?? 0) & SYMBOL_FLAGS.declaration) !== 0;
+    const declared = all.filter((one) => isDeclared(one) && CALLABLE.has(kindOf(one)!));
+    return declared.length > 0 && all.every((one) => CALLABLE.has(kindOf(one)!)) ? declared : all;
   }
 
   /** What a function is declared, or shown, to return; of several values that in a place (-1 where there is only one). */

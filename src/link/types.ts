@@ -3,6 +3,7 @@ import {
   commonValue,
   type Defined,
   type FileView,
+  identityOfDefined,
   type Link,
   type Receiver,
   type TypedValue,
@@ -11,7 +12,7 @@ import {
   weakened,
 } from '../languages/index.ts';
 import { LINK_TARGETS, type StoredBinding } from '../model/index.ts';
-import { CALLABLE, DEEP, identityOfDefined, isUnnamedType, kindOf, type LinkContext, TYPES } from './link-context.ts';
+import { CALLABLE, DEEP, isUnnamedType, kindOf, type LinkContext, TYPES } from './link-context.ts';
 import { asInstance } from './steps.ts';
 
 /** The part of the linker that says what written types are. */

@@ -1,4 +1,4 @@
-import { type Defined, type FileView, nameSign } from '../languages/index.ts';
+import { type Defined, type FileView, identityOfDefined, nameSign } from '../languages/index.ts';
 import { findReferences, type Linker } from '../link/index.ts';
 import type { SymbolKind, Tier } from '../model/index.ts';
 import { callSites, FUNCTION_KINDS, pieceOf } from './call-sites.ts';
@@ -96,14 +96,14 @@ async function follow(
     const sources = openSources(context);
     const results: CallResult[] = [];
     const hidden: { tier: Tier }[] = [];
-    const seen = new Set(defined.map(keyOf));
+    const seen = new Set(defined.map(identityOfDefined));
     let edge: { of: Defined[]; tier: Tier }[] = defined.length > 0 ? [{ of: defined, tier: 'exact' }] : [];
     for (let at = 1; at <= depth && edge.length > 0; at++) {
       const next: typeof edge = [];
       for (const { of, tier: before } of edge) {
         const groups = new Map<string, Call[]>();
         for (const call of callsOf(linker, of)) {
-          const key = `${keyOf(call.from)}>${keyOf(call.to)}:${call.tier}:${call.passed}`;
+          const key = `${identityOfDefined(call.from)}>${identityOfDefined(call.to)}:${call.tier}:${call.passed}`;
           groups.set(key, [...(groups.get(key) ?? []), call]);
         }
         for (const group of groups.values()) {
@@ -115,9 +115,11 @@ async function follow(
           }
           if (results.length >= MOST) continue;
           results.push(resultOf(group, sure, at, sources));
-          const other = of.some((one) => keyOf(one) === keyOf(first!.from)) ? first!.to : first!.from;
-          if (other.symbol < 0 || seen.has(keyOf(other))) continue;
-          seen.add(keyOf(other));
+          const other = of.some((one) => identityOfDefined(one) === identityOfDefined(first!.from))
+            ? first!.to
+            : first!.from;
+          if (other.symbol < 0 || seen.has(identityOfDefined(other))) continue;
+          seen.add(identityOfDefined(other));
           next.push({ of: [other], tier: sure });
         }
       }
@@ -126,8 +128,6 @@ async function follow(
     return { symbol, definitions: shown, calls: results, suppressed: suppressedOf(hidden, tier) };
   });
 }
-
-const keyOf = ({ view, name }: Defined): string => `${view.file.id}:${name}`;
 const kindOf = ({ view, symbol }: Defined): SymbolKind | undefined => view.facts.symbols[symbol]?.kind;
 
 /** The function that an occurrence stands in; the module itself (symbol and name -1) outside of all. */

@@ -1,4 +1,4 @@
-import type { Defined, FileView } from '../languages/index.ts';
+import { type Defined, type FileView, identityOfDefined } from '../languages/index.ts';
 import { SYMBOL_FLAGS, type Tier } from '../model/index.ts';
 import { callSites, hasCalls, ownPieces, runs } from './call-sites.ts';
 import { callsTo } from './calls.ts';
@@ -95,7 +95,7 @@ export async function flow(symbol: string, context: QueryContext, options: FlowO
 function grow(root: Defined, way: Way, depth: number, tier: Tier, hidden: { tier: Tier }[]): Step[] {
   const top: Step = { symbol: root, sites: [], tier: 'exact', passed: false, children: [] };
   let count = 0;
-  let level = [{ step: top, of: root, path: [keyOf(root)] }];
+  let level = [{ step: top, of: root, path: [identityOfDefined(root)] }];
   for (let at = 1; at <= depth; at++) {
     const further: typeof level = [];
     for (const { step, of, path } of level) {
@@ -113,8 +113,8 @@ function grow(root: Defined, way: Way, depth: number, tier: Tier, hidden: { tier
         count++;
         const { symbol } = next;
         if ('external' in symbol || symbol.symbol < 0) continue;
-        if (path.includes(keyOf(symbol))) next.end = 'recursive';
-        else further.push({ step: next, of: symbol, path: [...path, keyOf(symbol)] });
+        if (path.includes(identityOfDefined(symbol))) next.end = 'recursive';
+        else further.push({ step: next, of: symbol, path: [...path, identityOfDefined(symbol)] });
       }
     }
     level = further;
@@ -127,7 +127,7 @@ function grow(root: Defined, way: Way, depth: number, tier: Tier, hidden: { tier
 function callersOf(calls: ReturnType<typeof callsTo>): Step[] {
   const steps = new Map<string, Step>();
   for (const { from, view, occurrence, tier, passed } of calls) {
-    const key = `${keyOf(from)}:${tier}:${passed}`;
+    const key = `${identityOfDefined(from)}:${tier}:${passed}`;
     const known = steps.get(key);
     if (known) known.sites.push({ view, occurrence });
     else steps.set(key, { symbol: from, sites: [{ view, occurrence }], tier, passed, children: [] });
@@ -146,5 +146,3 @@ function othersOf(root: Defined, defined: readonly Defined[], sources: Sources):
     .filter((one) => one !== root)
     .map((one) => definedHit(one, sources));
 }
-
-const keyOf = ({ view, name }: Defined): string => `${view.file.id}:${name}`;

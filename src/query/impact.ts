@@ -1,4 +1,4 @@
-import type { Defined } from '../languages/index.ts';
+import { type Defined, identityOfDefined } from '../languages/index.ts';
 import { findReferences } from '../link/index.ts';
 import { comparePlaces, type Tier } from '../model/index.ts';
 import { type Affected, createAffected, runsTests } from './affected.ts';
@@ -64,7 +64,7 @@ interface Reached {
 /** Follows references, nearest first. True when it gave up. */
 function follow(start: ImpactTargets, search: Search): boolean {
   const { depth, linking } = search;
-  const changing = new Set(start.defined.map(keyOf));
+  const changing = new Set(start.defined.map(identityOfDefined));
   const reached = new Set(changing);
   let count = 0;
   let level: Reached[] = start.defined.map((of) => ({ of, sure: 'exact' }));
@@ -84,8 +84,8 @@ function follow(start: ImpactTargets, search: Search): boolean {
       for (const symbol of [inner, outer]) {
         if (symbol < 0) continue;
         const of = linking.linker.defined(use.view, symbol);
-        if (reached.has(keyOf(of))) continue;
-        reached.add(keyOf(of));
+        if (reached.has(identityOfDefined(of))) continue;
+        reached.add(identityOfDefined(of));
         level.push({ of, sure: use.tier });
       }
     }
@@ -107,7 +107,8 @@ function noteUse(use: Use, distance: number, start: ImpactTargets, changing: Set
   };
   const around = view.symbolsAround(place).filter((symbol) => !isOwnName(symbol));
   // What changes itself is not affected by what else does.
-  if (around.some((symbol) => changing.has(`${file.id}:${view.nameOfSymbol(symbol)}`))) return -1;
+  if (around.some((symbol) => changing.has(identityOfDefined({ view, symbol, name: view.nameOfSymbol(symbol) }))))
+    return -1;
   if (around.length === 0 && start.files.includes(file.path)) return -1;
   if (!isShown(tier, search.tier)) {
     const key = `${file.id}:${place.line}:${place.column}`;
@@ -162,5 +163,3 @@ function changedTests(
     return view && runsTests(view.file, view) ? [{ path, distance: 0, via: null }] : [];
   });
 }
-
-const keyOf = ({ view, name }: Defined): string => `${view.file.id}:${name}`;

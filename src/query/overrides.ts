@@ -1,4 +1,4 @@
-import type { Defined } from '../languages/index.ts';
+import { type Defined, identityOfDefined } from '../languages/index.ts';
 import { findReferences, type Linker, TYPES } from '../link/index.ts';
 import { LINK_KINDS, type LinkKind } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
@@ -31,23 +31,21 @@ export function overrides(
       if (!view || name < 0) continue;
       const other: Defined = { view, symbol, name };
       const owner = typeAround(linker, other);
-      if (owner && related.has(keyOf(owner))) found.set(keyOf(other), other);
+      if (owner && related.has(identityOfDefined(owner))) found.set(identityOfDefined(other), other);
     }
   }
-  for (const member of members) found.delete(keyOf(member));
+  for (const member of members) found.delete(identityOfDefined(member));
   return [...found.values()];
 }
 
-const keyOf = ({ view, name }: Defined): string => `${view.file.id}:${name}`;
-
 /** All types that are reached from one, without itself, by key. */
 function closure(from: Defined, next: (type: Defined) => Defined[]): string[] {
-  const seen = new Set([keyOf(from)]);
+  const seen = new Set([identityOfDefined(from)]);
   const queue = [from];
   for (const type of queue) {
     for (const other of next(type)) {
-      if (seen.has(keyOf(other))) continue;
-      seen.add(keyOf(other));
+      if (seen.has(identityOfDefined(other))) continue;
+      seen.add(identityOfDefined(other));
       queue.push(other);
     }
   }

@@ -44,6 +44,8 @@ export interface ReferencesAnswer {
   definitions: DefinitionResult[];
   /** All there are in the tiers that are shown. */
   total: number;
+  /** The same by tier; those without any are left out. */
+  tiers: Partial<Record<Tier, number>>;
   results: ReferenceResult[];
   suppressed: Suppressed;
 }

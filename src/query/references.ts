@@ -46,12 +46,20 @@ export async function references(
       symbol,
       definitions: shown,
       total: visible.length,
+      tiers: countByTier(visible),
       results: visible
         .slice(offset, limit === undefined ? undefined : offset + limit)
         .map((one) => resultOf(one, sources)),
       suppressed: suppressedOf(found, tier),
     };
   });
+}
+
+/** How many there are of each tier. */
+function countByTier(found: readonly { tier: Tier }[]): Partial<Record<Tier, number>> {
+  const counts: Partial<Record<Tier, number>> = {};
+  for (const { tier } of found) counts[tier] = (counts[tier] ?? 0) + 1;
+  return counts;
 }
 
 /** How many of the found ones are hidden. */

@@ -55,7 +55,7 @@ export function createScipSymbols(linker: Linker): ScipSymbols {
 function first(linker: Linker, { view, symbol, name }: Defined): Defined {
   // A parameter that is a field too has one name for both.
   const one = { view, symbol: symbol < 0 ? view.symbolAt(name) : symbol, name };
-  if (one.symbol < 0) return one;
+  if (one.symbol < 0 || name < 0) return one;
   const meaning = linker.meaning(view, name);
   return (meaning.is === 'definitions' && meaning.all.find((each) => each.symbol >= 0)) || one;
 }

@@ -1,4 +1,4 @@
-import type { Defined } from '../languages/index.ts';
+import { type Defined, identityOfDefined } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
 import type { DefinitionResult } from './answers.ts';
 import type { QueryContext } from './context.ts';
@@ -38,7 +38,7 @@ export async function targetsOf(symbol: string, context: QueryContext, linker: L
       if (view && name >= 0) found.push(...sameAs(linker, { view, symbol: index, name }));
     }
   }
-  const distinct = new Map(found.map((one) => [`${one.view.file.id}:${one.name}`, one]));
+  const distinct = new Map(found.map((one) => [identityOfDefined(one), one]));
   return { defined: [...distinct.values()], shown };
 }
 

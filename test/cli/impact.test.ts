@@ -48,7 +48,8 @@ test('flow, impact and orphans are answered in a batch as with --json', async ()
   const project = place(FILES);
   const asked = [
     ['flow', { symbol: 'c', direction: 'down', depth: 2 }, ['c', '--depth', '2']],
-    ['impact', { target: 'a', depth: 1 }, ['a', '--depth', '1']],
+    ['impact', { symbol: 'a', depth: 1 }, ['a', '--depth', '1']],
+    ['impact', { file: 'src/a.ts' }, ['--file', 'src/a.ts']],
     ['graph', { action: 'orphans' }, ['orphans']],
     ['callers', { symbol: 'b', dispatch: true }, ['b', '--dispatch']],
   ] as const;

@@ -147,3 +147,46 @@ test('what cannot be asked is refused', async () => {
   expect(await refusal(made.project.imports('src/nothing.ts'))).toMatch(/^not-found: no file "src\/nothing.ts"/);
   expect(await refusal(made.project.callers('make', { depth: 0 }))).toBe('invalid-query: the depth must be 1 or more');
 });
+
+test('a member of a class is not the one that its values have under the same name', async () => {
+  const { project } = await madeProject({
+    'package.json': '{}',
+    'a.ts': `export class List {
+  concat(other: List): List { return other; }
+  static concat(one: List, other: List): List { return one.concat(other); }
+}
+List.concat(new List(), new List());
+`,
+  });
+  expect(await refsOf(project, 'a.ts:2:3')).toEqual(['a.ts:3:60 call exact']);
+  expect(await refsOf(project, 'a.ts:3:10')).toEqual(['a.ts:5:6 call exact']);
+  project.close();
+});
+
+test('counts by tier are of all references, not of those that are given', async () => {
+  const { total, tiers, results } = await made.project.references('Shape.area', { tier: 'possible', limit: 1 });
+  expect([total, tiers, results.length]).toEqual([5, { exact: 4, possible: 1 }, 1]);
+});
+
+test('a default export without a name is known by what imports call it', async () => {
+  const { project } = await madeProject({
+    'package.json': '{}',
+    'a.ts': 'export default function () {\n  inner();\n}\nfunction inner() {}\n',
+    'b.ts': "import run from './a';\nimport other from './c';\nexport const one = () => run();\nother();\n",
+    'c.ts': 'export default () => 1;\n',
+  });
+  const { calls } = await project.callers('inner', { depth: 3 });
+  expect(calls.map(({ from, depth }) => `${depth} ${from.path} ${from.name}`)).toEqual([
+    '1 a.ts default',
+    '2 b.ts one',
+  ]);
+  const { results } = await project.definitions('b.ts:3:26');
+  expect(results.map(({ path, line }) => `${path}:${line}`)).toEqual(['a.ts:1']);
+  const { affected } = await project.impact({ file: 'a.ts' });
+  expect(affected.map(({ path, via }) => `${path}:${via.line} ${via.symbol}`)).toEqual(['b.ts:3 default']);
+  const tool = { name: 'made', version: '1' };
+  const sink = { begin: () => {}, write: () => {} };
+  const counts = await project.export({ format: 'scip', sink, tool });
+  expect(counts).toMatchObject({ files: 3 });
+  project.close();
+});

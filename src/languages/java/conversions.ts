@@ -1,5 +1,5 @@
 import type { LinkWorld } from '../link-rules.ts';
-import type { TypedValue, ValueType } from '../meaning.ts';
+import { identityOfDefined, type TypedValue, type ValueType } from '../meaning.ts';
 import { supertypesOf } from './classes.ts';
 import { isFunctional, isSubtype } from './platform.ts';
 
@@ -99,7 +99,7 @@ function isInterface(expected: ValueType): boolean {
 
 /** A value of a type of the project, by all that this inherits. */
 function fromProject(value: TypedValue, expected: ValueType, links: LinkWorld): Fit {
-  const keyOf = ({ of }: TypedValue): string => of.map(({ view, name }) => `${view.file.id}:${name}`).join(' ');
+  const keyOf = ({ of }: TypedValue): string => of.map(identityOfDefined).join(' ');
   const wanted = expected.is === 'instance' || expected.is === 'type' ? keyOf(expected) : undefined;
   if (wanted !== undefined && keyOf(value) === wanted) return 'same';
   const seen = new Map([[keyOf(value), value]]);

@@ -1,6 +1,13 @@
 import { LINK_STEPS } from '../../model/index.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
-import type { Defined, Meaning, Receiver, TypedValue, ValueType } from '../meaning.ts';
+import {
+  type Defined,
+  identityOfDefined,
+  type Meaning,
+  type Receiver,
+  type TypedValue,
+  type ValueType,
+} from '../meaning.ts';
 import type { Chain } from './classes.ts';
 import { type Fit, fitOf } from './conversions.ts';
 import type { NameSpace } from './name-spaces.ts';
@@ -132,8 +139,7 @@ function isInterface({ through }: Candidate): boolean {
 function keyOfType(value: ValueType): string {
   if (value.is === 'many') return `${keyOfType(value.of)}[]`;
   if (value.is === 'outside') return value.name;
-  if (value.is === 'instance' || value.is === 'type')
-    return value.of.map(({ view, name }) => `${view.file.id}:${name}`).join(' ');
+  if (value.is === 'instance' || value.is === 'type') return value.of.map(identityOfDefined).join(' ');
   return '?';
 }
 

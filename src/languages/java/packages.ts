@@ -1,7 +1,7 @@
 import type { StoredImport } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld } from '../link-rules.ts';
-import type { Defined, Meaning, TypedValue } from '../meaning.ts';
+import { type Defined, identityOfDefined, type Meaning, type TypedValue } from '../meaning.ts';
 import type { ModuleWorld } from '../modules.ts';
 import { type BuildModules, openBuildModules } from './build-modules.ts';
 import { chainOf } from './classes.ts';
@@ -92,7 +92,7 @@ export function together(found: readonly Meaning[]): Meaning | undefined {
   const all = found.flatMap((one) =>
     one.is === 'definitions' ? one.all : one.is === 'unknown' ? (one.candidates ?? []) : [],
   );
-  const distinct = [...new Map(all.map((one) => [`${one.view.file.id}:${one.name}`, one])).values()];
+  const distinct = [...new Map(all.map((one) => [identityOfDefined(one), one])).values()];
   const isSure = found.every((one) => one.is === 'definitions' && one.all.every(isMethod)) || distinct.length === 1;
   return isSure
     ? { is: 'definitions', all: distinct, certainty: 'exact', rule: 'import' }

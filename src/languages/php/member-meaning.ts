@@ -1,6 +1,6 @@
 import type { Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
-import type { Defined, Meaning, ValueType } from '../meaning.ts';
+import { type Defined, identityOfDefined, type Meaning, type ValueType } from '../meaning.ts';
 
 /** So many types are looked at above one. */
 const MOST = 50;
@@ -29,7 +29,7 @@ const known = new WeakMap<LinkWorld, Map<string, readonly Defined[]>>();
 function membersBelow(type: Defined, name: string, links: LinkWorld): readonly Defined[] {
   const own = known.get(links) ?? new Map<string, readonly Defined[]>();
   known.set(links, own);
-  const key = `${type.view.file.id}:${type.name}:${name}`;
+  const key = `${identityOfDefined(type)}:${name}`;
   let found = own.get(key);
   if (!found) {
     found = links.definitions(name, type.view).filter(({ view, symbol }) => isBelow(view, symbol, type, links));

@@ -1,7 +1,7 @@
 import { LINK_TARGETS, type StoredBinding } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { AroundTarget, LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
-import type { Defined, Meaning, Receiver, ValueType } from '../meaning.ts';
+import { type Defined, identityOfDefined, type Meaning, type Receiver, type ValueType } from '../meaning.ts';
 import { classScope, implsOf, selfOf } from './impls.ts';
 import { heldBy, memberOf } from './members.ts';
 import { moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
@@ -110,7 +110,7 @@ function importing(use: NameUse, links: LinkWorld): Meaning | undefined {
   function add(meaning: Meaning): void {
     const key =
       meaning.is === 'definitions'
-        ? meaning.all.map((one) => `${one.view.file.id}:${one.name}`).join(' ')
+        ? meaning.all.map(identityOfDefined).join(' ')
         : meaning.is === 'module'
           ? meaning.path
           : meaning.is;

@@ -55,7 +55,7 @@ export const typescript: LanguageSpec = extend(shared, {
     nested_identifier: { object: 'read', property: 'member' },
     nested_type_identifier: { module: 'read', name: 'type' },
     type_parameter: { name: 'type-parameter' },
-    infer_type: { ':type_identifier': 'type-parameter' },
+    infer_type: { ':type_identifier': 'inferred' },
     mapped_type_clause: { name: 'type-parameter' },
     index_signature: { name: 'parameter' },
     property_signature: { name: 'key' },
