@@ -30,7 +30,9 @@ export function createResults(context: LinkContext): Results {
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const results = signaturesOf(of.all).flatMap((one): ValueType[] => {
       const { language } = one.view.file;
-      const { constructs, getters } = context.rulesOf(language);
+      const { constructs, getters, called: calls } = context.rulesOf(language);
+      const given = calls?.(one, of.through, context);
+      if (given) return [given];
       if (constructs && TYPES.has(kindOf(one)!)) return [asInstance(context.typeOf(one, args, of.certainty, depth))];
       if (constructs && kindOf(one) === 'enum-member') return [context.valueOfDefined(one, depth + 1, of.through)];
       if (isShorthand(one)) return [returnedBy(context.meaning(one.view, one.name), depth + 1, place)];
