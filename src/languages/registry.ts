@@ -128,7 +128,7 @@ export const LANGUAGES: readonly Language[] = [
   language('csharp', 'C#', '.cs .csx .cake', { shebangs: 'dotnet-script', grammar: `${GRAMMARS_OF_ALL}/c_sharp/tree-sitter-c_sharp.wasm` }),
   language('ruby', 'Ruby', '.rb .rake .gemspec .ru .podspec .thor .jbuilder .rbw', { files: 'Rakefile Gemfile Guardfile Vagrantfile Podfile Fastfile Brewfile Capfile Thorfile Berksfile config.ru', shebangs: 'ruby jruby macruby rake' }),
   language('lua', 'Lua', '.lua .rockspec .wlua', { shebangs: 'lua luajit texlua' }),
-  language('scala', 'Scala', '.scala .sc .sbt .mill', { shebangs: 'scala scala-cli amm' }),
+  language('scala', 'Scala', '.scala .sc .sbt .mill', { shebangs: 'scala scala-cli amm', modules: 'scala', linking: 'scala' }),
   language('bash', 'Bash', '.sh .bash .bats .ksh .zsh .ebuild .eclass .command', { files: '.bashrc .bash_profile .profile .bash_aliases .bash_logout .zshrc .zprofile .zshenv .kshrc APKBUILD PKGBUILD', shebangs: 'sh bash dash ksh zsh ash bats' }),
   language('sql', 'SQL', '.sql .ddl .dml .pgsql .psql .mysql .tsql .plsql .pls .pks .pkb .pck .prc .fnc .trg .vw .tps .tpb', { grammar: 'none', content: { not: NO_SQL } }),
   language('assemblyscript', 'AssemblyScript', '.as.ts .ts', { content: { is: looksLikeAssemblyScript }, project: { file: 'asconfig.json', folders: assemblyFolders, not: looksLikeTypeScript }, grammar: of('typescript') }),

@@ -25,6 +25,8 @@ export function aroundOf(view: FileView, place: TextPlace, links: LinkWorld): Ar
       if (own && !isStatic) found.push(own);
     } else if (kind === 'class') {
       const body = bodyOf(view, scope, links);
+      // What a type is below is named outside of it.
+      if (body.type && isAbove(view, body.type, place)) continue;
       if (!isStatic) found.push({ is: 'receiver', values: body.values, label: body.label, isFunction: false, scope });
       if (body.type) found.push({ is: 'static', type: body.type });
       const above = scopes[scopes[scope]!.parent]?.kind;
@@ -33,6 +35,13 @@ export function aroundOf(view: FileView, place: TextPlace, links: LinkWorld): Ar
     }
   }
   return found;
+}
+
+function isAbove(view: FileView, { name }: Defined, place: TextPlace): boolean {
+  const occurrence = view.occurrenceAt(place);
+  return view
+    .linksOf(name)
+    .some(({ kind, target }) => target === occurrence && (kind === 'extends' || kind === 'implements'));
 }
 
 const isInner = ({ view, name }: Defined): boolean =>

@@ -94,7 +94,7 @@ function meaningOf({ one, through, isSure }: Candidate, rule: string): Meaning {
 }
 
 function several(all: readonly Candidate[]): Meaning {
-  return { is: 'unknown', rule: 'kotlin/overload', candidates: all.map(({ one }) => one) };
+  return { is: 'unknown', rule: `${all[0]?.one.view.file.language}/overload`, candidates: all.map(({ one }) => one) };
 }
 
 /** The only one, or that whose receiver is below those of all others. */

@@ -18,6 +18,7 @@ const MEMBERS: Readonly<Record<string, ReadonlySet<string>>> = {
   Pair: words('first second component1 component2 copy toList'),
   Triple: words('first second third component1 component2 component3 copy toList'),
   CoroutineScope: words('coroutineContext'),
+  TestScope: words('coroutineContext testScheduler backgroundScope currentTime advanceUntilIdle runCurrent'),
   Sequence: words('iterator'),
   Iterator: words('next hasNext'),
   KProperty: words('name get getter isConst isLateinit'),
@@ -178,6 +179,7 @@ const BUILDERS: Readonly<Record<string, string>> = {
   withTimeout: 'CoroutineScope',
   withTimeoutOrNull: 'CoroutineScope',
   flow: 'FlowCollector',
+  runTest: 'TestScope',
 };
 
 const INT = 'size length count lastIndex indexOf lastIndexOf toInt hashCode compareTo code ordinal';
