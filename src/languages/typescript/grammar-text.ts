@@ -12,7 +12,7 @@ const VARIANCE: RegExp = /([<,]\s*)((?:in\s+)?out|in)(?=\s+[\w$])/g;
  * grammar takes them for the arguments of that type, which cannot stand on a line of their own.
  */
 const SIGNATURE: RegExp =
-  /([\w$\])}'"]|[^=]>)((?:[ \t]*(?:\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*)?\r?\n)+[ \t]*)[ \t](<(?:[ \t]*$|(?:const[ \t]+)?[A-Z]\w*(?:[ \t]+extends\b|,|>\()))/gm;
+  /([\w$\])}'"]|[^=]>)((?:[ \t]*(?:\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*)?\r?\n)+[ \t]*)[ \t](<(?:[ \t]*$|(?:const[ \t]+)?[A-Z]\w*(?:[ \t]+extends\b|[ \t]*=|,|>\()))/gm;
 
 /**
  * The text without what the grammar does not know: variances of type parameters, `accessor` after modifiers, `type` in
@@ -26,6 +26,6 @@ export function grammarText(text: string): string {
   if (/[<,]\s*(?:in|out)\s/.test(shown)) {
     shown = shown.replace(PARAMETERS, (parameters) => parameters.replace(VARIANCE, hide));
   }
-  if (/^[ \t]+<(?:[ \t]*$|[\w \t]+(?:,|>\(| extends ))/m.test(shown)) shown = shown.replace(SIGNATURE, '$1$2;$3');
+  if (/^[ \t]+<(?:[ \t]*$|[\w \t]+(?:,|>\(| extends |=))/m.test(shown)) shown = shown.replace(SIGNATURE, '$1$2;$3');
   return shown;
 }
