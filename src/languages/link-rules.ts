@@ -101,6 +101,10 @@ interface MemberRules {
 interface ValueRules {
   /** Calling a type makes a value of it: `Foo()`. Default: only `new` does. */
   constructs?: boolean;
+  /** What calling a definition gives. Undefined: what it is declared, or shown, to give; a value of a type, where `constructs`. */
+  called?: (one: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
+  /** What the body of a function shows is what it returns. Default: it is most likely that. */
+  provesResults?: boolean;
   /** A property is what its function returns. Default: it is that function. */
   getters?: boolean;
   /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */

@@ -22,6 +22,8 @@ export interface ModuleWorld {
   importing(language: string): Iterable<{ path: string; imports: readonly StoredImport[] }>;
   /** Names of all files directly in a directory, in the index or not. */
   listed(directory: string): readonly string[];
+  /** The packages that a file says it is of, as it is written. */
+  packagesOf(path: string): readonly string[];
   /** The text of a file in the root, in the index or not; undefined when there is none. */
   text(path: string): string | undefined;
 }

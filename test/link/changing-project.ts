@@ -36,6 +36,18 @@ export const FILES: Readonly<Record<string, string>> = {
     'package made.a;\n\npublic class Square extends Shape {\n  public int side() { return super.side() + helper(); }\n  int helper() { return area(); }\n}\n',
   'java/made/b/Use.java':
     'package made.b;\n\nimport made.a.Shape;\nimport made.a.*;\n\nclass Use {\n  int run(Shape form, Square other) { return form.area() + other.side() + Shape.make().side(); }\n}\n',
+  'kt/made/a/Shape.kt':
+    'package made.a\n\nopen class Shape(val limit: Int = 3) {\n    fun area(): Int = side()\n    open fun side(): Int = limit\n    companion object {\n        fun make(): Shape = Shape()\n    }\n}\n\nfun Shape.helper(): Int = area()\n',
+  'kt/made/a/Square.kt':
+    'package made.a\n\nclass Square : Shape(1) {\n    override fun side(): Int = super.side() + helper()\n}\n',
+  'kt/made/b/Use.kt':
+    'package made.b\n\nimport made.a.Shape as Form\nimport made.a.*\n\nfun run(form: Form, other: Square) = form.area() + other.side() + Form.make().side() + form.let { it.helper() }\n',
+  'sc/made/a/Shape.scala':
+    'package made.s\n\nclass Shape(val limit: Int) {\n  def area: Int = side()\n  def side(): Int = limit\n}\nobject Shape {\n  def make(): Shape = new Shape(3)\n  def helper(form: Shape): Int = form.area\n}\n',
+  'sc/made/a/Square.scala':
+    'package made\npackage s\n\nclass Square extends Shape(1) {\n  override def side(): Int = super.side() + Shape.helper(this)\n}\n',
+  'sc/made/b/Use.scala':
+    'package made.t\n\nimport made.s.{Shape => Form, _}\nimport made.s.Shape.helper\n\nclass Use {\n  def run(form: Form, other: Square) = form.area + other.side() + Form.make().side() + helper(form)\n}\n',
   'php/composer.json': '{ "autoload": { "psr-4": { "Made\\\\": "src/" } } }',
   'php/src/Shape.php':
     '<?php\nnamespace Made;\n\nclass Shape {\n  public function area(): int { return $this->side(); }\n  public function side(): int { return 1; }\n  public static function make(): Shape { return new Shape(); }\n}\n',
@@ -173,6 +185,8 @@ export function calling(path: string, name: string, number: number): string {
     py: `\n\ndef ${own}(form: Shape):\n    return ${name}(form) + form.${name}()\n`,
     go: `\nfunc ${own}(form *Shape) int { return ${name}() + form.${name}() }\n`,
     java: `class Added${number} { int ${own}(Shape form) { return form.${name}() + ${name}(); } }\n`,
+    kt: `\nfun ${own}(form: Shape) = form.${name}() + ${name}()\n`,
+    scala: `class Added${number} { def ${own}(form: Shape) = form.${name}() + ${name}(form) }\n`,
     php: `function ${own}(Shape $form) { return $form->${name}() + ${name}(); }\n`,
     c: `static int ${own}(struct Shape *form) { return ${name}(form); }\n`,
     h: `int ${name}(struct Shape *form);\n`,
