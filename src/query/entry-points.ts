@@ -27,6 +27,8 @@ const BY_NAME: readonly [RegExp, string][] = [
     /(?:^|\/)(?:src\/(?:main|lib)|build)\.rs$|(?:^|\/)(?:src\/bin|examples|benches|tests)\/[^/]+(?:\/main)?\.rs$/,
     'main',
   ],
+  // What others import of a package.
+  [/(?:^|\/)lib\/[^/]+\.dart$/, 'index'],
   [/\.stories\.[jt]sx?$/, 'config'],
   [/(?:^|\/)package-info\.java$|(?:^|\/)module-info\.java$/, 'config'],
 ];

@@ -57,6 +57,14 @@ export const FILES: Readonly<Record<string, string>> = {
     'use crate::shape::{make, Shape};\npub fn helper(form: &Shape) -> i32 { form.side() + make().area() }\n',
   'rs/src/main.rs':
     'use made::helper::helper;\nuse made::Shape;\nfn main() { let form = Shape { limit: 1 }; helper(&form); form.area(); }\n',
+  'dart/pubspec.yaml': 'name: made\n',
+  'dart/lib/made.dart': "export 'src/shape.dart' show Shape, make;\n",
+  'dart/lib/src/shape.dart':
+    "part 'side.dart';\nclass Shape {\n  int limit = 3;\n  int area() => side();\n  int side() => limit;\n}\nShape make() => Shape();\n",
+  'dart/lib/src/side.dart': "part of 'shape.dart';\nmixin Square on Shape {\n  int helper() => area();\n}\n",
+  'dart/bin/use.dart':
+    "import 'package:made/made.dart';\nimport 'helper.dart' as other;\nint run(Shape form, dynamic any) => form.area() + make().side() + other.helper(form) + any.area();\n",
+  'dart/bin/helper.dart': "import '../lib/src/shape.dart';\nint helper(Shape form) => form.side() + form.limit;\n",
 };
 
 /** What else the files that configure modules can say; undefined: they are gone. */
@@ -95,6 +103,7 @@ export const CONFIGURED: Readonly<Record<string, readonly (string | undefined)[]
     '{ "autoload": { "psr-4": { "Made\\\\B\\\\": ["src/B", "src"] } } }',
     undefined,
   ],
+  'dart/pubspec.yaml': [FILES['dart/pubspec.yaml'], 'name: other\n', undefined],
   'c/compile_flags.txt': [undefined, '-Iinclude\n', '-I\nelsewhere\n'],
   'rs/Cargo.toml': [
     FILES['rs/Cargo.toml'],
@@ -123,6 +132,7 @@ export function calling(path: string, name: string, number: number): string {
     go: `\nfunc ${own}(form *Shape) int { return ${name}() + form.${name}() }\n`,
     java: `class Added${number} { int ${own}(Shape form) { return form.${name}() + ${name}(); } }\n`,
     php: `function ${own}(Shape $form) { return $form->${name}() + ${name}(); }\n`,
+    dart: `int ${own}(Shape form) => form.${name}() + ${name}();\n`,
     c: `static int ${own}(struct Shape *form) { return ${name}(form); }\n`,
     h: `int ${name}(struct Shape *form);\n`,
     rs: `pub fn ${own}(form: &Shape) -> i32 { ${name}(form) + form.${name}() }\n`,
