@@ -94,6 +94,12 @@ function candidates(linker: Linker, reader: IndexReader, targets: readonly Defin
   };
   // What has no name of its own is only found under those that imports give it.
   const queue = new Set(targets.filter(({ name }) => name >= 0).map(nameOf));
+  // What makes a value of a type is called by the name of that, where the language has it so.
+  for (const { view, symbol } of targets) {
+    const one = view.facts.symbols[symbol];
+    const type = view.facts.symbols[one?.parent ?? -1];
+    if (one?.kind === 'constructor' && type && linker.rulesOf(view.file.language).constructs) queue.add(type.name);
+  }
   // A default export is named by its file.
   for (const { view, symbol } of targets) {
     const isDefault =
