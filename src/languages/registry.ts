@@ -123,7 +123,7 @@ export const LANGUAGES: readonly Language[] = [
   language('go', 'Go', '.go', { grammar: of('go'), modules: 'go', linking: 'go' }),
   language('java', 'Java', '.java', { grammar: of('java'), modules: 'java', linking: 'java' }),
   language('kotlin', 'Kotlin', '.kt .kts', { shebangs: 'kotlin kotlinc', grammar: KOTLIN }),
-  language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT }),
+  language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT, modules: 'swift', linking: 'swift' }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART, modules: 'dart', linking: 'dart' }),
   language('csharp', 'C#', '.cs .csx .cake', { shebangs: 'dotnet-script', grammar: `${GRAMMARS_OF_ALL}/c_sharp/tree-sitter-c_sharp.wasm` }),
   language('ruby', 'Ruby', '.rb .rake .gemspec .ru .podspec .thor .jbuilder .rbw', { files: 'Rakefile Gemfile Guardfile Vagrantfile Podfile Fastfile Brewfile Capfile Thorfile Berksfile config.ru', shebangs: 'ruby jruby macruby rake' }),

@@ -65,6 +65,14 @@ export const FILES: Readonly<Record<string, string>> = {
   'dart/bin/use.dart':
     "import 'package:made/made.dart';\nimport 'helper.dart' as other;\nint run(Shape form, dynamic any) => form.area() + make().side() + other.helper(form) + any.area();\n",
   'dart/bin/helper.dart': "import '../lib/src/shape.dart';\nint helper(Shape form) => form.side() + form.limit;\n",
+  'swift/Package.swift':
+    'import PackageDescription\nlet package = Package(name: "made", targets: [\n  .target(name: "Made"), .target(name: "Use", dependencies: ["Made"])\n])\n',
+  'swift/Sources/Made/Shape.swift':
+    'public class Shape {\n  public var limit = 3\n  public init() {}\n  public func area() -> Int { side() }\n}\npublic func make() -> Shape { Shape() }\n',
+  'swift/Sources/Made/Side.swift':
+    'extension Shape {\n  public func side() -> Int { self.limit }\n}\nfunc helper(form: Shape) -> Int { form.side() }\n',
+  'swift/Sources/Use/Use.swift':
+    'import Made\nfunc run(form: Shape, other: Any) -> Int { form.area() + make().side() + helper(form: form) }\n',
 };
 
 /** What else the files that configure modules can say; undefined: they are gone. */
@@ -103,6 +111,11 @@ export const CONFIGURED: Readonly<Record<string, readonly (string | undefined)[]
     '{ "autoload": { "psr-4": { "Made\\\\B\\\\": ["src/B", "src"] } } }',
     undefined,
   ],
+  'swift/Package.swift': [
+    FILES['swift/Package.swift'],
+    'let package = Package(targets: [.target(name: "Made", path: "Sources")])\n',
+    undefined,
+  ],
   'dart/pubspec.yaml': [FILES['dart/pubspec.yaml'], 'name: other\n', undefined],
   'c/compile_flags.txt': [undefined, '-Iinclude\n', '-I\nelsewhere\n'],
   'rs/Cargo.toml': [
@@ -133,6 +146,7 @@ export function calling(path: string, name: string, number: number): string {
     java: `class Added${number} { int ${own}(Shape form) { return form.${name}() + ${name}(); } }\n`,
     php: `function ${own}(Shape $form) { return $form->${name}() + ${name}(); }\n`,
     dart: `int ${own}(Shape form) => form.${name}() + ${name}();\n`,
+    swift: `func ${own}(form: Shape) -> Int { form.${name}() + ${name}() }\n`,
     c: `static int ${own}(struct Shape *form) { return ${name}(form); }\n`,
     h: `int ${name}(struct Shape *form);\n`,
     rs: `pub fn ${own}(form: &Shape) -> i32 { ${name}(form) + form.${name}() }\n`,
