@@ -42,6 +42,8 @@ interface NameRules {
   means?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
   /** What a name means that is a key: of an argument, of an object. Default: the member that it is said to be. */
   key?: (use: NameUse, links: LinkWorld) => Meaning;
+  /** Keys never name parameters. Default: they may. */
+  keysAreMembers?: boolean;
   /** Scopes that see nothing of what is around them: inline modules. Default: none. */
   closed?: readonly ScopeKind[];
   /** A scope has a name only once: locals of one name in it are alternatives of a condition. Default: the last one counts. */
@@ -66,6 +68,8 @@ interface NameRules {
   isCertain?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => boolean;
   /** True when a name means what it is bound to only under an assumption: it stands in a text. */
   assumes?: (use: NameUse) => boolean;
+  /** Names by which a definition may be written beside its own: an attribute without the end of its name. Default: none. */
+  otherNames?: (one: Defined) => readonly string[];
   /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */
   mayMean?: (use: NameUse, definition: Defined, links: LinkWorld) => boolean;
 }

@@ -1,4 +1,4 @@
-import type { FileEntry, ImportFact, StoredFacts } from '../model/index.ts';
+import type { FileEntry, ImportFact, StoredFacts, StoredImport } from '../model/index.ts';
 
 /** The files of the index, and the text of files that configure how modules are found. Paths are relative to the root. */
 export interface ModuleWorld {
@@ -18,6 +18,10 @@ export interface ModuleWorld {
   definitionsInAnyCase(name: string): readonly WorldDefinition[];
   /** Paths of the files that say they are of this package. All files are read for it, once. */
   inPackage(name: string): readonly string[];
+  /** What each file of a language imports, by path. All of them are read for it. */
+  importing(language: string): Iterable<{ path: string; imports: readonly StoredImport[] }>;
+  /** Names of all files directly in a directory, in the index or not. */
+  listed(directory: string): readonly string[];
   /** The text of a file in the root, in the index or not; undefined when there is none. */
   text(path: string): string | undefined;
 }
@@ -60,4 +64,6 @@ export interface ModuleRules {
   open(world: ModuleWorld): (from: string, request: ModuleRequest) => readonly ModuleTarget[];
   /** Nothing of another file is used without an import that leads to it. Default: names may mean it all the same. */
   importsAll?: true;
+  /** Imports name what is of no file: a file uses those whose types it names. Default: those that it imports. */
+  byName?: true;
 }

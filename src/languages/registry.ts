@@ -125,7 +125,7 @@ export const LANGUAGES: readonly Language[] = [
   language('kotlin', 'Kotlin', '.kt .kts', { shebangs: 'kotlin kotlinc', grammar: KOTLIN }),
   language('swift', 'Swift', '.swift .swiftinterface', { shebangs: 'swift', grammar: SWIFT, modules: 'swift', linking: 'swift' }),
   language('dart', 'Dart', '.dart', { shebangs: 'dart', grammar: DART, modules: 'dart', linking: 'dart' }),
-  language('csharp', 'C#', '.cs .csx .cake', { shebangs: 'dotnet-script', grammar: `${GRAMMARS_OF_ALL}/c_sharp/tree-sitter-c_sharp.wasm` }),
+  language('csharp', 'C#', '.cs .csx .cake', { shebangs: 'dotnet-script', grammar: `${GRAMMARS_OF_ALL}/c_sharp/tree-sitter-c_sharp.wasm`, modules: 'csharp', linking: 'csharp' }),
   language('ruby', 'Ruby', '.rb .rake .gemspec .ru .podspec .thor .jbuilder .rbw', { files: 'Rakefile Gemfile Guardfile Vagrantfile Podfile Fastfile Brewfile Capfile Thorfile Berksfile config.ru', shebangs: 'ruby jruby macruby rake' }),
   language('lua', 'Lua', '.lua .rockspec .wlua', { shebangs: 'lua luajit texlua' }),
   language('scala', 'Scala', '.scala .sc .sbt .mill', { shebangs: 'scala scala-cli amm' }),

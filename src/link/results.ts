@@ -17,16 +17,11 @@ import { asInstance } from './steps.ts';
 /** The part of the linker that says what calls give. */
 export type Results = Pick<LinkContext, 'returnedBy' | 'resultOf' | 'called'>;
 
-const ONE = { is: 'definitions', certainty: 'inferred', rule: 'candidate' } as const;
-
 /** Makes it. */
 export function createResults(context: LinkContext): Results {
   function returnedBy(of: Meaning, depth: number, place = -1, args: readonly ValueType[] = []): ValueType {
     if (of.is === 'outside') return of.value ?? OUTSIDE;
-    if (of.is === 'unknown' && of.candidates && depth <= DEEP) {
-      const each = of.candidates.map((one) => returnedBy({ ...ONE, all: [one] }, depth + 1, place, args));
-      return weakened(commonValue(each), 'inferred');
-    }
+    if (of.is === 'unknown') return of.gives ?? UNKNOWN;
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const results = signaturesOf(of.all).flatMap((one): ValueType[] => {
       const { language } = one.view.file;

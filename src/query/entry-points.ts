@@ -32,6 +32,8 @@ const BY_NAME: readonly [RegExp, string][] = [
   [/(?:^|\/)lib\/[^/]+\.dart$/, 'index'],
   [/\.stories\.[jt]sx?$/, 'config'],
   [/(?:^|\/)package-info\.java$|(?:^|\/)module-info\.java$/, 'config'],
+  [/(?:^|\/)(?:AssemblyInfo|GlobalSuppressions|(?:Global)?Usings)\.cs$/, 'config'],
+  [/(?:^|\/)Program\.cs$/, 'main'],
 ];
 /** Folders whose files a framework loads, when a package file names it as a dependency. */
 const FRAMEWORKS: readonly [RegExp, RegExp][] = [

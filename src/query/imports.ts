@@ -1,4 +1,4 @@
-import { distances, type ImportEdge } from '../link/index.ts';
+import { eachDependent, nameEdges, type WrittenEdge } from '../link/index.ts';
 import type { QueryContext } from './context.ts';
 import type { DependentsOptions, EdgeResult, EdgesAnswer } from './import-answers.ts';
 import { indexedFile } from './indexed-file.ts';
@@ -8,7 +8,9 @@ export async function imports(path: string, context: QueryContext): Promise<Edge
   const file = indexedFile(path, context);
   const linking = await context.linking();
   const facts = context.reader.facts(file.id);
-  const edges = facts ? linking.imports.edges(file, facts) : [];
+  const view = linking.imports.isByName(file.language) ? linking.linker.view(file.id) : undefined;
+  const imported = facts ? linking.imports.edges(file, facts) : [];
+  const edges = view ? [...imported, ...nameEdges(view, linking.linker)].sort((a, b) => a.line - b.line) : imported;
   return { file: file.path, edges: edges.map((edge) => resultOf(edge, edge.path)) };
 }
 
@@ -19,22 +21,24 @@ export async function dependents(
   { depth = 1 }: DependentsOptions = {},
 ): Promise<EdgesAnswer> {
   const file = indexedFile(path, context);
-  const graph = (await context.linking()).graph();
+  const graph = (await context.linking()).uses();
   const target = graph.indexOf(file.path);
   const edges: EdgeResult[] = [];
-  for (const [from, { distance, via }] of distances([target], graph.into, depth)) {
-    if (distance === 0) continue;
-    for (const edge of graph.edges(from)) {
-      if (!edge.files.includes(graph.paths[via]!)) continue;
-      edges.push({ ...resultOf(edge, graph.paths[from]!), ...(depth > 1 && { distance }) });
+  eachDependent(graph, target, depth, (from, distance, via) => {
+    for (const edge of graph.edgesTo(from, graph.paths[via]!)) {
+      const result = resultOf(edge, graph.paths[from]!);
+      if (depth > 1) result.distance = distance;
+      edges.push(result);
     }
-  }
+  });
   edges.sort((a, b) => (a.distance ?? 1) - (b.distance ?? 1) || compare(a.path, b.path) || a.line - b.line);
   return { file: file.path, edges };
 }
 
-function resultOf({ specifier, line, kind, status, note }: ImportEdge, path: string): EdgeResult {
-  return { path, specifier, line, kind, status, ...(note !== '' && { note }) };
+function resultOf({ specifier, line, kind, status, note }: WrittenEdge, path: string): EdgeResult {
+  const result: EdgeResult = { path, specifier, line, kind, status };
+  if (note !== '') result.note = note;
+  return result;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -73,6 +73,15 @@ export const FILES: Readonly<Record<string, string>> = {
     'extension Shape {\n  public func side() -> Int { self.limit }\n}\nfunc helper(form: Shape) -> Int { form.side() }\n',
   'swift/Sources/Use/Use.swift':
     'import Made\nfunc run(form: Shape, other: Any) -> Int { form.area() + make().side() + helper(form: form) }\n',
+  'cs/a/a.csproj': '<Project />\n',
+  'cs/a/Shape.cs':
+    'namespace Made.A;\n\npublic partial class Shape {\n  public int area() => side() + limit;\n  public static Shape make() => new Shape();\n}\n',
+  'cs/a/Side.cs':
+    'namespace Made.A;\n\npartial class Shape {\n  int limit;\n  public int side() => limit;\n}\npublic static class Square {\n  public static int helper(this Shape form) => form.side();\n}\n',
+  'cs/b/b.csproj': '<Project><ItemGroup><ProjectReference Include="../a/a.csproj" /></ItemGroup></Project>\n',
+  'cs/b/Use.cs':
+    'using Made.A;\nnamespace Made.B;\n\nclass Use {\n  int run(Shape form) => form.area() + Shape.make().side() + form.helper();\n}\n',
+  'cs/c/Form.cs': 'namespace Made.A;\n\npublic class Form {\n  public int area() => 1;\n}\n',
 };
 
 /** What else the files that configure modules can say; undefined: they are gone. */
@@ -117,6 +126,17 @@ export const CONFIGURED: Readonly<Record<string, readonly (string | undefined)[]
     undefined,
   ],
   'dart/pubspec.yaml': [FILES['dart/pubspec.yaml'], 'name: other\n', undefined],
+  'cs/b/b.csproj': [
+    FILES['cs/b/b.csproj'],
+    '<Project />\n',
+    '<Project><ItemGroup><Using Include="Made.A" /></ItemGroup></Project>\n',
+    undefined,
+  ],
+  'cs/Directory.Build.props': [
+    undefined,
+    '<Project><ItemGroup><ProjectReference Include="a/a.csproj" /></ItemGroup></Project>\n',
+  ],
+  'cs/c/c.csproj': [undefined, '<Project />\n'],
   'c/compile_flags.txt': [undefined, '-Iinclude\n', '-I\nelsewhere\n'],
   'rs/Cargo.toml': [
     FILES['rs/Cargo.toml'],
@@ -149,6 +169,7 @@ export function calling(path: string, name: string, number: number): string {
     swift: `func ${own}(form: Shape) -> Int { form.${name}() + ${name}() }\n`,
     c: `static int ${own}(struct Shape *form) { return ${name}(form); }\n`,
     h: `int ${name}(struct Shape *form);\n`,
+    cs: `class Added${number} { int ${own}(Shape form) { return form.${name}() + ${name}(); } }\n`,
     rs: `pub fn ${own}(form: &Shape) -> i32 { ${name}(form) + form.${name}() }\n`,
   };
   return bodies[path.slice(path.lastIndexOf('.') + 1)] ?? '';

@@ -86,15 +86,24 @@ beforeAll(async () => {
 });
 afterAll(() => made.close());
 
-test('a module is a target of the package', async () => {
-  expect(await edgesOf(made.project, 'Sources/App/main.swift')).toEqual(['1 Zoo -> Sources/Zoo', '2 Lib external']);
-  expect(await edgesOf(made.project, 'Sources/Zoo/Animal.swift')).toEqual(['1 Base -> Other/Base']);
+test('a module is a target of the package; files use those whose types they name', async () => {
+  expect(await edgesOf(made.project, 'Sources/App/main.swift')).toEqual([
+    '1 Zoo -> Sources/Zoo',
+    '2 Lib external',
+    '5 Animal -> Sources/Zoo/Animal.swift',
+  ]);
+  expect(await edgesOf(made.project, 'Sources/Zoo/Animal.swift')).toEqual([
+    '1 Base -> Other/Base',
+    '7 Base -> Other/Base/Base.swift',
+    '9 Food -> Sources/Zoo/Food.swift',
+  ]);
   expect(await edgesOf(made.project, 'Tests/ZooTests/ZooTests.swift')).toEqual([
     '1 XCTest builtin',
     '2 Zoo -> Sources/Zoo',
+    '4 Animal -> Sources/Zoo/Animal.swift',
   ]);
   const { edges } = await made.project.dependents('Sources/Zoo/Food.swift');
-  expect(edges.map(({ path }) => path)).toEqual(['Sources/App/main.swift', 'Tests/ZooTests/ZooTests.swift']);
+  expect(edges.map(({ path }) => path)).toEqual(['Sources/Zoo/Animal.swift']);
 });
 
 test('members are found by the type of what they are of, and by no other', async () => {

@@ -153,14 +153,14 @@ function ofModule(use: NameUse, module: string, links: LinkWorld): Meaning {
     return parent < 0 && kind !== 'extension' && isOfModule(one, module, links) && seenFrom(use.view, one, links);
   });
   const fit = fitting(all, use);
-  return fit.length > 0 ? several(fittingTypes(fit, use, links), 'exact', 'swift/module-member') : OUT;
+  return fit.length > 0 ? several(fittingTypes(fit, use, links), 'exact', 'swift/module-member', links) : OUT;
 }
 
 /** Types are one where conditions of the build choose; functions are overloads. */
-function several(all: readonly Defined[], certainty: Certainty, rule: string): Meaning {
+function several(all: readonly Defined[], certainty: Certainty, rule: string, links: LinkWorld): Meaning {
   const isType = all.every(({ view, symbol }) => TYPES.has(view.facts.symbols[symbol]?.kind ?? 'variable'));
   if (all.length > 1 && isType) return { is: 'definitions', all, certainty: 'inferred', rule: 'swift/alternatives' };
-  return chosen(all, certainty, rule);
+  return chosen(all, certainty, rule, links);
 }
 
 function inImport({ view, name }: NameUse, links: LinkWorld): Meaning {
@@ -243,7 +243,7 @@ function boundTo(visible: readonly StoredBinding[], use: NameUse, links: LinkWor
   const functions = visible.filter(({ symbol }) => symbol >= 0).map(({ symbol }) => links.defined(view, symbol));
   if (last.symbol >= 0) {
     const fit = fitting(functions, use);
-    return fit.length > 0 ? several(fittingTypes(fit, use, links), 'exact', 'swift/scope') : undefined;
+    return fit.length > 0 ? several(fittingTypes(fit, use, links), 'exact', 'swift/scope', links) : undefined;
   }
   const all = [{ view, symbol: -1, name: view.occurrenceAt(last) }];
   return { is: 'definitions', all, certainty: 'exact', rule: 'swift/scope' };
@@ -272,6 +272,7 @@ function beyond(use: NameUse, links: LinkWorld): Meaning {
       used,
       certainty,
       used[0]!.view === view ? 'swift/file' : own.length > 0 ? 'swift/module' : 'swift/import',
+      links,
     );
   }
   if (all.length > 0) return { is: 'unknown', rule: 'swift/labels', candidates: all.map(({ one }) => one) };
@@ -359,6 +360,12 @@ export const linking: LinkRules = {
   selfName: 'Self',
   means,
   key,
+  // Calling a type means what makes a value of it.
+  otherNames: ({ view, symbol }) => {
+    const one = view.facts.symbols[symbol];
+    const type = view.facts.symbols[one?.parent ?? -1];
+    return one?.kind === 'constructor' && type ? [type.name] : [];
+  },
   unbound: beyond,
   member,
   value,

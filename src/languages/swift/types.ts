@@ -3,11 +3,13 @@ import type { FileView } from '../file-view.ts';
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
 import {
   type Certainty,
+  commonValue,
   type Defined,
   identityOf,
   type Meaning,
   type TypedValue,
   type ValueType,
+  weakened,
   weaker,
 } from '../meaning.ts';
 import { coreMember, coreName } from './core.ts';
@@ -158,7 +160,7 @@ export function memberAmong(
       unknown || outside ? 'inferred' : self.certainty,
     );
     const rule = i === 0 ? 'swift/member' : 'swift/inherited-member';
-    return chosen(fittingTypes(fit, use, links), certainty, rule, { declaring, self });
+    return chosen(fittingTypes(fit, use, links), certainty, rule, links, { declaring, self });
   }
   // Arguments that only a type argument explains, or labels that are not understood.
   if (misfits.length > 0) return { is: 'unknown', rule: 'swift/labels', candidates: misfits };
@@ -171,9 +173,15 @@ export function chosen(
   all: readonly Defined[],
   certainty: Certainty,
   rule: string,
+  links: LinkWorld,
   through?: { declaring: TypedValue; self: ValueType },
 ): Meaning {
-  if (all.length > 1) return { is: 'unknown', rule: 'swift/overloads', candidates: all };
+  if (all.length > 1) {
+    const given = all.map((one) =>
+      links.returned({ is: 'definitions', all: [one], certainty, rule, ...(through && { through }) }),
+    );
+    return { is: 'unknown', rule: 'swift/overloads', candidates: all, gives: weakened(commonValue(given), 'inferred') };
+  }
   return { is: 'definitions', all, certainty, rule, ...(through && { through }) };
 }
 
@@ -221,6 +229,7 @@ export function memberOfOutside(value: ValueType, use: MemberUse, links: LinkWor
     fittingTypes(fit, use, links),
     coreMember(type, name) === false ? 'exact' : 'inferred',
     'swift/extension-member',
+    links,
     through,
   );
 }
