@@ -8,6 +8,8 @@ export interface ModuleWorld {
   hasDirectory(path: string): boolean;
   /** Names of the files of the index directly in a directory. */
   filesIn(directory: string): readonly string[];
+  /** Paths of all files of the index below a directory, in order. */
+  filesBelow(directory: string): readonly string[];
   /** Paths of all files of the index with this name. */
   named(name: string): readonly string[];
   /** Paths of all files of the index whose name ends so: `.gemspec`. */

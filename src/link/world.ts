@@ -43,6 +43,11 @@ export function createModuleWorld(
     return worldDefinitions(names.flatMap(({ name }) => reader.definitions(name)));
   });
   let packages: Map<string, string[]> | undefined;
+  let inOrder: readonly string[] | undefined;
+  const sorted = (): readonly string[] => {
+    inOrder ??= [...files].sort();
+    return inOrder;
+  };
 
   function readPackages(): Map<string, string[]> {
     const found = new Map<string, string[]>();
@@ -73,6 +78,9 @@ export function createModuleWorld(
     has: (path) => files.has(path),
     hasDirectory: (path) => directories.has(path),
     filesIn: (directory) => directories.get(directory) ?? [],
+    filesBelow: remembered((directory) =>
+      sorted().filter((path) => path.startsWith(`${directory}/`) || directory === ''),
+    ),
     named: (name) => byName.get(name) ?? [],
     ending: remembered((end) => [...byName].flatMap(([name, paths]) => (name.endsWith(end) ? paths : []))),
     definitions: remembered((name) => worldDefinitions(reader.definitions(name))),

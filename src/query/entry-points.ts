@@ -27,6 +27,9 @@ const BY_NAME: readonly [RegExp, string][] = [
     /(?:^|\/)(?:src\/(?:main|lib)|build)\.rs$|(?:^|\/)(?:src\/bin|examples|benches|tests)\/[^/]+(?:\/main)?\.rs$/,
     'main',
   ],
+  [/(?:^|\/)(?:main|Package)\.swift$/, 'main'],
+  // What others import of a package.
+  [/(?:^|\/)lib\/[^/]+\.dart$/, 'index'],
   [/\.stories\.[jt]sx?$/, 'config'],
   [
     /(?:^|\/)(?:config|db)\/.*\.rb$|\.(?:rake|gemspec|ru)$|(?:^|\/)(?:Rakefile|Gemfile|Guardfile|Vagrantfile|Fastfile)$/,
@@ -106,6 +109,7 @@ function ownReason(file: FileEntry, { readSource }: QueryContext, { linker }: Li
   if (view.occurrencesOf('__name__').length > 0 && language === 'python') {
     if (/^if\s+__name__\s*==/m.test(readSource(path)?.text ?? '')) return 'script';
   }
+  if (language === 'swift' && /^@main\b/m.test(readSource(path)?.text ?? '')) return 'main';
   return readSource(path)?.text.startsWith('#!') ? 'script' : undefined;
 }
 

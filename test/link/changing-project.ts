@@ -69,6 +69,22 @@ export const FILES: Readonly<Record<string, string>> = {
     'use crate::shape::{make, Shape};\npub fn helper(form: &Shape) -> i32 { form.side() + make().area() }\n',
   'rs/src/main.rs':
     'use made::helper::helper;\nuse made::Shape;\nfn main() { let form = Shape { limit: 1 }; helper(&form); form.area(); }\n',
+  'dart/pubspec.yaml': 'name: made\n',
+  'dart/lib/made.dart': "export 'src/shape.dart' show Shape, make;\n",
+  'dart/lib/src/shape.dart':
+    "part 'side.dart';\nclass Shape {\n  int limit = 3;\n  int area() => side();\n  int side() => limit;\n}\nShape make() => Shape();\n",
+  'dart/lib/src/side.dart': "part of 'shape.dart';\nmixin Square on Shape {\n  int helper() => area();\n}\n",
+  'dart/bin/use.dart':
+    "import 'package:made/made.dart';\nimport 'helper.dart' as other;\nint run(Shape form, dynamic any) => form.area() + make().side() + other.helper(form) + any.area();\n",
+  'dart/bin/helper.dart': "import '../lib/src/shape.dart';\nint helper(Shape form) => form.side() + form.limit;\n",
+  'swift/Package.swift':
+    'import PackageDescription\nlet package = Package(name: "made", targets: [\n  .target(name: "Made"), .target(name: "Use", dependencies: ["Made"])\n])\n',
+  'swift/Sources/Made/Shape.swift':
+    'public class Shape {\n  public var limit = 3\n  public init() {}\n  public func area() -> Int { side() }\n}\npublic func make() -> Shape { Shape() }\n',
+  'swift/Sources/Made/Side.swift':
+    'extension Shape {\n  public func side() -> Int { self.limit }\n}\nfunc helper(form: Shape) -> Int { form.side() }\n',
+  'swift/Sources/Use/Use.swift':
+    'import Made\nfunc run(form: Shape, other: Any) -> Int { form.area() + make().side() + helper(form: form) }\n',
   'cs/a/a.csproj': '<Project />\n',
   'cs/a/Shape.cs':
     'namespace Made.A;\n\npublic partial class Shape {\n  public int area() => side() + limit;\n  public static Shape make() => new Shape();\n}\n',
@@ -137,6 +153,12 @@ export const CONFIGURED: Readonly<Record<string, readonly (string | undefined)[]
     '{ "autoload": { "psr-4": { "Made\\\\B\\\\": ["src/B", "src"] } } }',
     undefined,
   ],
+  'swift/Package.swift': [
+    FILES['swift/Package.swift'],
+    'let package = Package(targets: [.target(name: "Made", path: "Sources")])\n',
+    undefined,
+  ],
+  'dart/pubspec.yaml': [FILES['dart/pubspec.yaml'], 'name: other\n', undefined],
   'cs/b/b.csproj': [
     FILES['cs/b/b.csproj'],
     '<Project />\n',
@@ -188,6 +210,8 @@ export function calling(path: string, name: string, number: number): string {
     kt: `\nfun ${own}(form: Shape) = form.${name}() + ${name}()\n`,
     scala: `class Added${number} { def ${own}(form: Shape) = form.${name}() + ${name}(form) }\n`,
     php: `function ${own}(Shape $form) { return $form->${name}() + ${name}(); }\n`,
+    dart: `int ${own}(Shape form) => form.${name}() + ${name}();\n`,
+    swift: `func ${own}(form: Shape) -> Int { form.${name}() + ${name}() }\n`,
     c: `static int ${own}(struct Shape *form) { return ${name}(form); }\n`,
     h: `int ${name}(struct Shape *form);\n`,
     cs: `class Added${number} { int ${own}(Shape form) { return form.${name}() + ${name}(); } }\n`,
