@@ -56,6 +56,11 @@ export function plainName(name: string): string {
   return SAME[name] ?? name;
 }
 
+/** True for a number of the language. */
+export function isNumeric(name: string): boolean {
+  return /^(?:byte|short|char|int|long|float|double|number)$/.test(plainName(name));
+}
+
 /** What a member gives that all values have. */
 export function ofObject(name: string): ValueType {
   const type = {
