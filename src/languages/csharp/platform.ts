@@ -277,6 +277,11 @@ const SOLID: Readonly<Record<string, string>> = {
     DirectoryInfo: '',
   },
 };
+/** True for a class that holds many, which no value of another such class or array is. */
+export function isCollection(name: string): boolean {
+  return /^(?:List|HashSet|SortedSet|Queue|Stack|LinkedList|Dictionary|SortedDictionary|Concurrent\w+)$/.test(name);
+}
+
 /** True for a class or struct of the language that is known here. */
 export function isSolid(name: string): boolean {
   return name in SOLID;
