@@ -6,6 +6,7 @@ import { bareName, isReceiver, type Wanted } from './bare-names.ts';
 import { givenValue } from './given-values.ts';
 import { typeParametersOf } from './inference.ts';
 import { argumentName } from './keys.ts';
+import { mayMean } from './may-mean.ts';
 import { inNamespace, memberName, memberOfSelf, typeAround } from './member-names.ts';
 import { chainOf, isOfType, ofKind, supertypesOf } from './members.ts';
 import { pathMeaning } from './namespaces.ts';
@@ -301,6 +302,7 @@ function calls({ view, occurrence }: NameUse, links: LinkWorld): ValueType | und
 export const linking: LinkRules = {
   means,
   key: argumentName,
+  mayMean,
   member,
   joined,
   fits,
