@@ -1,5 +1,6 @@
 // What the index costs: its size by part as a share of the source, and the CPU of building segments beside that of parsing.
-// Usage: node bench/store-size.js DIR… [--batch MB] [--keep FILE]
+// Usage: node bench/store-size.js DIR… [--batch MB] [--keep FILE] [--without-links]
+// --without-links leaves out what linking is made of (the tables `links` and `values` of the languages).
 // One index is made of all files below the directories whose language is known; every size is that of the database file.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,15 +9,25 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../dist/database/index.js';
 import { loadMigrations } from '../dist/database/writing.js';
-import { detectLanguage } from '../dist/languages/index.js';
+import { detectLanguage, LANGUAGES } from '../dist/languages/index.js';
 import { createLineIndex, createParser, decodeSource } from '../dist/parse/index.js';
 import { createIndexWriter, createSegmentBuilder } from '../dist/store/writing.js';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { batch: { type: 'string', default: '16' }, keep: { type: 'string' } },
+  options: {
+    batch: { type: 'string', default: '16' },
+    keep: { type: 'string' },
+    'without-links': { type: 'boolean', default: false },
+  },
 });
+if (values['without-links']) {
+  for (const language of LANGUAGES) {
+    const { load } = language;
+    language.load = async () => ({ ...(await load()), links: undefined, values: undefined });
+  }
+}
 const batchSize = Number(values.batch) * 1024 * 1024;
 const work = mkdtempSync(join(tmpdir(), 'ax-size-'));
 const path = values.keep ?? join(work, 'index.db');

@@ -1,5 +1,5 @@
 import { type FileView, identityOfDefined, type LinkWorld, type Meaning, weaker } from '../languages/index.ts';
-import { SYMBOL_FLAGS } from '../model/index.ts';
+import { type StoredImport, SYMBOL_FLAGS } from '../model/index.ts';
 
 const AMBIGUOUS: Meaning = { is: 'unknown', rule: 'export-ambiguous' };
 const MISSING: Meaning = { is: 'unknown', rule: 'export-missing' };
@@ -14,28 +14,27 @@ export function exported(
   const key = `${view.file.id}:${name}`;
   // A circle of re-exports leads nowhere.
   if (seen.has(key)) return MISSING;
-  const within = new Set([...seen, key]);
-  const { imports, symbols } = view.facts;
-  for (const item of imports) {
-    if (item.kind !== 're-export' || item.local !== name) continue;
+  const { named, stars } = reExportsOf(view);
+  for (const item of named.get(name) ?? []) {
     if (item.specifier === '') {
       const local = context.named(view, item.imported);
       if (local.is !== 'unknown') return local;
       continue;
     }
     if (item.imported === '*' && name === '*') continue;
-    return context.imported(view, item, within);
+    return context.imported(view, item, new Set([...seen, key]));
   }
+  const { symbols } = view.facts;
   const own = view.symbolsOf(name).flatMap((symbol) => {
     const { parent, flags } = symbols[symbol]!;
     return parent < 0 && (flags & SYMBOL_FLAGS.exported) !== 0 ? [context.defined(view, symbol)] : [];
   });
   if (own.length > 0) return { is: 'definitions', all: own, certainty: 'exact', rule: 'export' };
-  if (name === 'default') return MISSING;
+  if (name === 'default' || stars.length === 0) return MISSING;
+  const within = new Set([...seen, key]);
   const found: Meaning[] = [];
   let outside = false;
-  for (const item of imports) {
-    if (item.kind !== 're-export' || item.specifier === '' || item.local !== '*') continue;
+  for (const item of stars) {
     for (const target of context.targets(view, item)) {
       if (target.status === 'internal') {
         const meaning = context.inModule(target.path, name, view.file.language, within);
@@ -49,6 +48,28 @@ export function exported(
   if (distinct.size > 1) return AMBIGUOUS;
   const [only] = distinct.values();
   return only ?? (outside ? { is: 'unknown', rule: 'export-outside' } : MISSING);
+}
+
+interface ReExports {
+  /** By the name that others know them by. */
+  named: ReadonlyMap<string, readonly StoredImport[]>;
+  /** `export * from` another module. */
+  stars: readonly StoredImport[];
+}
+
+const known = new WeakMap<FileView, ReExports>();
+
+/** What a file exports of others, looked for once. */
+function reExportsOf(view: FileView): ReExports {
+  let found = known.get(view);
+  if (!found) {
+    const all = view.facts.imports.filter(({ kind }) => kind === 're-export');
+    const named = new Map<string, StoredImport[]>();
+    for (const item of all) named.set(item.local, [...(named.get(item.local) ?? []), item]);
+    found = { named, stars: all.filter(({ specifier, local }) => specifier !== '' && local === '*') };
+    known.set(view, found);
+  }
+  return found;
 }
 
 function identity(meaning: Meaning): string {

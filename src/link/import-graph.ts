@@ -1,5 +1,6 @@
 import type { IndexReader } from '../store/index.ts';
-import type { ImportEdge, ImportResolver } from './import-edges.ts';
+import { createEdgeColumns, type WrittenEdge } from './edge-columns.ts';
+import type { ImportResolver } from './import-edges.ts';
 
 /** Which file imports which, by place in `paths`. */
 export interface ImportGraph {
@@ -10,9 +11,9 @@ export interface ImportGraph {
   /** Files that a file imports, each once. */
   out(file: number): readonly number[];
   /** Files that import a file, each once. */
-  into(file: number): readonly number[];
-  /** The edges of a file as they are written, also those that lead out of the project. */
-  edges(file: number): readonly ImportEdge[];
+  into(file: number): ArrayLike<number> & Iterable<number>;
+  /** The imports of a file that lead to a path, as they are written. */
+  edgesTo(file: number, path: string): readonly WrittenEdge[];
 }
 
 /** Reads the imports of all files. An import of a directory (a package) is one of each of its files. */
@@ -20,37 +21,73 @@ export function createImportGraph(reader: IndexReader, imports: ImportResolver):
   const files = reader.files();
   const places = new Map(files.map(({ path }, i) => [path, i]));
   const out: number[][] = files.map(() => []);
-  const into: number[][] = files.map(() => []);
+  const counts = new Int32Array(files.length);
+  const columns = createEdgeColumns();
   for (const [i, file] of files.entries()) {
     const facts = reader.facts(file.id);
-    if (!facts) continue;
+    const edges = facts ? imports.edges(file, facts) : [];
+    columns.add(edges);
     const targets = new Set<number>();
-    for (const path of imports.edges(file, facts).flatMap((edge) => edge.files)) {
+    for (const path of edges.flatMap((edge) => edge.files)) {
       const target = places.get(path);
       if (target !== undefined && target !== i) targets.add(target);
     }
     for (const target of targets) {
       out[i]!.push(target);
-      into[target]!.push(i);
+      counts[target]!++;
     }
   }
+  columns.finish();
+  const importers = turnedRound(out, counts);
+  const into = (file: number): Int32Array =>
+    importers.files.subarray(importers.ends[file - 1] ?? 0, importers.ends[file] ?? 0);
   return {
     paths: files.map(({ path }) => path),
     indexOf: (path) => places.get(path) ?? -1,
     out: (file) => out[file] ?? [],
-    into: (file) => into[file] ?? [],
-    edges: (file) => {
-      const entry = files[file];
-      const facts = entry && reader.facts(entry.id);
-      return facts ? imports.edges(entry, facts) : [];
-    },
+    into,
+    edgesTo: columns.to,
   };
+}
+
+/** By file those that have it among theirs, in order, one file after another; `counts` says how many these are. */
+function turnedRound(out: readonly (readonly number[])[], counts: Int32Array): { files: Int32Array; ends: Int32Array } {
+  const ends = new Int32Array(counts.length);
+  for (let file = 1; file < ends.length; file++) ends[file] = ends[file - 1]! + counts[file - 1]!;
+  const files = new Int32Array((ends.at(-1) ?? 0) + (counts.at(-1) ?? 0));
+  for (const [file, targets] of out.entries()) for (const target of targets) files[ends[target]!++] = file;
+  return { files, ends };
+}
+
+/** Visits all files that import one, directly or through others: nearest first, and in order among those. */
+export function eachDependent(
+  { paths, into }: Pick<ImportGraph, 'paths' | 'into'>,
+  target: number,
+  depth: number,
+  visit: (file: number, distance: number, via: number) => void,
+): void {
+  const via = new Int32Array(paths.length).fill(-1);
+  if (target >= 0) via[target] = target;
+  let edge = [target];
+  for (let distance = 1; distance <= depth && edge.length > 0; distance++) {
+    const further: number[] = [];
+    for (const file of edge) {
+      for (const other of into(file)) {
+        if (via[other] !== -1) continue;
+        via[other] = file;
+        further.push(other);
+      }
+    }
+    // By way of which a file is reached is decided in the order in which those were.
+    edge = further;
+    for (const file of Int32Array.from(further).sort()) visit(file, distance, via[file]!);
+  }
 }
 
 /** How far each file is from the given ones, along `next`; what is not reached is not in it. */
 export function distances(
   from: readonly number[],
-  next: (file: number) => readonly number[],
+  next: (file: number) => Iterable<number>,
   depth: number = Number.POSITIVE_INFINITY,
 ): Map<number, { distance: number; via: number }> {
   const found = new Map(from.map((file) => [file, { distance: 0, via: -1 }]));

@@ -8,6 +8,7 @@ import {
   type ModuleWorld,
   remembered,
 } from '../languages/index.ts';
+import type { StoredImport } from '../model/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
 import { exported } from './exports.ts';
 import { createFileViews } from './file-view.ts';
@@ -44,6 +45,8 @@ export function createLinker(
   // Imports are followed very often, and each would ask the database.
   const idOf = remembered((path) => reader.fileByPath(path)?.id);
 
+  const targets = new WeakMap<StoredImport, { from: FileView; found: ReturnType<LinkWorld['targets']> }>();
+
   const context: LinkContext = {
     files,
     rulesOf: (language) => rules.get(language) ?? NO_RULES,
@@ -71,7 +74,14 @@ export function createLinker(
       return ids.flatMap((id) => reader.fileById(id)?.path ?? []);
     },
     defined: (on, symbol) => ({ view: on, symbol, name: on.nameOfSymbol(symbol) }),
-    targets: (from, item) => resolver.targets(from.file, item),
+    targets: (from, item) => {
+      let one = targets.get(item);
+      if (one?.from !== from) {
+        one = { from, found: resolver.targets(from.file, item) };
+        targets.set(item, one);
+      }
+      return one.found;
+    },
     meaning: createMemory((from, occurrence) => names.find(from, occurrence)),
     named: (from, name) => names.named(from, name),
     nameIn: (from, name, role) => names.nameIn(from, name, role),

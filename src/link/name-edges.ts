@@ -6,7 +6,7 @@ import { kindOf, TYPES } from './link-context.ts';
 import type { Linker } from './linker.ts';
 
 /** The import graph with the files that name types of each other, in languages whose imports do not lead to these. */
-export type UseGraph = Pick<ImportGraph, 'paths' | 'indexOf' | 'out' | 'into' | 'edges'>;
+export type UseGraph = Pick<ImportGraph, 'paths' | 'indexOf' | 'out' | 'into' | 'edgesTo'>;
 
 const NAMING: ReadonlySet<Role> = new Set(['type', 'call', 'read']);
 
@@ -46,7 +46,10 @@ export function createUseGraph(graph: ImportGraph, linker: Linker, imports: Impo
     indexOf: graph.indexOf,
     out: (file) => [...new Set([...graph.out(file), ...filesOf(byName(file))])],
     into: (file) => [...new Set([...graph.into(file), ...naming(file)])],
-    edges: (file) => [...graph.edges(file), ...byName(file)].sort((a, b) => a.line - b.line),
+    edgesTo: (file, path) =>
+      [...graph.edgesTo(file, path), ...byName(file).filter(({ files }) => files.includes(path))].sort(
+        (a, b) => a.line - b.line,
+      ),
   };
 }
 

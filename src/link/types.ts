@@ -11,7 +11,7 @@ import {
   type ValueType,
   weakened,
 } from '../languages/index.ts';
-import { LINK_TARGETS, type StoredBinding } from '../model/index.ts';
+import { LINK_TARGETS } from '../model/index.ts';
 import { CALLABLE, DEEP, isUnnamedType, kindOf, type LinkContext, TYPES } from './link-context.ts';
 import { asInstance } from './steps.ts';
 
@@ -97,7 +97,7 @@ export function createTypes(context: LinkContext): Types {
     const known = context.rulesOf(on.file.language).parameter?.(one, through, context);
     if (known) return known;
     const owner = on.symbolsAround(on.placeOf(name)).at(-1) ?? -1;
-    const place = parametersOf(on, owner).indexOf(binding);
+    const place = parametersOf(on, owner).indexOf(on.occurrenceAt(on.placeOf(name)));
     // Those of a member that stands apart are the ones of its type: Go `func (l *List[T]) first() T`.
     const types = owner < 0 ? [] : [context.defined(on, owner), ...context.ownersOf(on, owner)];
     const isOf = (one: Defined): boolean => types.some((type) => identityOfDefined(type) === identityOfDefined(one));
@@ -107,7 +107,7 @@ export function createTypes(context: LinkContext): Types {
     // What a call does not say is found by its arguments: something that has at least these members.
     const isOpen = isDeclaring && CALLABLE.has(on.facts.symbols[owner]?.kind ?? 'type');
     for (const type of types) {
-      const same = type.symbol === owner ? name : nameOf(type.view, parametersOf(type.view, type.symbol)[place]);
+      const same = type.symbol === owner ? name : (parametersOf(type.view, type.symbol)[place] ?? -1);
       const bound = same < 0 ? undefined : type.view.linksOf(same).find(({ kind }) => kind === 'extends');
       if (!bound) continue;
       const least = linkType(type.view, bound, same, depth + 1, through);
@@ -116,15 +116,28 @@ export function createTypes(context: LinkContext): Types {
     return UNKNOWN;
   }
 
+  const parameters = new WeakMap<FileView, ReadonlyMap<number, readonly number[]>>();
+
+  /** The names of the type parameters of a definition, in order. */
+  function parametersOf(view: FileView, symbol: number): readonly number[] {
+    let known = parameters.get(view);
+    if (!known) {
+      known = allParameters(view);
+      parameters.set(view, known);
+    }
+    return known.get(symbol) ?? [];
+  }
+
   return { linkType, namedType, typeOf, argumentsAt };
 }
 
-/** The type parameters of a definition, in order. */
-function parametersOf(view: FileView, symbol: number): StoredBinding[] {
-  return view.facts.bindings.filter(
-    (one) => one.kind === 'type-parameter' && view.symbolsAround(one).at(-1) === symbol,
-  );
+/** The names of the type parameters of all definitions of a file, by the definition (-1: the file). */
+function allParameters(view: FileView): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const binding of view.facts.bindings) {
+    if (binding.kind !== 'type-parameter') continue;
+    const symbol = view.symbolsAround(binding).at(-1) ?? -1;
+    found.set(symbol, [...(found.get(symbol) ?? []), view.occurrenceAt(binding)]);
+  }
+  return found;
 }
-
-const nameOf = (view: FileView, binding: StoredBinding | undefined): number =>
-  binding ? view.occurrenceAt(binding) : -1;

@@ -79,6 +79,9 @@ export interface EveryOccurrence {
   column: Int32Array;
   /** Indexes into ROLES. */
   role: Uint8Array;
+  /** The occurrences of each name, ascending, those of the first name first; `ends[n]` is behind the last one of name `n`. */
+  places: Int32Array;
+  ends: Int32Array;
 }
 
 /** What most filters ask of the definitions of a file, without the rest. */
@@ -99,6 +102,8 @@ export interface StoredFacts {
   /** What names say of each other; subjects and targets are indexes into `everyOccurrence`. */
   readonly links: LinkColumns;
   readonly everyOccurrence: EveryOccurrence;
+  /** The imports that take `name`; where there are none nothing is decoded. */
+  importsOf(name: string): readonly StoredImport[];
   /** Every name that occurs in the file, in order of its UTF-8 bytes. */
   occurringNames(): string[];
   /** Where `name` occurs, in source order; [] when it does not. Decodes no other name. */

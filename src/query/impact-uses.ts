@@ -1,5 +1,5 @@
 import { directoryOf, type FileView, isSameFamily } from '../languages/index.ts';
-import { distances, type ImportEdge, type ImportResolver, type Linking } from '../link/index.ts';
+import { distances, type ImportResolver, type Linking, type WrittenEdge } from '../link/index.ts';
 import { ROLES, type Role, type TextPlace, type Tier } from '../model/index.ts';
 import { textWords } from '../store/index.ts';
 import type { QueryContext } from './context.ts';
@@ -24,7 +24,7 @@ const NO_USE: ReadonlySet<Role> = new Set(['definition', 'key', 'label']);
 /** Imports of files whose own code changes, or that are gone. */
 export function importUses({ files, gone }: ImpactTargets, { context, linking, before }: UseSearch): Use[] {
   const found: Use[] = [];
-  const add = (view: FileView, { line, path }: ImportEdge): void => {
+  const add = (view: FileView, { line, path }: WrittenEdge): void => {
     const place = { line: line - 1, column: 0 };
     found.push({ view, place, role: 'import', tier: 'exact', symbol: path, definedIn: path });
   };
@@ -32,7 +32,7 @@ export function importUses({ files, gone }: ImpactTargets, { context, linking, b
   for (const path of files) {
     for (const from of graph.into(graph.indexOf(path))) {
       const view = linking.linker.viewOf(graph.paths[from]!);
-      for (const edge of view ? graph.edges(from) : []) if (leadsTo(edge, path)) add(view!, edge);
+      for (const edge of view ? graph.edgesTo(from, path) : []) if (leadsTo(edge, path)) add(view!, edge);
     }
   }
   if (gone.length === 0) return found;
@@ -60,7 +60,7 @@ export function farImports({ files }: ImpactTargets, { context, linking }: UseSe
     return [...distances([graph.indexOf(file)], graph.into)].flatMap(([from, { distance, via }]) => {
       const view = distance > 1 ? linking.linker.viewOf(graph.paths[from]!) : undefined;
       const path = graph.paths[via] ?? '';
-      const edge = view && graph.edges(from).find((one) => leadsTo(one, path));
+      const edge = view && graph.edgesTo(from, path).find((one) => leadsTo(one, path));
       if (!view || !edge) return [];
       const place = { line: edge.line - 1, column: 0 };
       return [{ view, place, role: 'import', tier: 'exact', symbol: path, definedIn: path, distance } as const];
@@ -68,7 +68,7 @@ export function farImports({ files }: ImpactTargets, { context, linking }: UseSe
   });
 }
 
-const leadsTo = ({ status, path }: ImportEdge, file: string): boolean => status === 'internal' && path === file;
+const leadsTo = ({ status, path }: WrittenEdge, file: string): boolean => status === 'internal' && path === file;
 
 /**
  * Names that meant a definition which is gone, and mean nothing now: 'inferred' where the file imports the one it was in,

@@ -68,16 +68,15 @@ function follow(start: ImpactTargets, search: Search): boolean {
   const reached = new Set(changing);
   let count = 0;
   let level: Reached[] = start.defined.map((of) => ({ of, sure: 'exact' }));
-  let uses: Use[] = [...goneUses(start, search), ...importUses(start, search)];
-  for (let distance = 1; distance <= depth && level.length + uses.length > 0; distance++) {
-    for (const { of, sure } of level) {
-      if (count++ >= MOST) return true;
-      uses.push(...usesOf(of, sure, distance === 1, search));
-    }
-    level = [];
-    for (const use of uses) {
+  const uses: Use[] = [...goneUses(start, search), ...importUses(start, search)];
+  let isAny = level.length + uses.length > 0;
+  for (let distance = 1; distance <= depth && isAny; distance++) {
+    count += level.length;
+    if (count > MOST) return true;
+    const next: Reached[] = [];
+    const note = (use: Use): void => {
       const inner = noteUse(use, distance, start, changing, search);
-      if (inner < 0) continue;
+      if (inner < 0) return;
       const { symbols } = use.view.facts;
       // A constructor is named by its type.
       const outer = symbols[inner]!.kind === 'constructor' ? symbols[inner]!.parent : -1;
@@ -86,10 +85,13 @@ function follow(start: ImpactTargets, search: Search): boolean {
         const of = linking.linker.defined(use.view, symbol);
         if (reached.has(identityOfDefined(of))) continue;
         reached.add(identityOfDefined(of));
-        level.push({ of, sure: use.tier });
+        next.push({ of, sure: use.tier });
       }
-    }
-    uses = [];
+    };
+    if (distance === 1) uses.forEach(note);
+    for (const { of, sure } of level) eachUse(of, sure, distance === 1, search, note);
+    level = next;
+    isAny = level.length > 0;
   }
   for (const { distance, ...use } of farImports(start, search)) {
     if (distance <= depth) noteUse(use, distance, start, changing, search);
@@ -101,6 +103,9 @@ function follow(start: ImpactTargets, search: Search): boolean {
 function noteUse(use: Use, distance: number, start: ImpactTargets, changing: Set<string>, search: Search): number {
   const { view, place, tier, role } = use;
   const { file, facts } = view;
+  const hidden = isShown(tier, search.tier) ? '' : `${file.id}:${place.line}:${place.column}`;
+  // Names that nothing is known of are met once for each definition that has them.
+  if (hidden !== '' && search.hidden.get(hidden) === tier) return -1;
   const isOwnName = (symbol: number): boolean => {
     const { nameLine, nameColumn } = facts.symbols[symbol]!;
     return role !== 'overrides' && comparePlaces({ line: nameLine, column: nameColumn }, place) === 0;
@@ -110,10 +115,9 @@ function noteUse(use: Use, distance: number, start: ImpactTargets, changing: Set
   if (around.some((symbol) => changing.has(identityOfDefined({ view, symbol, name: view.nameOfSymbol(symbol) }))))
     return -1;
   if (around.length === 0 && start.files.includes(file.path)) return -1;
-  if (!isShown(tier, search.tier)) {
-    const key = `${file.id}:${place.line}:${place.column}`;
-    const known = search.hidden.get(key);
-    if (!known || isShown(tier, known)) search.hidden.set(key, tier);
+  if (hidden !== '') {
+    const known = search.hidden.get(hidden);
+    if (!known || isShown(tier, known)) search.hidden.set(hidden, tier);
     return -1;
   }
   const inner = around.at(-1) ?? -1;
@@ -125,30 +129,23 @@ function noteUse(use: Use, distance: number, start: ImpactTargets, changing: Set
   return inner;
 }
 
-/** References to a definition, and the members that its calls may reach instead. */
-function usesOf(of: Defined, sure: Tier, isChanging: boolean, { context, linking }: Search): Use[] {
+/** Visits the references to a definition, and the members that its calls may reach instead. */
+function eachUse(of: Defined, sure: Tier, isChanging: boolean, search: Search, visit: (use: Use) => void): void {
+  const { context, linking } = search;
   const { view, symbol, name } = of;
   const { symbols } = view.facts;
   const own = symbols[symbol];
   const known = { symbol: own ? qualifiedName(symbols, own) : view.nameAt(name), definedIn: view.file.path };
-  const found = findReferences(linking.linker, context.reader, [of]).map(
-    ({ view: on, occurrence, role, tier }): Use => ({
-      ...{ ...known, view: on, place: on.placeOf(occurrence), role },
-      tier: lessSure(tier, sure),
-    }),
-  );
-  if (!own || !FUNCTION_KINDS.has(own.kind) || own.kind === 'constructor') return found;
+  for (const one of findReferences(linking.linker, context.reader, [of])) {
+    const tier = lessSure(one.tier, sure);
+    visit({ ...known, view: one.view, place: one.view.placeOf(one.occurrence), role: one.role, tier });
+  }
+  if (!own || !FUNCTION_KINDS.has(own.kind) || own.kind === 'constructor') return;
   // A member that is called through a type above is used by whoever calls it there; those below need not change with it.
   const others = overrides(linking.linker, context, [of], isChanging ? 'both' : 'above');
   const tier = lessSure(sure, 'inferred');
-  return [
-    ...found,
-    ...others.map(
-      (other): Use => ({
-        ...{ ...known, view: other.view, place: other.view.placeOf(other.name), role: 'overrides', tier },
-      }),
-    ),
-  ];
+  for (const other of others)
+    visit({ ...known, view: other.view, place: other.view.placeOf(other.name), role: 'overrides', tier });
 }
 
 /** Tests that change themselves. */

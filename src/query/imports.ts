@@ -1,4 +1,4 @@
-import { distances, type ImportEdge, nameEdges } from '../link/index.ts';
+import { eachDependent, nameEdges, type WrittenEdge } from '../link/index.ts';
 import type { QueryContext } from './context.ts';
 import type { DependentsOptions, EdgeResult, EdgesAnswer } from './import-answers.ts';
 import { indexedFile } from './indexed-file.ts';
@@ -24,19 +24,21 @@ export async function dependents(
   const graph = (await context.linking()).uses();
   const target = graph.indexOf(file.path);
   const edges: EdgeResult[] = [];
-  for (const [from, { distance, via }] of distances([target], graph.into, depth)) {
-    if (distance === 0) continue;
-    for (const edge of graph.edges(from)) {
-      if (!edge.files.includes(graph.paths[via]!)) continue;
-      edges.push({ ...resultOf(edge, graph.paths[from]!), ...(depth > 1 && { distance }) });
+  eachDependent(graph, target, depth, (from, distance, via) => {
+    for (const edge of graph.edgesTo(from, graph.paths[via]!)) {
+      const result = resultOf(edge, graph.paths[from]!);
+      if (depth > 1) result.distance = distance;
+      edges.push(result);
     }
-  }
+  });
   edges.sort((a, b) => (a.distance ?? 1) - (b.distance ?? 1) || compare(a.path, b.path) || a.line - b.line);
   return { file: file.path, edges };
 }
 
-function resultOf({ specifier, line, kind, status, note }: ImportEdge, path: string): EdgeResult {
-  return { path, specifier, line, kind, status, ...(note !== '' && { note }) };
+function resultOf({ specifier, line, kind, status, note }: WrittenEdge, path: string): EdgeResult {
+  const result: EdgeResult = { path, specifier, line, kind, status };
+  if (note !== '') result.note = note;
+  return result;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

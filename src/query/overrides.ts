@@ -65,9 +65,12 @@ function subtypes(linker: Linker, { reader }: QueryContext, type: Defined): Defi
   return findReferences(linker, reader, [type]).flatMap(({ view, occurrence, tier }) => {
     const { kind, target, subject } = view.facts.links;
     if (tier === 'possible') return [];
-    return Array.from(target.keys()).flatMap((i) =>
-      target[i] === occurrence && INHERITANCE.has(LINK_KINDS[kind[i]!]!) ? typesMeant(linker, view, subject[i]!) : [],
-    );
+    const found: Defined[] = [];
+    for (let i = 0; i < target.length; i++) {
+      if (target[i] !== occurrence || !INHERITANCE.has(LINK_KINDS[kind[i]!]!)) continue;
+      found.push(...typesMeant(linker, view, subject[i]!));
+    }
+    return found;
   });
 }
 

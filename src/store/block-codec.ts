@@ -69,8 +69,13 @@ export interface ValueRange {
   end: number;
 }
 
+/** Where a key is: its value, and its number among the keys. */
+export interface KeyPlace extends ValueRange {
+  number: number;
+}
+
 /** Finds a key (UTF-8 bytes) in the block at `from`; undefined when it does not hold it. */
-export function findKey(bytes: Uint8Array, key: Uint8Array, from = 0): ValueRange | undefined {
+export function findKey(bytes: Uint8Array, key: Uint8Array, from = 0): KeyPlace | undefined {
   const cursor = createByteCursor(bytes, from);
   const count = readVarint(cursor);
   const keysLength = readVarint(cursor);
@@ -97,7 +102,7 @@ export function findKey(bytes: Uint8Array, key: Uint8Array, from = 0): ValueRang
         if (matched === key.length || bytes[start + j]! > key[matched]!) return undefined;
       } else if (matched === key.length) {
         expectSound(value + length <= bytes.length, 'a block is cut off');
-        return { start: value, end: value + length };
+        return { start: value, end: value + length, number: i };
       }
     }
     value += length;

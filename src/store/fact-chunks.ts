@@ -62,7 +62,8 @@ export function createFactChunks(): FactChunks {
 /** The chunk of a row. Throws AxError 'index-damaged' when it cannot be unpacked. */
 export function openChunk(row: Uint8Array): Uint8Array {
   try {
-    return inflateRawSync(row);
+    // Room for nearly every chunk, so that it is not put together of parts; what is kept is not more than it needs.
+    return new Uint8Array(inflateRawSync(row, { chunkSize: CHUNK_BYTES * 4 }));
   } catch (cause) {
     throw damaged('a row of facts cannot be unpacked', cause);
   }

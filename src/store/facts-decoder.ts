@@ -14,6 +14,8 @@ import {
 } from '../model/index.ts';
 import { eachKey, findKey } from './block-codec.ts';
 import { type ByteCursor, createByteCursor, expectSound, readSigned, readVarint } from './byte-cursor.ts';
+import { readEveryOccurrence } from './every-occurrence.ts';
+import { type FactNames, readNames, someNames } from './fact-names.ts';
 import { BINDING_BITS, IMPORT_KINDS, LINK_KIND_STEP, ROLE_READ, SYMBOL_BITS } from './facts-format.ts';
 
 const encoder = new TextEncoder();
@@ -31,13 +33,14 @@ interface Section {
  */
 export function decodeFacts(blob: Uint8Array): StoredFacts {
   const { sections, namesAt } = readSections(blob);
-  let names: string[] | undefined;
+  let names: FactNames | undefined;
   let links: LinkColumns | undefined;
   let every: EveryOccurrence | undefined;
-  const allNames = (): string[] => {
-    names ??= keysOf(blob, namesAt, () => true);
+  const everyName = (): FactNames => {
+    names ??= readNames(blob, namesAt);
     return names;
   };
+  const allNames = (): readonly string[] => everyName().names;
   const part = <T>(index: number, read: (cursor: ByteCursor, items: T[], index: number) => T): (() => readonly T[]) => {
     let items: T[] | undefined;
     return () => {
@@ -46,7 +49,12 @@ export function decodeFacts(blob: Uint8Array): StoredFacts {
     };
   };
   const symbols = part(0, (at: ByteCursor, items: StoredSymbol[], i) => readSymbol(at, items, i, allNames()));
-  const imports = part(1, (at: ByteCursor, items: StoredImport[], i) => readImport(at, items, i, allNames()));
+  let imported: readonly string[] | undefined;
+  const imports = part(1, (at: ByteCursor, items: StoredImport[], i) => {
+    // Of most files nothing but the imports is asked for.
+    imported ??= names?.names ?? someNames(blob, namesAt, namesOfImports(blob, sections[1]!));
+    return readImport(at, items, i, imported);
+  });
   const scopes = part(2, readScope);
   const bindings = part(3, (at: ByteCursor, items: StoredBinding[], i) =>
     readBinding(at, items[i - 1], symbols(), allNames()),
@@ -70,8 +78,13 @@ export function decodeFacts(blob: Uint8Array): StoredFacts {
       return links;
     },
     get everyOccurrence(): EveryOccurrence {
-      every ??= readEveryOccurrence(blob, namesAt);
+      every ??= readEveryOccurrence(blob, everyName());
       return every;
+    },
+    importsOf: (name) => {
+      const number = sections[1]!.count === 0 ? undefined : findKey(blob, encoder.encode(name), namesAt)?.number;
+      const isTaken = number !== undefined && takesName(blob, sections[1]!, number);
+      return isTaken ? imports().filter(({ imported }) => imported === name) : [];
     },
     occurringNames: () => keysOf(blob, namesAt, (start, end) => end > start),
     occurrencesOf: (name) => {
@@ -123,7 +136,7 @@ function readSection<T>(
   return items;
 }
 
-function readSymbol(cursor: ByteCursor, before: StoredSymbol[], index: number, names: string[]): StoredSymbol {
+function readSymbol(cursor: ByteCursor, before: StoredSymbol[], index: number, names: readonly string[]): StoredSymbol {
   const bits = readVarint(cursor);
   const name = nameAt(names, readVarint(cursor));
   const up = readVarint(cursor);
@@ -160,7 +173,7 @@ function readSymbol(cursor: ByteCursor, before: StoredSymbol[], index: number, n
   };
 }
 
-function readImport(cursor: ByteCursor, before: StoredImport[], index: number, names: string[]): StoredImport {
+function readImport(cursor: ByteCursor, before: StoredImport[], index: number, names: readonly string[]): StoredImport {
   const kind = codeOf(IMPORT_KINDS, readVarint(cursor));
   const specifier = nameAt(names, readVarint(cursor));
   const imported = nameAt(names, readVarint(cursor));
@@ -169,6 +182,32 @@ function readImport(cursor: ByteCursor, before: StoredImport[], index: number, n
   const startColumn = readVarint(cursor);
   const endLine = startLine + readSigned(cursor);
   return { specifier, imported, local, kind, startLine, startColumn, endLine, endColumn: readVarint(cursor) };
+}
+
+/** Visits the numbers of all imports: kind, specifier, imported, local and four of the place; true stops. */
+function someOfImports(
+  blob: Uint8Array,
+  { start, end }: Section,
+  visit: (field: number, value: number) => boolean,
+): boolean {
+  const cursor = createByteCursor(blob, start);
+  for (let field = 0; cursor.at < end; field = (field + 1) % 8) if (visit(field, readVarint(cursor))) return true;
+  return false;
+}
+
+/** True when an import takes the name of that number. */
+function takesName(blob: Uint8Array, section: Section, number: number): boolean {
+  return someOfImports(blob, section, (field, value) => field === 2 && value === number);
+}
+
+/** Numbers of the names that imports are made of. */
+function namesOfImports(blob: Uint8Array, section: Section): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  someOfImports(blob, section, (field, value) => {
+    if (field >= 1 && field <= 3) numbers.add(value);
+    return false;
+  });
+  return numbers;
 }
 
 function readScope(cursor: ByteCursor, before: StoredScope[], index: number): StoredScope {
@@ -191,7 +230,7 @@ function readBinding(
   cursor: ByteCursor,
   before: StoredBinding | undefined,
   symbols: readonly StoredSymbol[],
-  names: string[],
+  names: readonly string[],
 ): StoredBinding {
   const bits = readVarint(cursor);
   const scope = (before?.scope ?? 0) + (bits & BINDING_BITS.otherScope ? readSigned(cursor) : 0);
@@ -267,30 +306,7 @@ function readLinks(blob: Uint8Array, { count, start, end }: Section): LinkColumn
   return links;
 }
 
-/** All names of a block of occurrences, in source order. */
-function readEveryOccurrence(blob: Uint8Array, from: number): EveryOccurrence {
-  const names: string[] = [];
-  const found: { name: number; line: number; column: number; role: number }[] = [];
-  eachKey(
-    blob,
-    (key, start, end) => {
-      const name = names.push(key) - 1;
-      eachOccurrence(blob, start, end, (line, column, role) => found.push({ name, line, column, role }));
-      return true;
-    },
-    from,
-  );
-  found.sort((a, b) => a.line - b.line || a.column - b.column);
-  return {
-    names,
-    name: Int32Array.from(found, ({ name }) => name),
-    line: Int32Array.from(found, ({ line }) => line),
-    column: Int32Array.from(found, ({ column }) => column),
-    role: Uint8Array.from(found, ({ role }) => role),
-  };
-}
-
-function nameAt(names: string[], index: number): string {
+function nameAt(names: readonly string[], index: number): string {
   const name = names[index];
   expectSound(name !== undefined, 'the facts of a file name what is not there');
   return name;

@@ -8,8 +8,10 @@ import type { IndexState } from './index-state.ts';
 import { createLru } from './lru.ts';
 
 const COLUMNS = 'id, path, language, size, mtime, segment, ordinal, flags, lines, symbols, occurrences';
-/** Rows of facts that are kept: neighbours are often asked for together. */
-const KEPT_CHUNKS = 8;
+/** So many bytes of facts are kept as they are packed: questions across files come back to them. */
+const KEPT_BYTES = 48 * 2 ** 20;
+/** So many of them also as what was decoded of them, which takes ten times as much. */
+const KEPT_DECODED = 3 * 2 ** 20;
 
 /** What the live index holds. */
 export interface IndexTotals {
@@ -47,8 +49,10 @@ export function createFileReader(db: Database): FileReader {
   let cachedFor: IndexState | undefined;
   let all: readonly FileEntry[] | undefined;
   let entries = new Map<number, FileEntry>();
-  let chunks: { first: number; blobs: readonly Uint8Array[] }[] = [];
-  const decoded = createLru<number, StoredFacts>(128);
+  const chunks = createLru<number, readonly Uint8Array[]>(KEPT_BYTES);
+  /** By place of a file the place of the first one in its row. */
+  const firsts = new Map<number, number>();
+  const decoded = createLru<number, StoredFacts>(KEPT_DECODED);
   const byId = db.prepare(`SELECT ${COLUMNS} FROM file WHERE id = ?`);
   const byPath = db.prepare(`SELECT ${COLUMNS} FROM file WHERE path = ?`);
   const chunkAt = db.prepare('SELECT id, data FROM facts WHERE id <= ? ORDER BY id DESC LIMIT 1');
@@ -71,16 +75,20 @@ export function createFileReader(db: Database): FileReader {
     return found;
   }
 
-  /** The row of facts that holds a file of a segment. Segments do not change, so the last rows are kept. */
+  /** The packed facts of a file of a segment. Segments do not change, so the last rows are kept. */
   function blobOf(place: number): Uint8Array {
-    let chunk = chunks.find(({ first, blobs }) => first <= place && place < first + blobs.length);
-    if (!chunk) {
+    let first = firsts.get(place);
+    let blobs = first === undefined ? undefined : chunks.get(first);
+    if (!blobs) {
       const row = chunkAt.get(place);
       expectSound(row !== undefined, 'the facts of a file are missing');
-      chunk = { first: row.id as number, blobs: blobsInChunk(openChunk(row.data as Uint8Array)) };
-      chunks = [chunk, ...chunks.slice(0, KEPT_CHUNKS - 1)];
+      const chunk = openChunk(row.data as Uint8Array);
+      blobs = blobsInChunk(chunk);
+      first = row.id as number;
+      for (let i = 0; i < blobs.length; i++) firsts.set(first + i, first);
+      chunks.set(first, blobs, chunk.length);
     }
-    const blob = chunk.blobs[place - chunk.first];
+    const blob = blobs[place - first!];
     expectSound(blob !== undefined, 'the facts of a file are missing');
     return blob;
   }
@@ -127,8 +135,9 @@ export function createFileReader(db: Database): FileReader {
       const place = file.segment * MAX_FILES + file.ordinal;
       const known = decoded.get(place);
       if (known) return known;
-      const facts = decodeFacts(blobOf(place));
-      decoded.set(place, facts);
+      const blob = blobOf(place);
+      const facts = decodeFacts(blob);
+      decoded.set(place, facts, blob.length);
       return facts;
     },
     marks: (state, id) => {

@@ -4,6 +4,7 @@ export { FILE_FLAGS, type FileRow, type FileStamp } from './file-row.ts';
 export { type IndexReader, openIndexReader } from './index-reader.ts';
 export { compareKeys } from './key-order.ts';
 export { LENGTHS } from './length-codec.ts';
+export { createLru, type Lru } from './lru.ts';
 export {
   FIELDS,
   type Field,

@@ -52,7 +52,7 @@ export function openMacros(links: LinkWorld, includes: Includes): Macros {
     let ends = false;
     for (const path of links.filesWith(name)) {
       const view = links.viewOf(path);
-      if (!view || !isC(view)) continue;
+      if (!view || !isC(view) || !isChanged(view, name)) continue;
       const changes = changesIn(view, name);
       if (changes.length > 0) found.add(path);
       ends ||= changes.some(({ defined }) => !defined);
@@ -104,6 +104,11 @@ export function openMacros(links: LinkWorld, includes: Includes): Macros {
       return group.length > 0 ? group : [one];
     },
   };
+}
+
+/** False when a file only uses a name. */
+function isChanged({ facts }: FileView, name: string): boolean {
+  return facts.occurrencesOf(name).some(({ role }) => role === 'definition' || role === 'write');
 }
 
 const isC = ({ file }: FileView): boolean => file.language === 'c' || file.language === 'cpp';

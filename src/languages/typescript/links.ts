@@ -5,6 +5,7 @@ import { objectPattern, patternLinks } from '../javascript/patterns.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { firstMember, isUnnamed } from './object-types.ts';
+import { writtenObjects } from './written-objects.ts';
 
 const inner = (view: TreeView, node: number): number => view.first(node);
 const TYPES = 'type_identifier|generic_type|nested_type_identifier';
@@ -179,7 +180,9 @@ export const links: NonNullable<LanguageSpec['links']> = {
   function_declaration: returns,
   generator_function_declaration: returns,
   function_signature: returns,
-  method_definition: [...method, getter],
+  pair: writtenObjects,
+  shorthand_property_identifier: [shared.shorthand_property_identifier as LinkRule, ...writtenObjects],
+  method_definition: [...method, getter, ...writtenObjects],
   method_signature: [...method, getter, ofUnnamed],
   abstract_method_signature: [...method, getter],
   class_declaration: supertypes,

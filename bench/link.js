@@ -1,0 +1,248 @@
+// Measures questions across files, and what linking costs an index, in CPU time of this process (user and system).
+// Usage: npm run bench:link -- [NAME=DIR ...] [--sample 200] [--seed 1] [--only questions,hot,index,graph]
+//   [--hot NAME,NAME …] [--files 100000] [--edges 500000] [--out FILE]
+// DIR is a work tree; its index is brought up to date first.
+//   questions: p50, p95 and the largest of each kind of question, over a seeded sample of definitions and places, in one
+//     process that is asked one after the other; and the same for `git grep -w NAME` of a part of the names.
+//   hot: the names that most files hold (of a sample, or those of --hot), each in a new process: the first answer, the
+//     second, the memory; beside it what reading the files that hold the name and searching them costs.
+//   index: CPU of parsing, extracting and building segments, and the size, with and without what linking is made of.
+//   graph: circles and transitive dependents in a graph that is made here, through the functions that answer them.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '../dist/database/index.js';
+import { createImportGraph } from '../dist/link/import-graph.js';
+import { openProject } from '../dist/project/index.js';
+import { graph } from '../dist/query/graph.js';
+import { dependents } from '../dist/query/imports.js';
+import { openIndexReader, textWords } from '../dist/store/index.js';
+import { outputOf, quantile, runProcess, seeded } from './measure.js';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sample: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: 'questions,hot,index,graph' },
+    hot: { type: 'string', default: '' },
+    files: { type: 'string', default: '100000' },
+    edges: { type: 'string', default: '500000' },
+    out: { type: 'string' },
+    // For the processes that this one starts.
+    ask: { type: 'string' },
+  },
+});
+const only = new Set(values.only.split(','));
+const round = (x, digits = 1) => Math.round(x * 10 ** digits) / 10 ** digits;
+const still = { refresh: false };
+
+/** CPU time that something takes, in milliseconds, and what it gives. */
+async function cpuOf(work) {
+  const before = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { ms: (user + system) / 1000, result };
+}
+
+/** Middle, nearly worst and worst of some times. */
+const spread = (times) => ({
+  count: times.length,
+  p50: round(quantile(times, 0.5), 2),
+  p95: round(quantile(times, 0.95), 2),
+  max: round(Math.max(...times), 2),
+});
+
+function openReader(dir) {
+  const state = join(dir, '.automatosx');
+  const db = openDatabase({ path: join(state, readFileSync(join(state, 'current'), 'utf8').trim()), readonly: true });
+  return { db, reader: openIndexReader(db) };
+}
+
+/** A seeded sample of definitions, and one of places of identifiers. */
+function sampleOf(reader, count) {
+  const random = seeded(Number(values.seed));
+  const files = reader.files().filter(({ symbols, occurrences }) => symbols > 0 && occurrences > 0);
+  const pick = (all) => all[Math.floor(random() * all.length)];
+  const symbols = [];
+  const places = [];
+  for (let i = 0; i < count; i++) {
+    const file = pick(files);
+    const one = pick(reader.facts(file.id).symbols);
+    symbols.push({ name: one.name, path: file.path, at: `${file.path}:${one.nameLine + 1}:${one.nameColumn + 1}` });
+    const other = pick(files);
+    const { line, column } = reader.facts(other.id).everyOccurrence;
+    const place = Math.floor(random() * line.length);
+    places.push(`${other.path}:${line[place] + 1}:${column[place] + 1}`);
+  }
+  return { symbols, places };
+}
+
+async function questions(dir, reader) {
+  const { symbols, places } = sampleOf(reader, Number(values.sample));
+  const few = symbols.slice(0, Math.ceil(symbols.length / 10));
+  const project = await openProject(dir);
+  // What is read once for all questions is told apart.
+  const start = await cpuOf(() => project.references(symbols[0].at, still));
+  const kinds = {
+    refs: [symbols, ({ at }) => project.references(at, still)],
+    callers: [symbols, ({ at }) => project.callers(at, still)],
+    definitionAt: [places, (at) => project.definitions(at, still)],
+    imports: [symbols, ({ path }) => project.imports(path, still)],
+    dependents: [symbols, ({ path }) => project.dependents(path, still)],
+    impactOfSymbol: [few, ({ at }) => project.impact({ symbol: at }, still)],
+    impactOfFile: [few, ({ path }) => project.impact({ file: path }, still)],
+  };
+  const result = { firstMs: round(start.ms) };
+  for (const [kind, [asked, ask]] of Object.entries(kinds)) {
+    const times = [];
+    for (const one of asked) times.push((await cpuOf(() => ask(one))).ms);
+    result[kind] = spread(times);
+  }
+  await project.close();
+  const grep = few.map(({ name }) =>
+    runProcess('git', ['grep', '--untracked', '-w', '-F', '-e', name], { cwd: dir, statuses: [0, 1] }),
+  );
+  result.gitGrep = spread(grep.map(({ cpuMs }) => cpuMs));
+  result.refsP95AgainstGrepP50 = round(result.refs.p95 / Math.max(result.gitGrep.p50, 0.01), 2);
+  result.peakRssMB = round(process.resourceUsage().maxRSS / 1024, 0);
+  return result;
+}
+
+/** The names of definitions that most files hold, of a large sample. */
+function hottest(reader) {
+  const named = values.hot.split(',').filter((name) => name !== '');
+  if (named.length > 0) return named;
+  const names = new Set(
+    sampleOf(reader, 1000)
+      .symbols.map(({ name }) => name)
+      .filter((name) => /^\w{3,}$/.test(name)),
+  );
+  const holders = new Map([...names].map((name) => [name, reader.filesWithWords(textWords(name)).length]));
+  return [...names].sort((a, b) => holders.get(b) - holders.get(a)).slice(0, 3);
+}
+
+async function hot(dir, reader) {
+  const results = {};
+  for (const name of hottest(reader)) {
+    const asked = JSON.parse(outputOf(process.execPath, [fileURLToPath(import.meta.url), dir, '--ask', name]));
+    const ids = reader.filesWithWords(textWords(name.replace(/^.*\./, '')));
+    const word = new RegExp(`\\b${name.replace(/^.*\./, '')}\\b`, 'g');
+    const { ms } = await cpuOf(() =>
+      ids.reduce((sum, id) => {
+        const text = readFileSync(join(dir, reader.fileById(id).path), 'utf8');
+        return sum + (text.match(word)?.length ?? 0);
+      }, 0),
+    );
+    results[name] = { files: ids.length, ...asked, readFilesMs: round(ms), ratio: round(asked.firstMs / ms, 2) };
+  }
+  return results;
+}
+
+/** Asks for one name twice, and prints what that took. */
+async function ask(dir, name) {
+  const project = await openProject(dir);
+  const first = await cpuOf(() => project.references(name, { tier: 'possible', ...still }));
+  const second = await cpuOf(() => project.references(name, { tier: 'possible', ...still }));
+  await project.close();
+  const peakRssMB = round(process.resourceUsage().maxRSS / 1024, 0);
+  console.log(
+    JSON.stringify({
+      references: first.result.total,
+      firstMs: round(first.ms),
+      secondMs: round(second.ms),
+      peakRssMB,
+    }),
+  );
+}
+
+/** What linking adds to an index: CPU of parsing, extracting and building, and bytes. */
+function index(dir) {
+  const build = (extra) => {
+    const text = outputOf(process.execPath, [join(here, 'store-size.js'), dir, ...extra]);
+    const [, parse] = /^parse +(\d+) ms/m.exec(text);
+    const [, segments] = /^build +(\d+) ms/m.exec(text);
+    const [, size] = /^database file +([\d.]+) MB/m.exec(text);
+    const [, source] = /files, ([\d.]+) MB of source/.exec(text);
+    return { cpuMs: Number(parse) + Number(segments), sizeMB: Number(size), sourceMB: Number(source) };
+  };
+  // In turn, so that both meet the same load; the least is what the work needs.
+  const runs = [0, 1].map(() => ({ with: build([]), without: build(['--without-links']) }));
+  const least = (which) => Math.min(...runs.map((run) => run[which].cpuMs));
+  const { with: one, without } = runs[0];
+  return {
+    cpuMs: least('with'),
+    cpuWithoutLinksMs: least('without'),
+    cpuRatio: round(least('with') / least('without'), 3),
+    linksShareOfIndex: round((one.sizeMB - without.sizeMB) / one.sizeMB, 3),
+    indexAgainstSource: round(one.sizeMB / one.sourceMB, 3),
+  };
+}
+
+/** A graph in which most files import others near them and some that very many import, in layers with a few circles. */
+async function graphs() {
+  const count = Number(values.files);
+  const random = seeded(Number(values.seed));
+  const files = Array.from({ length: count }, (_, id) => {
+    const path = `package-${String(Math.floor(id / 100)).padStart(5, '0')}/file-${String(id).padStart(7, '0')}.ts`;
+    return { id, path, language: 'typescript', segment: 1 };
+  });
+  const edges = files.map(() => []);
+  for (let i = 0; i < Number(values.edges); i++) {
+    const from = Math.floor(random() * count);
+    const back = random() < 0.3 ? Math.floor(random() ** 4 * from) : from - 1 - Math.floor(random() * 200);
+    const to = random() < 0.001 ? from + Math.floor(random() * 50) : back;
+    if (to < 0 || to >= count) continue;
+    const line = edges[from].length + 1;
+    const { path } = files[to];
+    edges[from].push({ path, files: [path], specifier: './x', line, kind: 'import', status: 'internal', note: '' });
+  }
+  const reader = {
+    files: () => files,
+    facts: (id) => ({ imports: edges[id] }),
+    fileByPath: (path) => files[Number(/(\d+)\.ts$/.exec(path)[1])],
+  };
+  const made = await cpuOf(() => createImportGraph(reader, { edges: (_file, { imports }) => imports }));
+  const context = { reader, linking: async () => ({ graph: () => made.result }) };
+  const result = { files: count, edges: edges.flat().length, packMs: round(made.ms) };
+  const target = files[0].path;
+  for (const [name, work] of Object.entries({
+    cycles: () => graph('cycles', context),
+    dependents: () => dependents(target, context, { depth: Number.POSITIVE_INFINITY }),
+  })) {
+    const times = [];
+    for (let i = 0; i < 5; i++) {
+      const { ms, result: answer } = await cpuOf(work);
+      times.push(ms);
+      result[`${name}Found`] = answer.cycles?.length ?? answer.edges.length;
+    }
+    result[name] = { first: round(times[0]), p50: round(quantile(times, 0.5)), max: round(Math.max(...times)) };
+  }
+  return result;
+}
+
+if (values.ask !== undefined) {
+  await ask(positionals[0], values.ask);
+} else {
+  const results = {};
+  for (const item of positionals) {
+    const [name, dir] = item.split(/=(.*)/s);
+    const project = await openProject(dir);
+    await project.index();
+    await project.close();
+    const { db, reader } = openReader(dir);
+    results[name] = { files: reader.files().length };
+    if (only.has('questions')) results[name].questions = await questions(dir, reader);
+    if (only.has('hot')) results[name].hot = await hot(dir, reader);
+    if (only.has('index')) results[name].index = index(dir);
+    db.close();
+    console.log(`${name} ${JSON.stringify(results[name], undefined, 2)}`);
+  }
+  if (only.has('graph')) {
+    results.graph = await graphs();
+    console.log(`graph ${JSON.stringify(results.graph, undefined, 2)}`);
+  }
+  if (values.out) writeFileSync(values.out, `${JSON.stringify(results, undefined, 2)}\n`);
+}

@@ -1,0 +1,215 @@
+import type { Link } from '../languages/index.ts';
+import {
+  comparePlaces,
+  type EveryOccurrence,
+  LINK_KINDS,
+  type StoredBinding,
+  type StoredFacts,
+  type StoredScope,
+  type StoredSymbol,
+  type TextPlace,
+} from '../model/index.ts';
+
+/** What a file holds, with what is made of it to find things; each part is made when it is first asked for. */
+export interface FileContent {
+  readonly facts: StoredFacts;
+  readonly occurrences: EveryOccurrence;
+  occurrenceAt(place: TextPlace): number;
+  occurrencesOf(name: string): readonly number[];
+  linksOf(occurrence: number): readonly Link[];
+  symbolAt(occurrence: number): number;
+  /** Index of the binding that an occurrence makes, or -1. */
+  bindingAt(occurrence: number): number;
+  bindingsOf(name: string): readonly StoredBinding[];
+  symbolsOf(name: string): readonly number[];
+  childrenOf(symbol: number): readonly number[];
+  scopeAt(place: TextPlace): number;
+  /** The last definition that begins at a place or before it, or -1. */
+  lastFrom(place: TextPlace): number;
+  /** By definition: the last one before it that does not end before it begins, or -1. Whatever is around it comes next from there. */
+  outer(): Int32Array;
+}
+
+const NONE: readonly Link[] = [];
+
+/** Opens the facts of a file. */
+export function createFileContent(facts: StoredFacts): FileContent {
+  // What is asked for imports or symbols alone does not pay for the rest.
+  let read: EveryOccurrence | undefined;
+  const all = (): EveryOccurrence => {
+    read ??= facts.everyOccurrence;
+    return read;
+  };
+  let symbolsByOccurrence: Int32Array | undefined;
+  let bindingsByOccurrence: Int32Array | undefined;
+  let outer: Int32Array | undefined;
+
+  function occurrenceAt({ line: atLine, column: atColumn }: TextPlace): number {
+    const { line, column } = all();
+    let [low, high] = [0, line.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const before = line[middle] === atLine ? column[middle]! < atColumn : line[middle]! < atLine;
+      if (before) low = middle + 1;
+      else high = middle;
+    }
+    return low < line.length && line[low] === atLine && column[low] === atColumn ? low : -1;
+  }
+
+  /** By occurrence the number of what is at its place, or -1. */
+  function byOccurrence(count: number, placeOf: (index: number) => TextPlace): Int32Array {
+    const { line, column } = all();
+    const found = new Int32Array(line.length).fill(-1);
+    for (let i = 0; i < count; i++) {
+      const place = placeOf(i);
+      const first = occurrenceAt(place);
+      for (let at = first; at >= 0 && line[at] === place.line && column[at] === place.column; at++) found[at] = i;
+    }
+    return found;
+  }
+
+  return {
+    facts,
+    get occurrences() {
+      return all();
+    },
+    occurrenceAt,
+    occurrencesOf: createNameLookup(all),
+    linksOf: (occurrence) => linksOf(facts, occurrence),
+    symbolAt: (occurrence) => {
+      symbolsByOccurrence ??= byOccurrence(facts.symbols.length, (i) => {
+        const { nameLine, nameColumn } = facts.symbols[i]!;
+        return { line: nameLine, column: nameColumn };
+      });
+      return symbolsByOccurrence[occurrence] ?? -1;
+    },
+    bindingAt: (occurrence) => {
+      bindingsByOccurrence ??= byOccurrence(facts.bindings.length, (i) => facts.bindings[i]!);
+      return bindingsByOccurrence[occurrence] ?? -1;
+    },
+    bindingsOf: createLookup(
+      () => facts.bindings,
+      ({ name }) => name,
+      (binding) => binding,
+    ),
+    symbolsOf: createLookup(
+      () => facts.symbols,
+      ({ name }) => name,
+      (_, symbol) => symbol,
+    ),
+    childrenOf: createLookup(
+      () => facts.symbols,
+      ({ parent }) => parent,
+      (_, symbol) => symbol,
+    ),
+    scopeAt: (place) => innermostScope(place, facts.scopes),
+    lastFrom: (place) => lastFrom(facts.symbols, place),
+    outer: () => {
+      outer ??= outerSymbols(facts.symbols);
+      return outer;
+    },
+  };
+}
+
+/** So many questions are answered by looking through all: most files are asked for one name or two. */
+const FEW = 3;
+
+/** Finds items by a key. */
+function createLookup<T, K, V>(
+  items: () => readonly T[],
+  keyOf: (item: T) => K,
+  resultOf: (item: T, index: number) => V,
+): (key: K) => readonly V[] {
+  let groups: Map<K, V[]> | undefined;
+  let asked = 0;
+  return (key) => {
+    if (groups) return groups.get(key) ?? [];
+    const all = items();
+    if (asked++ < FEW) return all.flatMap((item, i) => (keyOf(item) === key ? [resultOf(item, i)] : []));
+    groups = new Map();
+    for (const [i, item] of all.entries()) {
+      const known = groups.get(keyOf(item));
+      if (known) known.push(resultOf(item, i));
+      else groups.set(keyOf(item), [resultOf(item, i)]);
+    }
+    return groups.get(key) ?? [];
+  };
+}
+
+/** Finds the occurrences of a name. */
+function createNameLookup(all: () => EveryOccurrence): (name: string) => readonly number[] {
+  let numbers: Map<string, number> | undefined;
+  let asked = 0;
+  return (name) => {
+    const { names, places, ends } = all();
+    if (asked++ >= FEW) numbers ??= new Map(names.map((one, number) => [one, number]));
+    const number = numbers ? (numbers.get(name) ?? -1) : names.indexOf(name);
+    return number < 0 ? [] : [...places.subarray(ends[number - 1] ?? 0, ends[number])];
+  };
+}
+
+/** The steps of links as lists, by their code: those of 'passed' are two numbers, others leave 0 out. */
+const BOTH: readonly (readonly number[])[] = Array.from({ length: 256 }, (_, code) => [code & 7, code >> 3]);
+const STEPS: readonly (readonly number[])[] = BOTH.map((both) => both.filter((step) => step > 0));
+
+function linksOf({ links }: StoredFacts, occurrence: number): readonly Link[] {
+  const { subject, kind, target, steps } = links;
+  let [low, high] = [0, subject.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (subject[middle]! < occurrence) low = middle + 1;
+    else high = middle;
+  }
+  if (subject[low] !== occurrence) return NONE;
+  const found: Link[] = [];
+  for (let i = low; i < subject.length && subject[i] === occurrence; i++) {
+    const name = LINK_KINDS[kind[i]!]!;
+    found.push({ kind: name, target: target[i]!, steps: (name === 'passed' ? BOTH : STEPS)[steps[i]!]! });
+  }
+  return found;
+}
+
+/** Scopes are in order of their start, each after the one around it. */
+function innermostScope(at: TextPlace, scopes: readonly StoredScope[]): number {
+  let [low, high] = [0, scopes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { startLine: line, startColumn: column } = scopes[middle]!;
+    if (comparePlaces({ line, column }, at) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  let found = low - 1;
+  while (found > 0) {
+    const { endLine: line, endColumn: column, parent } = scopes[found]!;
+    if (comparePlaces(at, { line, column }) < 0) break;
+    found = parent;
+  }
+  return scopes.length > 0 ? Math.max(0, found) : -1;
+}
+
+function lastFrom(symbols: readonly StoredSymbol[], place: TextPlace): number {
+  let [low, high] = [0, symbols.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { startLine, startColumn } = symbols[middle]!;
+    if (comparePlaces({ line: startLine, column: startColumn }, place) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function outerSymbols(symbols: readonly StoredSymbol[]): Int32Array {
+  const outer = new Int32Array(symbols.length);
+  const open: number[] = [];
+  for (const [i, { startLine, startColumn }] of symbols.entries()) {
+    const start = { line: startLine, column: startColumn };
+    while (open.length > 0) {
+      const { endLine, endColumn } = symbols[open.at(-1)!]!;
+      if (comparePlaces({ line: endLine, column: endColumn }, start) > 0) break;
+      open.pop();
+    }
+    outer[i] = open.at(-1) ?? -1;
+    open.push(i);
+  }
+  return outer;
+}

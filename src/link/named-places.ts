@@ -1,0 +1,137 @@
+import { type Defined, type FileView, identityOfDefined, isSameFamily, type Meaning } from '../languages/index.ts';
+import { type LinkKind, ROLES, type Role, type Tier } from '../model/index.ts';
+import { createLru, type IndexReader, type Lru } from '../store/index.ts';
+import type { Linker } from './linker.ts';
+import { namingFiles, namingKey } from './naming-files.ts';
+
+/** A place where a definition is named. */
+export interface FoundReference {
+  view: FileView;
+  occurrence: number;
+  role: Role;
+  tier: Tier;
+  /** Which rule found it. */
+  rule: string;
+}
+
+/** All places with the names that some definitions can have. */
+export interface NamedPlaces {
+  /** Those that mean a definition, by its identity. */
+  meaning: ReadonlyMap<string, readonly FoundReference[]>;
+  /** Those of which it is not known what they mean, and the identities of what they can, when that is known. */
+  unknown: readonly { place: FoundReference; candidates: readonly string[] | undefined }[];
+}
+
+/** So many places are kept with what they mean. */
+const KEPT_PLACES = 100_000;
+
+const kept = new WeakMap<Linker, Lru<string, NamedPlaces>>();
+
+/**
+ * The places with the names of definitions, in files that can name them. They are gone through once for all definitions
+ * of these names: what depends on a file asks for many of them.
+ */
+export function placesNamed(linker: Linker, reader: IndexReader, targets: readonly Defined[]): NamedPlaces {
+  let known = kept.get(linker);
+  if (!known) {
+    known = createLru(KEPT_PLACES);
+    kept.set(linker, known);
+  }
+  const languages = [...new Set(targets.map(({ view }) => view.file.language))].sort();
+  const key = `${languages.join(' ')}\n${namingKey(linker, targets)}`;
+  const before = known.get(key);
+  if (before) return before;
+  const found = readPlaces(linker, namingFiles(linker, reader, targets), languages);
+  known.set(key, found.places, found.count + 1);
+  return found.places;
+}
+
+function readPlaces(
+  linker: Linker,
+  files: ReadonlyMap<number, ReadonlySet<string>>,
+  languages: readonly string[],
+): { places: NamedPlaces; count: number } {
+  const meaningOne = new Map<string, FoundReference[]>();
+  const unknown: { place: FoundReference; candidates: string[] | undefined }[] = [];
+  let count = 0;
+  for (const [id, names] of files) {
+    const view = linker.view(id);
+    if (!view || !languages.some((one) => isSameFamily(view.file.language, one))) continue;
+    for (const name of names) {
+      if (!isUsed(view, name)) continue;
+      for (const occurrence of view.occurrencesOf(name)) {
+        if (roleAt(view, occurrence) === 'mention') continue;
+        const { place, meaning } = placeMeaning(linker, view, occurrence);
+        add(place, meaning);
+        const other = memberMeaning(linker, view, occurrence);
+        if (other) add({ ...place, tier: other.certainty, rule: other.rule }, other, meaning);
+        if (meaning.is === 'unknown' && mayBeOne(place)) {
+          unknown.push({ place, candidates: meaning.candidates?.map(identityOfDefined) });
+          count++;
+        }
+      }
+    }
+  }
+  return { places: { meaning: meaningOne, unknown }, count };
+
+  function add(place: FoundReference, meaning: Meaning, before?: Meaning): void {
+    const told = before?.is === 'definitions' ? before.all.map(identityOfDefined) : [];
+    for (const one of new Set(meaning.is === 'definitions' ? meaning.all.map(identityOfDefined) : [])) {
+      if (told.includes(one)) continue;
+      const others = meaningOne.get(one);
+      if (others) others.push(place);
+      else meaningOne.set(one, [place]);
+      count++;
+    }
+  }
+}
+
+const KEYS: ReadonlySet<LinkKind> = new Set(['key', 'passed']);
+
+/**
+ * What a name means beside what it defines or names by itself: `{ a }` names a local, and `{ a: 1 }` may define a
+ * member; both name one of what is expected, or taken apart, there as well. Undefined where there is nothing such.
+ */
+function memberMeaning(linker: Linker, view: FileView, occurrence: number): DefinedMeaning | undefined {
+  const role = roleAt(view, occurrence);
+  const { key, keysAreMembers } = linker.rulesOf(view.file.language);
+  if (!key || !keysAreMembers || role === 'key' || role === 'type') return undefined;
+  const isBound = view.bindingAt(occurrence) !== undefined;
+  const isKey = view.linksOf(occurrence).some(({ kind }) => KEYS.has(kind) || (kind === 'member' && isBound));
+  const meaning = isKey ? key({ view, occurrence, name: view.nameAt(occurrence), role }, linker) : undefined;
+  return meaning?.is === 'definitions' ? meaning : undefined;
+}
+
+type DefinedMeaning = Extract<Meaning, { is: 'definitions' }>;
+
+/** What stands at an occurrence, with what it means as a use of its name. */
+export function placeMeaning(
+  linker: Linker,
+  view: FileView,
+  occurrence: number,
+): { place: FoundReference; meaning: Meaning } {
+  const role = roleAt(view, occurrence);
+  // What defines one thing may name another.
+  const meaning = role === 'type' ? linker.used(view, occurrence) : linker.meaning(view, occurrence);
+  return { place: { view, occurrence, role, tier: tierOf(), rule: meaning.rule }, meaning };
+
+  function tierOf(): Tier {
+    if (meaning.is !== 'definitions') return 'possible';
+    const { assumes } = linker.rulesOf(view.file.language);
+    const isAssumed = assumes?.({ view, occurrence, name: view.nameAt(occurrence), role }) ?? false;
+    return isAssumed ? 'inferred' : meaning.certainty;
+  }
+}
+
+const roleAt = ({ occurrences }: FileView, occurrence: number): Role => ROLES[occurrences.role[occurrence]!]!;
+
+/** False where a name stands in text alone: most files with a common word. It is found out without the rest of the file. */
+function isUsed({ facts }: FileView, name: string): boolean {
+  return facts.occurrencesOf(name).some(({ role }) => role !== 'mention');
+}
+
+/** False for names that are defined, and for keys and labels, unless a key is said to be a member of something. */
+function mayBeOne({ view, occurrence, role }: FoundReference): boolean {
+  if (role === 'key') return view.linksOf(occurrence).some(({ kind }) => kind === 'member');
+  return role !== 'definition' && role !== 'label';
+}
