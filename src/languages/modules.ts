@@ -10,6 +10,8 @@ export interface ModuleWorld {
   filesIn(directory: string): readonly string[];
   /** Paths of all files of the index with this name. */
   named(name: string): readonly string[];
+  /** Paths of all files of the index whose name ends so: `.gemspec`. */
+  ending(end: string): readonly string[];
   /** Definitions of a name, by path and place: at file level and in others. */
   definitions(name: string): readonly WorldDefinition[];
   /** The same, whatever the case of the name. */
@@ -20,6 +22,8 @@ export interface ModuleWorld {
   importing(language: string): Iterable<{ path: string; imports: readonly StoredImport[] }>;
   /** Names of all files directly in a directory, in the index or not. */
   listed(directory: string): readonly string[];
+  /** The packages that a file says it is of, as it is written. */
+  packagesOf(path: string): readonly string[];
   /** The text of a file in the root, in the index or not; undefined when there is none. */
   text(path: string): string | undefined;
 }

@@ -46,8 +46,8 @@ export function createModuleWorld(
 
   function readPackages(): Map<string, string[]> {
     const found = new Map<string, string[]>();
-    for (const { id, path } of entries) {
-      const name = packageOf(reader.facts(id)?.imports ?? []);
+    for (const { id, path, language } of entries) {
+      const name = packageOf(language, reader.facts(id)?.imports ?? []);
       if (name === undefined) continue;
       const known = found.get(name);
       if (known) known.push(path);
@@ -64,7 +64,7 @@ export function createModuleWorld(
       for (let at = facts.symbols[symbol]!.parent; at >= 0; at = facts.symbols[at]!.parent) {
         around.unshift(facts.symbols[at]!.name);
       }
-      return [{ file, facts, symbol, package: packageOf(facts.imports) ?? '', around }];
+      return [{ file, facts, symbol, package: packageOf(file.language, facts.imports) ?? '', around }];
     });
     return all.sort((a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : a.symbol - b.symbol));
   }
@@ -74,8 +74,14 @@ export function createModuleWorld(
     hasDirectory: (path) => directories.has(path),
     filesIn: (directory) => directories.get(directory) ?? [],
     named: (name) => byName.get(name) ?? [],
+    ending: remembered((end) => [...byName].flatMap(([name, paths]) => (name.endsWith(end) ? paths : []))),
     definitions: remembered((name) => worldDefinitions(reader.definitions(name))),
     definitionsInAnyCase: (name) => inAnyCase(name.toLowerCase()),
+    packagesOf: (path) => {
+      const clauses = reader.fileByPath(path);
+      const imports = clauses ? (reader.facts(clauses.id)?.imports ?? []) : [];
+      return imports.flatMap(({ kind, specifier }) => (kind === 'package' ? [specifier] : []));
+    },
     inPackage: (name) => {
       packages ??= readPackages();
       return packages.get(name) ?? [];
@@ -93,7 +99,12 @@ export function createModuleWorld(
   };
 }
 
+/** Languages in which the package of a clause is one of that before: `package a` and `package b` are `a.b`. */
+const CHAINED: ReadonlySet<string> = new Set(['scala']);
+
 /** The package that a file says it is of. */
-function packageOf(imports: readonly StoredImport[]): string | undefined {
-  return imports.find(({ kind }) => kind === 'package')?.specifier;
+function packageOf(language: string, imports: readonly StoredImport[]): string | undefined {
+  if (!CHAINED.has(language)) return imports.find(({ kind }) => kind === 'package')?.specifier;
+  const clauses = imports.flatMap(({ kind, specifier }) => (kind === 'package' ? [specifier] : []));
+  return clauses.length > 0 ? clauses.join('.') : undefined;
 }

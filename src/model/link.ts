@@ -23,6 +23,11 @@
  *   - key: the subject is a key of the target: a parameter of what is called, a field of the type of what is made
  *   - within: the subject is named in the namespace that is the target, where that is told apart from members (`B` in
  *     PHP's `A\B`)
+ *   - prepended: the type takes its members from the target before its own (Ruby `prepend`)
+ *   - extended: the type itself, not its values, takes its members from the target (Ruby `extend`)
+ *   - receiver: the function (or what is declared with the type of one) is called on a value of the type that is the target
+ *   - lambda: the subject is the first name in a function without a name. The target is what is called with that function:
+ *     its steps are none, but the place of the argument (7 the last); or a key that it is given as; or unknown
  *   - token: the name is among the tokens that a macro takes, which may make anything of them; the target is the macro
  *   - out: the subject is given its value by a call of the target, of which it is an argument (`f(out var x)`)
  */
@@ -48,6 +53,10 @@ export const LINK_KINDS = [
   'within',
   'token',
   'out',
+  'prepended',
+  'extended',
+  'receiver',
+  'lambda',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];

@@ -36,6 +36,18 @@ export const FILES: Readonly<Record<string, string>> = {
     'package made.a;\n\npublic class Square extends Shape {\n  public int side() { return super.side() + helper(); }\n  int helper() { return area(); }\n}\n',
   'java/made/b/Use.java':
     'package made.b;\n\nimport made.a.Shape;\nimport made.a.*;\n\nclass Use {\n  int run(Shape form, Square other) { return form.area() + other.side() + Shape.make().side(); }\n}\n',
+  'kt/made/a/Shape.kt':
+    'package made.a\n\nopen class Shape(val limit: Int = 3) {\n    fun area(): Int = side()\n    open fun side(): Int = limit\n    companion object {\n        fun make(): Shape = Shape()\n    }\n}\n\nfun Shape.helper(): Int = area()\n',
+  'kt/made/a/Square.kt':
+    'package made.a\n\nclass Square : Shape(1) {\n    override fun side(): Int = super.side() + helper()\n}\n',
+  'kt/made/b/Use.kt':
+    'package made.b\n\nimport made.a.Shape as Form\nimport made.a.*\n\nfun run(form: Form, other: Square) = form.area() + other.side() + Form.make().side() + form.let { it.helper() }\n',
+  'sc/made/a/Shape.scala':
+    'package made.s\n\nclass Shape(val limit: Int) {\n  def area: Int = side()\n  def side(): Int = limit\n}\nobject Shape {\n  def make(): Shape = new Shape(3)\n  def helper(form: Shape): Int = form.area\n}\n',
+  'sc/made/a/Square.scala':
+    'package made\npackage s\n\nclass Square extends Shape(1) {\n  override def side(): Int = super.side() + Shape.helper(this)\n}\n',
+  'sc/made/b/Use.scala':
+    'package made.t\n\nimport made.s.{Shape => Form, _}\nimport made.s.Shape.helper\n\nclass Use {\n  def run(form: Form, other: Square) = form.area + other.side() + Form.make().side() + helper(form)\n}\n',
   'php/composer.json': '{ "autoload": { "psr-4": { "Made\\\\": "src/" } } }',
   'php/src/Shape.php':
     '<?php\nnamespace Made;\n\nclass Shape {\n  public function area(): int { return $this->side(); }\n  public function side(): int { return 1; }\n  public static function make(): Shape { return new Shape(); }\n}\n',
@@ -66,6 +78,27 @@ export const FILES: Readonly<Record<string, string>> = {
   'cs/b/Use.cs':
     'using Made.A;\nnamespace Made.B;\n\nclass Use {\n  int run(Shape form) => form.area() + Shape.make().side() + form.helper();\n}\n',
   'cs/c/Form.cs': 'namespace Made.A;\n\npublic class Form {\n  public int area() => 1;\n}\n',
+  'ex/lib/shape.ex':
+    'defmodule Made.Shape do\n  defstruct limit: 3\n  def area(form), do: side(form)\n  def side(%__MODULE__{limit: limit}), do: limit\n  def make, do: %__MODULE__{}\nend\n',
+  'ex/lib/helper.ex':
+    'defmodule Made.Helper do\n  defmacro __using__(_) do\n    quote do\n      import Made.Helper\n      alias Made.Shape\n    end\n  end\n\n  def helper(form), do: Made.Shape.side(form)\nend\n',
+  'ex/lib/use.ex':
+    'defmodule Made.Use do\n  use Made.Helper\n  alias Made.Shape, as: Form\n\n  def run(%Form{limit: limit} = form, other) do\n    form |> Form.area() |> helper()\n    other.side(Shape.make()) + limit + form.limit\n  end\nend\n',
+  'rb/made.gemspec': "Gem::Specification.new { |s| s.name = 'made' }\n",
+  'rb/lib/made.rb': "require 'made/shape'\nrequire_relative 'made/helper'\nmodule Made\n  limit = 3\nend\n",
+  'rb/lib/made/shape.rb':
+    'module Made\n  class Shape\n    def initialize(limit)\n      @limit = limit\n    end\n\n    def area = side\n    def side = @limit\n    def self.make = new(3)\n  end\nend\n',
+  'rb/lib/made/helper.rb':
+    'module Made\n  class Square < Shape\n    include Form\n    def helper = side + run(self)\n  end\n\n  module Form\n    def run(other) = other.side\n  end\nend\n',
+  'rb/test/use.rb':
+    "require 'made'\nclass Use\n  def run(other)\n    form = Made::Shape.make\n    Made::Square.new(1).helper + form.area + other.side\n  end\nend\n",
+  'lua/made-1.rockspec': 'build = { modules = { ["made.shape"] = "lib/shape.lua" } }\n',
+  'lua/lib/shape.lua':
+    'local Shape = {}\nShape.__index = Shape\n\nfunction Shape.make(limit)\n  return setmetatable({ limit = limit }, Shape)\nend\n\nfunction Shape:area() return self:side() end\nfunction Shape:side() return self.limit end\n\nreturn Shape\n',
+  'lua/helper.lua':
+    'local Shape = require "made.shape"\nlocal M = {}\nfunction M.helper(form) return Shape.make(1):side() end\nreturn M\n',
+  'lua/use.lua':
+    'local Form = require("made.shape")\nlocal helper = require("helper").helper\nfunction run(other)\n  local form = Form.make(3)\n  return form:area() + other:side() + helper(form)\nend\n',
 };
 
 /** What else the files that configure modules can say; undefined: they are gone. */
@@ -115,6 +148,16 @@ export const CONFIGURED: Readonly<Record<string, readonly (string | undefined)[]
     '<Project><ItemGroup><ProjectReference Include="a/a.csproj" /></ItemGroup></Project>\n',
   ],
   'cs/c/c.csproj': [undefined, '<Project />\n'],
+  'rb/made.gemspec': [
+    FILES['rb/made.gemspec'],
+    "Gem::Specification.new { |s| s.require_paths = ['lib/made'] }\n",
+    undefined,
+  ],
+  'lua/made-1.rockspec': [
+    FILES['lua/made-1.rockspec'],
+    'build = { modules = { ["made.core"] = "lib/shape.lua" } }\n',
+    undefined,
+  ],
   'c/compile_flags.txt': [undefined, '-Iinclude\n', '-I\nelsewhere\n'],
   'rs/Cargo.toml': [
     FILES['rs/Cargo.toml'],
@@ -142,10 +185,15 @@ export function calling(path: string, name: string, number: number): string {
     py: `\n\ndef ${own}(form: Shape):\n    return ${name}(form) + form.${name}()\n`,
     go: `\nfunc ${own}(form *Shape) int { return ${name}() + form.${name}() }\n`,
     java: `class Added${number} { int ${own}(Shape form) { return form.${name}() + ${name}(); } }\n`,
+    kt: `\nfun ${own}(form: Shape) = form.${name}() + ${name}()\n`,
+    scala: `class Added${number} { def ${own}(form: Shape) = form.${name}() + ${name}(form) }\n`,
     php: `function ${own}(Shape $form) { return $form->${name}() + ${name}(); }\n`,
     c: `static int ${own}(struct Shape *form) { return ${name}(form); }\n`,
     h: `int ${name}(struct Shape *form);\n`,
     cs: `class Added${number} { int ${own}(Shape form) { return form.${name}() + ${name}(); } }\n`,
+    ex: `defmodule Made.Added${number} do\n  import Made.Shape\n  def ${own}(form), do: ${name}(form) + Made.Shape.${name}(form)\nend\n`,
+    rb: `\nclass Added${number} < Made::Shape\n  def ${own}(form) = ${name}(form) + form.${name}\nend\n`,
+    lua: `function ${own}(form) return ${name}(form) + form:${name}() end\n`,
     rs: `pub fn ${own}(form: &Shape) -> i32 { ${name}(form) + form.${name}() }\n`,
   };
   return bodies[path.slice(path.lastIndexOf('.') + 1)] ?? '';
