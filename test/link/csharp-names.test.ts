@@ -87,6 +87,13 @@ class Use
     int size, hidden;
 }
 `,
+  'c/Open.cs': `namespace C;
+class Held { public void One(int n) { } void One(int n, int m) { } public static void One() { } }
+class Open
+{
+    void Run() { var it = Lib.Get<Held>(); it.One(1); it.One(1, 2); it.One(); it.One(1, 2, 3); }
+}
+`,
 };
 
 let made: MadeProject;
@@ -154,6 +161,15 @@ test('an attribute is named without its end, parts of types and methods are one,
     'b/Use.cs:5 import',
     'b/Use.cs:24 call',
   ]);
+});
+test('what is taken from a value that is not known may be a member with as many parameters', async () => {
+  const possible = async (symbol: string): Promise<string[]> => {
+    const all = await refsOf(made.project, symbol, { tier: 'possible' });
+    return all.filter((one) => one.endsWith(' possible'));
+  };
+  expect(await possible('c/Open.cs:2:26')).toEqual(['c/Open.cs:5:47 call possible']);
+  expect(await possible('c/Open.cs:2:46')).toEqual(['c/Open.cs:5:58 call possible']);
+  expect(await possible('c/Open.cs:2:87')).toEqual([]);
 });
 test('what is of another type, or of none of the project, is no member', async () => {
   const all = await refsOf(made.project, 'a/Sub.cs:6:20', { tier: 'possible' });

@@ -55,7 +55,20 @@ export function bareName(use: NameUse, wanted: Wanted, links: LinkWorld): Meanin
       ? beyond
       : weakenedBy(beyond, beyond.is === 'definitions' && beyond.all.every(isType) ? EXACT : certainty);
   if (isOpen) return { is: 'unknown', rule: 'supertype-unknown' };
-  return { is: 'outside', rule: 'csharp-unbound' };
+  // What something is taken from is mostly a type.
+  return { is: 'outside', rule: 'csharp-unbound', ...(isReceiver(use) && { name }) };
+}
+
+/** True for a name that a member is taken from. */
+export function isReceiver({ view, occurrence, role }: NameUse): boolean {
+  const next = occurrence + 1;
+  return (
+    role === 'read' &&
+    next < view.occurrences.name.length &&
+    view
+      .linksOf(next)
+      .some(({ kind, target, steps }) => kind === 'member' && target === occurrence && steps.length === 0)
+  );
 }
 
 const isVisible = (one: StoredBinding, place: TextPlace): boolean =>

@@ -1,7 +1,7 @@
 import type { LinkWorld } from '../link-rules.ts';
 import { identityOf, type TypedValue, type ValueType } from '../meaning.ts';
 import { supertypesOf } from './members.ts';
-import { goesInto, heldBy, isFunction, isInterfaceName, isSolid, plainName } from './platform.ts';
+import { goesInto, heldBy, isCollection, isFunction, isInterfaceName, isSolid, plainName } from './platform.ts';
 import { wholeType } from './types.ts';
 
 /** How a value of one type goes where another is expected: as it is, by a conversion that is always there, perhaps, or not at all. */
@@ -131,6 +131,7 @@ function betweenOutside(
   const known = goesInto(name, wanted);
   if (known !== undefined) return known ? 'strict' : 'no';
   if (PLAIN.test(wanted) && (wanted === 'string' || isSolid(name) || heldBy(value) !== undefined)) return 'no';
+  if (isCollection(wanted) && (isCollection(name) || isSolid(name) || PLAIN.test(name))) return 'no';
   const [held, asked] = [heldBy(value), heldBy(expected)];
   if (held && asked) return elementsFit(held, asked, links) === 'no' ? 'no' : 'maybe';
   return 'maybe';
@@ -171,7 +172,7 @@ const isVague = (value: ValueType): boolean =>
 const isOpen = (value: ValueType): boolean => value.is === 'unknown';
 
 function intoSequence(value: ValueType, expected: Extract<ValueType, { is: 'outside' }>, links: LinkWorld): Fit {
-  if (PLAIN.test(plainName(expected.name))) return 'no';
+  if (PLAIN.test(plainName(expected.name)) || (value.is === 'many' && isCollection(expected.name))) return 'no';
   const asked = heldBy(expected);
   if (!asked || value.is !== 'many') return 'maybe';
   const fit = elementsFit(value.of, asked, links);

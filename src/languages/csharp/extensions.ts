@@ -1,10 +1,11 @@
 import { SYMBOL_FLAGS } from '../../model/index.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Certainty, Defined, Meaning, ValueType } from '../meaning.ts';
-import { fitOf } from './conversions.ts';
+import { type Fit, fitOf } from './conversions.ts';
+import { inferred } from './inference.ts';
 import { namespacesAround, usedPath } from './namespaces.ts';
 import { type Candidate, calledWith, candidateOf, chooseBy, givenAt, meaningOf, oneOfThese } from './overloads.ts';
-import { isKnownMember, isKnownType } from './platform.ts';
+import { isKnownMember, isKnownType, isNumeric } from './platform.ts';
 import { containerOf, keyOf, wholeOf } from './types.ts';
 
 /** The rule of what is called as a member of its first parameter. */
@@ -90,13 +91,31 @@ function extended(method: Defined, receiver: ValueType, links: LinkWorld): Exten
   const whole = candidateOf(method, undefined, links);
   const [self, ...parameters] = whole.parameters;
   if (!self) return undefined;
-  const fit =
-    self.isGeneric && self.type.is === 'outside' && self.type.name === 'any'
-      ? 'strict'
-      : fitOf(receiver, self.type, links);
+  const type = self.isOpen ? receiver : self.isGeneric ? madeOf(method, receiver, links) : self.type;
+  const fit = self.isOpen ? 'strict' : fitOfReceiver(receiver, type, links);
   if (fit === 'no') return undefined;
-  const candidate = { ...whole, parameters, extended: receiver };
+  const candidate: Candidate = { ...whole, parameters, extended: { value: receiver, type, fit } };
   return { candidate, isSure: fit !== 'maybe', isSame: fit === 'same' };
+}
+
+/** The type of the first parameter of a method, with what a value says of its type parameters. */
+function madeOf(method: Defined, receiver: ValueType, links: LinkWorld): ValueType {
+  const { view, name } = method;
+  const first = view.linksOf(name).find(({ kind }) => kind === 'parameter');
+  const link = first && view.linksOf(first.target).find(({ kind }) => kind === 'type');
+  if (!first || !link) return { is: 'unknown' };
+  const declaring = { is: 'type' as const, of: [method], certainty: 'exact' as const };
+  const args = inferred(method, [receiver], links);
+  return links.typeAt(view, first.target, link, { declaring: { ...declaring, args }, self: { is: 'unknown' } });
+}
+
+/** What is extended is that type or one below it: conversions that a type defines, and those of numbers, do not count. */
+function fitOfReceiver(receiver: ValueType, type: ValueType, links: LinkWorld): Fit {
+  const isNamed = receiver.is === 'outside' && receiver.name !== '';
+  if (isNamed && (type.is === 'instance' || type.is === 'type')) return 'no';
+  const fit = fitOf(receiver, type, links);
+  const isNumber = (value: ValueType): boolean => value.is === 'outside' && isNumeric(value.name);
+  return fit === 'strict' && isNumber(receiver) && isNumber(type) ? 'no' : fit;
 }
 
 /** True for a value of the language of which it is known that it has no member of a name. */

@@ -2,10 +2,11 @@ import { LINK_TARGETS, type Role } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkRules, LinkWorld, MemberUse, NameUse } from '../link-rules.ts';
 import { type Defined, type Meaning, type Receiver, together, UNKNOWN, type ValueType, weakened } from '../meaning.ts';
-import { bareName, type Wanted } from './bare-names.ts';
+import { bareName, isReceiver, type Wanted } from './bare-names.ts';
 import { givenValue } from './given-values.ts';
 import { typeParametersOf } from './inference.ts';
 import { argumentName } from './keys.ts';
+import { mayMean } from './may-mean.ts';
 import { inNamespace, memberName, memberOfSelf, typeAround } from './member-names.ts';
 import { chainOf, isOfType, ofKind, supertypesOf } from './members.ts';
 import { pathMeaning } from './namespaces.ts';
@@ -49,11 +50,7 @@ function asColor(found: Meaning, use: NameUse, links: LinkWorld): Meaning {
   if (found.is !== 'definitions' || use.role !== 'read' || found.all.length !== 1 || isType(found.all[0]!))
     return found;
   const next = occurrence + 1;
-  if (next >= view.occurrences.name.length) return found;
-  const isReceiver = view
-    .linksOf(next)
-    .some(({ kind, target, steps }) => kind === 'member' && target === occurrence && steps.length === 0);
-  if (!isReceiver) return found;
+  if (!isReceiver(use)) return found;
   const [one] = found.all;
   const declared = one!.view.linksOf(one!.name).find(({ kind }) => kind === 'type');
   if (!declared || declared.target < 0 || one!.view.nameAt(declared.target) !== name) return found;
@@ -305,6 +302,7 @@ function calls({ view, occurrence }: NameUse, links: LinkWorld): ValueType | und
 export const linking: LinkRules = {
   means,
   key: argumentName,
+  mayMean,
   member,
   joined,
   fits,

@@ -46,7 +46,7 @@ export interface Candidate {
   /** Others that are one with it: the part that only declares it, alternatives of a condition. */
   also?: readonly Defined[];
   /** The value that its first parameter, which is none of `parameters`, is given. */
-  extended?: ValueType;
+  extended?: { value: ValueType; type: ValueType; fit: Fit };
 }
 interface Parameter {
   name: string;
@@ -212,7 +212,7 @@ export function calledWith(
 ): Meaning {
   const { method, through, parameters, extended } = candidate;
   if (arityOf(method.view, method.symbol) === 0) return meaningOf(candidate, certainty);
-  const values: (ValueType | undefined)[] = extended ? [extended] : [];
+  const values: (ValueType | undefined)[] = extended ? [extended.value] : [];
   for (const [i, { name, value }] of given.values.entries()) {
     const place = name === '' ? i : parameters.findIndex((one) => one.name === name);
     if (place >= 0) values[place + (extended ? 1 : 0)] = value;
@@ -276,8 +276,9 @@ function takenBy(candidate: Candidate, given: Given, links: LinkWorld): Taken | 
 
 function placed(candidate: Candidate, given: Given, spread: boolean, links: LinkWorld): Taken | undefined {
   const { parameters } = candidate;
-  const fits: Fit[] = [];
-  const types: ValueType[] = [];
+  const { extended } = candidate;
+  const fits: Fit[] = extended ? [extended.fit] : [];
+  const types: ValueType[] = extended ? [extended.type] : [];
   const filled = new Set<number>();
   for (const [i, { name, value }] of given.values.entries()) {
     const last = parameters.length - 1;
@@ -327,7 +328,11 @@ function isAlike({ types }: Taken, { types: others }: Taken): boolean {
 
 /** True when the first takes the arguments by better conversions, or by the same without leaving any out. */
 function isBetter(one: Taken, other: Taken, links: LinkWorld): boolean {
-  const fits = one.types.map((type, i): Fit => fitOf(type, other.types[i]!, links));
+  const fits = one.types.map((type, i): Fit => {
+    // What needs no conversion is better than what does.
+    const isExact = one.fits[i] === 'same' && type.is !== 'unknown';
+    return isExact && other.fits[i] !== 'same' ? 'strict' : fitOf(type, other.types[i]!, links);
+  });
   if (!fits.every((fit) => fit === 'same' || fit === 'strict')) return false;
   if (fits.includes('strict')) return true;
   return rank(one) < rank(other);

@@ -56,6 +56,11 @@ export function plainName(name: string): string {
   return SAME[name] ?? name;
 }
 
+/** True for a number of the language. */
+export function isNumeric(name: string): boolean {
+  return /^(?:byte|short|char|int|long|float|double|number)$/.test(plainName(name));
+}
+
 /** What a member gives that all values have. */
 export function ofObject(name: string): ValueType {
   const type = {
@@ -272,6 +277,11 @@ const SOLID: Readonly<Record<string, string>> = {
     DirectoryInfo: '',
   },
 };
+/** True for a class that holds many, which no value of another such class or array is. */
+export function isCollection(name: string): boolean {
+  return /^(?:List|HashSet|SortedSet|Queue|Stack|LinkedList|Dictionary|SortedDictionary|Concurrent\w+)$/.test(name);
+}
+
 /** True for a class or struct of the language that is known here. */
 export function isSolid(name: string): boolean {
   return name in SOLID;

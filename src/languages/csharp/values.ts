@@ -91,16 +91,13 @@ export function argumentValue(view: TreeView, node: number): number {
   return value === view.field(node, 'name') ? unknown : value;
 }
 
-/** The first of what an array is made of, where all others are nothing else for sure. */
+/** The first of what an array is made of, where all others are surely no more than that; else many of what is not known. */
 function firstOf(view: TreeView, node: number): number {
   const all = view.children(view.child(node, 'initializer_expression'));
   const [first] = all;
-  return first !== undefined &&
-    all.every((one) => view.is(one, view.kindOf(first)) && /literal$/.test(view.kindOf(one)))
-    ? first
-    : all.length === 1
-      ? first!
-      : unknown;
+  if (first === undefined) return LINK_TARGETS.array;
+  const isAlike = all.every((one) => view.is(one, view.kindOf(first)) && /literal$/.test(view.kindOf(one)));
+  return isAlike || all.length === 1 ? first : LINK_TARGETS.array;
 }
 
 const defaulted = (view: TreeView, node: number): number => {
@@ -117,7 +114,10 @@ export const values: NonNullable<LanguageSpec['values']> = {
   invocation_expression: { at: 'function', step: 'call' },
   object_creation_expression: { at: 'type', step: 'construct' },
   array_creation_expression: { at: 'type' },
-  implicit_array_creation_expression: { at: firstOf, step: 'array' },
+  implicit_array_creation_expression: {
+    at: firstOf,
+    step: (view, node) => (firstOf(view, node) === LINK_TARGETS.array ? 'none' : 'array'),
+  },
   stackalloc_expression: { at: 'type' },
   element_access_expression: { at: 'expression', step: 'pointed' },
   cast_expression: { at: 'type', step: 'construct' },
