@@ -27,7 +27,7 @@ const { occurrences: own } = read(ours);
 const peer = read(theirs);
 rmSync(folder, { recursive: true });
 const paths = new Set([...peer.occurrences.values()].map(({ path }) => path));
-const figures = { same: 0, other: 0, shorthand: 0, unknown: 0, missing: 0 };
+const figures = { same: 0, other: 0, shorthand: 0, key: 0, unknown: 0, missing: 0 };
 const lines = new Map();
 const shown = [];
 for (const [place, { definitions, isDefinition, path }] of own) {
@@ -39,6 +39,7 @@ for (const [place, { definitions, isDefinition, path }] of own) {
     note('unknown', place, definitions, reference?.symbols);
   } else if ([...definitions].some((one) => reference.definitions.has(one))) figures.same++;
   else if (isShorthand(place)) figures.shorthand++;
+  else if (reference.definitions.has(place)) figures.key++;
   else {
     figures.other++;
     note('other', place, definitions, reference.definitions);
@@ -50,7 +51,7 @@ for (const [place, { definitions, isDefinition, symbols }] of peer.occurrences) 
   figures.missing++;
   note('missing', place, definitions);
 }
-const { same, other, shorthand, unknown, missing } = figures;
+const { same, other, shorthand, key, unknown, missing } = figures;
 const percent = (part, all) => (all === 0 ? '-' : `${((100 * part) / all).toFixed(2)} %`);
 console.log(
   `references of both with one definition: ${same}, with another: ${other} (precision ${percent(same, same + other)})`,
@@ -58,6 +59,7 @@ console.log(
 console.log(`references only of the other: ${missing} (recall ${percent(same, same + other + missing)})`);
 console.log(`references only of ours: ${unknown}`);
 console.log(`{ name } for both a variable and a property, of which each tells one: ${shorthand}`);
+console.log(`keys that we say to be of a declared type, and the other to define something of their own: ${key}`);
 for (const line of shown) console.log(line);
 
 function note(kind, place, ...more) {

@@ -42,6 +42,8 @@ interface NameRules {
   means?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
   /** What a name means that is a key: of an argument, of an object. Default: the member that it is said to be. */
   key?: (use: NameUse, links: LinkWorld) => Meaning;
+  /** Keys never name parameters. Default: they may. */
+  keysAreMembers?: boolean;
   /** Scopes that see nothing of what is around them: inline modules. Default: none. */
   closed?: readonly ScopeKind[];
   /** A scope has a name only once: locals of one name in it are alternatives of a condition. Default: the last one counts. */

@@ -345,7 +345,7 @@ export type FoundSymbol = Pick<SymbolFact, 'kind' | 'start' | 'end' | 'nameStart
  *   - 'inherit': as the node itself stands, names being bound included (parentheses, patterns).
  *   - 'member': as the node itself stands, but never a name being bound (`b` in `a.b`): then it is 'write'.
  *   - 'parameter', 'variable', 'type-parameter': identifiers there are bound in the innermost scope; 'hoisted': a
- *     variable of the nearest scope that is no block.
+ *     variable of the nearest scope that is no block; 'inferred': a type parameter of the nearest scope of those.
  *   - 'none': not an occurrence at all.
  *   - a hook, asked for the identifier directly in the slot.
  */
@@ -372,4 +372,5 @@ export type FinalSlot =
   | Exclude<Role, 'definition'>
   | 'none'
   | 'hoisted'
+  | 'inferred'
   | Extract<BindingKind, 'parameter' | 'variable' | 'type-parameter'>;

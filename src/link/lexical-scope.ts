@@ -4,6 +4,7 @@ import {
   comparePlaces,
   type ScopeKind,
   type StoredBinding,
+  type StoredScope,
   type StoredSymbol,
   type SymbolKind,
   type TextPlace,
@@ -57,11 +58,19 @@ export function bindingsAt(
         // Where members are hidden the body of a type is run, and sees what it has defined so far.
         (kind !== 'class' || !hidesMembers || isDefinedBefore(facts.symbols[one.symbol], at)),
     );
-    if (visible.length > 0) return { bindings: namesOnce ? visible : latest(visible), passed };
+    // The name that a function expression has for itself is hidden by all else that its scope binds.
+    const others = visible.filter((one) => !isOfItself(facts.symbols[one.symbol], facts.scopes[scope]!));
+    const counted = others.length > 0 ? others : visible;
+    if (counted.length > 0) return { bindings: namesOnce ? counted : latest(counted), passed };
     if (closed.includes(kind)) break;
     if (kind === 'class' && !hidesMembers) passed.push(scope);
   }
   return { bindings: [], passed };
+}
+
+/** True for what is defined as a whole by the node that has this scope. */
+function isOfItself(symbol: StoredSymbol | undefined, scope: StoredScope): boolean {
+  return symbol !== undefined && symbol.startLine === scope.startLine && symbol.startColumn === scope.startColumn;
 }
 
 function isDefinedBefore(symbol: StoredSymbol | undefined, at: TextPlace): boolean {

@@ -67,6 +67,16 @@ export function isUnnamedType(view: FileView, occurrence: number): boolean {
   return view.linksOf(occurrence).some(({ kind, target }) => kind === 'member' && target === occurrence);
 }
 
+/** True for the name of a member of a type without a name, where that is written: wherever it is used, it is this one. */
+export function isUnnamedMember(view: FileView, occurrence: number): boolean {
+  const { scope = -1 } = view.bindingAt(occurrence) ?? {};
+  const isDefined =
+    view.symbolAt(occurrence) >= 0 || view.facts.scopes[scope]?.kind === 'class' || roleAt(view, occurrence) === 'key';
+  return (
+    isDefined && view.linksOf(occurrence).some(({ kind, target }) => kind === 'member' && isUnnamedType(view, target))
+  );
+}
+
 /** The kind of a definition; undefined for a local. */
 export function kindOf({ view, symbol }: Defined): SymbolKind | undefined {
   return view.facts.symbols[symbol]?.kind;

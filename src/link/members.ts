@@ -13,7 +13,7 @@ import {
 } from '../languages/index.ts';
 import { SYMBOL_FLAGS } from '../model/index.ts';
 import { inheritedMember, memberByDepth, OPEN } from './inheritance.ts';
-import { CALLABLE, DEEP, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
+import { CALLABLE, DEEP, isUnnamedMember, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
@@ -187,9 +187,7 @@ export function createMembers(context: LinkContext): Members {
   function unnamedMembers({ view, name: type }: Defined, name: string): Defined[] {
     return view.occurrencesOf(name).flatMap((member) => {
       const isMember = view.linksOf(member).some(({ kind, target }) => kind === 'member' && target === type);
-      const symbol = view.symbolAt(member);
-      const isDefined = symbol >= 0 || view.bindingAt(member) !== undefined;
-      return isMember && isDefined ? [{ view, symbol, name: member }] : [];
+      return isMember && isUnnamedMember(view, member) ? [{ view, symbol: view.symbolAt(member), name: member }] : [];
     });
   }
 

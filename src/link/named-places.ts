@@ -1,5 +1,5 @@
 import { type Defined, type FileView, identityOfDefined, isSameFamily, type Meaning } from '../languages/index.ts';
-import { ROLES, type Role, type Tier } from '../model/index.ts';
+import { type LinkKind, ROLES, type Role, type Tier } from '../model/index.ts';
 import { createLru, type IndexReader, type Lru } from '../store/index.ts';
 import type { Linker } from './linker.ts';
 import { namingFiles, namingKey } from './naming-files.ts';
@@ -62,14 +62,10 @@ function readPlaces(
       for (const occurrence of view.occurrencesOf(name)) {
         if (roleAt(view, occurrence) === 'mention') continue;
         const { place, meaning } = placeMeaning(linker, view, occurrence);
-        if (meaning.is === 'definitions') {
-          for (const one of new Set(meaning.all.map(identityOfDefined))) {
-            const others = meaningOne.get(one);
-            if (others) others.push(place);
-            else meaningOne.set(one, [place]);
-            count++;
-          }
-        } else if (meaning.is === 'unknown' && mayBeOne(place)) {
+        add(place, meaning);
+        const other = memberMeaning(linker, view, occurrence);
+        if (other) add({ ...place, tier: other.certainty, rule: other.rule }, other, meaning);
+        if (meaning.is === 'unknown' && mayBeOne(place)) {
           unknown.push({ place, candidates: meaning.candidates?.map(identityOfDefined) });
           count++;
         }
@@ -77,7 +73,36 @@ function readPlaces(
     }
   }
   return { places: { meaning: meaningOne, unknown }, count };
+
+  function add(place: FoundReference, meaning: Meaning, before?: Meaning): void {
+    const told = before?.is === 'definitions' ? before.all.map(identityOfDefined) : [];
+    for (const one of new Set(meaning.is === 'definitions' ? meaning.all.map(identityOfDefined) : [])) {
+      if (told.includes(one)) continue;
+      const others = meaningOne.get(one);
+      if (others) others.push(place);
+      else meaningOne.set(one, [place]);
+      count++;
+    }
+  }
 }
+
+const KEYS: ReadonlySet<LinkKind> = new Set(['key', 'passed']);
+
+/**
+ * What a name means beside what it defines or names by itself: `{ a }` names a local, and `{ a: 1 }` may define a
+ * member; both name one of what is expected, or taken apart, there as well. Undefined where there is nothing such.
+ */
+function memberMeaning(linker: Linker, view: FileView, occurrence: number): DefinedMeaning | undefined {
+  const role = roleAt(view, occurrence);
+  const { key, keysAreMembers } = linker.rulesOf(view.file.language);
+  if (!key || !keysAreMembers || role === 'key' || role === 'type') return undefined;
+  const isBound = view.bindingAt(occurrence) !== undefined;
+  const isKey = view.linksOf(occurrence).some(({ kind }) => KEYS.has(kind) || (kind === 'member' && isBound));
+  const meaning = isKey ? key({ view, occurrence, name: view.nameAt(occurrence), role }, linker) : undefined;
+  return meaning?.is === 'definitions' ? meaning : undefined;
+}
+
+type DefinedMeaning = Extract<Meaning, { is: 'definitions' }>;
 
 /** What stands at an occurrence, with what it means as a use of its name. */
 export function placeMeaning(

@@ -1,7 +1,7 @@
 import { type Defined, type FileView, identityOfDefined, isSameFamily } from '../languages/index.ts';
 import { ROLES } from '../model/index.ts';
 import type { IndexReader } from '../store/index.ts';
-import { TYPES } from './link-context.ts';
+import { isUnnamedMember, TYPES } from './link-context.ts';
 import type { Linker } from './linker.ts';
 import { type FoundReference, placeMeaning, placesNamed } from './named-places.ts';
 import { namingFiles } from './naming-files.ts';
@@ -12,7 +12,8 @@ import { namingFiles } from './naming-files.ts';
  */
 export function findReferences(linker: Linker, reader: IndexReader, targets: readonly Defined[]): FoundReference[] {
   const wanted = new Set(targets.map(identityOfDefined));
-  if (targets.every(({ symbol }) => symbol < 0)) return sorted(localReferences(linker, reader, targets, wanted));
+  if (targets.every((one) => one.symbol < 0 && !isUnnamedMember(one.view, one.name)))
+    return sorted(localReferences(linker, reader, targets, wanted));
   const places = placesNamed(linker, reader, targets);
   const found = new Set([...wanted].flatMap((one) => places.meaning.get(one) ?? []));
   for (const { place, candidates } of places.unknown) {
@@ -36,8 +37,10 @@ function localReferences(
   if (!first) return [];
   const own = first.view.file.id;
   // Calls may name parameters.
-  const isKey = ({ view, name }: Defined): boolean =>
-    view.bindingAt(name)?.kind === 'parameter' && linker.rulesOf(view.file.language).key !== undefined;
+  const isKey = ({ view, name }: Defined): boolean => {
+    const { key, keysAreMembers } = linker.rulesOf(view.file.language);
+    return view.bindingAt(name)?.kind === 'parameter' && key !== undefined && !keysAreMembers;
+  };
   const files = targets.some(isKey)
     ? namingFiles(linker, reader, targets)
     : new Map([[own, new Set([first.view.nameAt(first.name)])]]);
@@ -70,7 +73,8 @@ const isInFamily = (view: FileView, one: Defined): boolean => isSameFamily(view.
 export function mayMean(linker: Linker, view: FileView, occurrence: number, defined: Defined): boolean {
   const { view: on, symbol } = defined;
   const one = on.facts.symbols[symbol];
-  if (!one) return false;
+  const isMemberOfSome = view.linksOf(occurrence).some(({ kind }) => kind === 'member');
+  if (!one) return isMemberOfSome && isUnnamedMember(on, defined.name);
   const { fits, hidesMembers, mayMean: may } = linker.rulesOf(view.file.language);
   const role = ROLES[view.occurrences.role[occurrence]!]!;
   const use = { view, occurrence, name: view.nameAt(occurrence), role };
@@ -78,5 +82,5 @@ export function mayMean(linker: Linker, view: FileView, occurrence: number, defi
   if (may && !may(use, defined, linker)) return false;
   // Without a receiver no member is meant, where that is needed.
   const isMember = one.owner !== '' || TYPES.has(on.facts.symbols[one.parent]?.kind ?? 'variable');
-  return !isMember || !hidesMembers || view.linksOf(occurrence).some(({ kind }) => kind === 'member');
+  return !isMember || !hidesMembers || isMemberOfSome;
 }

@@ -94,6 +94,9 @@ export function createValues(context: LinkContext): Values {
     const rules = context.rulesOf(on.file.language);
     const isGetter = rules.getters === true && kindOf(of) === 'property';
     const declared = links.filter(({ kind }) => kind === 'type' || (isGetter && kind === 'returns'));
+    // `A & B`: it has the members of all.
+    const isJoined = declared[0]?.target === LINK_TARGETS.unknown && links.some(({ kind }) => kind === 'extends');
+    if (isJoined) return { is: 'instance', of: [of], certainty: 'exact' };
     if (declared.length > 0) {
       return oneOf(declared.map((link) => asInstance(context.linkType(on, link, name, depth, through))));
     }

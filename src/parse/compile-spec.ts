@@ -32,6 +32,7 @@ import {
   type CompiledValue,
   HOISTED,
   HOOK_BASE,
+  INFERRED,
   INHERIT,
   MARKS,
   MEMBER,
@@ -188,6 +189,7 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
 export function slotCode(slot: FinalSlot): number {
   if (slot === 'none') return NONE;
   if (slot === 'hoisted') return HOISTED;
+  if (slot === 'inferred') return INFERRED;
   const role = (ROLES as readonly string[]).indexOf(slot);
   return role >= 0 ? ROLE_BASE + role : BINDING_BASE + (BINDING_KINDS as readonly string[]).indexOf(slot);
 }

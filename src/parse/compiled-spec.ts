@@ -43,6 +43,7 @@ export const ACTIONS = {
  */
 export const ROLE_BASE = 1;
 export const BINDING_BASE = 32;
+export const INFERRED = 46;
 export const HOISTED = 47;
 export const INHERIT = 48;
 export const MEMBER = 49;

@@ -1,10 +1,19 @@
 import { BINDING_KINDS, ROLES } from '../model/index.ts';
 import { slotCode } from './compile-spec.ts';
-import { BINDING_BASE, HOISTED, HOOK_BASE, NONE, ROLE_BASE } from './compiled-spec.ts';
+import { BINDING_BASE, HOISTED, HOOK_BASE, INFERRED, NONE, ROLE_BASE } from './compiled-spec.ts';
 import { isBlank, quoteOf, sigilOf } from './find-names.ts';
 import type { Occurrences } from './occurrences.ts';
 import { CLAIMS, type Pass } from './pass.ts';
-import { bind, bindingKey, functionScope, innermost, redirected, scopeIndex, sharedFrom } from './scope-stack.ts';
+import {
+  bind,
+  bindingKey,
+  functionScope,
+  innermost,
+  parameterScope,
+  redirected,
+  scopeIndex,
+  sharedFrom,
+} from './scope-stack.ts';
 
 const DEFINITION = ROLES.indexOf('definition');
 const CALL = ROLE_BASE + ROLES.indexOf('call');
@@ -58,14 +67,15 @@ interface Standing {
 }
 
 function bindHere(pass: Pass, occurrences: Occurrences, { node, name, start, end, stands }: Standing): void {
-  const hoisted = stands === HOISTED;
-  const scope = redirected(pass, scopeIndex(pass, hoisted ? functionScope(pass) : innermost(pass)), name);
+  const around = stands === HOISTED ? functionScope : stands === INFERRED ? parameterScope : innermost;
+  const scope = redirected(pass, scopeIndex(pass, around(pass)), name);
   if (stands === VARIABLE && (pass.bound.has(bindingKey(scope, name)) || sharedFrom(pass, name))) {
     occurrences.add(name, start, ROLES.indexOf('write'));
     return;
   }
   occurrences.add(name, start, DEFINITION);
-  const kind = hoisted ? 'variable' : BINDING_KINDS[stands - BINDING_BASE]!;
+  const kind =
+    stands === HOISTED ? 'variable' : stands === INFERRED ? 'type-parameter' : BINDING_KINDS[stands - BINDING_BASE]!;
   const { visibility, parameterVisibility } = pass.spec.spec;
   let visibleFrom = 0;
   if (stands === VARIABLE && typeof visibility === 'function') visibleFrom = visibility(pass.view, node);

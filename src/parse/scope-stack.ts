@@ -69,6 +69,11 @@ export function functionScope(pass: Pass): OpenScope {
   return pass.openScopes.findLast(({ kind }) => kind !== BLOCK && kind !== COMPREHENSION)!;
 }
 
+/** The nearest open scope of type parameters alone; the innermost scope where there is none. */
+export function parameterScope(pass: Pass): OpenScope {
+  return pass.openScopes.findLast(({ kind }) => kind === TYPE_PARAMETERS) ?? innermost(pass);
+}
+
 /** The nearest open scope of a type, if there is one. */
 export function typeScope(pass: Pass): OpenScope | undefined {
   return pass.openScopes.findLast(({ kind }) => kind === CLASS);

@@ -1,5 +1,5 @@
 import type { Defined, FileView } from '../languages/index.ts';
-import { type Linker, TYPES } from '../link/index.ts';
+import { isUnnamedMember, type Linker, TYPES } from '../link/index.ts';
 import { ROLES, type SymbolKind } from '../model/index.ts';
 import { FILE_FLAGS } from '../store/index.ts';
 import type { TextLines } from './lines.ts';
@@ -82,7 +82,8 @@ function definedAt(view: FileView, occurrence: number): Defined | undefined {
   const symbol = view.symbolAt(occurrence);
   if (symbol >= 0) return { view, symbol, name: occurrence };
   const binding = view.bindingAt(occurrence);
-  return binding && binding.kind !== 'import' ? { view, symbol: -1, name: occurrence } : undefined;
+  const isDefined = binding ? binding.kind !== 'import' : isUnnamedMember(view, occurrence);
+  return isDefined ? { view, symbol: -1, name: occurrence } : undefined;
 }
 
 function rangeOf(view: FileView, occurrence: number, own: Defined | undefined): number[] {

@@ -1,5 +1,5 @@
 import type { Defined, FileView } from '../languages/index.ts';
-import { type Linker, TYPES } from '../link/index.ts';
+import { isUnnamedMember, type Linker, TYPES } from '../link/index.ts';
 import type { StoredSymbol, SymbolKind } from '../model/index.ts';
 
 /** Names definitions as a SCIP index does: by the path of the file and the definitions around, not by places. */
@@ -37,6 +37,7 @@ export function createScipSymbols(linker: Linker): ScipSymbols {
       const { view, symbol, name } = first(linker, defined);
       const { bySymbol, locals } = givenIn(view);
       if (symbol >= 0) return bySymbol.get(symbol)!;
+      if (isUnnamedMember(view, name)) return memberName(view, name, bySymbol);
       let local = locals.get(name);
       if (local === undefined) {
         local = locals.size;
@@ -60,9 +61,31 @@ function first(linker: Linker, { view, symbol, name }: Defined): Defined {
   return (meaning.is === 'definitions' && meaning.all.find((each) => each.symbol >= 0)) || one;
 }
 
-function namesOf({ file, facts }: FileView): Map<number, string> {
-  const path = file.path.split('/').map((part) => `${escaped(part)}/`);
-  const start = PREFIX + path.join('');
+/** A member of a type without a name, by what is defined around it and its place among its like there. */
+function memberName(view: FileView, name: number, bySymbol: ReadonlyMap<number, string>): string {
+  const symbolAround = (occurrence: number): number => view.symbolsAround(view.placeOf(occurrence)).at(-1) ?? -1;
+  const around = symbolAround(name);
+  const alike = view
+    .occurrencesOf(view.nameAt(name))
+    .filter((one) => isUnnamedMember(view, one) && symbolAround(one) === around);
+  const place = alike.indexOf(name);
+  const plain = escaped(`${view.nameAt(name)}${place > 0 ? `+${place}` : ''}`);
+  return `${bySymbol.get(around) ?? startOf(view)}typeLiteral#${plain}.`;
+}
+
+function startOf({ file }: FileView): string {
+  return (
+    PREFIX +
+    file.path
+      .split('/')
+      .map((part) => `${escaped(part)}/`)
+      .join('')
+  );
+}
+
+function namesOf(view: FileView): Map<number, string> {
+  const { facts } = view;
+  const start = startOf(view);
   const names = new Map<number, string>();
   const taken = new Map<string, number>();
   for (const [i, symbol] of facts.symbols.entries()) {

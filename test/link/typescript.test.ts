@@ -190,3 +190,84 @@ test('a default export without a name is known by what imports call it', async (
   expect(counts).toMatchObject({ files: 3 });
   project.close();
 });
+
+test('types that are written out where they are used have members like others', async () => {
+  const { project } = await madeProject({
+    'package.json': '{}',
+    'a.ts': `import { Base, Other } from './b';
+export function run(options: { name: string; inner?: string | { key: number } }, more: Base & { extra: Other }) {
+  options.name;
+  if (typeof options.inner !== 'string') options.inner?.key;
+  more.area();
+  more.extra.side();
+  more.nothing;
+}
+export const kept = ({ name, inner }: { name: string; inner: Other }) => inner.side() + name;
+run({ name: 'a', inner: { key: 1 } }, { area: () => 1, extra: new Other() });
+`,
+    'b.ts': `export interface Base { area(): number }
+export class Other { side(): number { return 1; } twice(): number { return 2; } }
+export class Third { side(): number { return 1; } }
+export function any(x: Other | Third | undefined, y: { opts: { deep: Other } }) {
+  x.side();
+  x.twice();
+  return y.opts.deep.side();
+}
+`,
+  });
+  const refs = (symbol: string) => refsOf(project, symbol);
+  expect(await refs('a.ts:2:32')).toEqual(['a.ts:3:11 read exact', 'a.ts:10:7 key exact']);
+  expect(await refs('a.ts:2:65')).toEqual(['a.ts:4:57 read exact', 'a.ts:10:27 key exact']);
+  expect(await refs('b.ts:1:25')).toEqual(['a.ts:5:8 call exact', 'a.ts:10:41 key exact']);
+  expect(await refs('a.ts:2:97')).toEqual(['a.ts:6:8 read exact', 'a.ts:10:56 key exact']);
+  expect(await refs('b.ts:2:22')).toEqual([
+    'a.ts:6:14 call exact',
+    'a.ts:9:80 call exact',
+    'b.ts:5:5 call inferred',
+    'b.ts:7:22 call exact',
+  ]);
+  expect(await refs('b.ts:2:51')).toEqual(['b.ts:6:5 call inferred']);
+  expect(await refs('b.ts:4:64')).toEqual(['b.ts:7:17 read exact']);
+  project.close();
+});
+
+test('names in objects that are written out are those of what is expected there', async () => {
+  const { project } = await madeProject({
+    'package.json': '{}',
+    'a.ts': `export interface A { name: string; in: { x: number }; go(): void; all: B[] }
+export interface B { y: number }
+export const m: A = { name: 'x', in: { x: 1 }, go() {}, all: [{ y: 1 }] };
+export function f(o: A, p?: B): A { return { name: '' } as A; }
+export function g({ name }: A) {}
+`,
+    'b.ts': `import { type A, type B, f, g } from './a';
+const y = 1;
+f({ name: 'q', in: { x: 2 }, go: () => 1, all: [] }, { y });
+g({ name: 'z' });
+class C { constructor(readonly b: B) {} f: B = { y: 2 }; async n(): Promise<B> { return { y: 1 } } }
+new C({ y: 3 });
+const other = { name: 'own' };
+unknown({ name: '' });
+other.name;
+`,
+  });
+  const refs = (symbol: string) => refsOf(project, symbol, { tier: 'possible' });
+  expect(await refs('A.name')).toEqual([
+    'a.ts:3:23 definition exact',
+    'a.ts:4:46 key exact',
+    'a.ts:5:21 definition exact',
+    'b.ts:3:5 key exact',
+    'b.ts:4:5 key exact',
+  ]);
+  expect(await refs('a.ts:1:42')).toEqual(['a.ts:3:40 key exact', 'b.ts:3:22 key exact']);
+  expect(await refs('A.go')).toEqual(['a.ts:3:48 definition exact', 'b.ts:3:30 key exact']);
+  expect(await refs('B.y')).toEqual([
+    'a.ts:3:65 key exact',
+    'b.ts:3:56 read exact',
+    'b.ts:5:50 key exact',
+    'b.ts:5:91 key exact',
+    'b.ts:6:9 key exact',
+  ]);
+  expect(await refs('b.ts:2:7')).toEqual(['b.ts:3:56 read exact']);
+  project.close();
+});

@@ -93,6 +93,17 @@ const prototypeMember = {
   value: VALUE,
 } as const satisfies DefinitionRule;
 
+/** `this.x = …` in a constructor. */
+const constructorField = {
+  kind: 'field',
+  when: { has: ['left:member_expression > object:this'], in: ['constructor'] },
+  name: property,
+  parent: 'type',
+  body: 'right',
+  once: true,
+  container: false,
+} as const satisfies DefinitionRule;
+
 /** What assignments define: CommonJS exports, prototype and static methods, fields set by a constructor. */
 export const assignments: readonly DefinitionRule[] = [
   {
@@ -125,16 +136,7 @@ export const assignments: readonly DefinitionRule[] = [
     container: false,
   },
   prototypeMember,
-  {
-    // this.x = … in a constructor
-    kind: 'field',
-    when: { has: ['left:member_expression > object:this'], in: ['constructor'] },
-    name: property,
-    parent: 'type',
-    body: 'right',
-    once: true,
-    container: false,
-  },
+  constructorField,
   // this.x = … in `function Foo() {}`
   {
     ...ownMember,
@@ -175,3 +177,8 @@ export const assignments: readonly DefinitionRule[] = [
     flags: ['static'],
   },
 ];
+
+/** The same where classes declare their fields: what a constructor gives to another may be of a class above. */
+export const assignmentsBesideFields: readonly DefinitionRule[] = assignments.filter(
+  (rule) => rule !== constructorField,
+);

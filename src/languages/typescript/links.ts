@@ -4,6 +4,8 @@ import { links as shared } from '../javascript/links.ts';
 import { objectPattern, patternLinks } from '../javascript/patterns.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { firstMember, isUnnamed } from './object-types.ts';
+import { writtenObjects } from './written-objects.ts';
 
 const inner = (view: TreeView, node: number): number => view.first(node);
 const TYPES = 'type_identifier|generic_type|nested_type_identifier';
@@ -39,8 +41,7 @@ const BUILT_IN: Record<string, number> = {
 
 /** `(a: A) => B`, also in parentheses or with nothing beside it; -1 for another type. */
 function functionType(view: TreeView, annotation: number): number {
-  let type = annotation;
-  while (view.is(type, 'type_annotation') || view.is(type, 'parenthesized_type')) type = view.first(type);
+  const type = typeIn(view, annotation);
   if (!view.is(type, 'union_type')) return view.is(type, 'function_type') ? type : -1;
   const found = view
     .children(type)
@@ -69,7 +70,55 @@ const partsOf =
     return isSuch ? visit(value) : [];
   };
 
-const typed = (of: string): LinkRule => ({ kind: 'type', of, from: 'type' });
+/** The type that an annotation is, past parentheses. */
+function typeIn(view: TreeView, annotation: number): number {
+  let type = annotation;
+  while (view.is(type, 'type_annotation') || view.is(type, 'parenthesized_type')) type = view.first(type);
+  return type;
+}
+
+/** Types that have no members of a project. */
+const PLAIN = /^(?:undefined|null|void|never|string|number|boolean|bigint|symbol)$/;
+
+/** The types that a value can be of: of `A | B` both; what is plain beside others adds no members. */
+function optionsOf(view: TreeView, node: number): number[] {
+  const annotation = view.field(node, 'type');
+  if (!view.is(typeIn(view, annotation), 'union_type')) return [annotation];
+  const found = new Map<string, number>();
+  const visit = (type: number): void => {
+    if (view.is(type, 'union_type') || view.is(type, 'parenthesized_type')) view.children(type).forEach(visit);
+    else if (!PLAIN.test(view.textOf(type)) && !view.is(type, 'literal_type')) {
+      // Those that differ in their arguments alone have the same members.
+      const head = view.is(type, 'generic_type') ? view.field(type, 'name') : type;
+      if (!found.has(view.textOf(head))) found.set(view.textOf(head), type);
+    }
+  };
+  visit(typeIn(view, annotation));
+  return found.size > 0 ? [...found.values()] : [annotation];
+}
+
+/** The parts of the type `A & {…}` that a value is of, those that are written out first: they are what differs. */
+function partsOfType(view: TreeView, node: number): number[] {
+  const visit = (type: number): number[] =>
+    view.is(type, 'intersection_type') || view.is(type, 'parenthesized_type')
+      ? view.children(type).flatMap(visit)
+      : [type];
+  const type = typeIn(view, view.field(node, 'type'));
+  const parts = view.is(type, 'intersection_type') ? visit(type) : [];
+  return parts.sort((a, b) => Number(view.is(b, 'object_type')) - Number(view.is(a, 'object_type')));
+}
+
+const typed = (of: string): LinkRule[] => [
+  { kind: 'type', of, from: optionsOf, when: (view, node) => view.field(node, 'type') >= 0 },
+  { kind: 'extends', of, from: partsOfType },
+];
+/** The members of a type without a name are those of its first one, which stands for it. */
+const ofUnnamed: LinkRule = {
+  kind: 'member',
+  of: 'name:property_identifier',
+  from: (view, node) => firstMember(view, view.parent(node)),
+  when: (view, node) => isUnnamed(view, view.parent(node)),
+};
 /** What is of a type that is a function: what that takes and gives. */
 const functional = (of: string, field: string): LinkRule[] => {
   const typeOf = (view: TreeView, node: number): number => functionType(view, view.field(node, field));
@@ -105,34 +154,36 @@ export const links: NonNullable<LanguageSpec['links']> = {
   nested_identifier: { kind: 'member', of: 'property', from: 'object' },
   ...patternLinks(true),
   variable_declarator: [
-    typed('name:identifier'),
+    ...typed('name:identifier'),
     given('name:identifier'),
     ...functional('name:identifier', 'type'),
     shortResult,
     { kind: 'returns', of: 'name', from: 'value:arrow_function|function_expression > return_type' },
   ],
   required_parameter: [
-    typed('pattern:identifier'),
+    ...typed('pattern:identifier'),
     given('pattern:identifier'),
     ...functional('pattern:identifier', 'type'),
   ],
   optional_parameter: [
-    typed('pattern:identifier'),
+    ...typed('pattern:identifier'),
     given('pattern:identifier'),
     ...functional('pattern:identifier', 'type'),
   ],
   public_field_definition: [
-    typed('name'),
+    ...typed('name'),
     given('name'),
     ...functional('name', 'type'),
     { kind: 'returns', of: 'name', from: 'value:arrow_function|function_expression > return_type' },
   ],
-  property_signature: [typed('name'), ...functional('name', 'type')],
+  property_signature: [...typed('name'), ...functional('name', 'type'), ofUnnamed],
   function_declaration: returns,
   generator_function_declaration: returns,
   function_signature: returns,
-  method_definition: [...method, getter],
-  method_signature: [...method, getter],
+  pair: writtenObjects,
+  shorthand_property_identifier: [shared.shorthand_property_identifier as LinkRule, ...writtenObjects],
+  method_definition: [...method, getter, ...writtenObjects],
+  method_signature: [...method, getter, ofUnnamed],
   abstract_method_signature: [...method, getter],
   class_declaration: supertypes,
   abstract_class_declaration: supertypes,
@@ -174,6 +225,7 @@ export const values: NonNullable<LanguageSpec['values']> = {
   readonly_type: { at: inner },
   array_type: { at: inner, step: 'array' },
   union_type: { at: onlyMember },
+  object_type: { at: (view, node) => (isUnnamed(view, node) ? firstMember(view, node) : LINK_TARGETS.unknown) },
   conditional_type: { at: onlyMember },
   this_type: 'this',
   type_query: { at: inner },

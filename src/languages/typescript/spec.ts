@@ -1,30 +1,17 @@
+import { assignmentsBesideFields } from '../javascript/assignments.ts';
 import { accessor, byValue, extend, MEMBER_NAME, namedValue, shared, VALUE_BODIES } from '../javascript/tables.ts';
-import type { DefinitionRule } from '../rules.ts';
+import type { Condition, DefinitionRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
-import type { TreeView } from '../tree-view.ts';
 import { grammarText } from './grammar-text.ts';
 import { links, values } from './links.ts';
-
-/** Types with the members of the type they are given. */
-const KEEPS_MEMBERS = /^(Readonly|Partial|Required)$/;
-
-/** True for the members of `type X = {…}`, also of the parts of `{…} & {…}`, and in `Readonly<{…}>`. */
-function isAliasMember(view: TreeView, member: number): boolean {
-  let type = view.parent(view.parent(member));
-  for (;;) {
-    if (view.is(type, 'intersection_type') || view.is(type, 'parenthesized_type')) type = view.parent(type);
-    else if (
-      view.is(type, 'type_arguments') &&
-      KEEPS_MEMBERS.test(view.textOf(view.field(view.parent(type), 'name')))
-    ) {
-      type = view.parent(view.parent(type));
-    } else return view.is(type, 'type_alias_declaration');
-  }
-}
+import { isBodyOfAlias } from './object-types.ts';
 
 const enumMember: DefinitionRule = { kind: 'enum-member', when: { parent: ['enum_body'] }, name: '.' };
 const inInterface = { parent: ['interface_body'] };
-const inAlias = { parent: ['object_type'], test: isAliasMember };
+const inAlias: Condition = {
+  parent: ['object_type'],
+  test: (view, member) => isBodyOfAlias(view, view.parent(member)),
+};
 
 const typedBodies: readonly string[] = [...VALUE_BODIES, 'value:as_expression|satisfies_expression > :object|array'];
 
@@ -55,7 +42,7 @@ export const typescript: LanguageSpec = extend(shared, {
     nested_identifier: { object: 'read', property: 'member' },
     nested_type_identifier: { module: 'read', name: 'type' },
     type_parameter: { name: 'type-parameter' },
-    infer_type: { ':type_identifier': 'type-parameter' },
+    infer_type: { ':type_identifier': 'inferred' },
     mapped_type_clause: { name: 'type-parameter' },
     index_signature: { name: 'parameter' },
     property_signature: { name: 'key' },
@@ -65,6 +52,7 @@ export const typescript: LanguageSpec = extend(shared, {
   definitions: {
     variable_declarator: { ...(shared.definitions.variable_declarator as DefinitionRule), body: typedBodies },
     export_statement: { ...(shared.definitions.export_statement as DefinitionRule), body: typedBodies },
+    assignment_expression: assignmentsBesideFields,
     abstract_class_declaration: { kind: 'class' },
     interface_declaration: { kind: 'interface' },
     type_alias_declaration: {
