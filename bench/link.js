@@ -40,7 +40,6 @@ const { values, positionals } = parseArgs({
 });
 const only = new Set(values.only.split(','));
 const round = (x, digits = 1) => Math.round(x * 10 ** digits) / 10 ** digits;
-const still = { refresh: false };
 
 /** CPU time that something takes, in milliseconds, and what it gives. */
 async function cpuOf(work) {
@@ -90,15 +89,17 @@ async function questions(dir, reader) {
   const few = Math.ceil(count / 10);
   const project = await openProject(dir);
   // What is read once for all questions is told apart.
-  const start = await cpuOf(() => project.references(symbols(0, 1)[0].at, still));
+  const start = await cpuOf(() => project.references(symbols(0, 1)[0].at));
+  // From the second question on the tree is listened to.
+  await project.references(symbols(0, 1)[0].at);
   const kinds = {
-    refs: [symbols(1), ({ at }) => project.references(at, still)],
-    callers: [symbols(2), ({ at }) => project.callers(at, still)],
-    definitionAt: [sampleOf(reader, count, 3).places, (at) => project.definitions(at, still)],
-    imports: [symbols(4), ({ path }) => project.imports(path, still)],
-    dependents: [symbols(5), ({ path }) => project.dependents(path, still)],
-    impactOfSymbol: [symbols(6, few), ({ at }) => project.impact({ symbol: at }, still)],
-    impactOfFile: [symbols(7, few), ({ path }) => project.impact({ file: path }, still)],
+    refs: [symbols(1), ({ at }) => project.references(at)],
+    callers: [symbols(2), ({ at }) => project.callers(at)],
+    definitionAt: [sampleOf(reader, count, 3).places, (at) => project.definitions(at)],
+    imports: [symbols(4), ({ path }) => project.imports(path)],
+    dependents: [symbols(5), ({ path }) => project.dependents(path)],
+    impactOfSymbol: [symbols(6, few), ({ at }) => project.impact({ symbol: at })],
+    impactOfFile: [symbols(7, few), ({ path }) => project.impact({ file: path })],
   };
   const result = { firstMs: round(start.ms) };
   const wanted = values.kinds === '' ? Object.keys(kinds) : values.kinds.split(',');
@@ -157,8 +158,8 @@ async function hot(dir, reader) {
 /** Asks for one name twice, and prints what that took. */
 async function ask(dir, name) {
   const project = await openProject(dir);
-  const first = await cpuOf(() => project.references(name, { tier: 'possible', ...still }));
-  const second = await cpuOf(() => project.references(name, { tier: 'possible', ...still }));
+  const first = await cpuOf(() => project.references(name, { tier: 'possible' }));
+  const second = await cpuOf(() => project.references(name, { tier: 'possible' }));
   await project.close();
   const peakRssMB = round(process.resourceUsage().maxRSS / 1024, 0);
   console.log(

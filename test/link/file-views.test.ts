@@ -10,7 +10,7 @@ let db: Database;
 let reader: IndexReader;
 beforeAll(async () => {
   db = emptyIndex();
-  createIndexWriter(db).commitSegment(segment((await fixtures()).filter(({ path }) => !path.startsWith('crlf/'))));
+  createIndexWriter(db).commitSegment(segment((await fixtures()).filter((_, i) => i % 12 === 0)));
   reader = openIndexReader(db);
 });
 afterAll(() => db.close());
