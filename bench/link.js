@@ -1,9 +1,10 @@
 // Measures questions across files, and what linking costs an index, in CPU time of this process (user and system).
-// Usage: npm run bench:link -- [NAME=DIR ...] [--sample 200] [--seed 1] [--only questions,hot,index,graph]
-//   [--hot NAME,NAME …] [--files 100000] [--edges 500000] [--out FILE]
+// Usage: npm run bench:link -- [NAME=DIR ...] [--sample 200] [--seed 1] [--most 30] [--only questions,hot,index,graph]
+//   [--kinds refs,callers …] [--hot NAME,NAME …] [--files 100000] [--edges 500000] [--out FILE]
 // DIR is a work tree; its index is brought up to date first.
 //   questions: p50, p95 and the largest of each kind of question, over a seeded sample of definitions and places, in one
-//     process that is asked one after the other; and the same for `git grep -w NAME` of a part of the names.
+//     process that is asked one after the other, for at most so many seconds a kind (--most); --kinds names some of them.
+//     Beside it the same for `git grep --no-index -w NAME` of a part of the names.
 //   hot: the names that most files hold (of a sample, or those of --hot), each in a new process: the first answer, the
 //     second, the memory; beside it what reading the files that hold the name and searching them costs.
 //   index: CPU of parsing, extracting and building segments, and the size, with and without what linking is made of.
@@ -26,6 +27,8 @@ const { values, positionals } = parseArgs({
   options: {
     sample: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
+    most: { type: 'string', default: '30' },
+    kinds: { type: 'string', default: '' },
     only: { type: 'string', default: 'questions,hot,index,graph' },
     hot: { type: 'string', default: '' },
     files: { type: 'string', default: '100000' },
@@ -37,7 +40,6 @@ const { values, positionals } = parseArgs({
 });
 const only = new Set(values.only.split(','));
 const round = (x, digits = 1) => Math.round(x * 10 ** digits) / 10 ** digits;
-const still = { refresh: false };
 
 /** CPU time that something takes, in milliseconds, and what it gives. */
 async function cpuOf(work) {
@@ -61,9 +63,9 @@ function openReader(dir) {
   return { db, reader: openIndexReader(db) };
 }
 
-/** A seeded sample of definitions, and one of places of identifiers. */
-function sampleOf(reader, count) {
-  const random = seeded(Number(values.seed));
+/** A seeded sample of definitions, and one of places of identifiers; `part` tells samples of one seed apart. */
+function sampleOf(reader, count, part = 0) {
+  const random = seeded(Number(values.seed) * 1000 + part);
   const files = reader.files().filter(({ symbols, occurrences }) => symbols > 0 && occurrences > 0);
   const pick = (all) => all[Math.floor(random() * all.length)];
   const symbols = [];
@@ -81,32 +83,44 @@ function sampleOf(reader, count) {
 }
 
 async function questions(dir, reader) {
-  const { symbols, places } = sampleOf(reader, Number(values.sample));
-  const few = symbols.slice(0, Math.ceil(symbols.length / 10));
+  // Each kind has a sample of its own: what one question has found out another one is not asked for.
+  const count = Number(values.sample);
+  const symbols = (part, of = count) => sampleOf(reader, of, part).symbols;
+  const few = Math.ceil(count / 10);
   const project = await openProject(dir);
   // What is read once for all questions is told apart.
-  const start = await cpuOf(() => project.references(symbols[0].at, still));
+  const start = await cpuOf(() => project.references(symbols(0, 1)[0].at));
+  // From the second question on the tree is listened to.
+  await project.references(symbols(0, 1)[0].at);
   const kinds = {
-    refs: [symbols, ({ at }) => project.references(at, still)],
-    callers: [symbols, ({ at }) => project.callers(at, still)],
-    definitionAt: [places, (at) => project.definitions(at, still)],
-    imports: [symbols, ({ path }) => project.imports(path, still)],
-    dependents: [symbols, ({ path }) => project.dependents(path, still)],
-    impactOfSymbol: [few, ({ at }) => project.impact({ symbol: at }, still)],
-    impactOfFile: [few, ({ path }) => project.impact({ file: path }, still)],
+    refs: [symbols(1), ({ at }) => project.references(at)],
+    callers: [symbols(2), ({ at }) => project.callers(at)],
+    definitionAt: [sampleOf(reader, count, 3).places, (at) => project.definitions(at)],
+    imports: [symbols(4), ({ path }) => project.imports(path)],
+    dependents: [symbols(5), ({ path }) => project.dependents(path)],
+    impactOfSymbol: [symbols(6, few), ({ at }) => project.impact({ symbol: at })],
+    impactOfFile: [symbols(7, few), ({ path }) => project.impact({ file: path })],
   };
   const result = { firstMs: round(start.ms) };
-  for (const [kind, [asked, ask]] of Object.entries(kinds)) {
+  const wanted = values.kinds === '' ? Object.keys(kinds) : values.kinds.split(',');
+  for (const kind of wanted) {
+    const [asked, ask] = kinds[kind];
     const times = [];
-    for (const one of asked) times.push((await cpuOf(() => ask(one))).ms);
+    let left = Number(values.most) * 1000;
+    for (const one of asked) {
+      if (left <= 0) break;
+      times.push((await cpuOf(() => ask(one))).ms);
+      left -= times.at(-1);
+    }
     result[kind] = spread(times);
+    process.stderr.write(`${kind} ${JSON.stringify(result[kind])}\n`);
   }
   await project.close();
-  const grep = few.map(({ name }) =>
-    runProcess('git', ['grep', '--untracked', '-w', '-F', '-e', name], { cwd: dir, statuses: [0, 1] }),
+  const grep = symbols(1, few).map(({ name }) =>
+    runProcess('git', ['grep', '--no-index', '-w', '-F', '-e', name], { cwd: dir, statuses: [0, 1] }),
   );
   result.gitGrep = spread(grep.map(({ cpuMs }) => cpuMs));
-  result.refsP95AgainstGrepP50 = round(result.refs.p95 / Math.max(result.gitGrep.p50, 0.01), 2);
+  result.refsP95AgainstGrepP50 = round((result.refs?.p95 ?? 0) / Math.max(result.gitGrep.p50, 0.01), 2);
   result.peakRssMB = round(process.resourceUsage().maxRSS / 1024, 0);
   return result;
 }
@@ -144,8 +158,8 @@ async function hot(dir, reader) {
 /** Asks for one name twice, and prints what that took. */
 async function ask(dir, name) {
   const project = await openProject(dir);
-  const first = await cpuOf(() => project.references(name, { tier: 'possible', ...still }));
-  const second = await cpuOf(() => project.references(name, { tier: 'possible', ...still }));
+  const first = await cpuOf(() => project.references(name, { tier: 'possible' }));
+  const second = await cpuOf(() => project.references(name, { tier: 'possible' }));
   await project.close();
   const peakRssMB = round(process.resourceUsage().maxRSS / 1024, 0);
   console.log(

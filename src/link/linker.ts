@@ -31,6 +31,8 @@ export interface Linker extends LinkWorld {
 
 /** So many names are looked at on the way to one; what needs more is not known. */
 const STACKED = 200;
+/** So many meanings are remembered before all are forgotten: an export asks for every name of a project. */
+const REMEMBERED = 500_000;
 const NO_RULES: LinkRules = {};
 
 /** Opens a linker over a reader; all must see one state. `rules` are those of the languages that occur, by id. */
@@ -132,7 +134,8 @@ export function createLinker(
  * help of that is not remembered, so that no answer depends on what was asked before.
  */
 function createMemory(find: (view: FileView, occurrence: number) => Meaning): LinkContext['meaning'] {
-  const known = new WeakMap<FileView, Map<number, Meaning>>();
+  let known = new WeakMap<FileView, Map<number, Meaning>>();
+  let count = 0;
   const open = new Map<string, number>();
   /** The outermost name under way that an answer since then has hung on. */
   let hangsOn = Number.POSITIVE_INFINITY;
@@ -156,12 +159,17 @@ function createMemory(find: (view: FileView, occurrence: number) => Meaning): Li
       const found = find(view, occurrence);
       if (hangsOn >= place) {
         own.set(occurrence, found);
+        count++;
         hangsOn = Number.POSITIVE_INFINITY;
       }
       return found;
     } finally {
       open.delete(key);
       if (open.size === 0) hangsOn = Number.POSITIVE_INFINITY;
+      if (count > REMEMBERED) {
+        known = new WeakMap();
+        count = 0;
+      }
     }
   };
 }

@@ -38,7 +38,7 @@ export interface FileReader {
   flagged(flags: number): FileEntry[];
   byPath(path: string): FileEntry | undefined;
   byId(state: IndexState, id: number): FileEntry | undefined;
-  problems(): (Problem & { path: string })[];
+  problems(state: IndexState): readonly (Problem & { path: string })[];
   hash(path: string): Uint8Array | undefined;
   facts(state: IndexState, id: number): StoredFacts | undefined;
   marks(state: IndexState, id: number): SymbolMarks | undefined;
@@ -48,6 +48,7 @@ export interface FileReader {
 export function createFileReader(db: Database): FileReader {
   let cachedFor: IndexState | undefined;
   let all: readonly FileEntry[] | undefined;
+  let problems: readonly (Problem & { path: string })[] | undefined;
   let entries = new Map<number, FileEntry>();
   const chunks = createLru<number, readonly Uint8Array[]>(KEPT_BYTES);
   /** By place of a file the place of the first one in its row. */
@@ -61,6 +62,7 @@ export function createFileReader(db: Database): FileReader {
     if (cachedFor?.generation === state.generation && cachedFor.touched === state.touched) return;
     cachedFor = state;
     all = undefined;
+    problems = undefined;
     entries = new Map();
   }
 
@@ -117,12 +119,15 @@ export function createFileReader(db: Database): FileReader {
       return row && toEntry(row);
     },
     byId: entry,
-    problems: () =>
-      db
+    problems: (state) => {
+      freshen(state);
+      problems ??= db
         .prepare(
           'SELECT path, code, message, line FROM problem JOIN file ON file.id = file ORDER BY path, line, problem.rowid',
         )
-        .all() as unknown as (Problem & { path: string })[],
+        .all() as unknown as (Problem & { path: string })[];
+      return problems;
+    },
     flagged: (flags) =>
       db
         .prepare(`SELECT ${COLUMNS} FROM file WHERE segment > 0 AND (flags & ?) <> 0 ORDER BY path`)

@@ -34,7 +34,7 @@ export interface IndexReader {
   /** The live file at an ordinal of a segment; undefined when it is dead. */
   fileOf(segment: number, ordinal: number): FileEntry | undefined;
   /** Problems with their path, in order of path and line. */
-  problems(): (Problem & { path: string })[];
+  problems(): readonly (Problem & { path: string })[];
   /** Facts of an indexed file; undefined for any other id. */
   facts(fileId: number): StoredFacts | undefined;
   /** Kinds and flags of the symbols of an indexed file; kept, so that asking for all files again costs little. */

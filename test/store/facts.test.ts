@@ -1,14 +1,20 @@
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/languages/index.ts';
 import { ROLES, type StoredFacts } from '../../src/model/index.ts';
 import { createLineIndex } from '../../src/parse/index.ts';
 import { openIndexReader } from '../../src/store/index.ts';
 import { createIndexWriter } from '../../src/store/writing.ts';
-import { emptyIndex, fixtures, type Material, segment } from './material.ts';
+import { createTestParser } from '../grammars.ts';
+import { emptyIndex, fixtures, type Material, named, segment } from './material.ts';
 
 let materials: Material[];
+let parser: Awaited<ReturnType<typeof createTestParser>>;
 beforeAll(async () => {
   materials = await fixtures();
+  parser = await createTestParser();
+  await parser.prepareLanguage(LANGUAGES.find(({ id }) => id === 'typescript')!);
 });
+afterAll(() => parser.close());
 
 /** What is stored of facts, made from them directly. */
 function expected({ facts, text }: Material): Record<string, unknown> {
@@ -80,6 +86,55 @@ it('facts of all languages, whole and broken, come back as they went in', () => 
     expect(stored(facts), material.path).toEqual(expected(material));
     expect(facts.occurrencesOf('no such name')).toEqual([]);
     expect([file.symbols, file.occurrences]).toEqual([facts.symbols.length, material.facts.occurrences.name.length]);
+  }
+  db.close();
+});
+
+it('imports are the same whether they are asked for first or after all else, and by the name they take', () => {
+  const db = emptyIndex();
+  createIndexWriter(db).commitSegment(segment(materials));
+  const whole = openIndexReader(db);
+  const alone = openIndexReader(db);
+  for (const { id, path } of whole.files()) {
+    const facts = whole.facts(id)!;
+    expect(facts.everyOccurrence.names.length).toBeGreaterThanOrEqual(0);
+    const imports = alone.facts(id)!.imports;
+    expect(imports, path).toEqual(facts.imports);
+    for (const name of new Set(['', 'no such name', ...imports.map(({ imported }) => imported)])) {
+      const taken = openIndexReader(db).facts(id)!.importsOf(name);
+      expect(taken, `${path} ${name}`).toEqual(imports.filter(({ imported }) => imported === name));
+    }
+  }
+  db.close();
+});
+
+it('all occurrences of a file are in the order of its source, also of long lines and odd names', () => {
+  const long = Array.from({ length: 90 }, (_, i) => `größe${(i * 37) % 90} = a${i % 7} + ${'x'.repeat(40)}${i};`).join(
+    ' ',
+  );
+  const made = named('long.ts', ['one', 'two']);
+  const parsed = materials.find(({ path }) => path.endsWith('.ts'))!;
+  const text = `${long}\n${parsed.text}\n${long}`;
+  const db = emptyIndex();
+  const odd = {
+    path: 'odd.ts',
+    text,
+    facts: parser.parse({ language: 'typescript', path: 'odd.ts', text, deadlineMs: 10_000 }),
+  };
+  createIndexWriter(db).commitSegment(segment([...materials, made, odd]));
+  const reader = openIndexReader(db);
+  for (const { id, path } of reader.files()) {
+    const facts = reader.facts(id)!;
+    const { names, name, line, column, role, places, ends } = facts.everyOccurrence;
+    const all = names.flatMap((one) => facts.occurrencesOf(one).map((place) => ({ name: one, ...place })));
+    all.sort((a, b) => a.line - b.line || a.column - b.column);
+    const read = Array.from(name, (number, i) => ({
+      ...{ name: names[number], line: line[i], column: column[i] },
+      role: ROLES[role[i]!],
+    }));
+    expect(read, path).toEqual(all);
+    const grouped = names.map((_, number) => [...places.subarray(ends[number - 1] ?? 0, ends[number])]);
+    expect(grouped, path).toEqual(names.map((_, number) => [...name.keys()].filter((i) => name[i] === number)));
   }
   db.close();
 });

@@ -11,6 +11,17 @@ interface State {
   linkage: Linkage;
   macros: Macros;
   meanings: Map<string, Meaning | undefined>;
+  /** By language and name. */
+  named: Map<string, Named>;
+}
+
+/** What is defined by one name. */
+interface Named {
+  hasMacro: boolean;
+  /** At file level: all, tags, and what is none. */
+  all: readonly Defined[];
+  tags: readonly Defined[];
+  plain: readonly Defined[];
 }
 
 const states = new WeakMap<LinkWorld, State>();
@@ -20,7 +31,7 @@ function stateOf(links: LinkWorld): State {
   if (!state) {
     const includes = openIncludes(links);
     const macros = openMacros(links, includes);
-    state = { includes, macros, linkage: openLinkage(links, includes, macros), meanings: new Map() };
+    state = { includes, macros, linkage: openLinkage(links, includes, macros), meanings: new Map(), named: new Map() };
     states.set(links, state);
   }
   return state;
@@ -51,16 +62,29 @@ export function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   return meanings.get(key);
 }
 
-function isOrdered({ view, name }: NameUse, links: LinkWorld): boolean {
-  return links.definitions(name, view).some(isMacro) && stateOf(links).macros.isOrdered(name);
+function isOrdered(use: NameUse, links: LinkWorld): boolean {
+  return namedAs(use, links).hasMacro && stateOf(links).macros.isOrdered(use.name);
+}
+
+/** Of some names there are a thousand definitions, and as many files that use them. */
+function namedAs({ view, name }: NameUse, links: LinkWorld): Named {
+  const { named } = stateOf(links);
+  const key = `${view.file.language} ${name}`;
+  let known = named.get(key);
+  if (!known) {
+    const every = links.definitions(name, view);
+    const all = every.filter(isAtFileLevel);
+    const tags = all.filter(isTag);
+    known = { hasMacro: every.some(isMacro), all, tags, plain: all.filter((one) => !isTag(one)) };
+    named.set(key, known);
+  }
+  return known;
 }
 
 function find(use: NameUse, links: LinkWorld): Meaning | undefined {
   const { view, name, role } = use;
   const { includes, linkage, macros } = stateOf(links);
-  const all = links.definitions(name, view).filter(isAtFileLevel);
-  const tags = all.filter(isTag);
-  const plain = all.filter((one) => !isTag(one));
+  const { all, tags, plain } = namedAs(use, links);
   // `struct` may have been taken for a macro's.
   const kinds = isTagged(use) ? [tags] : [plain, tags];
   const closure = includes.closureOf(view.file.path);
