@@ -68,6 +68,8 @@ interface NameRules {
   isCertain?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => boolean;
   /** True when a name means what it is bound to only under an assumption: it stands in a text. */
   assumes?: (use: NameUse) => boolean;
+  /** Names by which a definition may be written beside its own: an attribute without the end of its name, `new`. Default: none. */
+  otherNames?: (one: Defined) => readonly string[];
   /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */
   mayMean?: (use: NameUse, definition: Defined, links: LinkWorld) => boolean;
 }

@@ -164,7 +164,11 @@ function linksOf({ links }: StoredFacts, occurrence: number): readonly Link[] {
   const found: Link[] = [];
   for (let i = low; i < subject.length && subject[i] === occurrence; i++) {
     const name = LINK_KINDS[kind[i]!]!;
-    found.push({ kind: name, target: target[i]!, steps: (name === 'passed' || name === 'lambda' ? BOTH : STEPS)[steps[i]!]! });
+    found.push({
+      kind: name,
+      target: target[i]!,
+      steps: (name === 'passed' || name === 'lambda' ? BOTH : STEPS)[steps[i]!]!,
+    });
   }
   return found;
 }

@@ -21,6 +21,7 @@ export type Results = Pick<LinkContext, 'returnedBy' | 'resultOf' | 'called'>;
 export function createResults(context: LinkContext): Results {
   function returnedBy(of: Meaning, depth: number, place = -1, args: readonly ValueType[] = []): ValueType {
     if (of.is === 'outside') return of.value ?? OUTSIDE;
+    if (of.is === 'unknown' && of.gives) return of.gives;
     if (of.is === 'unknown' && of.candidates) {
       // Overloads mostly return the same, whichever is meant.
       const proves = of.candidates.every(({ view }) => context.rulesOf(view.file.language).provesResults);

@@ -2,13 +2,18 @@ import { type ModuleWorld, remembered, type WorldDefinition } from '../languages
 import type { FileEntry, StoredImport } from '../model/index.ts';
 import { type IndexReader, joinedName } from '../store/index.ts';
 
-/**
- * The files of an index as the rules of modules see them, and `more` that are not in it. `text` reads a file of the root,
- * in the index or not.
- */
+/** What is read of the root beside the index. */
+export interface OnDisk {
+  /** The text of a file, in the index or not; undefined when there is none. */
+  text(path: string): string | undefined;
+  /** Names of the files directly in a directory; [] when there is none. */
+  listed(directory: string): readonly string[];
+}
+
+/** The files of an index as the rules of modules see them, and `more` that are not in it. */
 export function createModuleWorld(
   reader: IndexReader,
-  text: (path: string) => string | undefined,
+  { text, listed }: OnDisk,
   more: readonly string[] = [],
 ): ModuleWorld {
   const entries = reader.files();
@@ -69,6 +74,7 @@ export function createModuleWorld(
     hasDirectory: (path) => directories.has(path),
     filesIn: (directory) => directories.get(directory) ?? [],
     named: (name) => byName.get(name) ?? [],
+    ending: remembered((end) => [...byName].flatMap(([name, paths]) => (name.endsWith(end) ? paths : []))),
     definitions: remembered((name) => worldDefinitions(reader.definitions(name))),
     definitionsInAnyCase: (name) => inAnyCase(name.toLowerCase()),
     packagesOf: (path) => {
@@ -80,6 +86,12 @@ export function createModuleWorld(
       packages ??= readPackages();
       return packages.get(name) ?? [];
     },
+    importing: function* (language) {
+      for (const { id, path, language: own } of entries) {
+        if (own === language) yield { path, imports: reader.facts(id)?.imports ?? [] };
+      }
+    },
+    listed: remembered(listed),
     text: (path) => {
       if (!texts.has(path)) texts.set(path, text(path));
       return texts.get(path);

@@ -28,7 +28,19 @@ const BY_NAME: readonly [RegExp, string][] = [
     'main',
   ],
   [/\.stories\.[jt]sx?$/, 'config'],
+  [
+    /(?:^|\/)(?:config|db)\/.*\.rb$|\.(?:rake|gemspec|ru)$|(?:^|\/)(?:Rakefile|Gemfile|Guardfile|Vagrantfile|Fastfile)$/,
+    'config',
+  ],
+  [/(?:^|\/)features\/(?:step_definitions|support)(?:\/.*)?\.rb$/, 'test'],
+  [/(?:^|\/)app\/(?:controllers|helpers|jobs|mailers|mailboxes|channels|components)\/.*\.rb$/, 'framework'],
+  [/\.rockspec$|(?:^|\/)(?:main|conf)\.lua$|(?:^|\/)(?:plugin|ftplugin|after|colors)\/.*\.lua$/, 'config'],
+  [/(?:^|\/)(?:mix|\.formatter|\.iex|\.credo)\.exs$|(?:^|\/)config\/[^/]+\.exs$/, 'config'],
+  [/(?:^|\/)lib\/mix\/tasks\/[^/]+\.ex$|(?:^|\/)priv\/(?:[^/]+\/)*(?:migrations\/[^/]+|seeds)\.exs$/, 'script'],
+  [/\.gradle\.kts$|\.main\.kts$|(?:^|\/)buildSrc\/|\.sbt$|(?:^|\/)project\/[^/]+\.scala$/, 'config'],
   [/(?:^|\/)package-info\.java$|(?:^|\/)module-info\.java$/, 'config'],
+  [/(?:^|\/)(?:AssemblyInfo|GlobalSuppressions|(?:Global)?Usings)\.cs$/, 'config'],
+  [/(?:^|\/)Program\.cs$/, 'main'],
 ];
 /** Folders whose files a framework loads, when a package file names it as a dependency. */
 const FRAMEWORKS: readonly [RegExp, RegExp][] = [

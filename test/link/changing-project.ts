@@ -69,6 +69,36 @@ export const FILES: Readonly<Record<string, string>> = {
     'use crate::shape::{make, Shape};\npub fn helper(form: &Shape) -> i32 { form.side() + make().area() }\n',
   'rs/src/main.rs':
     'use made::helper::helper;\nuse made::Shape;\nfn main() { let form = Shape { limit: 1 }; helper(&form); form.area(); }\n',
+  'cs/a/a.csproj': '<Project />\n',
+  'cs/a/Shape.cs':
+    'namespace Made.A;\n\npublic partial class Shape {\n  public int area() => side() + limit;\n  public static Shape make() => new Shape();\n}\n',
+  'cs/a/Side.cs':
+    'namespace Made.A;\n\npartial class Shape {\n  int limit;\n  public int side() => limit;\n}\npublic static class Square {\n  public static int helper(this Shape form) => form.side();\n}\n',
+  'cs/b/b.csproj': '<Project><ItemGroup><ProjectReference Include="../a/a.csproj" /></ItemGroup></Project>\n',
+  'cs/b/Use.cs':
+    'using Made.A;\nnamespace Made.B;\n\nclass Use {\n  int run(Shape form) => form.area() + Shape.make().side() + form.helper();\n}\n',
+  'cs/c/Form.cs': 'namespace Made.A;\n\npublic class Form {\n  public int area() => 1;\n}\n',
+  'ex/lib/shape.ex':
+    'defmodule Made.Shape do\n  defstruct limit: 3\n  def area(form), do: side(form)\n  def side(%__MODULE__{limit: limit}), do: limit\n  def make, do: %__MODULE__{}\nend\n',
+  'ex/lib/helper.ex':
+    'defmodule Made.Helper do\n  defmacro __using__(_) do\n    quote do\n      import Made.Helper\n      alias Made.Shape\n    end\n  end\n\n  def helper(form), do: Made.Shape.side(form)\nend\n',
+  'ex/lib/use.ex':
+    'defmodule Made.Use do\n  use Made.Helper\n  alias Made.Shape, as: Form\n\n  def run(%Form{limit: limit} = form, other) do\n    form |> Form.area() |> helper()\n    other.side(Shape.make()) + limit + form.limit\n  end\nend\n',
+  'rb/made.gemspec': "Gem::Specification.new { |s| s.name = 'made' }\n",
+  'rb/lib/made.rb': "require 'made/shape'\nrequire_relative 'made/helper'\nmodule Made\n  limit = 3\nend\n",
+  'rb/lib/made/shape.rb':
+    'module Made\n  class Shape\n    def initialize(limit)\n      @limit = limit\n    end\n\n    def area = side\n    def side = @limit\n    def self.make = new(3)\n  end\nend\n',
+  'rb/lib/made/helper.rb':
+    'module Made\n  class Square < Shape\n    include Form\n    def helper = side + run(self)\n  end\n\n  module Form\n    def run(other) = other.side\n  end\nend\n',
+  'rb/test/use.rb':
+    "require 'made'\nclass Use\n  def run(other)\n    form = Made::Shape.make\n    Made::Square.new(1).helper + form.area + other.side\n  end\nend\n",
+  'lua/made-1.rockspec': 'build = { modules = { ["made.shape"] = "lib/shape.lua" } }\n',
+  'lua/lib/shape.lua':
+    'local Shape = {}\nShape.__index = Shape\n\nfunction Shape.make(limit)\n  return setmetatable({ limit = limit }, Shape)\nend\n\nfunction Shape:area() return self:side() end\nfunction Shape:side() return self.limit end\n\nreturn Shape\n',
+  'lua/helper.lua':
+    'local Shape = require "made.shape"\nlocal M = {}\nfunction M.helper(form) return Shape.make(1):side() end\nreturn M\n',
+  'lua/use.lua':
+    'local Form = require("made.shape")\nlocal helper = require("helper").helper\nfunction run(other)\n  local form = Form.make(3)\n  return form:area() + other:side() + helper(form)\nend\n',
 };
 
 /** What else the files that configure modules can say; undefined: they are gone. */
@@ -107,6 +137,27 @@ export const CONFIGURED: Readonly<Record<string, readonly (string | undefined)[]
     '{ "autoload": { "psr-4": { "Made\\\\B\\\\": ["src/B", "src"] } } }',
     undefined,
   ],
+  'cs/b/b.csproj': [
+    FILES['cs/b/b.csproj'],
+    '<Project />\n',
+    '<Project><ItemGroup><Using Include="Made.A" /></ItemGroup></Project>\n',
+    undefined,
+  ],
+  'cs/Directory.Build.props': [
+    undefined,
+    '<Project><ItemGroup><ProjectReference Include="a/a.csproj" /></ItemGroup></Project>\n',
+  ],
+  'cs/c/c.csproj': [undefined, '<Project />\n'],
+  'rb/made.gemspec': [
+    FILES['rb/made.gemspec'],
+    "Gem::Specification.new { |s| s.require_paths = ['lib/made'] }\n",
+    undefined,
+  ],
+  'lua/made-1.rockspec': [
+    FILES['lua/made-1.rockspec'],
+    'build = { modules = { ["made.core"] = "lib/shape.lua" } }\n',
+    undefined,
+  ],
   'c/compile_flags.txt': [undefined, '-Iinclude\n', '-I\nelsewhere\n'],
   'rs/Cargo.toml': [
     FILES['rs/Cargo.toml'],
@@ -139,6 +190,10 @@ export function calling(path: string, name: string, number: number): string {
     php: `function ${own}(Shape $form) { return $form->${name}() + ${name}(); }\n`,
     c: `static int ${own}(struct Shape *form) { return ${name}(form); }\n`,
     h: `int ${name}(struct Shape *form);\n`,
+    cs: `class Added${number} { int ${own}(Shape form) { return form.${name}() + ${name}(); } }\n`,
+    ex: `defmodule Made.Added${number} do\n  import Made.Shape\n  def ${own}(form), do: ${name}(form) + Made.Shape.${name}(form)\nend\n`,
+    rb: `\nclass Added${number} < Made::Shape\n  def ${own}(form) = ${name}(form) + form.${name}\nend\n`,
+    lua: `function ${own}(form) return ${name}(form) + form:${name}() end\n`,
     rs: `pub fn ${own}(form: &Shape) -> i32 { ${name}(form) + form.${name}() }\n`,
   };
   return bodies[path.slice(path.lastIndexOf('.') + 1)] ?? '';
