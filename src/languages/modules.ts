@@ -20,12 +20,12 @@ export interface ModuleWorld {
   definitionsInAnyCase(name: string): readonly WorldDefinition[];
   /** Paths of the files that say they are of this package. All files are read for it, once. */
   inPackage(name: string): readonly string[];
+  /** The packages that a file says it is of, as it is written. */
+  packagesOf(path: string): readonly string[];
   /** What each file of a language imports, by path. All of them are read for it. */
   importing(language: string): Iterable<{ path: string; imports: readonly StoredImport[] }>;
   /** Names of all files directly in a directory, in the index or not. */
   listed(directory: string): readonly string[];
-  /** The packages that a file says it is of, as it is written. */
-  packagesOf(path: string): readonly string[];
   /** The text of a file in the root, in the index or not; undefined when there is none. */
   text(path: string): string | undefined;
 }

@@ -40,6 +40,7 @@ const BY_NAME: readonly [RegExp, string][] = [
   [/\.rockspec$|(?:^|\/)(?:main|conf)\.lua$|(?:^|\/)(?:plugin|ftplugin|after|colors)\/.*\.lua$/, 'config'],
   [/(?:^|\/)(?:mix|\.formatter|\.iex|\.credo)\.exs$|(?:^|\/)config\/[^/]+\.exs$/, 'config'],
   [/(?:^|\/)lib\/mix\/tasks\/[^/]+\.ex$|(?:^|\/)priv\/(?:[^/]+\/)*(?:migrations\/[^/]+|seeds)\.exs$/, 'script'],
+  [/\.gradle\.kts$|\.main\.kts$|(?:^|\/)buildSrc\/|\.sbt$|(?:^|\/)project\/[^/]+\.scala$/, 'config'],
   [/(?:^|\/)package-info\.java$|(?:^|\/)module-info\.java$/, 'config'],
   [/(?:^|\/)(?:AssemblyInfo|GlobalSuppressions|(?:Global)?Usings)\.cs$/, 'config'],
   [/(?:^|\/)Program\.cs$/, 'main'],

@@ -60,7 +60,8 @@ export function bareName(use: NameUse, space: Space, links: LinkWorld, except?: 
       );
       if (found) return weakened(found, certainty);
       if (chain.isOutside && space !== 'type') return { is: 'outside', rule: 'scala/inherited-outside' };
-      if (chain.isOpen && space !== 'type') {
+      // Nothing but types and objects mostly has a name like this, and these are seldom inherited.
+      if (chain.isOpen && space !== 'type' && !/^\p{Lu}/u.test(name)) {
         certainty = 'inferred';
         isOpen = true;
       }
@@ -68,7 +69,12 @@ export function bareName(use: NameUse, space: Space, links: LinkWorld, except?: 
     const own = imports.get(scope);
     if (own) {
       const found = ofImports(own, use, space, clauses, links, except);
-      if (found) return weakened(found, certainty);
+      if (found && (found.is !== 'unknown' || found.candidates)) return weakened(found, certainty);
+      if (found) {
+        // What is imported all of may have the name.
+        certainty = 'inferred';
+        isOpen = true;
+      }
     }
   }
   for (const clause of clauses) {
@@ -251,7 +257,7 @@ function weakened(meaning: Meaning, by: Certainty): Meaning {
 
 /** What a function or an object of the library gives of what it is called with. */
 function valueOfOutside({ view, occurrence, name, role }: NameUse, links: LinkWorld): { value?: ValueType } {
-  if (role !== 'call') return {};
+  if (role !== 'call' && !/^(?:implicitly|summon)$/.test(name)) return {};
   const said = view.linksOf(occurrence);
   const [type, first] = [
     said.find(({ kind }) => kind === 'typeArgument'),

@@ -79,3 +79,13 @@ function madeBefore(view: FileView, scope: number): number[] {
   }
   return found;
 }
+
+/** What the innermost type around an occurrence is the body of. */
+export function bodyAt(view: FileView, occurrence: number, links: LinkWorld): Body | undefined {
+  const { scopes } = view.facts;
+  for (let scope = view.scopeAt(view.placeOf(occurrence)); scope >= 0; scope = scopes[scope]!.parent) {
+    const body = scopes[scope]!.kind === 'class' ? bodyOf(view, scope, links) : undefined;
+    if (body) return body;
+  }
+  return undefined;
+}

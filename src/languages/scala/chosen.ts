@@ -25,8 +25,15 @@ export function chosen(
   const [first] = fitting;
   // What has a body overrides what has none.
   const nearest = fitting.find(({ one }) => !isDeferred(one)) ?? first!;
-  if (!isFunctionKind(kindAt(nearest.one))) return alternatives(nearest, fitting, rule);
   const functions = fitting.filter(({ one }) => isFunctionKind(kindAt(one)));
+  if (!isFunctionKind(kindAt(nearest.one))) {
+    // A function that takes what is given may have the name of a value beside it.
+    const isCalled = use.role === 'call' && functions.length > 0 && nearest.through !== undefined;
+    const called = isCalled
+      ? chosenFrom(withoutOverridden(functions, functions[0]!), use, 'call', rule, links)
+      : undefined;
+    return called ?? alternatives(nearest, fitting, rule);
+  }
   const own = withoutOverridden(functions, nearest);
   if (own.length === 1) return meaningOf(own[0]!, rule);
   if (use.role === 'call') {

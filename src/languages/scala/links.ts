@@ -1,7 +1,9 @@
 import { LINK_TARGETS } from '../../model/index.ts';
-import type { LanguageSpec, LinkHook, LinkRule, SayLink } from '../spec.ts';
+import type { LanguageSpec, LinkHook, SayLink } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
-import { inPattern } from './patterns.ts';
+import { typed } from './declared-types.ts';
+import { pattern } from './pattern-links.ts';
+import { passed, placeholder } from './unnamed-functions.ts';
 import { calleeOf, isName, mainName } from './values.ts';
 
 /** What a type is made of, and what its first list takes. */
@@ -32,15 +34,6 @@ const parameter: LinkHook = (view, node, say) => {
   if (value >= 0) say(name, 'value', value);
 };
 
-/** A name is declared with a type: of a function, what that takes and gives is said as well. */
-function typed(view: TreeView, name: number, of: number, say: SayLink): void {
-  say(name, 'type', of);
-  const inside = view.is(of, 'lazy_parameter_type') ? view.field(of, 'type') : of;
-  if (!view.is(inside, 'function_type')) return;
-  say(name, 'returns', view.field(inside, 'return_type'));
-  for (const one of view.children(view.field(inside, 'parameter_types'))) say(name, 'parameter', one);
-}
-
 const isFunctionPart = (view: TreeView, list: number): boolean => view.is(list, 'parameters');
 
 const fun: LinkHook = (view, node, say) => {
@@ -68,40 +61,6 @@ const fun: LinkHook = (view, node, say) => {
   if (returns >= 0) say(name, 'returns', returns);
   else if (body >= 0) say(name, 'result', body);
 };
-
-/** The names of a pattern, by what it is compared with. */
-function pattern(view: TreeView, node: number, from: number, say: SayLink, ...steps: 'element'[]): void {
-  const places = ['first', 'second', 'third'] as const;
-  if (view.is(node, 'identifier')) {
-    if (inPattern(view, node) === 'variable') say(node, 'value', from, ...steps);
-  } else if (view.is(node, 'typed_pattern')) {
-    const name = view.field(node, 'pattern');
-    if (view.is(name, 'identifier')) typed(view, name, view.field(node, 'type'), say);
-  } else if (view.is(node, 'capture_pattern')) {
-    const inside = view.field(node, 'pattern');
-    const name = view.field(node, 'name');
-    if (view.is(inside, 'case_class_pattern')) say(name, 'type', view.field(inside, 'type'));
-    else say(name, 'value', from, ...steps);
-    pattern(view, inside, from, say, ...steps);
-  } else if (view.is(node, 'case_class_pattern')) {
-    const of = view.field(node, 'type');
-    const parts = view.children(node).filter((child) => child !== of);
-    for (const [i, part] of parts.entries()) partOf(view, part, i, of, say);
-  } else if (view.is(node, 'tuple_pattern')) {
-    for (const [i, part] of view.children(node).entries()) {
-      if (view.is(part, 'identifier') && i < 3 && inPattern(view, part) === 'variable')
-        say(part, places[i]!, from, ...steps);
-      else if (!view.is(part, 'identifier')) pattern(view, part, LINK_TARGETS.unknown, say);
-    }
-  }
-}
-
-function partOf(view: TreeView, part: number, place: number, of: number, say: SayLink): void {
-  const places = ['first', 'second', 'third'] as const;
-  const name = view.is(part, 'capture_pattern') ? view.field(part, 'name') : part;
-  if (view.is(name, 'identifier') && inPattern(view, name) === 'variable' && place < 3) say(name, places[place]!, of);
-  if (!view.is(part, 'identifier')) pattern(view, part, LINK_TARGETS.unknown, say);
-}
 
 const value: LinkHook = (view, node, say) => {
   const names = view.field(node, 'pattern');
@@ -245,65 +204,6 @@ const imported: LinkHook = (view, node, say) => {
     }
   }
 };
-
-/** The call that a function is an argument of, and its place there: 6 in a later list, 7 the last. */
-function takerOf(view: TreeView, lambda: number): { from: number; place: number } {
-  let node = lambda;
-  let around = view.parent(node);
-  while (/^(?:block|indented_block|parenthesized_expression|case_block|case_clause)$/.test(view.kindOf(around))) {
-    if (view.is(around, 'block') && view.children(around).length > 1) break;
-    node = around;
-    around = view.parent(node);
-  }
-  if (view.is(around, 'infix_expression') && view.field(around, 'right') === node) {
-    return { from: view.field(around, 'operator'), place: 7 };
-  }
-  const list = view.is(around, 'arguments') ? around : node;
-  const owner = view.parent(list);
-  if (!view.is(owner, 'call_expression') || view.field(owner, 'arguments') !== list) return { from: -1, place: 0 };
-  const { name, isLater } = calleeOf(view, owner);
-  const place = list === node ? 7 : view.children(list).indexOf(node);
-  return place > 5 && place !== 7 ? { from: -1, place: 0 } : { from: name, place: isLater ? 6 : place };
-}
-
-const lambdaNames = (view: TreeView, lambda: number): readonly number[] => {
-  const list = view.field(lambda, 'parameters');
-  return view.is(list, 'bindings') ? view.children(list) : list >= 0 ? [list] : [];
-};
-const passed: LinkRule = {
-  kind: 'passed',
-  of: (view, node) =>
-    lambdaNames(view, node).flatMap((one) => {
-      if (view.is(one, 'identifier')) return [one];
-      return view.is(one, 'binding') && view.field(one, 'type') < 0 ? [view.field(one, 'name')] : [];
-    }),
-  from: (view, node) => takerOf(view, node).from,
-  places: (view, node, of) => ({
-    argument: takerOf(view, node).place,
-    parameter: lambdaNames(view, node).findIndex((one) => one === of || view.field(one, 'name') === of),
-  }),
-};
-/** `_.name`: a member of what the function around it is given. */
-const placeholder: LinkRule = {
-  kind: 'passed',
-  of: 'field',
-  from: (view, node) => takerOf(view, wholeOf(view, node)).from,
-  places: (view, node) => ({ argument: takerOf(view, wholeOf(view, node)).place, parameter: 0 }),
-  when: (view, node) => view.is(view.field(node, 'value'), 'wildcard'),
-};
-/** The expression that a placeholder makes a function of, as far as it is plain: `_.a.b(c)`. */
-function wholeOf(view: TreeView, node: number): number {
-  let whole = node;
-  for (let around = view.parent(whole); ; around = view.parent(whole)) {
-    const goesOn =
-      (view.is(around, 'field_expression') && view.field(around, 'value') === whole) ||
-      (view.is(around, 'call_expression') && view.field(around, 'function') === whole) ||
-      (view.is(around, 'infix_expression') && view.field(around, 'left') === whole) ||
-      view.is(around, 'prefix_expression');
-    if (!goesOn) return whole;
-    whole = around;
-  }
-}
 
 /** What Scala says of names. */
 export const links: NonNullable<LanguageSpec['links']> = {

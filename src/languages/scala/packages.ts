@@ -63,6 +63,9 @@ export interface Brought {
 
 const NOTHING: Brought = { all: [], isAmbiguous: false };
 
+/** True for what only holds more of what a package has: its name is that of the package. */
+const isPackageObject = ({ view, name }: Defined): boolean => view.linksOf(name).some(({ kind }) => kind === 'within');
+
 /** What a file sees under a whole name: a definition, or a member of an object of that name. */
 export function wholeNamed(whole: string, from: FileView, links: LinkWorld): Brought {
   const found = definitionsOf(whole, links.files).filter(
@@ -72,8 +75,10 @@ export function wholeNamed(whole: string, from: FileView, links: LinkWorld): Bro
     const seen = seenDefinitions(from.file.path, found, links.files);
     const all = (seen ?? found).flatMap(({ file, symbol }): Defined[] => {
       const view = links.viewOf(file.path);
-      return view ? [links.defined(view, symbol)] : [];
+      const one = view && links.defined(view, symbol);
+      return one && !isPackageObject(one) ? [one] : [];
     });
+    if (all.length === 0) return NOTHING;
     const several = seen !== undefined && new Set(seen.map(({ file }) => file.path)).size > 1;
     const isFunction = found.every(({ facts, symbol }) => /^(?:function|method)$/.test(facts.symbols[symbol]!.kind));
     return { all, isAmbiguous: seen === undefined, ...(several && !isFunction && { isOneOfSeveral: true }) };
@@ -120,7 +125,7 @@ export function clausesAt(view: FileView, occurrence: number): readonly string[]
   for (const symbol of view.symbolsAround(view.placeOf(occurrence))) {
     const one = view.facts.symbols[symbol]!;
     if (one.kind === 'package') add(one.name);
-    else if (view.linksOf(view.nameOfSymbol(symbol)).some(({ kind }) => kind === 'within')) add(one.name);
+    else if (isPackageObject({ view, symbol, name: view.nameOfSymbol(symbol) })) add(one.name);
     else break;
   }
   return found;
