@@ -3,7 +3,7 @@ import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 
 /** Kinds of nodes that name or make up a type. */
-export const TYPES =
+const TYPES =
   'identifier|generic_name|qualified_name|alias_qualified_name|nullable_type|array_type|pointer_type|predefined_type|tuple_type|ref_type|scoped_type|function_pointer_type';
 
 const { unknown, boolean, number, string, int, long, float, double } = LINK_TARGETS;
