@@ -2,10 +2,6 @@ import { LINK_TARGETS } from '../../model/index.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 
-/** Kinds of nodes that name or make up a type. */
-const TYPES =
-  'identifier|generic_name|qualified_name|alias_qualified_name|nullable_type|array_type|pointer_type|predefined_type|tuple_type|ref_type|scoped_type|function_pointer_type';
-
 const { unknown, boolean, number, string, int, long, float, double } = LINK_TARGETS;
 
 const PLAIN: Readonly<Record<string, number>> = {
