@@ -72,7 +72,7 @@ function linkLines({ links, occurrences }, at, { LINK_KINDS, LINK_STEPS, LINK_TA
   return Array.from(links.subject, (subject, i) => {
     const target = links.target[i];
     const both = [links.steps[i] & 7, links.steps[i] >> 3];
-    const isPassed = LINK_KINDS[links.kind[i]] === 'passed';
+    const isPassed = LINK_KINDS[links.kind[i]] === 'passed' || LINK_KINDS[links.kind[i]] === 'lambda';
     const steps = isPassed ? both : both.filter((step) => step > 0).map((step) => LINK_STEPS[step]);
     const to = target < 0 ? special.find(([, code]) => code === target)[0] : named(target);
     return [`link ${LINK_KINDS[links.kind[i]]} ${named(subject)} <- ${to}`, ...steps].join(' ');

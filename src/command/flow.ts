@@ -14,7 +14,7 @@ export const command: Command = define({
   name: 'flow',
   summary: 'Show the calls of a function as a tree, with branches and loops',
   description:
-    'What SYMBOL calls, in the order of the source, then what is called there, and so on. A call that stands in a branch, a loop or a callback is shown in it. What is not of the project is a leaf; a function that is on the way already is named and not followed again. With --up the tree is that of its callers. Of several definitions of a NAME the best one is shown.\nCalls of which only the name is known are hidden and counted (--tier possible). Branches and loops are known in TypeScript, JavaScript, Python, Go, Java, C, C++, Rust and PHP.',
+    'What SYMBOL calls, in the order of the source, then what is called there, and so on. A call that stands in a branch, a loop or a callback is shown in it. What is not of the project is a leaf; a function that is on the way already is named and not followed again. With --up the tree is that of its callers. Of several definitions of a NAME the best one is shown.\nCalls of which only the name is known are hidden and counted (--tier possible). Branches and loops are known in TypeScript, JavaScript, Python, Go, Java, C, C++, C#, Rust, PHP, Kotlin and Scala.',
   input: {
     symbol: SYMBOL_FIELD,
     direction: {

@@ -68,6 +68,8 @@ interface NameRules {
   isCertain?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => boolean;
   /** True when a name means what it is bound to only under an assumption: it stands in a text. */
   assumes?: (use: NameUse) => boolean;
+  /** Names by which a definition may be written beside its own: an attribute without the end of its name, `new`. Default: none. */
+  otherNames?: (one: Defined) => readonly string[];
   /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */
   mayMean?: (use: NameUse, definition: Defined, links: LinkWorld) => boolean;
 }
@@ -99,6 +101,10 @@ interface MemberRules {
 interface ValueRules {
   /** Calling a type makes a value of it: `Foo()`. Default: only `new` does. */
   constructs?: boolean;
+  /** What calling a definition gives. Undefined: what it is declared, or shown, to give; a value of a type, where `constructs`. */
+  called?: (one: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
+  /** What the body of a function shows is what it returns. Default: it is most likely that. */
+  provesResults?: boolean;
   /** A property is what its function returns. Default: it is that function. */
   getters?: boolean;
   /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */

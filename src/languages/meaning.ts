@@ -34,8 +34,11 @@ export type Meaning =
    * `hands`: what it gives first to a function that it is given.
    */
   | { is: 'outside'; rule: string; name?: string; value?: ValueType; hands?: ValueType }
-  /** It cannot be known by these rules. With `candidates` it is one of these, or nothing of this project. */
-  | { is: 'unknown'; rule: string; candidates?: readonly Defined[] };
+  /**
+   * It cannot be known by these rules. With `candidates` it is one of these, or nothing of this project; `gives`: what
+   * calling it gives, whichever it is.
+   */
+  | { is: 'unknown'; rule: string; candidates?: readonly Defined[]; gives?: ValueType };
 
 /** What a member was found through. */
 export interface Receiver {

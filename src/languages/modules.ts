@@ -1,4 +1,4 @@
-import type { FileEntry, ImportFact, StoredFacts } from '../model/index.ts';
+import type { FileEntry, ImportFact, StoredFacts, StoredImport } from '../model/index.ts';
 
 /** The files of the index, and the text of files that configure how modules are found. Paths are relative to the root. */
 export interface ModuleWorld {
@@ -8,14 +8,24 @@ export interface ModuleWorld {
   hasDirectory(path: string): boolean;
   /** Names of the files of the index directly in a directory. */
   filesIn(directory: string): readonly string[];
+  /** Paths of all files of the index below a directory, in order. */
+  filesBelow(directory: string): readonly string[];
   /** Paths of all files of the index with this name. */
   named(name: string): readonly string[];
+  /** Paths of all files of the index whose name ends so: `.gemspec`. */
+  ending(end: string): readonly string[];
   /** Definitions of a name, by path and place: at file level and in others. */
   definitions(name: string): readonly WorldDefinition[];
   /** The same, whatever the case of the name. */
   definitionsInAnyCase(name: string): readonly WorldDefinition[];
   /** Paths of the files that say they are of this package. All files are read for it, once. */
   inPackage(name: string): readonly string[];
+  /** What each file of a language imports, by path. All of them are read for it. */
+  importing(language: string): Iterable<{ path: string; imports: readonly StoredImport[] }>;
+  /** Names of all files directly in a directory, in the index or not. */
+  listed(directory: string): readonly string[];
+  /** The packages that a file says it is of, as it is written. */
+  packagesOf(path: string): readonly string[];
   /** The text of a file in the root, in the index or not; undefined when there is none. */
   text(path: string): string | undefined;
 }
@@ -58,4 +68,6 @@ export interface ModuleRules {
   open(world: ModuleWorld): (from: string, request: ModuleRequest) => readonly ModuleTarget[];
   /** Nothing of another file is used without an import that leads to it. Default: names may mean it all the same. */
   importsAll?: true;
+  /** Imports name what is of no file: a file uses those whose types it names. Default: those that it imports. */
+  byName?: true;
 }

@@ -123,7 +123,10 @@ export interface Condition {
   test?: (view: TreeView, node: number, name: number) => boolean;
 }
 
-/** A name found by a hook: `text` at `start` (UTF-16 offset). `node` is the identifier to claim, or -1. */
+/**
+ * A name found by a hook: `text` at `start` (UTF-16 offset). `node` is the identifier to claim, or -1; of an embedded name
+ * the node that stands for it in links.
+ */
 export interface FoundName {
   node: number;
   start: number;

@@ -4,7 +4,7 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['css', 'scss', 'html', 'vue', 'svelte'],
   ['ocaml', 'ocaml-interface'],
   ['c', 'cpp', 'swift'],
-  ['java', 'kotlin'],
+  ['java', 'kotlin', 'scala'],
 ];
 
 /** True when source in one language can name what is defined in another (ids of languages) as its own. */

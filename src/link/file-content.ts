@@ -148,7 +148,7 @@ function createNameLookup(all: () => EveryOccurrence): (name: string) => readonl
   };
 }
 
-/** The steps of links as lists, by their code: those of 'passed' are two numbers, others leave 0 out. */
+/** The steps of links as lists, by their code: those of 'passed' and 'lambda' are two numbers, others leave 0 out. */
 const BOTH: readonly (readonly number[])[] = Array.from({ length: 256 }, (_, code) => [code & 7, code >> 3]);
 const STEPS: readonly (readonly number[])[] = BOTH.map((both) => both.filter((step) => step > 0));
 
@@ -164,7 +164,11 @@ function linksOf({ links }: StoredFacts, occurrence: number): readonly Link[] {
   const found: Link[] = [];
   for (let i = low; i < subject.length && subject[i] === occurrence; i++) {
     const name = LINK_KINDS[kind[i]!]!;
-    found.push({ kind: name, target: target[i]!, steps: (name === 'passed' ? BOTH : STEPS)[steps[i]!]! });
+    found.push({
+      kind: name,
+      target: target[i]!,
+      steps: (name === 'passed' || name === 'lambda' ? BOTH : STEPS)[steps[i]!]!,
+    });
   }
   return found;
 }

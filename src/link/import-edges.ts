@@ -26,6 +26,8 @@ export interface ImportResolver {
   isLinked(language: string): boolean;
   /** True for a language in which files use of each other only what they import. */
   importsAll(language: string): boolean;
+  /** True for a language in which files use each other by the types that they name, whatever they import. */
+  isByName(language: string): boolean;
 }
 
 /** Loads the rules of the languages that occur, for one state of the files. */
@@ -33,10 +35,12 @@ export async function openImportResolver(world: ModuleWorld, languages: Readonly
   const rules = new Map<string, Resolve>();
   const opened = new Map<ModuleRules, Resolve>();
   const closed = new Set<string>();
+  const byName = new Set<string>();
   for (const { id, loadModules } of LANGUAGES) {
     if (!loadModules || !languages.has(id)) continue;
     const loaded = await loadModules();
     if (loaded.importsAll) closed.add(id);
+    if (loaded.byName) byName.add(id);
     let open = opened.get(loaded);
     if (!open) {
       open = loaded.open(world);
@@ -49,6 +53,7 @@ export async function openImportResolver(world: ModuleWorld, languages: Readonly
   return {
     isLinked: (language) => rules.has(language),
     importsAll: (language) => closed.has(language),
+    isByName: (language) => byName.has(language),
     targets,
     edges: (file, facts) => {
       const seen = new Set<string>();

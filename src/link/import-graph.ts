@@ -11,9 +11,7 @@ export interface ImportGraph {
   /** Files that a file imports, each once. */
   out(file: number): readonly number[];
   /** Files that import a file, each once. */
-  into(file: number): Int32Array;
-  /** The same of all files, one after another: those of `file` end at `ends[file]`. */
-  importers: { files: Int32Array; ends: Int32Array };
+  into(file: number): ArrayLike<number> & Iterable<number>;
   /** The imports of a file that lead to a path, as they are written. */
   edgesTo(file: number, path: string): readonly WrittenEdge[];
 }
@@ -48,13 +46,12 @@ export function createImportGraph(reader: IndexReader, imports: ImportResolver):
     indexOf: (path) => places.get(path) ?? -1,
     out: (file) => out[file] ?? [],
     into,
-    importers,
     edgesTo: columns.to,
   };
 }
 
-/** By file those that have it among theirs, in order; `counts` says how many these are. */
-function turnedRound(out: readonly (readonly number[])[], counts: Int32Array): ImportGraph['importers'] {
+/** By file those that have it among theirs, in order, one file after another; `counts` says how many these are. */
+function turnedRound(out: readonly (readonly number[])[], counts: Int32Array): { files: Int32Array; ends: Int32Array } {
   const ends = new Int32Array(counts.length);
   for (let file = 1; file < ends.length; file++) ends[file] = ends[file - 1]! + counts[file - 1]!;
   const files = new Int32Array((ends.at(-1) ?? 0) + (counts.at(-1) ?? 0));
@@ -64,20 +61,18 @@ function turnedRound(out: readonly (readonly number[])[], counts: Int32Array): I
 
 /** Visits all files that import one, directly or through others: nearest first, and in order among those. */
 export function eachDependent(
-  { files, ends }: ImportGraph['importers'],
+  { paths, into }: Pick<ImportGraph, 'paths' | 'into'>,
   target: number,
   depth: number,
   visit: (file: number, distance: number, via: number) => void,
 ): void {
-  const via = new Int32Array(ends.length).fill(-1);
+  const via = new Int32Array(paths.length).fill(-1);
   if (target >= 0) via[target] = target;
   let edge = [target];
   for (let distance = 1; distance <= depth && edge.length > 0; distance++) {
     const further: number[] = [];
     for (const file of edge) {
-      const end = ends[file] ?? 0;
-      for (let at = ends[file - 1] ?? 0; at < end; at++) {
-        const other = files[at]!;
+      for (const other of into(file)) {
         if (via[other] !== -1) continue;
         via[other] = file;
         further.push(other);

@@ -4,5 +4,6 @@ export { cycles, distances, eachDependent, type ImportGraph, shortestCycle, shor
 export { isUnnamedMember, TYPES } from './link-context.ts';
 export type { Linker } from './linker.ts';
 export { type Linking, openLinking } from './linking.ts';
+export { nameEdges } from './name-edges.ts';
 export type { FoundReference } from './named-places.ts';
 export { findReferences, mayMean } from './references.ts';

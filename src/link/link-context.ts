@@ -68,10 +68,13 @@ export function isUnnamedType(view: FileView, occurrence: number): boolean {
 }
 
 /** True for the name of a member of a type without a name, where that is written: wherever it is used, it is this one. */
-export function isUnnamedMember(view: FileView, occurrence: number): boolean {
+export function isUnnamedMember(view: FileView, occurrence: number, rules: LinkRules): boolean {
   const { scope = -1 } = view.bindingAt(occurrence) ?? {};
   const isDefined =
-    view.symbolAt(occurrence) >= 0 || view.facts.scopes[scope]?.kind === 'class' || roleAt(view, occurrence) === 'key';
+    view.symbolAt(occurrence) >= 0 ||
+    view.facts.scopes[scope]?.kind === 'class' ||
+    // Elsewhere a key is one of a value.
+    (rules.keysAreMembers === true && roleAt(view, occurrence) === 'key');
   return (
     isDefined && view.linksOf(occurrence).some(({ kind, target }) => kind === 'member' && isUnnamedType(view, target))
   );

@@ -3,7 +3,8 @@ import type { IndexReader } from '../store/index.ts';
 import { type ImportResolver, openImportResolver } from './import-edges.ts';
 import { createImportGraph, type ImportGraph } from './import-graph.ts';
 import { createLinker, type Linker } from './linker.ts';
-import { createModuleWorld } from './world.ts';
+import { createUseGraph, type UseGraph } from './name-edges.ts';
+import { createModuleWorld, type OnDisk } from './world.ts';
 
 /** All that is known across files, for one state of the index; each part is made when it is first asked for. */
 export interface Linking {
@@ -11,14 +12,16 @@ export interface Linking {
   linker: Linker;
   /** The import edges of all files. */
   graph(): ImportGraph;
+  /** The same with files that name types of each other, where that is how they use each other. */
+  uses(): UseGraph;
   /** Resolves imports as if these files were there, too. */
   importsWith(paths: readonly string[]): Promise<ImportResolver>;
 }
 
-/** Opens what links the files of an index. `text` reads a file of the project, in the index or not. */
-export async function openLinking(reader: IndexReader, text: (path: string) => string | undefined): Promise<Linking> {
+/** Opens what links the files of an index. `disk` reads what configures modules. */
+export async function openLinking(reader: IndexReader, disk: OnDisk): Promise<Linking> {
   const files = reader.files();
-  const world = createModuleWorld(reader, text);
+  const world = createModuleWorld(reader, disk);
   const languages = new Set(files.map(({ language }) => language));
   const imports = await openImportResolver(world, languages);
   const rules = new Map<string, LinkRules>();
@@ -27,7 +30,8 @@ export async function openLinking(reader: IndexReader, text: (path: string) => s
   }
   let linker: Linker | undefined;
   let graph: ImportGraph | undefined;
-  return {
+  let uses: UseGraph | undefined;
+  const linking: Linking = {
     imports,
     get linker() {
       linker ??= createLinker(reader, imports, world, rules);
@@ -37,6 +41,11 @@ export async function openLinking(reader: IndexReader, text: (path: string) => s
       graph ??= createImportGraph(reader, imports);
       return graph;
     },
-    importsWith: (paths) => openImportResolver(createModuleWorld(reader, text, paths), languages),
+    uses: () => {
+      uses ??= createUseGraph(linking.graph(), linking.linker, imports);
+      return uses;
+    },
+    importsWith: (paths) => openImportResolver(createModuleWorld(reader, disk, paths), languages),
   };
+  return linking;
 }

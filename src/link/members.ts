@@ -187,7 +187,9 @@ export function createMembers(context: LinkContext): Members {
   function unnamedMembers({ view, name: type }: Defined, name: string): Defined[] {
     return view.occurrencesOf(name).flatMap((member) => {
       const isMember = view.linksOf(member).some(({ kind, target }) => kind === 'member' && target === type);
-      return isMember && isUnnamedMember(view, member) ? [{ view, symbol: view.symbolAt(member), name: member }] : [];
+      return isMember && isUnnamedMember(view, member, context.rulesOf(view.file.language))
+        ? [{ view, symbol: view.symbolAt(member), name: member }]
+        : [];
     });
   }
 

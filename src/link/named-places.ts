@@ -60,7 +60,9 @@ function readPlaces(
     for (const name of names) {
       if (!isUsed(view, name)) continue;
       for (const occurrence of view.occurrencesOf(name)) {
-        if (roleAt(view, occurrence) === 'mention') continue;
+        const role = roleAt(view, occurrence);
+        // A later clause, or part, of what is defined names it anew.
+        if (role === 'mention' || (role === 'definition' && isAgain(view, occurrence))) continue;
         const { place, meaning } = placeMeaning(linker, view, occurrence);
         add(place, meaning);
         const other = memberMeaning(linker, view, occurrence);
@@ -84,6 +86,10 @@ function readPlaces(
       count++;
     }
   }
+}
+
+function isAgain(view: FileView, occurrence: number): boolean {
+  return view.symbolAt(occurrence) < 0 && view.bindingAt(occurrence) === undefined;
 }
 
 const KEYS: ReadonlySet<LinkKind> = new Set(['key', 'passed']);

@@ -15,7 +15,7 @@ export function namingFiles(
     else names.set(id, new Set([name]));
   };
   // What has no name of its own is only found under those that imports give it.
-  const queue = new Set(targets.filter(({ name }) => name >= 0).map(({ view, name }) => view.nameAt(name)));
+  const queue = new Set(targets.flatMap((one) => namesOf(linker, one)));
   for (const { view } of targets.filter(isDefault)) {
     const stem = view.file.path
       .replace(/\.d\.\w+$|\.\w+$/, '')
@@ -59,9 +59,14 @@ export function namingFiles(
 
 /** The same for definitions that {@link namingFiles} gives the same for. */
 export function namingKey(linker: Linker, targets: readonly Defined[]): string {
-  const names = targets.filter(({ name }) => name >= 0).map(({ view, name }) => view.nameAt(name));
+  const names = targets.flatMap((one) => namesOf(linker, one));
   const defaults = targets.filter(isDefault).map(({ view }) => view.file.id);
   return JSON.stringify([isInAnyCase(linker, targets), [...new Set(names)].sort(), [...new Set(defaults)].sort()]);
+}
+
+function namesOf(linker: Linker, one: Defined): string[] {
+  const { view, name } = one;
+  return [...(name >= 0 ? [view.nameAt(name)] : []), ...(linker.rulesOf(view.file.language).otherNames?.(one) ?? [])];
 }
 
 /** True for a default export, which is named by its file. */

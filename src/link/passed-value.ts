@@ -8,11 +8,11 @@ import {
   UNKNOWN,
   type ValueType,
 } from '../languages/index.ts';
-import { DEEP, type LinkContext } from './link-context.ts';
+import { DEEP, type LinkContext, roleAt } from './link-context.ts';
 
 /**
  * The value of a parameter of a function that is an argument of a call (a link 'passed'): as what is called says of
- * the functions that it takes.
+ * the functions that it takes. Where the target is a key, the argument is that one.
  */
 export function passedValue(context: LinkContext, on: FileView, { target, steps }: Link, depth: number): ValueType {
   if (target < 0 || depth > DEEP) return UNKNOWN;
@@ -20,7 +20,9 @@ export function passedValue(context: LinkContext, on: FileView, { target, steps 
   const called = context.meaning(on, target);
   if (called.is === 'outside') return (parameter === 0 ? called.hands : undefined) ?? called.value ?? OUTSIDE;
   if (called.is !== 'definitions') return UNKNOWN;
+  const isKey = roleAt(on, target) === 'key';
   const found = called.all.flatMap((one) => {
+    if (isKey) return handed(one, parameter, called.through, depth + 1);
     const taken = parametersOf(one)[argument];
     return taken === undefined ? [] : handed({ ...one, symbol: -1, name: taken }, parameter, called.through, depth + 1);
   });

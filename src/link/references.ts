@@ -12,7 +12,11 @@ import { namingFiles } from './naming-files.ts';
  */
 export function findReferences(linker: Linker, reader: IndexReader, targets: readonly Defined[]): FoundReference[] {
   const wanted = new Set(targets.map(identityOfDefined));
-  if (targets.every((one) => one.symbol < 0 && !isUnnamedMember(one.view, one.name)))
+  if (
+    targets.every(
+      (one) => one.symbol < 0 && !isUnnamedMember(one.view, one.name, linker.rulesOf(one.view.file.language)),
+    )
+  )
     return sorted(localReferences(linker, reader, targets, wanted));
   const places = placesNamed(linker, reader, targets);
   const found = new Set([...wanted].flatMap((one) => places.meaning.get(one) ?? []));
@@ -74,7 +78,7 @@ export function mayMean(linker: Linker, view: FileView, occurrence: number, defi
   const { view: on, symbol } = defined;
   const one = on.facts.symbols[symbol];
   const isMemberOfSome = view.linksOf(occurrence).some(({ kind }) => kind === 'member');
-  if (!one) return isMemberOfSome && isUnnamedMember(on, defined.name);
+  if (!one) return isMemberOfSome && isUnnamedMember(on, defined.name, linker.rulesOf(on.file.language));
   const { fits, hidesMembers, mayMean: may } = linker.rulesOf(view.file.language);
   const role = ROLES[view.occurrences.role[occurrence]!]!;
   const use = { view, occurrence, name: view.nameAt(occurrence), role };

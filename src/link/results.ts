@@ -21,10 +21,19 @@ export type Results = Pick<LinkContext, 'returnedBy' | 'resultOf' | 'called'>;
 export function createResults(context: LinkContext): Results {
   function returnedBy(of: Meaning, depth: number, place = -1, args: readonly ValueType[] = []): ValueType {
     if (of.is === 'outside') return of.value ?? OUTSIDE;
+    if (of.is === 'unknown' && of.gives) return of.gives;
+    if (of.is === 'unknown' && of.candidates) {
+      // Overloads mostly return the same, whichever is meant.
+      const proves = of.candidates.every(({ view }) => context.rulesOf(view.file.language).provesResults);
+      const all = { is: 'definitions', all: of.candidates, certainty: 'inferred', rule: of.rule } as const;
+      return proves && of.candidates.length > 0 ? returnedBy(all, depth + 1, place, args) : UNKNOWN;
+    }
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     const results = signaturesOf(of.all).flatMap((one): ValueType[] => {
       const { language } = one.view.file;
-      const { constructs, getters } = context.rulesOf(language);
+      const { constructs, getters, called: calls } = context.rulesOf(language);
+      const given = calls?.(one, of.through, context);
+      if (given) return [given];
       if (constructs && TYPES.has(kindOf(one)!)) return [asInstance(context.typeOf(one, args, of.certainty, depth))];
       if (constructs && kindOf(one) === 'enum-member') return [context.valueOfDefined(one, depth + 1, of.through)];
       if (isShorthand(one)) return [returnedBy(context.meaning(one.view, one.name), depth + 1, place)];
@@ -58,7 +67,8 @@ export function createResults(context: LinkContext): Results {
     }
     const shown = links.filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
     if (place >= 0 || shown.length === 0) return [];
-    return [weakened(commonValue(shown.map((link) => context.linkValue(on, link, name, depth + 1))), 'inferred')];
+    const value = commonValue(shown.map((link) => context.linkValue(on, link, name, depth + 1)));
+    return [context.rulesOf(on.file.language).provesResults ? value : weakened(value, 'inferred')];
   }
 
   function resultOf(one: Defined, depth: number, through: Receiver | undefined): ValueType {

@@ -39,17 +39,21 @@ export interface ImportFact {
    * one another name (`import b = A.B`, `imported` is the path).
    */
   specifier: string;
-  /** The name taken from the module, '*' for all of it, 'default', or '' when nothing is bound (side effect, include). */
+  /**
+   * The name taken from the module, '*' for all of it, 'default', or '' when nothing is bound (side effect, include). Of
+   * 'autoload' the whole names of what is around, innermost first with spaces between, where names are looked up in that.
+   */
   imported: string;
   /** The local name bound, or ''; of a 're-export' the exported name, '*' for all names as they are. */
   local: string;
   /**
    * import, include, require, dynamic, re-export, use (of a type, where functions and constants are taken apart from
-   * them), mod, type, package (the file's own package clause), use-function, use-constant.
+   * them), mod, type, package (the file's own package clause), use-function, use-constant, autoload (a name that leads
+   * to the file which defines it, without a statement that says so).
    */
   kind:
     | ('import' | 'include' | 'require' | 'dynamic' | 're-export' | 'use' | 'mod' | 'type' | 'package')
-    | ('use-function' | 'use-constant');
+    | ('use-function' | 'use-constant' | 'autoload');
   start: number;
   end: number;
 }

@@ -8,20 +8,28 @@
  *   - extends: the type takes its members from the target (base class, extended interface, embedded struct)
  *   - implements: the type has to have the members of the target (interface, protocol, trait)
  *   - parameter: the function takes a parameter, whose name is the target; in order, the step `array` for all that follow
- *   - argument: the function that is called is given the target's value; in order
+ *   - argument: the function that is called is given the target's value; in order. The steps of the target `function` may
+ *     be two numbers that say how it is written (C#)
  *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
  *   - first, second, third: the subject is given that one of the values which the target's consists of, where it is
  *     defined (`b` in `a, b := f()` the second): the results of a function, the parts of a tuple
  *   - result: calling the subject gives the target's value, as its body shows
  *   - option: the type is the target, or another one
  *   - passed: the subject is a parameter of a function that is an argument of a call of the target. Its steps are none:
- *     they are the place of the argument + 8 x that of the parameter, from 0
+ *     they are the place of the argument + 8 x that of the parameter, from 0. As the argument 7: the function is
+ *     no argument, the target is what it is given to (`x.Done = y => {}`)
  *   - shorthand: the object around the subject has a member of this name, which is the subject's value; no target
  *   - tag: the subject is the tag of a struct, union or enumeration, where these have names of their own (C); the target is itself
  *   - key: the subject is a key of the target: a parameter of what is called, a field of the type of what is made
  *   - within: the subject is named in the namespace that is the target, where that is told apart from members (`B` in
  *     PHP's `A\B`)
+ *   - prepended: the type takes its members from the target before its own (Ruby `prepend`)
+ *   - extended: the type itself, not its values, takes its members from the target (Ruby `extend`)
+ *   - receiver: the function (or what is declared with the type of one) is called on a value of the type that is the target
+ *   - lambda: the subject is the first name in a function without a name. The target is what is called with that function:
+ *     its steps are none, but the place of the argument (7 the last); or a key that it is given as; or unknown
  *   - token: the name is among the tokens that a macro takes, which may make anything of them; the target is the macro
+ *   - out: the subject is given its value by a call of the target, of which it is an argument (`f(out var x)`)
  */
 export const LINK_KINDS = [
   'member',
@@ -44,6 +52,11 @@ export const LINK_KINDS = [
   'key',
   'within',
   'token',
+  'out',
+  'prepended',
+  'extended',
+  'receiver',
+  'lambda',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
@@ -63,6 +76,7 @@ export type LinkStep = (typeof LINK_STEPS)[number];
  * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. `number` is one
  * of a kind that is not known, or the only kind there is; `type` a type as a value (`Foo.class`); `root` the namespace
  * or module around all of the package, `here` the one around the place, `outer` the one around that.
+ * `any` is a value of any type.
  */
 export const LINK_TARGETS = {
   unknown: -1,
@@ -87,6 +101,7 @@ export const LINK_TARGETS = {
   root: -20,
   here: -21,
   outer: -22,
+  any: -23,
 } as const;
 
 /** Links, columnar, by ascending subject. */

@@ -156,6 +156,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
             identifier(pass, occurrences, node, stands);
             if (occurrences.count > known) links.occurs(node, known);
           }
+          if (action & ACTIONS.imports) noteImports(pass, node);
           if (action & ACTIONS.link) links.note(node);
           continue;
         }
@@ -188,6 +189,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
           for (const found of spec.embedded[own]!(view, node, (link) => said.push(link))) {
             const { start: from, text: name, role } = found;
             places.set(found, occurrences.count);
+            if (found.node >= 0) links.occurs(found.node, occurrences.count);
             occurrences.add(names.intern(from, from + name.length), from, role ? ROLES.indexOf(role) : READ);
           }
           for (const link of said) links.say(link, places);

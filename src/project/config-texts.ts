@@ -1,11 +1,13 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { isRecent } from '../indexer/index.ts';
 
 /** Reads files that configure how modules are found, and knows whether they still say what was read. */
 export interface ConfigTexts {
   /** The text of a file, relative to the root; undefined when there is none that can be read. */
   text(path: string): string | undefined;
-  /** True when a file that is not in the index has changed, come or gone since it was read. */
+  /** Names of the files directly in a directory, relative to the root, in order; [] when there is none. */
+  listed(directory: string): readonly string[];
+  /** True when a file that is not in the index has changed, come or gone since it was read, or where files were listed. */
   changed(): boolean;
 }
 
@@ -20,6 +22,8 @@ export function createConfigTexts(root: string, isIndexed: (path: string) => boo
   const found = new Map<string, Read>();
   // Most that is looked for is nowhere: as long as nothing came into their directory, nothing of it has come.
   const missing = new Map<string, { stamp: string; paths: Set<string> }>();
+
+  const lists = new Map<string, { stamp: string; names: readonly string[] }>();
 
   function readNow(path: string): string | undefined {
     const readAt = Date.now();
@@ -48,9 +52,24 @@ export function createConfigTexts(root: string, isIndexed: (path: string) => boo
     return false;
   }
 
+  function isOtherList([directory, known]: [string, { stamp: string; names: readonly string[] }]): boolean {
+    const stamp = trustedStamp(directory);
+    if (stamp !== '' && stamp === known.stamp) return false;
+    known.stamp = stamp;
+    return namesIn(directory).join('\n') !== known.names.join('\n');
+  }
+
+  function listNow(directory: string): readonly string[] {
+    const stamp = trustedStamp(directory);
+    const names = namesIn(directory);
+    lists.set(directory, { stamp, names });
+    return names;
+  }
+
   return {
+    listed: (directory) => listNow(directory === '' ? root : `${root}/${directory}`),
     text: (path) => (isIndexed(path) ? textAt(`${root}/${path}`) : readNow(`${root}/${path}`)),
-    changed: () => [...found].some(isOther) || [...missing].some(hasCome),
+    changed: () => [...found].some(isOther) || [...missing].some(hasCome) || [...lists].some(isOtherList),
   };
 }
 
@@ -80,5 +99,16 @@ function textAt(path: string): string | undefined {
     // What cannot be read configures nothing.
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     return undefined;
+  }
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    const entries = readdirSync(directory, { withFileTypes: true });
+    return entries.flatMap((one) => (one.isDirectory() ? [] : [one.name])).sort();
+  } catch (error) {
+    // What cannot be read configures nothing.
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return [];
   }
 }

@@ -22,7 +22,7 @@ export function createLinkingKeeper(root: string): LinkingKeeper {
   };
 }
 
-async function load(reader: IndexReader, { text }: ConfigTexts): Promise<Linking> {
+async function load(reader: IndexReader, disk: ConfigTexts): Promise<Linking> {
   const { openLinking } = await import('../link/index.ts');
-  return await openLinking(reader, text);
+  return await openLinking(reader, disk);
 }

@@ -27,8 +27,22 @@ const BY_NAME: readonly [RegExp, string][] = [
     /(?:^|\/)(?:src\/(?:main|lib)|build)\.rs$|(?:^|\/)(?:src\/bin|examples|benches|tests)\/[^/]+(?:\/main)?\.rs$/,
     'main',
   ],
+  [/(?:^|\/)(?:main|Package)\.swift$/, 'main'],
+  // What others import of a package.
+  [/(?:^|\/)lib\/[^/]+\.dart$/, 'index'],
   [/\.stories\.[jt]sx?$/, 'config'],
+  [
+    /(?:^|\/)(?:config|db)\/.*\.rb$|\.(?:rake|gemspec|ru)$|(?:^|\/)(?:Rakefile|Gemfile|Guardfile|Vagrantfile|Fastfile)$/,
+    'config',
+  ],
+  [/(?:^|\/)features\/(?:step_definitions|support)(?:\/.*)?\.rb$/, 'test'],
+  [/(?:^|\/)app\/(?:controllers|helpers|jobs|mailers|mailboxes|channels|components)\/.*\.rb$/, 'framework'],
+  [/\.rockspec$|(?:^|\/)(?:main|conf)\.lua$|(?:^|\/)(?:plugin|ftplugin|after|colors)\/.*\.lua$/, 'config'],
+  [/(?:^|\/)(?:mix|\.formatter|\.iex|\.credo)\.exs$|(?:^|\/)config\/[^/]+\.exs$/, 'config'],
+  [/(?:^|\/)lib\/mix\/tasks\/[^/]+\.ex$|(?:^|\/)priv\/(?:[^/]+\/)*(?:migrations\/[^/]+|seeds)\.exs$/, 'script'],
   [/(?:^|\/)package-info\.java$|(?:^|\/)module-info\.java$/, 'config'],
+  [/(?:^|\/)(?:AssemblyInfo|GlobalSuppressions|(?:Global)?Usings)\.cs$/, 'config'],
+  [/(?:^|\/)Program\.cs$/, 'main'],
 ];
 /** Folders whose files a framework loads, when a package file names it as a dependency. */
 const FRAMEWORKS: readonly [RegExp, RegExp][] = [
@@ -95,6 +109,7 @@ function ownReason(file: FileEntry, { readSource }: QueryContext, { linker }: Li
   if (view.occurrencesOf('__name__').length > 0 && language === 'python') {
     if (/^if\s+__name__\s*==/m.test(readSource(path)?.text ?? '')) return 'script';
   }
+  if (language === 'swift' && /^@main\b/m.test(readSource(path)?.text ?? '')) return 'main';
   return readSource(path)?.text.startsWith('#!') ? 'script' : undefined;
 }
 

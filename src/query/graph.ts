@@ -64,7 +64,7 @@ export async function graph<K extends keyof GraphQuestions>(
 /** A shortest way along imports. Throws AxError 'not-found' for a file that is not in the index. */
 async function graphPath(from: string, to: string, context: QueryContext): Promise<PathAnswer> {
   const ends = [from, to].map((path) => indexedFile(path, context).path) as [string, string];
-  const graph = (await context.linking()).graph();
+  const graph = (await context.linking()).uses();
   const found = shortestPath(graph.indexOf(ends[0]), graph.indexOf(ends[1]), graph.out);
   return { from: ends[0], to: ends[1], path: (found ?? []).map((file) => graph.paths[file]!) };
 }

@@ -1,4 +1,4 @@
-import { eachDependent, type WrittenEdge } from '../link/index.ts';
+import { eachDependent, nameEdges, type WrittenEdge } from '../link/index.ts';
 import type { QueryContext } from './context.ts';
 import type { DependentsOptions, EdgeResult, EdgesAnswer } from './import-answers.ts';
 import { indexedFile } from './indexed-file.ts';
@@ -8,7 +8,9 @@ export async function imports(path: string, context: QueryContext): Promise<Edge
   const file = indexedFile(path, context);
   const linking = await context.linking();
   const facts = context.reader.facts(file.id);
-  const edges = facts ? linking.imports.edges(file, facts) : [];
+  const view = linking.imports.isByName(file.language) ? linking.linker.view(file.id) : undefined;
+  const imported = facts ? linking.imports.edges(file, facts) : [];
+  const edges = view ? [...imported, ...nameEdges(view, linking.linker)].sort((a, b) => a.line - b.line) : imported;
   return { file: file.path, edges: edges.map((edge) => resultOf(edge, edge.path)) };
 }
 
@@ -19,10 +21,10 @@ export async function dependents(
   { depth = 1 }: DependentsOptions = {},
 ): Promise<EdgesAnswer> {
   const file = indexedFile(path, context);
-  const graph = (await context.linking()).graph();
+  const graph = (await context.linking()).uses();
   const target = graph.indexOf(file.path);
   const edges: EdgeResult[] = [];
-  eachDependent(graph.importers, target, depth, (from, distance, via) => {
+  eachDependent(graph, target, depth, (from, distance, via) => {
     for (const edge of graph.edgesTo(from, graph.paths[via]!)) {
       const result = resultOf(edge, graph.paths[from]!);
       if (depth > 1) result.distance = distance;

@@ -76,13 +76,16 @@ function createModuleEdges({ reader, readSource }: QueryContext): (path: string)
 }
 
 /** For a file, those that define a name that is in it, where names need no import to mean what others have. */
-function createNameEdges({ reader }: QueryContext, { imports }: Linking): (path: string) => string[] {
+function createNameEdges({ reader }: QueryContext, { imports, linker }: Linking): (path: string) => string[] {
   const definers = new Map<string, string[]>();
   for (const { id, path, language, segment } of reader.files()) {
     if (segment === 0 || !imports.isLinked(language) || imports.importsAll(language)) continue;
     const facts = reader.facts(id);
     if (!facts) continue;
-    for (const name of namesFor(facts)) {
+    const { otherNames } = linker.rulesOf(language);
+    const view = otherNames && linker.view(id);
+    const others = view ? facts.symbols.flatMap((_, symbol) => otherNames(linker.defined(view, symbol))) : [];
+    for (const name of [...namesFor(facts), ...others]) {
       const known = definers.get(name);
       if (known) known.push(path);
       else definers.set(name, [path]);
@@ -98,10 +101,13 @@ function createNameEdges({ reader }: QueryContext, { imports }: Linking): (path:
 
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
 
-/** What a file defines for others: what is at file level or in a namespace. */
+/** What a file defines for others: what is at file level or in a namespace, and static members that are used as those of other types. */
 function namesFor({ symbols }: StoredFacts): Set<string> {
   const isOpen = ({ parent }: StoredSymbol): boolean =>
     parent < 0 || (SPACES.has(symbols[parent]!.kind) && isOpen(symbols[parent]!));
-  const own = symbols.filter((one) => isOpen(one) && !SPACES.has(one.kind) && (one.flags & SYMBOL_FLAGS.private) === 0);
+  const isExtension = ({ owner, flags }: StoredSymbol): boolean => owner !== '' && (flags & SYMBOL_FLAGS.static) !== 0;
+  const own = symbols.filter(
+    (one) => (isOpen(one) || isExtension(one)) && !SPACES.has(one.kind) && (one.flags & SYMBOL_FLAGS.private) === 0,
+  );
   return new Set(own.map(({ name }) => name));
 }

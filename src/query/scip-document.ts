@@ -45,7 +45,7 @@ export function writeScipDocument(
   for (let i = 0; i < occurrences.name.length; i++) {
     const meaning = linker.meaning(view, i);
     if (meaning.is !== 'definitions' || meaning.certainty !== 'exact') continue;
-    const own = definedAt(view, i);
+    const own = definedAt(view, i, linker);
     const role = ROLES[occurrences.role[i]!]!;
     const meant = own ? [own] : [...meaning.all, ...(role === 'call' ? meaning.all.flatMap(constructorsOf) : [])];
     const symbols = new Set(meant.map((one) => names.nameOf(one)));
@@ -78,11 +78,13 @@ function constructorsOf({ view, symbol }: Defined): Defined[] {
 }
 
 /** The definition, or local, whose name the occurrence is. */
-function definedAt(view: FileView, occurrence: number): Defined | undefined {
+function definedAt(view: FileView, occurrence: number, linker: Linker): Defined | undefined {
   const symbol = view.symbolAt(occurrence);
   if (symbol >= 0) return { view, symbol, name: occurrence };
   const binding = view.bindingAt(occurrence);
-  const isDefined = binding ? binding.kind !== 'import' : isUnnamedMember(view, occurrence);
+  const isDefined = binding
+    ? binding.kind !== 'import'
+    : isUnnamedMember(view, occurrence, linker.rulesOf(view.file.language));
   return isDefined ? { view, symbol: -1, name: occurrence } : undefined;
 }
 

@@ -24,6 +24,8 @@ interface Given {
 /** Begins with none. */
 export function createScipSymbols(linker: Linker): ScipSymbols {
   const known = new WeakMap<FileView, Given>();
+  const isMember = (view: FileView, name: number): boolean =>
+    isUnnamedMember(view, name, linker.rulesOf(view.file.language));
   const givenIn = (view: FileView): Given => {
     let given = known.get(view);
     if (!given) {
@@ -37,7 +39,7 @@ export function createScipSymbols(linker: Linker): ScipSymbols {
       const { view, symbol, name } = first(linker, defined);
       const { bySymbol, locals } = givenIn(view);
       if (symbol >= 0) return bySymbol.get(symbol)!;
-      if (isUnnamedMember(view, name)) return memberName(view, name, bySymbol);
+      if (isMember(view, name)) return memberName(view, name, bySymbol, isMember);
       let local = locals.get(name);
       if (local === undefined) {
         local = locals.size;
@@ -62,12 +64,17 @@ function first(linker: Linker, { view, symbol, name }: Defined): Defined {
 }
 
 /** A member of a type without a name, by what is defined around it and its place among its like there. */
-function memberName(view: FileView, name: number, bySymbol: ReadonlyMap<number, string>): string {
+function memberName(
+  view: FileView,
+  name: number,
+  bySymbol: ReadonlyMap<number, string>,
+  isMember: (view: FileView, name: number) => boolean,
+): string {
   const symbolAround = (occurrence: number): number => view.symbolsAround(view.placeOf(occurrence)).at(-1) ?? -1;
   const around = symbolAround(name);
   const alike = view
     .occurrencesOf(view.nameAt(name))
-    .filter((one) => isUnnamedMember(view, one) && symbolAround(one) === around);
+    .filter((one) => isMember(view, one) && symbolAround(one) === around);
   const place = alike.indexOf(name);
   const plain = escaped(`${view.nameAt(name)}${place > 0 ? `+${place}` : ''}`);
   return `${bySymbol.get(around) ?? startOf(view)}typeLiteral#${plain}.`;

@@ -27,6 +27,7 @@ export const IMPORT_KINDS: readonly ImportFact['kind'][] = [
   'package',
   'use-function',
   'use-constant',
+  'autoload',
 ];
 
 /** The role that a group of occurrences begins with. */

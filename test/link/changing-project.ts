@@ -36,6 +36,18 @@ export const FILES: Readonly<Record<string, string>> = {
     'package made.a;\n\npublic class Square extends Shape {\n  public int side() { return super.side() + helper(); }\n  int helper() { return area(); }\n}\n',
   'java/made/b/Use.java':
     'package made.b;\n\nimport made.a.Shape;\nimport made.a.*;\n\nclass Use {\n  int run(Shape form, Square other) { return form.area() + other.side() + Shape.make().side(); }\n}\n',
+  'kt/made/a/Shape.kt':
+    'package made.a\n\nopen class Shape(val limit: Int = 3) {\n    fun area(): Int = side()\n    open fun side(): Int = limit\n    companion object {\n        fun make(): Shape = Shape()\n    }\n}\n\nfun Shape.helper(): Int = area()\n',
+  'kt/made/a/Square.kt':
+    'package made.a\n\nclass Square : Shape(1) {\n    override fun side(): Int = super.side() + helper()\n}\n',
+  'kt/made/b/Use.kt':
+    'package made.b\n\nimport made.a.Shape as Form\nimport made.a.*\n\nfun run(form: Form, other: Square) = form.area() + other.side() + Form.make().side() + form.let { it.helper() }\n',
+  'sc/made/a/Shape.scala':
+    'package made.s\n\nclass Shape(val limit: Int) {\n  def area: Int = side()\n  def side(): Int = limit\n}\nobject Shape {\n  def make(): Shape = new Shape(3)\n  def helper(form: Shape): Int = form.area\n}\n',
+  'sc/made/a/Square.scala':
+    'package made\npackage s\n\nclass Square extends Shape(1) {\n  override def side(): Int = super.side() + Shape.helper(this)\n}\n',
+  'sc/made/b/Use.scala':
+    'package made.t\n\nimport made.s.{Shape => Form, _}\nimport made.s.Shape.helper\n\nclass Use {\n  def run(form: Form, other: Square) = form.area + other.side() + Form.make().side() + helper(form)\n}\n',
   'php/composer.json': '{ "autoload": { "psr-4": { "Made\\\\": "src/" } } }',
   'php/src/Shape.php':
     '<?php\nnamespace Made;\n\nclass Shape {\n  public function area(): int { return $this->side(); }\n  public function side(): int { return 1; }\n  public static function make(): Shape { return new Shape(); }\n}\n',
@@ -57,6 +69,52 @@ export const FILES: Readonly<Record<string, string>> = {
     'use crate::shape::{make, Shape};\npub fn helper(form: &Shape) -> i32 { form.side() + make().area() }\n',
   'rs/src/main.rs':
     'use made::helper::helper;\nuse made::Shape;\nfn main() { let form = Shape { limit: 1 }; helper(&form); form.area(); }\n',
+  'dart/pubspec.yaml': 'name: made\n',
+  'dart/lib/made.dart': "export 'src/shape.dart' show Shape, make;\n",
+  'dart/lib/src/shape.dart':
+    "part 'side.dart';\nclass Shape {\n  int limit = 3;\n  int area() => side();\n  int side() => limit;\n}\nShape make() => Shape();\n",
+  'dart/lib/src/side.dart': "part of 'shape.dart';\nmixin Square on Shape {\n  int helper() => area();\n}\n",
+  'dart/bin/use.dart':
+    "import 'package:made/made.dart';\nimport 'helper.dart' as other;\nint run(Shape form, dynamic any) => form.area() + make().side() + other.helper(form) + any.area();\n",
+  'dart/bin/helper.dart': "import '../lib/src/shape.dart';\nint helper(Shape form) => form.side() + form.limit;\n",
+  'swift/Package.swift':
+    'import PackageDescription\nlet package = Package(name: "made", targets: [\n  .target(name: "Made"), .target(name: "Use", dependencies: ["Made"])\n])\n',
+  'swift/Sources/Made/Shape.swift':
+    'public class Shape {\n  public var limit = 3\n  public init() {}\n  public func area() -> Int { side() }\n}\npublic func make() -> Shape { Shape() }\n',
+  'swift/Sources/Made/Side.swift':
+    'extension Shape {\n  public func side() -> Int { self.limit }\n}\nfunc helper(form: Shape) -> Int { form.side() }\n',
+  'swift/Sources/Use/Use.swift':
+    'import Made\nfunc run(form: Shape, other: Any) -> Int { form.area() + make().side() + helper(form: form) }\n',
+  'cs/a/a.csproj': '<Project />\n',
+  'cs/a/Shape.cs':
+    'namespace Made.A;\n\npublic partial class Shape {\n  public int area() => side() + limit;\n  public static Shape make() => new Shape();\n}\n',
+  'cs/a/Side.cs':
+    'namespace Made.A;\n\npartial class Shape {\n  int limit;\n  public int side() => limit;\n}\npublic static class Square {\n  public static int helper(this Shape form) => form.side();\n}\n',
+  'cs/b/b.csproj': '<Project><ItemGroup><ProjectReference Include="../a/a.csproj" /></ItemGroup></Project>\n',
+  'cs/b/Use.cs':
+    'using Made.A;\nnamespace Made.B;\n\nclass Use {\n  int run(Shape form) => form.area() + Shape.make().side() + form.helper();\n}\n',
+  'cs/c/Form.cs': 'namespace Made.A;\n\npublic class Form {\n  public int area() => 1;\n}\n',
+  'ex/lib/shape.ex':
+    'defmodule Made.Shape do\n  defstruct limit: 3\n  def area(form), do: side(form)\n  def side(%__MODULE__{limit: limit}), do: limit\n  def make, do: %__MODULE__{}\nend\n',
+  'ex/lib/helper.ex':
+    'defmodule Made.Helper do\n  defmacro __using__(_) do\n    quote do\n      import Made.Helper\n      alias Made.Shape\n    end\n  end\n\n  def helper(form), do: Made.Shape.side(form)\nend\n',
+  'ex/lib/use.ex':
+    'defmodule Made.Use do\n  use Made.Helper\n  alias Made.Shape, as: Form\n\n  def run(%Form{limit: limit} = form, other) do\n    form |> Form.area() |> helper()\n    other.side(Shape.make()) + limit + form.limit\n  end\nend\n',
+  'rb/made.gemspec': "Gem::Specification.new { |s| s.name = 'made' }\n",
+  'rb/lib/made.rb': "require 'made/shape'\nrequire_relative 'made/helper'\nmodule Made\n  limit = 3\nend\n",
+  'rb/lib/made/shape.rb':
+    'module Made\n  class Shape\n    def initialize(limit)\n      @limit = limit\n    end\n\n    def area = side\n    def side = @limit\n    def self.make = new(3)\n  end\nend\n',
+  'rb/lib/made/helper.rb':
+    'module Made\n  class Square < Shape\n    include Form\n    def helper = side + run(self)\n  end\n\n  module Form\n    def run(other) = other.side\n  end\nend\n',
+  'rb/test/use.rb':
+    "require 'made'\nclass Use\n  def run(other)\n    form = Made::Shape.make\n    Made::Square.new(1).helper + form.area + other.side\n  end\nend\n",
+  'lua/made-1.rockspec': 'build = { modules = { ["made.shape"] = "lib/shape.lua" } }\n',
+  'lua/lib/shape.lua':
+    'local Shape = {}\nShape.__index = Shape\n\nfunction Shape.make(limit)\n  return setmetatable({ limit = limit }, Shape)\nend\n\nfunction Shape:area() return self:side() end\nfunction Shape:side() return self.limit end\n\nreturn Shape\n',
+  'lua/helper.lua':
+    'local Shape = require "made.shape"\nlocal M = {}\nfunction M.helper(form) return Shape.make(1):side() end\nreturn M\n',
+  'lua/use.lua':
+    'local Form = require("made.shape")\nlocal helper = require("helper").helper\nfunction run(other)\n  local form = Form.make(3)\n  return form:area() + other:side() + helper(form)\nend\n',
 };
 
 /** What else the files that configure modules can say; undefined: they are gone. */
@@ -95,6 +153,33 @@ export const CONFIGURED: Readonly<Record<string, readonly (string | undefined)[]
     '{ "autoload": { "psr-4": { "Made\\\\B\\\\": ["src/B", "src"] } } }',
     undefined,
   ],
+  'swift/Package.swift': [
+    FILES['swift/Package.swift'],
+    'let package = Package(targets: [.target(name: "Made", path: "Sources")])\n',
+    undefined,
+  ],
+  'dart/pubspec.yaml': [FILES['dart/pubspec.yaml'], 'name: other\n', undefined],
+  'cs/b/b.csproj': [
+    FILES['cs/b/b.csproj'],
+    '<Project />\n',
+    '<Project><ItemGroup><Using Include="Made.A" /></ItemGroup></Project>\n',
+    undefined,
+  ],
+  'cs/Directory.Build.props': [
+    undefined,
+    '<Project><ItemGroup><ProjectReference Include="a/a.csproj" /></ItemGroup></Project>\n',
+  ],
+  'cs/c/c.csproj': [undefined, '<Project />\n'],
+  'rb/made.gemspec': [
+    FILES['rb/made.gemspec'],
+    "Gem::Specification.new { |s| s.require_paths = ['lib/made'] }\n",
+    undefined,
+  ],
+  'lua/made-1.rockspec': [
+    FILES['lua/made-1.rockspec'],
+    'build = { modules = { ["made.core"] = "lib/shape.lua" } }\n',
+    undefined,
+  ],
   'c/compile_flags.txt': [undefined, '-Iinclude\n', '-I\nelsewhere\n'],
   'rs/Cargo.toml': [
     FILES['rs/Cargo.toml'],
@@ -122,9 +207,17 @@ export function calling(path: string, name: string, number: number): string {
     py: `\n\ndef ${own}(form: Shape):\n    return ${name}(form) + form.${name}()\n`,
     go: `\nfunc ${own}(form *Shape) int { return ${name}() + form.${name}() }\n`,
     java: `class Added${number} { int ${own}(Shape form) { return form.${name}() + ${name}(); } }\n`,
+    kt: `\nfun ${own}(form: Shape) = form.${name}() + ${name}()\n`,
+    scala: `class Added${number} { def ${own}(form: Shape) = form.${name}() + ${name}(form) }\n`,
     php: `function ${own}(Shape $form) { return $form->${name}() + ${name}(); }\n`,
+    dart: `int ${own}(Shape form) => form.${name}() + ${name}();\n`,
+    swift: `func ${own}(form: Shape) -> Int { form.${name}() + ${name}() }\n`,
     c: `static int ${own}(struct Shape *form) { return ${name}(form); }\n`,
     h: `int ${name}(struct Shape *form);\n`,
+    cs: `class Added${number} { int ${own}(Shape form) { return form.${name}() + ${name}(); } }\n`,
+    ex: `defmodule Made.Added${number} do\n  import Made.Shape\n  def ${own}(form), do: ${name}(form) + Made.Shape.${name}(form)\nend\n`,
+    rb: `\nclass Added${number} < Made::Shape\n  def ${own}(form) = ${name}(form) + form.${name}\nend\n`,
+    lua: `function ${own}(form) return ${name}(form) + form:${name}() end\n`,
     rs: `pub fn ${own}(form: &Shape) -> i32 { ${name}(form) + form.${name}() }\n`,
   };
   return bodies[path.slice(path.lastIndexOf('.') + 1)] ?? '';

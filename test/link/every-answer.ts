@@ -37,7 +37,7 @@ const KEYWORDS = new Set(
 );
 
 function placesIn(path: string, text: string): string[] {
-  if (!/\.(?:ts|py|go|java|php|[ch]|rs)$/.test(path)) return [];
+  if (!/\.(?:ts|py|go|java|php|[ch]|cs|rs)$/.test(path)) return [];
   return text
     .split('\n')
     .flatMap((line, at) =>

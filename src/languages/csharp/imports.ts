@@ -64,3 +64,14 @@ export const directive: ImportHook = (view, node, found) => {
   found({ specifier: specifier!, imported: '', local: '', kind, binding: -1 });
   return true;
 };
+
+/** `namespace A.B { namespace C { … } }`: all names that are defined in it begin with `A.B.C`. */
+export const namespaceName: ImportHook = (view, node, found) => {
+  let whole = '';
+  for (let at = node; at >= 0; at = view.parent(at)) {
+    const name = /namespace_declaration$/.test(view.kindOf(at)) ? pathOf(view.textOf(view.field(at, 'name'))) : '';
+    if (name !== '') whole = whole === '' ? name : `${name}.${whole}`;
+  }
+  if (whole !== '') found({ specifier: whole, imported: '', local: '', kind: 'package', binding: -1 });
+  return false;
+};

@@ -123,7 +123,7 @@ export const finalizerName: NameHook = (view, node) => {
 /** `this` of an indexer. */
 export const indexerName: NameHook = (view, node) => {
   const keyword = view.child(node, '"this"');
-  return keyword < 0 ? [] : [{ node: -1, start: view.start(keyword), text: 'this' }];
+  return keyword < 0 ? [] : [{ node: keyword, start: view.start(keyword), text: 'this' }];
 };
 
 /** The name in `#define X`. */

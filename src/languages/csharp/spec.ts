@@ -3,11 +3,14 @@ import type { DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { isAbstract, isPrivateByDefault, isPublicByDefault } from './access.ts';
-import { aliasesForm, directive, externAlias, usingDirective } from './imports.ts';
+import { branches } from './branches.ts';
+import { aliasesForm, directive, externAlias, namespaceName, usingDirective } from './imports.ts';
+import { links } from './links.ts';
 import { finalizerName, implicitValue, indexerName, macroName, operatorName } from './names.ts';
 import { extensionOwner, isComponent, isConstant, isExtensionBlock, receiver } from './owners.ts';
 import { readable } from './readable.ts';
 import { slots } from './slots.ts';
+import { values } from './values.ts';
 
 /** What stands at file level, at the start of a line. */
 const RESTARTS =
@@ -129,10 +132,10 @@ export const spec: LanguageSpec = {
     labeled_statement: { kind: 'variable', binds: 'label', name: ':identifier', bind: 'function', visibility: 'scope' },
     preproc_define: { kind: 'macro', name: macroName, body: [] },
   },
-  wholeNames: ['preproc_arg'],
+  wholeNames: ['preproc_arg', '"this"'],
   owners: { class_declaration: extensionOwner },
   wrappers: ['global_statement'],
-  tokens: ['out', 'ref', 'global', 'operator', 'this', '~', '++', '--', 'case', 'class'],
+  tokens: ['out', 'ref', 'global', 'operator', 'this', '~', '++', '--', 'case', 'class', 'base'],
   modifiers: {
     '"static"': 'static',
     '"abstract"': 'abstract',
@@ -179,7 +182,13 @@ export const spec: LanguageSpec = {
   parameterVisibility: 'scope',
   blank: ['_'],
   sigil: '@',
-  imports: { using_directive: usingDirective, extern_alias_directive: externAlias, preproc_undef: directive },
+  imports: {
+    using_directive: usingDirective,
+    extern_alias_directive: externAlias,
+    preproc_undef: directive,
+    namespace_declaration: namespaceName,
+    file_scoped_namespace_declaration: namespaceName,
+  },
   comments: ['comment'],
   docs: { only: /^(?:\/\/\/(?!\/)|\/\*\*(?![/*]))/, skips: /#[^\n]*\n/y },
   deprecated: { head: /[[,]\s*(?:method:\s*)?(?:global::)?(?:System\.)?Obsolete(?:Attribute)?\s*[\](,]/ },
@@ -200,4 +209,7 @@ export const spec: LanguageSpec = {
   brokenNeeds: /^\s*[^.\s]/,
   brokenBefore: { parameter_list: 'method' },
   restarts: RESTARTS,
+  branches,
+  links,
+  values,
 };

@@ -1,7 +1,9 @@
 import type { ImportHook } from '../rules.ts';
 import type { TreeView } from '../tree-view.ts';
 
-const uriOf = (view: TreeView, node: number): string => view.unquoted(view.at(node, '**:string_literal'));
+/** The URI in a directive; annotations before it have strings as well. */
+const uriOf = (view: TreeView, node: number): string =>
+  view.unquoted(view.at(node, view.is(node, 'uri') ? ':string_literal' : '**:uri > :string_literal'));
 
 /**
  * `import 'a.dart' as b` takes all of it under a name, `show` takes names, without either all names come as they are.
@@ -17,7 +19,7 @@ export const importOrExport: ImportHook = (view, node, found) => {
     .filter((child) => view.is(child, 'combinator') && view.child(child, '"show"') >= 0)
     .flatMap((child) => view.children(child));
   const kind = exports ? 're-export' : 'import';
-  const main = view.first(inner);
+  const main = children.find((child) => /^(?:configurable_)?uri$/.test(view.kindOf(child))) ?? -1;
   const alternatives = view.children(main).filter((child) => view.is(child, 'configuration_uri'));
   for (const [index, place] of [main, ...alternatives].entries()) {
     const specifier = index === 0 ? uriOf(view, main) : view.unquoted(view.at(place, ':uri > :string_literal'));
@@ -41,11 +43,11 @@ export const part: ImportHook = (view, node, found) => {
   return true;
 };
 
-/** `part of 'a.dart';` is included by that file; `part of a.b;` and `library a.b;` name the library of this file. */
+/** `part of 'a.dart';` is included by that file, all of which it sees; `part of a.b;` and `library a.b;` name the library of this file. */
 export const libraryName: ImportHook = (view, node, found) => {
   const uri = uriOf(view, node);
   const name = view.textOf(view.at(node, '**:dotted_identifier_list')).replace(/\s/g, '');
-  if (uri !== '') found({ specifier: uri, imported: '', local: '', kind: 'include', binding: -1 });
+  if (uri !== '') found({ specifier: uri, imported: '*', local: '', kind: 'include', binding: -1 });
   else if (name !== '') found({ specifier: name, imported: '', local: '', kind: 'package', binding: -1 });
   return true;
 };

@@ -2,9 +2,11 @@ import type { Condition, DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { importOrExport, libraryName, part } from './imports.ts';
+import { links } from './links.ts';
 import { mask } from './mask.ts';
 import { declaredNames, extendedType, lastName, operatorName, typedefName } from './names.ts';
 import { annotation, constructed, firstBound, initialized, inPattern, loopName, otherwise } from './roles.ts';
+import { values as valueRules } from './values.ts';
 
 const inType: Condition = { in: ['class', 'mixin', 'enum', 'extension'] };
 const privately: FlagRule = { when: { name: /^_/ }, flags: ['private'] };
@@ -144,7 +146,7 @@ export const spec: LanguageSpec = {
     '"external"',
   ],
   trailing: ['function_body', '";"'],
-  tokens: ['operator', 'show', '='],
+  tokens: ['operator', 'show', 'hide', '='],
   modifiers: { '"static"': 'static', abstract: 'abstract' },
   exported: { default: true, name: /^[^_]/, members: 'own' },
   scopes: {
@@ -184,5 +186,7 @@ export const spec: LanguageSpec = {
   docs: { only: /^(?:\/\/\/(?!\/)|\/\*\*(?!\/))/ },
   deprecated: { head: /@(?:Deprecated\s*\(|deprecated\b)/ },
   tests: { imports: /^package:(?:test|flutter_test|integration_test|bloc_test|checks)\// },
+  links,
+  values: valueRules,
   broken: { class: 'class', mixin: 'mixin', enum: 'enum', extension: 'extension', typedef: 'type' },
 };

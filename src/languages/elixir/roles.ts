@@ -1,10 +1,10 @@
-import type { FoundName, NameHook, VisibilityHook } from '../rules.ts';
+import type { VisibilityHook } from '../rules.ts';
 import type { FinalSlot } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { argumentsOf, attributeName, headOf, isFunction, macroOf, operatorOf } from './calls.ts';
 
 /** Macros that are the syntax of the language: their names are no calls worth knowing. */
-const SYNTAX = new Set([
+export const SYNTAX: ReadonlySet<string> = new Set([
   ...['def', 'defp', 'defmacro', 'defmacrop', 'defguard', 'defguardp', 'defdelegate', 'defmodule', 'defprotocol'],
   ...['defimpl', 'defstruct', 'defexception', 'alias', 'import', 'require', 'use', 'quote', 'unquote', 'case', 'cond'],
   ...['if', 'unless', 'for', 'with', 'receive', 'try', 'fn', 'super'],
@@ -20,7 +20,7 @@ const PATTERNS = new Set([
 ]);
 
 /** True when `node` stands in a type: in `@type`, `@spec` or their like. */
-function inType(view: TreeView, node: number): boolean {
+export function inType(view: TreeView, node: number): boolean {
   for (let at = view.parent(node); at >= 0; at = view.parent(at)) {
     if (view.is(at, 'do_block')) return false;
     if (view.is(at, 'unary_operator') && TYPES.has(attributeName(view, at))) return true;
@@ -97,7 +97,7 @@ function stabRole(view: TreeView, stab: number, child: number): FinalSlot {
 }
 
 /** True when `call` is `name(a, b)` in `def name(a, b)`. */
-function isHead(view: TreeView, call: number): boolean {
+export function isHead(view: TreeView, call: number): boolean {
   let around = view.parent(call);
   if (operatorOf(view, around) === 'when') around = view.parent(around);
   const definition = view.parent(around);
@@ -156,25 +156,18 @@ export const visibleFrom: VisibilityHook = (view, node) => {
   return view.end(node);
 };
 
-/** The names in `A.B.C`, each for itself. */
-export const aliasParts: NameHook = (view, node) => {
-  const role = aliasRole(view, node);
-  const out: FoundName[] = [];
-  const parts = /[^.\s]+/g;
-  const text = view.textOf(node);
-  for (let part = parts.exec(text); part; part = parts.exec(text)) {
-    out.push({ node: -1, start: view.start(node) + part.index, text: part[0], role });
-  }
-  // The last name of a module that is defined here is noted as that.
-  return isDefined(view, node) ? out.slice(0, -1) : out;
-};
-
 const IMPORTS = new Set(['alias', 'import', 'require', 'use']);
 
-function aliasRole(view: TreeView, node: number): 'read' | 'import' | 'type' {
-  let at = view.parent(node);
+/** True for the name of a module in `alias`, `import`, `require` and `use`. */
+export function isInImport(view: TreeView, alias: number): boolean {
+  let at = view.parent(alias);
   while (['arguments', 'dot', 'tuple', 'keywords', 'pair'].includes(view.kindOf(at))) at = view.parent(at);
-  if (IMPORTS.has(macroOf(view, at))) return 'import';
+  return IMPORTS.has(macroOf(view, at));
+}
+
+/** What the name of a module does. */
+export function aliasRole(view: TreeView, node: number): 'read' | 'import' | 'type' {
+  if (isInImport(view, node)) return 'import';
   return inType(view, node) ? 'type' : 'read';
 }
 

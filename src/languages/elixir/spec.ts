@@ -1,6 +1,7 @@
 import type { DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { branches } from './branches.ts';
 import { argumentsOf, isFunction, isLaterClause, lastClause, macroOf } from './calls.ts';
 import {
   calls,
@@ -20,8 +21,9 @@ import {
   sets,
   testName,
 } from './definitions.ts';
-import { importHook } from './imports.ts';
-import { aliasParts, roleOf, visibleFrom } from './roles.ts';
+import { importHook, mentionHook } from './imports.ts';
+import { aliasParts, links, structKey, values } from './links.ts';
+import { roleOf, visibleFrom } from './roles.ts';
 
 const deprecated: FlagRule = { when: { test: isDeprecated }, flags: ['deprecated'] };
 const privately: FlagRule = { when: { test: calls('defp', 'defmacrop', 'defguardp') }, flags: ['private'] };
@@ -158,7 +160,7 @@ export const spec: LanguageSpec = {
   leads,
   strings: ['string'],
   wholeNames: ['alias', 'atom', 'keyword'],
-  embedded: { alias: aliasParts },
+  embedded: { alias: aliasParts, keyword: structKey },
   modifiers: {},
   exported: { default: true, members: 'own' },
   scopes: {
@@ -174,7 +176,10 @@ export const spec: LanguageSpec = {
   visibility: visibleFrom,
   tokens: [',', '=', '=>', '<-', '|', '::', 'when', '\\\\', 'in', '<>', '++', '|>', '@', '&'],
   blank: ['_', '__MODULE__', '__CALLER__', '__ENV__', '__DIR__', '__STACKTRACE__'],
-  imports: { call: importHook },
+  imports: { call: importHook, alias: mentionHook },
+  links,
+  values,
+  branches,
   comments: ['comment'],
   docs: { inside: documentation, ignore: /^#\s*(?:!|credo:|coveralls|[-=*#~_]{3})/ },
   tests: { imports: /^ExUnit\.Case(?:Template)?$|(?:^|\.)\w*Case$|^ExUnitProperties$/ },

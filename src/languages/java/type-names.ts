@@ -10,6 +10,8 @@ export function definitionsOf(whole: string, world: Pick<ModuleWorld, 'definitio
   return world.definitions(name).filter(({ file, facts, symbol, package: of, around }) => {
     const { kind } = facts.symbols[symbol]!;
     if (!LANGUAGES.has(file.language) || spaceOfKind(kind) === undefined) return false;
-    return [...(of === '' ? [] : [of]), ...around, name].join('.') === whole;
+    // A companion of Kotlin has a name where it is written without one.
+    const named = around.map((one) => (one === 'companion' && file.language === 'kotlin' ? 'Companion' : one));
+    return [...(of === '' ? [] : [of]), ...named, name].join('.') === whole;
   });
 }

@@ -1,10 +1,13 @@
 import type { Condition, DefinitionRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { branches } from './branches.ts';
 import { grammarText } from './grammar-text.ts';
 import { importHook, packageHook } from './imports.ts';
+import { links } from './links.ts';
 import { infixExpressions, infixPart, isTypeBody } from './misread.ts';
 import { argument, changed, compared, lastPart, named, template, typePart } from './parts.ts';
+import { values } from './values.ts';
 
 const inType: Condition = { scope: ['class'] };
 const inInterface: Condition = { in: ['interface'] };
@@ -32,7 +35,7 @@ const isExtension: Condition = { test: (view, node, name) => receiver(view, node
 /** The bare keyword that stands for a name that is not written. */
 function keyword(view: TreeView, node: number, token: string) {
   const at = view.child(node, `"${token}"`);
-  return at < 0 ? [] : [{ node: -1, start: view.start(at), text: token }];
+  return at < 0 ? [] : [{ node: at, start: view.start(at), text: token }];
 }
 
 /** `name@` before a loop, a lambda or an expression; `break@name` is read as such a label too. */
@@ -162,7 +165,26 @@ export const spec: LanguageSpec = {
   wrappers: ['annotated_expression', 'assignment'],
   readable: (text) => ({ text: grammarText(text) }),
   embedded: { string_content: template },
-  tokens: ['*', 'interface', 'enum', 'companion', 'constructor', 'const', 'val', 'var', '=', '++', '--', '<', '>'],
+  // These stand for names that are not written.
+  wholeNames: ['"companion"', '"constructor"'],
+  tokens: [
+    '*',
+    'interface',
+    'enum',
+    'companion',
+    'constructor',
+    'const',
+    'val',
+    'var',
+    '=',
+    '++',
+    '--',
+    '<',
+    '>',
+    '::',
+    'inner',
+    'vararg',
+  ],
   modifiers: {
     '"private"': 'private',
     '"protected"': 'protected',
@@ -195,6 +217,9 @@ export const spec: LanguageSpec = {
     type_alias: (view, node) => (view.child(node, 'type_parameters') < 0 ? undefined : 'type-parameters'),
   },
   visibility: 'name',
+  links,
+  values,
+  branches,
   // Keywords that the grammar takes for identifiers.
   blank: [
     ...(['true', 'false', 'null', 'break', 'continue', '_'] as const),

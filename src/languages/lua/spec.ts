@@ -2,8 +2,10 @@ import type { DefinitionRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { isPrivateTag, taggedName, taggedOwner, tagOf } from './annotations.ts';
+import { branches } from './branches.ts';
 import { assignments, fields, functions, locals } from './definitions.ts';
 import { callImport, isComputed, localImport, returned } from './imports.ts';
+import { links, values } from './links.ts';
 import { isHiddenMember } from './tables.ts';
 
 /** Where the body of the loop around a clause begins: from there on the names of the clause are visible. */
@@ -88,6 +90,9 @@ export const spec: LanguageSpec = {
     function_call: callImport,
     return_statement: returned,
   },
+  links,
+  branches,
+  values,
   comments: ['comment'],
   broken: { function: 'function' },
   brokenNeeds: /^\s*\(/,

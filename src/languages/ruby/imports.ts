@@ -1,3 +1,4 @@
+import { perFile } from '../per-file.ts';
 import type { ImportHook } from '../rules.ts';
 import type { TreeView } from '../tree-view.ts';
 import { commandOf } from './calls.ts';
@@ -53,5 +54,36 @@ export const callImport: ImportHook = (view, node, found) => {
     const name = view.textOf(first).replace(/^:/, '');
     if (specifier !== '') found({ specifier, imported: name, local: name, kind: 'dynamic', binding: -1 });
   }
+  return false;
+};
+
+/** The names of what is around a node, innermost first, as they are written one in another. */
+function namesAround(view: TreeView, node: number): string[] {
+  const names: string[] = [];
+  for (let at = view.parent(node), from = node; at >= 0; from = at, at = view.parent(at)) {
+    const isType = view.is(at, 'class') || view.is(at, 'module');
+    if (isType && view.field(at, 'body') === from) names.push(view.textOf(view.field(at, 'name')));
+  }
+  return names.map((_, i) => names.slice(i).reverse().join('::'));
+}
+
+/** Where constants are first named. */
+const firstMentions = perFile(() => new Map<string, number>());
+
+/** A constant that is named leads to the file that defines it, where these are loaded so. Noted once in a file. */
+export const mentionImport: ImportHook = (view, node, found) => {
+  const around = view.parent(node);
+  if (view.is(around, 'scope_resolution')) return false;
+  const isName = /^(?:class|module)$/.test(view.kindOf(around)) && view.field(around, 'name') === node;
+  const isAssigned = view.is(around, 'assignment') && view.field(around, 'left') === node;
+  if (isName || isAssigned || (view.is(around, 'call') && view.field(around, 'method') === node)) return false;
+  const specifier = view.textOf(node);
+  if (!/^(?:::)?\p{Lu}[\p{L}\p{N}_]*(?:::\p{Lu}[\p{L}\p{N}_]*)*$/u.test(specifier)) return false;
+  const imported = specifier.startsWith('::') ? '' : namesAround(view, node).join(' ');
+  const mentions = firstMentions(view);
+  const key = `${specifier} ${imported}`;
+  const first = mentions.get(key) ?? view.start(node);
+  mentions.set(key, first);
+  if (first === view.start(node)) found({ specifier, imported, local: '', kind: 'autoload', binding: -1 });
   return false;
 };

@@ -1,8 +1,9 @@
-import type { FoundName } from '../rules.ts';
+import type { EmbeddedHook, FoundName } from '../rules.ts';
 import type { FinalSlot } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { typeAround } from './bodies.ts';
 import { commandOf, isAttribute, isMethodMaker } from './calls.ts';
+import { sayNamed } from './links.ts';
 
 /** `b` in `a.b`: called, or written by `a.b = 1`, which calls `b=`. */
 export function methodRole(view: TreeView, node: number): FinalSlot {
@@ -43,7 +44,13 @@ const BY_NAME =
  * A symbol that names a method: `&:name`, `alias :new :name`, `send(:name)`, the arguments of a command in the body of a class
  * (`private :name`, `before_action :name`), where it defines nothing.
  */
-export function namedMethod(view: TreeView, symbol: number): FoundName[] {
+export const namedMethod: EmbeddedHook = (view, symbol, say) => {
+  const found = namesOf(view, symbol);
+  for (const of of found) sayNamed(view, symbol, (from) => say({ kind: 'member', of, from }));
+  return found;
+};
+
+function namesOf(view: TreeView, symbol: number): FoundName[] {
   const text = view.textOf(symbol).slice(1);
   if (!/^[\p{L}_][\p{L}\p{N}_]*[?!=]?$/u.test(text)) return [];
   const list = view.parent(symbol);

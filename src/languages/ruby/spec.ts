@@ -1,5 +1,6 @@
 import type { LanguageSpec, Slot } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { branches } from './branches.ts';
 import { isClassBody } from './calls.ts';
 import {
   aliases,
@@ -11,7 +12,8 @@ import {
   modules,
   singletonMethods,
 } from './definitions.ts';
-import { callImport } from './imports.ts';
+import { callImport, mentionImport } from './imports.ts';
+import { links, values } from './links.ts';
 import { argumentRole, keyRole, methodRole, namedMethod, patternKeyRole, patternRole } from './roles.ts';
 
 /** What is assigned to among others: names there are bound as names alone are. */
@@ -132,7 +134,10 @@ export const spec: LanguageSpec = {
   visibility: 'name',
   sharing: ['block'],
   calledUnlessLocal: ['identifier'],
-  imports: { call: callImport },
+  imports: { call: callImport, constant: mentionImport, scope_resolution: mentionImport },
+  links,
+  branches,
+  values,
   comments: ['comment'],
   broken: { class: 'class', module: 'module', def: 'function' },
   brokenNeeds: /^(?!::|\.|=)/,

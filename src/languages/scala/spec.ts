@@ -1,7 +1,9 @@
 import type { Condition, DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
+import { branches } from './branches.ts';
 import { grammarText } from './grammar-text.ts';
 import { exportHook, importHook, packageHook } from './imports.ts';
+import { links } from './links.ts';
 import {
   assigned,
   constructed,
@@ -15,6 +17,7 @@ import {
   typePrefix,
 } from './names.ts';
 import { inEnumerator, inPattern, patternNames, visibleFrom } from './patterns.ts';
+import { values as valueRules } from './values.ts';
 
 const inType: Condition = { scope: ['class'] };
 const privately: FlagRule = { when: { test: isPrivate }, flags: ['private'] };
@@ -230,6 +233,9 @@ export const spec: LanguageSpec = {
     type_lambda: 'type-parameters',
   },
   visibility: visibleFrom,
+  links,
+  values: valueRules,
+  branches,
   tokens: ['=', 'val', 'var', 'case', 'given', 'with', 'using'],
   // Words that the grammar takes for identifiers.
   blank: ['this', 'super', '_', '=>'],

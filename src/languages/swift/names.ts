@@ -5,7 +5,7 @@ import type { TreeView } from '../tree-view.ts';
 export function keyword(word: string): NameHook {
   return (view, node) => {
     const at = view.child(node, `"${word}"`);
-    return at < 0 ? [] : [{ node: -1, start: view.start(at), text: word }];
+    return at < 0 ? [] : [{ node: at, start: view.start(at), text: word }];
   };
 }
 

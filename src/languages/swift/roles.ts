@@ -21,10 +21,9 @@ export function memberRole(view: TreeView, node: number): FinalSlot {
   return view.is(view.parent(whole), 'directly_assignable_expression') ? 'write' : 'read';
 }
 
-/** The operand of a prefix: that of `.name(…)` is called. */
+/** The operand of a prefix: that of `.name(…)` is called, and that of `!name(…)`. */
 export function operand(view: TreeView, node: number): FinalSlot {
-  const whole = view.parent(node);
-  return view.text[view.start(whole)] === '.' && isCalled(view, whole) ? 'call' : 'read';
+  return isCalled(view, view.parent(node)) ? 'call' : 'read';
 }
 
 /**

@@ -4,9 +4,11 @@ import type { TreeView } from '../tree-view.ts';
 import { bound, declared, inCondition, inPattern, visibleFrom } from './bindings.ts';
 import { isOpen, isPrivate } from './exports.ts';
 import { importDeclaration } from './imports.ts';
+import { links } from './links.ts';
 import { mask } from './mask.ts';
 import { extended, extendedOwner, functionName, keyword, label } from './names.ts';
 import { callee, captured, dotted, inAttribute, inCase, jump, memberRole, operand, typePart } from './roles.ts';
+import { values as valueRules } from './values.ts';
 
 const inType: Condition = { in: ['class', 'struct', 'enum', 'protocol', 'extension'] };
 const hidden: FlagRule = { when: { test: isPrivate }, flags: ['private'] };
@@ -126,7 +128,7 @@ export const spec: LanguageSpec = {
     statement_label: { kind: 'variable', binds: 'label', name: label, bind: 'function' },
   },
   wrappers: [],
-  tokens: ['func', 'init', 'deinit', 'subscript', 'extension', 'case'],
+  tokens: ['func', 'init', 'deinit', 'subscript', 'extension', 'case', 'as'],
   modifiers: { '"static"': 'static', '"async"': 'async' },
   modifierNodes: ['modifiers'],
   exported: { default: false, also: { test: isOpen }, members: 'own' },
@@ -156,10 +158,13 @@ export const spec: LanguageSpec = {
   },
   visibility: visibleFrom,
   blank: ['_'],
+  wholeNames: ['"init"', '"deinit"', '"subscript"'],
   imports: { import_declaration: importDeclaration },
   comments: ['comment', 'multiline_comment'],
   docs: { only: /^(?:\/\/\/(?!\/)|\/\*\*(?!\/))/ },
   deprecated: { head: /@available\s*\((?:[^)"]|"[^"]*")*\bdeprecated\b/ },
+  links,
+  values: valueRules,
   tests: { head: /@(?:Test|Suite)\b/, imports: /^(?:XCTest|XCT\w+|Testing|Quick|Nimble)$/ },
   broken: {
     class: 'class',
