@@ -28,9 +28,13 @@ export function inheritedMember(
   use: NameUse | undefined,
   self: ValueType,
   depth: number,
+  seen: Set<string> = new Set(),
 ): Meaning {
   let unsure = false;
   for (const type of value.of) {
+    // What many types extend is looked through once.
+    if (seen.has(identityOfDefined(type))) continue;
+    seen.add(identityOfDefined(type));
     const { linearises, plain } = context.rulesOf(type.view.file.language);
     const direct = context.supertypesOf(type, depth + 1, { declaring: value, self });
     const order = linearises && direct.length > 1 ? linearised(context, direct, depth + 1) : undefined;
@@ -42,18 +46,36 @@ export function inheritedMember(
         unsure = true;
         continue;
       }
-      let found = ownMember(next, name, use, self);
-      if (found.is !== 'definitions' && !order && depth < DEEP) {
-        found = inheritedMember(context, ownMember, next, name, use, self, depth + 1);
-      }
+      const found = ofSupertype(next, order !== undefined);
       if (found.is === 'definitions') {
         const sure = weaker(found.certainty, value.certainty);
-        return { ...found, certainty: unsure ? 'inferred' : sure, rule: 'inherited-member' };
+        const others = isJoined(type) ? direct.filter((other) => other !== next).map(ofPart) : [];
+        const more = others.flatMap((other) => (other.is === 'definitions' ? other.all : []));
+        const isShared = others.some(({ is }) => is !== 'outside');
+        const all = [...new Map([...found.all, ...more].map((one) => [identityOfDefined(one), one])).values()];
+        return { ...found, all, certainty: unsure || isShared ? 'inferred' : sure, rule: 'inherited-member' };
       }
       if (found.is === 'unknown' && found.rule !== OPEN.rule) return found;
     }
   }
   return value.open ? OPEN : NONE;
+
+  function ofSupertype(next: TypedValue, isOrdered: boolean): Meaning {
+    const found = ownMember(next, name, use, self);
+    if (found.is === 'definitions' || isOrdered || depth >= DEEP) return found;
+    return inheritedMember(context, ownMember, next, name, use, self, depth + 1, seen);
+  }
+
+  /** The member of another part of `A & B`, which is as near as the one found. */
+  function ofPart(other: ValueType | undefined): Meaning {
+    if (other?.is === 'outside') return NONE;
+    return other?.is === 'instance' || other?.is === 'type' ? ofSupertype(other, false) : UNSURE;
+  }
+}
+
+/** True for `A & B`: under a name of its own, or where a value is declared with it. */
+function isJoined({ view, symbol }: Defined): boolean {
+  return symbol < 0 || view.facts.symbols[symbol]?.kind === 'type';
 }
 
 /** The C3 linearisation of supertypes (Barrett and others, 1996); undefined when there is none. */

@@ -17,8 +17,10 @@ export interface LinkContext extends LinkWorld {
   rulesOf(language: string): LinkRules;
   /** `depth`: so many steps were taken to get there. */
   behind(meaning: Meaning, depth: number): ValueType;
-  /** What calling it gives; of several results that in a place, -1 where there is one. */
-  /** `args` are the type arguments that the call is given. */
+  /**
+   * What calling it gives; of several results that in a place, -1 where there is one. `args` are the type arguments that
+   * the call is given.
+   */
   returnedBy(meaning: Meaning, depth: number, place?: number, args?: readonly ValueType[]): ValueType;
   /** What a function, or a property, gives. */
   resultOf(one: Defined, depth: number, through: Receiver | undefined): ValueType;

@@ -150,7 +150,8 @@ function createMemory(find: (view: FileView, occurrence: number) => Meaning): Li
     const key = `${view.file.id}:${occurrence}`;
     const at = open.get(key);
     if (at !== undefined || open.size > STACKED) {
-      hangsOn = Math.min(hangsOn, at ?? 0);
+      // What is too far away hangs on how it is asked for: nothing of it is remembered.
+      hangsOn = Math.min(hangsOn, at ?? -1);
       return { is: 'unknown', rule: 'circular' };
     }
     const place = open.size;

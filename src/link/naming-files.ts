@@ -22,8 +22,10 @@ export function namingFiles(
       .replace(/(^|\/)index$/, '')
       .replace(/.*\//, '');
     for (const id of reader.filesWithWords(textWords(stem))) {
-      for (const { imported, local } of linker.view(id)?.facts.imports ?? []) {
-        if (imported === 'default' && local !== '') add(id, local);
+      for (const { imported, local, kind } of linker.view(id)?.facts.imports ?? []) {
+        if (imported !== 'default' || local === '') continue;
+        if (kind === 're-export' && local !== 'default') queue.add(local);
+        else add(id, local);
       }
     }
   }

@@ -1,7 +1,8 @@
 /**
  * What one name says of another, as it is written: the facts that receivers and types are found by. Codes as in this
  * list: append only.
- *   - member: the subject is a member of the target's value (`b` in `a.b`)
+ *   - member: the subject is a member of the target's value (`b` in `a.b`). The first member of a type without a name is
+ *     one of itself, and stands for that type
  *   - type: the subject is declared with the type that is the target (`x` in `x: Foo`)
  *   - value: the subject is given the target's value where it is defined (`x` in `const x = foo()`)
  *   - returns: the function is declared to return the type that is the target
@@ -17,10 +18,12 @@
  *   - option: the type is the target, or another one
  *   - passed: the subject is a parameter of a function that is an argument of a call of the target. Its steps are none:
  *     they are the place of the argument + 8 x that of the parameter, from 0. As the argument 7: the function is
- *     no argument, the target is what it is given to (`x.Done = y => {}`)
+ *     no argument, the target is what it is given to (`x.Done = y => {}`). Or it is a key of an object that is that
+ *     argument; the place of a parameter is then 0
  *   - shorthand: the object around the subject has a member of this name, which is the subject's value; no target
  *   - tag: the subject is the tag of a struct, union or enumeration, where these have names of their own (C); the target is itself
- *   - key: the subject is a key of the target: a parameter of what is called, a field of the type of what is made
+ *   - key: the subject is a key of the target: a parameter of what is called, a field of the type of what is made; where
+ *     an object is written out, a member of the type, value or outer key that is expected there
  *   - within: the subject is named in the namespace that is the target, where that is told apart from members (`B` in
  *     PHP's `A\B`)
  *   - prepended: the type takes its members from the target before its own (Ruby `prepend`)

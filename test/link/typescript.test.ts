@@ -271,3 +271,28 @@ other.name;
   expect(await refs('b.ts:2:7')).toEqual(['b.ts:3:56 read exact']);
   project.close();
 });
+
+test('what a part of a joined type may have instead is not exact', async () => {
+  const { project } = await madeProject({
+    'package.json': '{}',
+    'a.ts': `interface Plain { body: string; url: string }
+interface Data { body: number }
+type Options<T> = Omit<Plain, 'body'> & T;
+type Both = Plain & Data;
+export function send<T>(own: Options<T>, known: Options<Data>, both: Both, one: Plain & { more: number }) {
+  own.url;
+  known.url;
+  known.body;
+  both.body;
+  one.body;
+}
+`,
+  });
+  expect(await refsOf(project, 'Plain.url')).toEqual(['a.ts:6:7 read inferred', 'a.ts:7:9 read exact']);
+  expect(await refsOf(project, 'Plain.body')).toEqual([
+    'a.ts:8:9 read inferred',
+    'a.ts:9:8 read inferred',
+    'a.ts:10:7 read exact',
+  ]);
+  project.close();
+});

@@ -25,8 +25,20 @@ const passed: LinkRule = {
     argument: view.children(view.parent(node)).indexOf(node),
     parameter: parameterNames(view, node).indexOf(of),
   }),
-  when: (view, node) => view.is(view.parent(node), 'arguments'),
+  when: isPlaced,
 };
+
+/** An argument beyond this place is none of a link 'passed'. */
+const LAST_PLACE = 6;
+
+/** True for an argument whose place is known: there is no `...all` before it. */
+export function isPlaced(view: TreeView, node: number): boolean {
+  const all = view.parent(node);
+  if (!view.is(all, 'arguments')) return false;
+  const given = view.children(all);
+  const place = given.indexOf(node);
+  return place <= LAST_PLACE && !given.slice(0, place).some((one) => view.is(one, 'spread_element'));
+}
 
 /** The name of the function that a `return` stands in; -1 when it has none. */
 function returning(view: TreeView, statement: number): number {

@@ -12,6 +12,10 @@ const TYPES = 'type_identifier|generic_type|nested_type_identifier';
 const NAMED: ReadonlySet<string> = new Set(TYPES.split('|'));
 const NOTHING = /^(?:undefined|null|void|never)$/;
 
+/** Types that have the members of their arguments, or hold these. */
+const OF_ARGUMENT =
+  /^(?:Partial|Required|Readonly|Pick|Omit|NonNullable|Awaited|Promise|PromiseLike|ReturnType|InstanceType|Extract|Exclude|Record|Array|ReadonlyArray|Set|Map|Iterable|AsyncIterable)$/;
+
 /**
  * Of `A | undefined`, and of the branches of a condition, the type that is not nothing; unknown when there are several.
  * Those that differ in their arguments alone have the same members.
@@ -28,7 +32,9 @@ function onlyMember(view: TreeView, node: number): number {
   visit(node);
   const [first = LINK_TARGETS.unknown, ...others] = members;
   const headOf = (type: number): string =>
-    view.is(type, 'generic_type') ? view.textOf(view.field(type, 'name')) : view.textOf(type);
+    view.is(type, 'generic_type') && !OF_ARGUMENT.test(view.textOf(view.field(type, 'name')))
+      ? view.textOf(view.field(type, 'name'))
+      : view.textOf(type);
   return others.every((one) => headOf(one) === headOf(first)) ? first : LINK_TARGETS.unknown;
 }
 
@@ -52,7 +58,11 @@ function functionType(view: TreeView, annotation: number): number {
 
 /** The names of parameters; a pattern has none, and its place. */
 const parametersOf = (view: TreeView, owner: number): number[] =>
-  view.children(view.field(owner, 'parameters')).map((one) => view.field(one, 'pattern'));
+  view
+    .children(view.field(owner, 'parameters'))
+    .map((one) => view.field(one, 'pattern'))
+    // `this` is given by no argument.
+    .filter((pattern) => !view.is(pattern, 'this'));
 
 /** The named types that `type X = A | B`, or `A & B`, is made of. */
 const partsOf =
@@ -88,9 +98,7 @@ function optionsOf(view: TreeView, node: number): number[] {
   const visit = (type: number): void => {
     if (view.is(type, 'union_type') || view.is(type, 'parenthesized_type')) view.children(type).forEach(visit);
     else if (!PLAIN.test(view.textOf(type)) && !view.is(type, 'literal_type')) {
-      // Those that differ in their arguments alone have the same members.
-      const head = view.is(type, 'generic_type') ? view.field(type, 'name') : type;
-      if (!found.has(view.textOf(head))) found.set(view.textOf(head), type);
+      if (!found.has(view.textOf(type))) found.set(view.textOf(type), type);
     }
   };
   visit(typeIn(view, annotation));

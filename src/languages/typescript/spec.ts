@@ -42,7 +42,7 @@ export const typescript: LanguageSpec = extend(shared, {
     nested_identifier: { object: 'read', property: 'member' },
     nested_type_identifier: { module: 'read', name: 'type' },
     type_parameter: { name: 'type-parameter' },
-    infer_type: { ':type_identifier': 'inferred' },
+    infer_type: { ':type_identifier': (view, node) => (view.first(view.parent(node)) === node ? 'inferred' : 'type') },
     mapped_type_clause: { name: 'type-parameter' },
     index_signature: { name: 'parameter' },
     property_signature: { name: 'key' },

@@ -1,4 +1,5 @@
 import type { LinkStep } from '../../model/index.ts';
+import { isPlaced } from '../javascript/callbacks.ts';
 import type { LinkHook, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 
@@ -11,12 +12,14 @@ interface Expected {
 
 /** Nodes that are what one of their operands is. */
 const PASSES = /^(?:parenthesized_expression|ternary_expression)$/;
+/** So many of them are looked through. */
+const DEEP = 16;
 const FUNCTION = /^(?:arrow_function|function_expression|function_declaration|method_definition)$/;
 
 /** The node whose value an expression is, past parentheses, branches and what stands in its place when there is none. */
 function whole(view: TreeView, expression: number): number {
   let node = expression;
-  for (;;) {
+  for (let depth = 0; depth < DEEP; depth++) {
     const around = view.parent(node);
     const isOption =
       view.is(around, 'binary_expression') &&
@@ -26,6 +29,7 @@ function whole(view: TreeView, expression: number): number {
     if (view.is(around, 'ternary_expression') && view.field(around, 'condition') === node) return node;
     node = around;
   }
+  return node;
 }
 
 /** What the place of an expression expects; undefined where that says nothing. Arguments are not looked at. */
@@ -110,7 +114,7 @@ const argument: LinkRule = {
     const given = whole(view, view.parent(part));
     return { argument: view.children(view.parent(given)).indexOf(given), parameter: 0 };
   },
-  when: (view, part) => view.is(view.parent(whole(view, view.parent(part))), 'arguments'),
+  when: (view, part) => isPlaced(view, whole(view, view.parent(part))),
 };
 
 /** The links of names in objects that are written out: what the place where the object stands expects has such members. */
