@@ -1,5 +1,6 @@
 import { LINK_TARGETS, SYMBOL_FLAGS } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
+import { fitsBySpace } from '../fits-by-space.ts';
 import { definitionsOf } from '../java/type-names.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import type { Defined, Meaning } from '../meaning.ts';
@@ -93,10 +94,5 @@ export const linking: LinkRules = {
   constructs: true,
   provesResults: true,
   supertypes: (type, links) => supertypesOf({ is: 'instance', of: [type], certainty: 'exact' }, links),
-  fits: (kind, role, use) => {
-    if (role === 'import' || role === 'export' || role === 'key' || role === 'label') return true;
-    const space =
-      use && use.occurrence >= 0 ? spaceOf(use) : role === 'type' ? 'type' : role === 'call' ? 'call' : 'value';
-    return fitOfKind(kind, space) > 0;
-  },
+  fits: fitsBySpace(spaceOf, fitOfKind),
 };

@@ -1,4 +1,5 @@
 import { LINK_TARGETS } from '../../model/index.ts';
+import { fitsBySpace } from '../fits-by-space.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import type { Defined, Meaning } from '../meaning.ts';
 import { bareName } from './bare-names.ts';
@@ -45,10 +46,5 @@ export const linking: LinkRules = {
   mayMean,
   provesResults: true,
   supertypes: (type, links) => supertypesOf({ is: 'instance', of: [type], certainty: 'exact' }, links),
-  fits: (kind, role, use) => {
-    if (role === 'import' || role === 'export' || role === 'key' || role === 'label') return true;
-    const space =
-      use && use.occurrence >= 0 ? spaceOf(use) : role === 'type' ? 'type' : role === 'call' ? 'call' : 'value';
-    return fitOfKind(kind, space) > 0;
-  },
+  fits: fitsBySpace(spaceOf, fitOfKind),
 };
