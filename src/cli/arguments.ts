@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import {
+  type CommandEntry,
   checkText,
+  commandNamed,
+  commandsOf,
   type Field,
   type Fields,
   flagOf,
@@ -16,7 +19,7 @@ import { AxError, nearest } from '../model/index.ts';
 
 /** The command line up to the command's own arguments. */
 export interface CommandLine {
-  /** The first word that is no option, or undefined. */
+  /** The first word that is no option, after a group with the next one (`db status`), or undefined. */
   command: string | undefined;
   /** Global options before the command, unchecked. */
   before: Input;
@@ -25,9 +28,23 @@ export interface CommandLine {
 }
 
 /**
- * Finds the command in the arguments. Only global options may stand before it; throws AxError `usage` otherwise.
+ * Finds the command in the arguments. Only global options may stand before it and in a name of two words; throws
+ * AxError `usage` otherwise.
  */
-export function findCommand(args: readonly string[]): CommandLine {
+export function findCommand(
+  args: readonly string[],
+  commands: readonly Pick<CommandEntry, 'name' | 'aliases'>[],
+): CommandLine {
+  const line = nextWord(args, {});
+  const group = line.command === undefined ? undefined : commandNamed(line.command, commands)?.name;
+  if (group === undefined) return line;
+  if (commandsOf(group, commands).length === 0) return { ...line, command: group };
+  const below = nextWord(line.rest, line.before);
+  // What is left of `ax db --json` are options that have been read.
+  return { ...below, command: below.command === undefined ? group : `${group} ${below.command}` };
+}
+
+function nextWord(args: readonly string[], before: Input): CommandLine {
   const { tokens } = parseArgs({
     args: [...args],
     options: parserOptions(GLOBALS),
@@ -37,7 +54,7 @@ export function findCommand(args: readonly string[]): CommandLine {
   });
   const word = tokens.find((token) => token.kind === 'positional');
   const end = word ? word.index : args.length;
-  const { given } = readTokens(args.slice(0, end), GLOBALS, 'options of a command go after its name');
+  const { given } = readTokens(args.slice(0, end), GLOBALS, 'options of a command go after its name', before);
   return { command: word ? args[end] : undefined, before: given, rest: args.slice(end + 1) };
 }
 

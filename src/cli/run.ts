@@ -20,11 +20,12 @@ import type { ProgressDisplay } from './progress.ts';
  */
 export async function run(host: Host): Promise<number> {
   const json = host.args.includes('--json');
+  let command: Command | undefined;
   try {
-    const line = findCommand(host.args);
+    const line = findCommand(host.args, COMMANDS);
     const entry = COMMANDS.find(({ name }) => name === line.command);
     if (line.command !== undefined && !entry) throw unknownCommand(line.command, COMMANDS);
-    const command = entry ? await entry.load() : undefined;
+    command = entry ? await entry.load() : undefined;
     const { input, globals } = parseArguments(line, command?.input ?? {});
     if (globals.help || (!command && !globals.version)) {
       const subject = command?.name === 'help' ? undefined : command?.name;
@@ -34,7 +35,7 @@ export async function run(host: Host): Promise<number> {
       return await execute(host, await load('version'), {}, { ...globals, quiet: false });
     return await execute(host, command, input, globals);
   } catch (error) {
-    return report(host, error, json);
+    return report(host, error, json, command?.exits);
   }
 }
 
@@ -117,7 +118,7 @@ function isBrokenPipe(error: unknown): boolean {
   return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
 }
 
-function report(host: Host, thrown: unknown, json: boolean): number {
+function report(host: Host, thrown: unknown, json: boolean, exits: Command['exits'] = {}): number {
   if (isBrokenPipe(thrown)) return 0;
   const isOutput = (thrown as { syscall?: unknown } | null)?.syscall === 'write';
   const error = isOutput ? new AxError('io', `the output cannot be written: ${(thrown as Error).message}`) : thrown;
@@ -134,5 +135,5 @@ function report(host: Host, thrown: unknown, json: boolean): number {
   } catch (failure) {
     if (!isBrokenPipe(failure)) return 3;
   }
-  return known ? EXIT_OF[error.code] : 3;
+  return known ? (exits[error.code] ?? EXIT_OF[error.code]) : 3;
 }

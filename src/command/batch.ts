@@ -1,6 +1,6 @@
 import { AxError, nearest } from '../model/index.ts';
 import type { AnswerOptions } from '../project/index.ts';
-import { type Command, type Context, define, unknownCommand } from './command.ts';
+import { type Command, type Context, commandNamed, define, unknownCommand } from './command.ts';
 import { validateInput } from './fields.ts';
 
 interface Answer {
@@ -68,7 +68,7 @@ async function answer(ctx: Context, line: string): Promise<Answer> {
     const request = parseRequest(line.replace(BYTE_ORDER_MARK, ''));
     id = request.id ?? null;
     checkFields(request);
-    const command = await commandNamed(ctx, request.command);
+    const command = await commandOf(ctx, request.command);
     return { id, ok: true, result: await command.run(ctx, validateInput(command.input, request.input ?? {})) };
   } catch (error) {
     if (ctx.signal.aborted) throw error;
@@ -107,11 +107,11 @@ function checkFields(request: Record<string, unknown>): void {
   );
 }
 
-async function commandNamed({ commands }: Context, name: unknown): Promise<Command> {
+async function commandOf({ commands }: Context, name: unknown): Promise<Command> {
   if (typeof name !== 'string') throw new AxError('usage', 'command must be a string', `a request looks like ${FORM}`);
   if (EXCLUDED.includes(name)) throw new AxError('usage', `ax ${name} cannot be asked in a batch`);
   const entries = commands.filter((each) => !EXCLUDED.includes(each.name));
-  const entry = entries.find((each) => each.name === name);
+  const entry = commandNamed(name, entries);
   if (!entry) throw unknownCommand(name, entries);
   return await entry.load();
 }

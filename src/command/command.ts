@@ -1,4 +1,4 @@
-import { AxError, type IndexInfo, nearest } from '../model/index.ts';
+import { AxError, type AxErrorCode, type IndexInfo, nearest } from '../model/index.ts';
 import type { AnswerOptions, IndexProgress, Project } from '../project/index.ts';
 import type { Environment, LoadedSettings, SettingValues } from '../settings/index.ts';
 import type { Fields, Input, InputOf } from './fields.ts';
@@ -23,6 +23,8 @@ export interface Command {
   readonly result: string;
   /** True when results are emitted one by one (`Context.emit`) and the last value is not printed. */
   readonly streams: boolean;
+  /** Exit statuses of refusals where they are others than everywhere, see `EXIT_OF`. */
+  readonly exits: Partial<Record<AxErrorCode, number>>;
   /** Does it. Throws AxError for what the reader can mend. The result is the JSON document of `--json`. */
   run(ctx: Context, input: Input): Promise<unknown>;
   /** Writes a result (or an emitted item) for people. */
@@ -31,11 +33,16 @@ export interface Command {
   status(result: unknown): number;
 }
 
-/** A command as the table lists it; `load` brings the rest, so that a process loads only the command it runs. */
+/**
+ * A command as the table lists it; `load` brings the rest, so that a process loads only the command it runs. A command
+ * of a group has the name of the group before its own: `db status` belongs to `db`, which is an entry, too.
+ */
 export interface CommandEntry {
   readonly name: string;
   /** One line. */
   readonly summary: string;
+  /** Of a group: other names that do as well. */
+  readonly aliases?: readonly string[];
   /** What other programs call it: for the hint when a command is not known. */
   readonly elsewhere?: readonly string[];
   load(): Promise<Command>;
@@ -99,6 +106,7 @@ export interface Definition<F extends Fields, Result> {
   examples: readonly Example[];
   result: string;
   streams?: boolean;
+  exits?: Partial<Record<AxErrorCode, number>>;
   run(ctx: Context, input: InputOf<F>): Promise<Result>;
   print(result: Result, out: Out): void;
   /** Left out, every result is status 0. */
@@ -107,10 +115,11 @@ export interface Definition<F extends Fields, Result> {
 
 /** Makes the uniform form of a command. Its input must have been checked with `validateInput` before `run`. */
 export function define<const F extends Fields, Result>(definition: Definition<F, Result>): Command {
-  const { run, print, status, streams = false } = definition;
+  const { run, print, status, streams = false, exits = {} } = definition;
   return {
     ...definition,
     streams,
+    exits,
     run: (ctx, input) => run(ctx, input as InputOf<F>),
     print: (result, out) => print(result as Result, out),
     status: (result) => (status ? status(result as Result) : 0),
@@ -123,14 +132,32 @@ export function statusOf(found: number, index: IndexInfo): number {
   return index.complete && index.staleFiles === 0 ? 1 : 4;
 }
 
-/** The refusal of a command that does not exist, with the nearest that does. */
-export function unknownCommand(name: string, commands: readonly Pick<CommandEntry, 'name' | 'elsewhere'>[]): AxError {
-  const same = commands.find(({ elsewhere }) => elsewhere?.includes(name.toLowerCase()));
-  const names = commands.map((each) => each.name);
-  const near = same?.name ?? nearest(name, names) ?? names.find((each) => name !== '' && each.startsWith(name));
-  return new AxError(
-    'usage',
-    `unknown command "${name}"`,
-    near ? `did you mean "${near}"?` : 'ax help lists the commands',
-  );
+/** The commands of the group `name`; none when it is no group. */
+export function commandsOf<E extends Pick<CommandEntry, 'name'>>(name: string, commands: readonly E[]): E[] {
+  return commands.filter((each) => each.name.startsWith(`${name} `));
+}
+
+/** The entry with this name, or with this name of a group for a group. */
+export function commandNamed<E extends Pick<CommandEntry, 'name' | 'aliases'>>(
+  name: string,
+  commands: readonly E[],
+): E | undefined {
+  return commands.find((each) => each.name === name) ?? commands.find(({ aliases }) => aliases?.includes(name));
+}
+
+/** The refusal of a command that does not exist, with the nearest that does: of its group, when that exists. */
+export function unknownCommand(
+  name: string,
+  commands: readonly Pick<CommandEntry, 'name' | 'elsewhere' | 'aliases'>[],
+): AxError {
+  const at = name.indexOf(' ');
+  const group = at < 0 ? undefined : commandNamed(name.slice(0, at), commands)?.name;
+  const start = group === undefined ? '' : `${group} `;
+  const word = group === undefined ? name : name.slice(at + 1);
+  const among = group === undefined ? commands.filter((each) => !each.name.includes(' ')) : commandsOf(group, commands);
+  const same = among.find(({ elsewhere }) => elsewhere?.includes(word.toLowerCase()))?.name.slice(start.length);
+  const names = among.map((each) => each.name.slice(start.length));
+  const near = same ?? nearest(word, names) ?? names.find((each) => word !== '' && each.startsWith(word));
+  const list = group === undefined ? 'ax help lists the commands' : `ax help ${group} lists them`;
+  return new AxError('usage', `unknown command "${name}"`, near ? `did you mean "${start}${near}"?` : list);
 }

@@ -1,5 +1,5 @@
 import { SETTING_KEYS } from '../settings/index.ts';
-import { type Command, type CommandEntry, define } from './command.ts';
+import { type Command, type CommandEntry, commandsOf, define } from './command.ts';
 import { type Field, type Fields, optionsOf } from './fields.ts';
 import { GLOBALS } from './globals.ts';
 
@@ -10,11 +10,14 @@ interface Word {
 
 /** What a shell offers after one command: its own options, and words or file names for its arguments. */
 interface Offer {
+  /** `find`, or `db status`. */
   name: string;
   summary: string;
   options: Word[];
   words: string[];
   files: boolean;
+  /** It is a group: its words are its commands. */
+  isGroup: boolean;
 }
 
 /** `ax completion` */
@@ -44,14 +47,26 @@ export const command: Command = define({
   },
 });
 
+/** Those that are offered first: no commands of groups. */
+function first(offers: readonly Offer[]): Offer[] {
+  return offers.filter(({ name }) => !name.includes(' '));
+}
+
+/** The names of the groups as a pattern of `case`, which is never empty. */
+function groupPattern(offers: readonly Offer[]): string {
+  return offers.flatMap(({ name, isGroup }) => (isGroup ? [name] : [])).join(' | ') || '""';
+}
+
 function offerOf({ name, summary, input }: Command, commands: readonly CommandEntry[]): Offer {
+  const below = commandsOf(name, commands).map((each) => each.name.slice(name.length + 1));
   const positional = Object.values(input).filter((field) => field.positional);
   return {
     name,
     summary,
     options: optionWords(input),
-    words: positional.flatMap((field) => wordsOf(field, commands)),
+    words: below.length > 0 ? below : positional.flatMap((field) => wordsOf(field, commands)),
     files: positional.some((field) => field.complete === 'file'),
+    isGroup: below.length > 0,
   };
 }
 
@@ -61,7 +76,7 @@ function optionWords(fields: Fields): Word[] {
 
 function wordsOf({ choices, complete }: Field, commands: readonly CommandEntry[]): string[] {
   if (choices) return [...choices];
-  if (complete === 'command') return commands.map(({ name }) => name);
+  if (complete === 'command') return commands.map(({ name }) => name).filter((name) => !name.includes(' '));
   return complete === 'setting' ? [...SETTING_KEYS] : [];
 }
 
@@ -72,7 +87,7 @@ function bash(offers: readonly Offer[]): string {
       .concat(words)
       .join(' ');
     const names = files ? ' COMPREPLY+=($(compgen -f -- "$word"));' : '';
-    return `    ${name}) COMPREPLY=($(compgen -W "${all}" -- "$word"));${names} ;;`;
+    return `    '${name}') COMPREPLY=($(compgen -W "${all}" -- "$word"));${names} ;;`;
   });
   return `# completion of ax for bash
 _ax() {
@@ -81,12 +96,16 @@ _ax() {
     case "\${COMP_WORDS[i]}" in
       -C | -c | --directory | --set | --progress) ((i++)) ;;
       -*) ;;
-      *) command="\${COMP_WORDS[i]}"; break ;;
+      *)
+        command="\${command:+$command }\${COMP_WORDS[i]}"
+        case "$command" in ${groupPattern(offers)}) ;; *) break ;; esac ;;
     esac
   done
   case "$command" in
 ${cases.join('\n')}
-    "") COMPREPLY=($(compgen -W "${offers.map(({ name }) => name).join(' ')} --help --version" -- "$word")) ;;
+    "") COMPREPLY=($(compgen -W "${first(offers)
+      .map(({ name }) => name)
+      .join(' ')} --help --version" -- "$word")) ;;
   esac
 }
 complete -o filenames -F _ax ax automatosx
@@ -98,7 +117,7 @@ function zsh(offers: readonly Offer[]): string {
   const item = ({ text, doc }: Word): string => quote(`${text.replace(/:/g, '\\:')}:${doc}`);
   const cases = offers.map(({ name, options, words, files }) => {
     const all = [...words.map((text) => ({ text, doc: '' })), ...options, ...optionWords(GLOBALS)].map(item).join(' ');
-    return `    ${name}) offers=(${all}); _describe -t values ${name} offers${files ? '; _files' : ''} ;;`;
+    return `    '${name}') offers=(${all}); _describe -t values '${name}' offers${files ? '; _files' : ''} ;;`;
   });
   return `#compdef ax automatosx
 # completion of ax for zsh
@@ -109,12 +128,16 @@ _ax() {
     case "\${words[i]}" in
       -C | -c | --directory | --set | --progress) ((i++)) ;;
       -*) ;;
-      *) command="\${words[i]}"; break ;;
+      *)
+        command="\${command:+$command }\${words[i]}"
+        case "$command" in ${groupPattern(offers)}) ;; *) break ;; esac ;;
     esac
   done
   case "$command" in
 ${cases.join('\n')}
-    "") offers=(${offers.map(({ name, summary }) => item({ text: name, doc: summary })).join(' ')}); _describe -t commands command offers ;;
+    "") offers=(${first(offers)
+      .map(({ name, summary }) => item({ text: name, doc: summary }))
+      .join(' ')}); _describe -t commands command offers ;;
   esac
 }
 compdef _ax ax automatosx
@@ -124,16 +147,39 @@ compdef _ax ax automatosx
 function fish(offers: readonly Offer[]): string {
   const quote = (text: string): string => `'${text.replace(/['\\]/g, '\\$&')}'`;
   const lines = offers.flatMap(({ name, summary, options, words, files }) => {
-    const inside = `-n '__fish_seen_subcommand_from ${name}'`;
+    const inside = `-n '__ax_after ${name}'`;
     return [
-      `complete -c ax -f -n __fish_use_subcommand -a ${name} -d ${quote(summary)}`,
+      ...(name.includes(' ') ? [] : [`complete -c ax -f -n __ax_after -a ${name} -d ${quote(summary)}`]),
       ...options.map(({ text, doc }) => `complete -c ax ${inside} -l ${text.slice(2)} -d ${quote(doc)}`),
       ...(words.length > 0 ? [`complete -c ax ${inside} -f -a ${quote(words.join(' '))}`] : []),
       ...(files ? [`complete -c ax ${inside} -F`] : []),
     ];
   });
   const globals = optionWords(GLOBALS).map(({ text, doc }) => `complete -c ax -l ${text.slice(2)} -d ${quote(doc)}`);
-  return `# completion of ax for fish\n${[...lines, ...globals].join('\n')}\ncomplete -c automatosx -w ax\n`;
+  const groups = offers.flatMap(({ name, isGroup }) => (isGroup ? [name] : [])).join(' ');
+  return `# completion of ax for fish
+function __ax_after
+  set -l command
+  set -l value no
+  for word in (commandline -opc)[2..]
+    if test $value = yes
+      set value no
+      continue
+    end
+    switch $word
+      case -C -c --directory --set --progress
+        set value yes
+      case '-*'
+      case '*'
+        set -a command $word
+        if not contains -- "$command" ${groups}
+          break
+        end
+    end
+  end
+  test "$command" = "$argv"
+end
+${[...lines, ...globals].join('\n')}\ncomplete -c automatosx -w ax\n`;
 }
 
 function powershell(offers: readonly Offer[]): string {
@@ -149,8 +195,14 @@ Register-ArgumentCompleter -Native -CommandName ax, automatosx -ScriptBlock {
 ${cases.join('\n')}
   }
   $typed = @($ast.CommandElements | Select-Object -Skip 1 | ForEach-Object { "$_" })
-  $command = $typed | Where-Object { $offers.ContainsKey($_) -and $_ -ne $word } | Select-Object -First 1
-  $values = if ($command) { $offers[$command] } else { @(${offers.map(({ name }) => quote(name)).join(', ')}) }
+  $said = @($typed | Where-Object { $_ -ne $word -and -not $_.StartsWith('-') })
+  $at = 0
+  while ($at -lt $said.Count -and -not $offers.ContainsKey($said[$at])) { $at++ }
+  $command = if ($at -lt $said.Count) { $said[$at] }
+  if ($command -and $offers.ContainsKey("$command $($said[$at + 1])")) { $command = "$command $($said[$at + 1])" }
+  $values = if ($command) { $offers[$command] } else { @(${first(offers)
+    .map(({ name }) => quote(name))
+    .join(', ')}) }
   $values | Where-Object { $_ -like "$word*" } | ForEach-Object {
     [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
   }

@@ -1,8 +1,9 @@
-import { type Command, define, unknownCommand } from './command.ts';
+import { type Command, commandNamed, commandsOf, define, unknownCommand } from './command.ts';
 import { GLOBALS } from './globals.ts';
 import { type Described, describeCommand, optionRows, printOverview, printUsage, type Row } from './usage.ts';
 
-type Result = { commands: { name: string; summary: string }[]; options: Row[] } | Described;
+type Listed = { name: string; summary: string };
+type Result = { commands: Listed[]; options: Row[] } | (Described & { commands?: Listed[] });
 
 /** `ax help` */
 export const command: Command = define({
@@ -12,7 +13,7 @@ export const command: Command = define({
   input: {
     command: {
       type: 'string',
-      positional: 'one',
+      positional: 'joined',
       placeholder: 'COMMAND',
       complete: 'command',
       doc: 'The command to explain.',
@@ -23,17 +24,23 @@ export const command: Command = define({
     { line: 'ax help find', does: 'how to search' },
   ],
   result:
-    '{commands:[{name,summary}],options:[{name,doc}]}, or {name,summary,usage,description,arguments,options,examples,result,input} of one command',
+    '{commands:[{name,summary}],options:[{name,doc}]}, or {name,summary,usage,description,arguments,options,examples,result,input,commands?:[{name,summary}]} of one command',
   async run({ commands }, { command: name }): Promise<Result> {
     if (name === undefined) {
-      return { commands: commands.map(({ name, summary }) => ({ name, summary })), options: optionRows(GLOBALS) };
+      const shown = commands.filter((each) => !each.name.includes(' '));
+      return { commands: shown.map(listed), options: optionRows(GLOBALS) };
     }
-    const entry = commands.find((each) => each.name === name);
+    const entry = commandNamed(name.split(/\s+/).join(' '), commands);
     if (!entry) throw unknownCommand(name, commands);
-    return describeCommand(await entry.load());
+    const below = commandsOf(entry.name, commands).map(listed);
+    return { ...describeCommand(await entry.load()), ...(below.length > 0 ? { commands: below } : {}) };
   },
   print(result, out) {
-    if ('commands' in result) printOverview(result.commands, out);
-    else printUsage(result, out);
+    if ('usage' in result) printUsage(result, out, result.commands);
+    else printOverview(result.commands, out);
   },
 });
+
+function listed({ name, summary }: Listed): Listed {
+  return { name, summary };
+}

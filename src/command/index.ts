@@ -4,6 +4,8 @@ export {
   type CommandEntry,
   type Context,
   type ContextOptions,
+  commandNamed,
+  commandsOf,
   type Example,
   type Runtime,
   unknownCommand,

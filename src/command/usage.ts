@@ -60,8 +60,12 @@ export function printOverview(commands: readonly { name: string; summary: string
   out.line('Details:     ax help COMMAND');
 }
 
-/** The help of one command. */
-export function printUsage(described: Described, out: Out): void {
+/** The help of one command; `below` are those of a group. */
+export function printUsage(
+  described: Described,
+  out: Out,
+  below: readonly { name: string; summary: string }[] = [],
+): void {
   const { name, summary, usage, description, options, examples, result } = described;
   out.line(`${out.style('bold', `ax ${name}`)} - ${summary}`);
   out.line();
@@ -70,6 +74,11 @@ export function printUsage(described: Described, out: Out): void {
     out.line();
     for (const line of wrap(paragraph, lineWidth(out))) out.line(line);
   }
+  printRows(
+    out,
+    'Commands:',
+    below.map(({ name, summary: doc }) => ({ name, doc })),
+  );
   printRows(out, 'Arguments:', described.arguments);
   printRows(out, 'Options:', options);
   printRows(out, 'Options of every command:', optionRows(GLOBALS));

@@ -1,12 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { acquireLock } from '../database/writing.ts';
 import { AxError } from '../model/index.ts';
 import type { CompactOptions, IndexWriter } from '../store/writing.ts';
 import { planRelying, reliances, watchReliances } from './beside.ts';
 import type { FileJob } from './file-pass.ts';
 import { closeGeneration, type Generation, openGeneration } from './generation.ts';
-import { indexFiles } from './generation-files.ts';
 import { headCommit } from './git-list.ts';
+import { holdIndex } from './hold-index.ts';
 import type { IndexerHost } from './host.ts';
 import { mergeInThread } from './merge-threads.ts';
 import { mostThreads } from './most-threads.ts';
@@ -61,15 +60,8 @@ export async function execute<T>(
     throw new AxError('usage', 'a full index cannot be limited to some paths', 'leave out --full, or the paths');
   }
   const isWanted = pathFilter(host.root, options.paths ?? []);
-  const files = indexFiles(host.root);
   refuseIfStopped(signal);
-  files.prepare();
-  const lock = await acquireLock({
-    ...{ path: files.lock, pid: host.pid, timeoutMs: host.settings['index.lockTimeoutMs'] },
-    ...(signal && { signal }),
-    onWait: (holder) => onNotice?.(`waiting for ${holder ? `process ${holder.pid}` : 'a process'} that is indexing`),
-  });
-  try {
+  return await holdIndex(host, { signal, onNotice }, async (files) => {
     const generation = openGeneration(files, options.full === true, onNotice);
     let finished = false;
     try {
@@ -79,9 +71,7 @@ export async function execute<T>(
     } finally {
       closeGeneration(files, generation, finished);
     }
-  } finally {
-    lock.release();
-  }
+  });
 }
 
 async function update(

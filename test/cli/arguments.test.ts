@@ -10,7 +10,7 @@ async function check(line: string): Promise<string> {
     .filter((word) => word !== '')
     .map((word) => word.replaceAll('_', ' '));
   try {
-    const found = findCommand(args);
+    const found = findCommand(args, COMMANDS);
     const entry = COMMANDS.find(({ name }) => name === found.command);
     const command = await entry?.load();
     const { input, globals } = parseArguments(found, command?.input ?? {});
