@@ -22,6 +22,7 @@ export const command: Command = define({
   examples: [
     { line: 'ax help', does: 'the commands' },
     { line: 'ax help find', does: 'how to search' },
+    { line: 'ax help db migrate', does: 'one of a group of commands' },
   ],
   result:
     '{commands:[{name,summary}],options:[{name,doc}]}, or {name,summary,usage,description,arguments,options,examples,result,input,commands?:[{name,summary}]} of one command',

@@ -1,10 +1,11 @@
 export { FACTS_VERSION } from './fingerprint.ts';
 export { checkFreshness, type Freshness } from './freshness.ts';
-export { currentGeneration, type GenerationFiles } from './generation-files.ts';
+export { currentGeneration, type GenerationFiles, INDEX_DIRECTORY, type IndexFiles } from './generation-files.ts';
 export { GRAMMARS } from './grammars-folder.ts';
+export { holdIndex, replaceGeneration } from './hold-index.ts';
 export type { IndexerHost } from './host.ts';
 export { countStale, indexProject, reportUnchanged, watchProject } from './index-project.ts';
-export { indexSchema } from './index-schema.ts';
+export { indexSchema, MIGRATIONS } from './index-schema.ts';
 export type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchBatch, WatchOptions } from './report.ts';
 export { type GitOptions, runGit } from './run-git.ts';
 export { isRecent, microseconds } from './stamp.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { openDatabase } from '../database/index.ts';
+import { dirname, join } from 'node:path';
+import { guard, openDatabase, versionOf } from '../database/index.ts';
 import { loadMigrations, migrate, settle } from '../database/writing.ts';
 import { type IndexReader, openIndexReader } from '../store/index.ts';
 import { createIndexWriter, type IndexWriter } from '../store/writing.ts';
@@ -14,26 +15,33 @@ export interface OpenIndex {
   reader: IndexReader;
   /** False until a first index was finished. */
   complete: boolean;
-  /** True when its facts were made by a program that reads sources as this one does. */
-  current: boolean;
   /** Marks it complete, made on a commit ('' for none, undefined for the one before), and puts a bulk load onto the disk. */
   finish(ref: string | undefined): void;
   close(): void;
 }
 
 /**
- * Opens the index database, which is made when there is none, and brings its schema up to date. `bulk`: it may be lost
- * with the power, until it is settled. Throws AxError 'index-damaged', 'index-newer' or 'io'.
+ * Opens the index database, which is made when there is none, and brings its schema up to date, after a backup. `bulk`:
+ * it may be lost with the power, until it is settled. Throws AxError 'index-damaged', 'index-newer', 'not-ours',
+ * 'no-space' or 'io'.
  */
-export function openIndex(path: string, mode: 'serve' | 'bulk'): OpenIndex {
+export async function openIndex(
+  path: string,
+  mode: 'serve' | 'bulk',
+  onNotice?: (text: string) => void,
+): Promise<OpenIndex> {
   const db = openDatabase({ path, mode });
   try {
     const { version } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { version: string };
-    const { applicationId } = indexSchema();
+    const { applicationId, version: newest } = indexSchema();
+    const schema = versionOf(db);
+    if (schema > 0 && guard(db, { applicationId, version: newest, write: true }) === 'older') {
+      const { name } = await keep(path, version);
+      onNotice?.(`the index is brought from schema ${schema} to ${newest}; backups/${name} has it as it was`);
+    }
     migrate(db, { applicationId, migrations: loadMigrations(MIGRATIONS), programVersion: version });
     const writer = createIndexWriter(db);
-    const facts = writer.getMeta('facts');
-    if (facts === undefined) {
+    if (writer.getMeta('facts') === undefined) {
       writer.setMeta('facts', FACTS_VERSION);
       writer.setMeta('complete', 'false');
       writer.setMeta('createdAt', new Date().toISOString());
@@ -41,7 +49,6 @@ export function openIndex(path: string, mode: 'serve' | 'bulk'): OpenIndex {
     return {
       ...{ writer, reader: openIndexReader(db) },
       complete: writer.getMeta('complete') === 'true',
-      current: facts === undefined || facts === FACTS_VERSION,
       finish: (ref) => {
         if (ref !== undefined) writer.setMeta('ref', ref);
         writer.setMeta('complete', 'true');
@@ -53,4 +60,13 @@ export function openIndex(path: string, mode: 'serve' | 'bulk'): OpenIndex {
     db.close();
     throw error;
   }
+}
+
+/** A backup before a migration. Few runs need one, so what makes it is loaded only then. */
+async function keep(path: string, programVersion: string): Promise<{ name: string }> {
+  const { AUTOMATIC_BACKUPS, backup, pruneBackups } = await import('../database/upkeep.ts');
+  const directory = join(dirname(path), 'backups');
+  const kept = backup({ path, directory, database: 'index', reason: 'migrate', programVersion });
+  pruneBackups(directory, AUTOMATIC_BACKUPS);
+  return kept;
 }

@@ -62,7 +62,7 @@ export async function execute<T>(
   const isWanted = pathFilter(host.root, options.paths ?? []);
   refuseIfStopped(signal);
   return await holdIndex(host, { signal, onNotice }, async (files) => {
-    const generation = openGeneration(files, options.full === true, onNotice);
+    const generation = await openGeneration(files, options.full === true, onNotice);
     let finished = false;
     try {
       const done = await update(host, generation, isWanted, options, known);

@@ -23,5 +23,6 @@ export {
 } from './postings.ts';
 export type { SourceLines } from './source-lines.ts';
 export { stem } from './stem.ts';
+export { storedMeta } from './stored-meta.ts';
 export { textWords } from './text-words.ts';
 export { joinedName, subwords, tokens, trigrams, words } from './tokens.ts';

@@ -1,0 +1,49 @@
+import type { Care, DatabaseChoice } from '../../project/upkeep.ts';
+import type { Context } from '../command.ts';
+import type { Fields } from '../fields.ts';
+
+/** Which databases a command is about: fields of every `ax db` command that has some. */
+export const WHICH = {
+  database: {
+    type: 'choice',
+    choices: ['index', 'telemetry', 'all'],
+    placeholder: 'NAME',
+    doc: 'Only this database; all that exist when left out.',
+  },
+  file: {
+    type: 'string',
+    placeholder: 'FILE',
+    complete: 'file',
+    doc: 'This database file, in place of those of the project.',
+  },
+} as const satisfies Fields;
+
+/** Where the scripts come from: for those who write migrations. */
+export const SCRIPTS = {
+  migrations: {
+    type: 'string',
+    placeholder: 'DIR',
+    complete: 'directory',
+    doc: 'Scripts to use in place of those of ax; for those who write migrations.',
+  },
+} as const satisfies Fields;
+
+/** What {@link WHICH} and {@link SCRIPTS} say. */
+export interface Which {
+  database?: DatabaseChoice | undefined;
+  file?: string | undefined;
+  migrations?: string | undefined;
+}
+
+/** The room that does the work, and for whom. Throws AxError 'invalid-config'. */
+export async function careFor(
+  { cwd, env, flags, runtime, signal, notice }: Context,
+  { file, migrations }: Which,
+): Promise<{ care: Care; upkeep: typeof import('../../project/upkeep.ts') }> {
+  const upkeep = await import('../../project/upkeep.ts');
+  const care = await upkeep.openCare({
+    ...{ cwd, env, flags: await flags(), programVersion: runtime.version() },
+    ...{ migrations, file, signal, onNotice: notice },
+  });
+  return { care, upkeep };
+}

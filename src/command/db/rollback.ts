@@ -1,0 +1,51 @@
+import type { DatabaseRolledBack } from '../../project/upkeep.ts';
+import { type Command, define } from '../command.ts';
+import type { Out } from '../out.ts';
+import { count, seconds, visible } from '../text.ts';
+import { careFor, SCRIPTS, WHICH } from './care.ts';
+import { DB_EXITS } from './exits.ts';
+import { migrationName, printBackup, titled } from './shown.ts';
+
+/** `ax db rollback` */
+export const command: Command = define({
+  name: 'db rollback',
+  summary: 'Take the databases back to an older schema',
+  description:
+    'For going back to an older ax. The down scripts run when they are proven to bring back the older schema and lose nothing; else the backup from before the migration is restored, when nothing was written since; else it is refused, with the rows that would be lost, until --accept-data-loss. A backup of the present state is written first.',
+  input: {
+    ...WHICH,
+    to: { type: 'integer', min: 0, placeholder: 'N', doc: 'The migration to go back to; default the one before the last.' },
+    dryRun: { type: 'boolean', short: 'n', doc: 'Say how it would be done.' },
+    acceptDataLoss: { type: 'boolean', doc: 'Do it although data are lost.' },
+    noBackup: { type: 'boolean', doc: 'Write no backup of the present state.' },
+    ...SCRIPTS,
+  },
+  examples: [
+    { line: 'ax db rollback --dry-run', does: 'how the last migration would be taken back' },
+    { line: 'ax db rollback --to 1', does: 'back to the first' },
+    { line: 'ax db migrate', does: 'and forward again' },
+  ],
+  result: '{databases:[{database,path,plan,undone:[{number,name,…}],safety,elapsedMs}]}',
+  exits: DB_EXITS,
+  async run(ctx, { database, to, dryRun, acceptDataLoss, noBackup, ...which }) {
+    const { care, upkeep } = await careFor(ctx, which);
+    const how = { to, dryRun, acceptDataLoss, noBackup };
+    return { dryRun, databases: await upkeep.rollBackDatabases(care, database, how) };
+  },
+  print({ dryRun, databases }, out) {
+    if (databases.length === 0) out.line('there is no database yet; ax index makes one');
+    for (const each of databases) printRolledBack(each, dryRun, out);
+  },
+});
+
+function printRolledBack(
+  { database, path, plan, undone, safety, elapsedMs }: DatabaseRolledBack,
+  dryRun: boolean,
+  out: Out,
+): void {
+  titled(out, database, path);
+  if (safety) printBackup(safety, 'Backup', out);
+  out.line(JSON.stringify(plan));
+  for (const migration of undone) out.line(`${out.style('good', '✓')} ${migrationName(migration)} undone`);
+  out.line(dryRun ? 'No changes made (dry-run mode)' : `Rollback complete in ${seconds(elapsedMs)}`);
+}

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { type Environment, loadSettings, type SettingValues } from '../../settings/index.ts';
+import { findRoot } from '../root.ts';
+import { surroundings } from '../surroundings.ts';
+import type { Care } from './kept-database.ts';
+
+/** Where and how to look after databases, as a command line says it. */
+export interface CareOptions {
+  /** Absolute directory to start from; paths are meant from there. */
+  cwd: string;
+  env: Environment;
+  /** Settings that win over every other layer. */
+  flags: Partial<SettingValues>;
+  programVersion: string;
+  migrations: string | undefined;
+  file: string | undefined;
+  signal: AbortSignal;
+  onNotice: (text: string) => void;
+}
+
+/** Finds the project and its settings; no database is looked at. Throws AxError 'invalid-config'. */
+export async function openCare(options: CareOptions): Promise<Care> {
+  const { cwd, env, flags, programVersion, migrations, file, signal, onNotice } = options;
+  const root = findRoot(cwd);
+  const { values } = await loadSettings({ root, env, flags });
+  return {
+    ...{ root, env, settings: values, pid: surroundings.pid, programVersion, signal, onNotice },
+    ...(migrations === undefined ? {} : { migrations: resolve(cwd, migrations) }),
+    ...(file === undefined ? {} : { file: resolve(cwd, file) }),
+  };
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type BackupInfo, backup, type Restored, restore } from '../../database/upkeep.ts';
+import { replaceGeneration } from '../../indexer/index.ts';
+import { AxError } from '../../model/index.ts';
+import { backupNamed } from './database-backups.ts';
+import {
+  type Care,
+  type DatabaseChoice,
+  everyDatabase,
+  holdDatabase,
+  type KeptDatabase,
+  shownPath,
+} from './kept-database.ts';
+
+/** What was restored, and where the state before is kept. */
+export interface DatabaseRestored {
+  database: KeptDatabase['id'];
+  path: string;
+  restored: BackupInfo;
+  /** Null when there was nothing to be kept, or no backup was wanted. */
+  safety: BackupInfo | null;
+  /** The damaged file that was set aside, if there was one. */
+  aside: string | null;
+  elapsedMs: number;
+}
+
+/**
+ * Puts a backup, given by its name or its path (from `cwd`), in the place of the database it was made of. Throws AxError 'not-found',
+ * 'not-ours', 'index-damaged' for a backup that cannot be trusted, and as `restore`; nothing has changed then.
+ */
+export async function restoreDatabase(
+  care: Care,
+  choice: DatabaseChoice | undefined,
+  { from, cwd, noBackup }: { from: string; cwd: string; noBackup: boolean },
+): Promise<DatabaseRestored> {
+  const started = performance.now();
+  const file = resolve(cwd, from);
+  const path = existsSync(file) ? file : backupNamed(care, choice, from).path;
+  const kept = databaseOf(care, choice);
+  return await holdDatabase(care, kept, (database, files) => {
+    const { id, applicationId, migrations, backups: directory } = database;
+    const { programVersion } = care;
+    const into = (target: string): Restored =>
+      restore({
+        ...{ path: target, backup: path, directory, applicationId, database: id, programVersion, noBackup },
+        newest: migrations.at(-1)?.number ?? 0,
+      });
+    const said = (done: Restored, at: string): DatabaseRestored => ({
+      ...{ ...done, database: id, path: shownPath(care.root, at) },
+      elapsedMs: Math.round(performance.now() - started),
+    });
+    if (!files) return said(into(database.path), database.path);
+    const isKept = database.exists && !noBackup;
+    const safety = isKept
+      ? backup({ path: database.path, directory, database: id, reason: 'restore', programVersion })
+      : null;
+    // Whoever reads the index meanwhile, or keeps some of it in memory, goes on with the old one.
+    const replaced = replaceGeneration(files, into);
+    return { ...said(replaced.made, replaced.path), safety };
+  });
+}
+
+function databaseOf(care: Care, choice: DatabaseChoice | undefined): KeptDatabase {
+  const meant = everyDatabase(care, choice);
+  if (meant.length === 1) return meant[0]!;
+  throw new AxError('usage', 'a backup is restored to one database', 'say which with --database');
+}
