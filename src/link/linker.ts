@@ -13,6 +13,7 @@ import { type IndexReader, textWords } from '../store/index.ts';
 import { exported } from './exports.ts';
 import { createFileViews } from './file-view.ts';
 import type { ImportResolver } from './import-edges.ts';
+import type { ImportGraph } from './import-graph.ts';
 import type { LinkContext } from './link-context.ts';
 import { createMembers } from './members.ts';
 import { createNames } from './names.ts';
@@ -25,6 +26,8 @@ export interface Linker extends LinkWorld {
   view(fileId: number): FileView | undefined;
   /** What an occurrence means as a use of a name, where it defines something as well: an embedded field. */
   used(view: FileView, occurrence: number): Meaning;
+  /** The files that import one. */
+  importersOf(path: string): readonly FileView[];
   /** How names of a language are bound. */
   rulesOf(language: string): LinkRules;
 }
@@ -35,12 +38,16 @@ const STACKED = 200;
 const REMEMBERED = 500_000;
 const NO_RULES: LinkRules = {};
 
-/** Opens a linker over a reader; all must see one state. `rules` are those of the languages that occur, by id. */
+/**
+ * Opens a linker over a reader; all must see one state. `rules` are those of the languages that occur, by id; `graph` is
+ * asked for when it is needed.
+ */
 export function createLinker(
   reader: IndexReader,
   resolver: ImportResolver,
   files: ModuleWorld,
   rules: ReadonlyMap<string, LinkRules>,
+  graph: () => ImportGraph,
 ): Linker {
   const view = createFileViews(reader);
   const byName = new Map<string, readonly Defined[]>();
@@ -126,7 +133,15 @@ export function createLinker(
   const types = createTypes(context);
   const results = createResults(context);
   const members = createMembers(context);
-  return { ...context, view };
+  return {
+    ...context,
+    view,
+    importersOf: (path) => {
+      const { paths, into, indexOf } = graph();
+      const file = indexOf(path);
+      return file < 0 ? [] : [...into(file)].flatMap((from) => context.viewOf(paths[from]!) ?? []);
+    },
+  };
 }
 
 /**
