@@ -17,6 +17,7 @@ import type { ImportGraph } from './import-graph.ts';
 import type { LinkContext } from './link-context.ts';
 import { createMembers } from './members.ts';
 import { createNames } from './names.ts';
+import { rememberedMeanings } from './remembered-meanings.ts';
 import { createResults } from './results.ts';
 import { createTypes } from './types.ts';
 import { createValues } from './values.ts';
@@ -32,10 +33,6 @@ export interface Linker extends LinkWorld {
   rulesOf(language: string): LinkRules;
 }
 
-/** So many names are looked at on the way to one; what needs more is not known. */
-const STACKED = 200;
-/** So many meanings are remembered before all are forgotten: an export asks for every name of a project. */
-const REMEMBERED = 500_000;
 const NO_RULES: LinkRules = {};
 
 /**
@@ -91,7 +88,7 @@ export function createLinker(
       }
       return one.found;
     },
-    meaning: createMemory((from, occurrence) => names.find(from, occurrence)),
+    meaning: rememberedMeanings((from, occurrence) => names.find(from, occurrence)),
     named: (from, name) => names.named(from, name),
     nameIn: (from, name, role) => names.nameIn(from, name, role),
     imported: (from, item, seen) => names.imported(from, item, seen),
@@ -141,51 +138,5 @@ export function createLinker(
       const file = indexOf(path);
       return file < 0 ? [] : [...into(file)].flatMap((from) => context.viewOf(paths[from]!) ?? []);
     },
-  };
-}
-
-/**
- * Remembers what names mean. A name that is asked for on the way to itself has no answer there; what was found with the
- * help of that is not remembered, so that no answer depends on what was asked before.
- */
-function createMemory(find: (view: FileView, occurrence: number) => Meaning): LinkContext['meaning'] {
-  let known = new WeakMap<FileView, Map<number, Meaning>>();
-  let count = 0;
-  const open = new Map<string, number>();
-  /** The outermost name under way that an answer since then has hung on. */
-  let hangsOn = Number.POSITIVE_INFINITY;
-  return (view, occurrence) => {
-    let own = known.get(view);
-    if (!own) {
-      own = new Map();
-      known.set(view, own);
-    }
-    const before = own.get(occurrence);
-    if (before) return before;
-    const key = `${view.file.id}:${occurrence}`;
-    const at = open.get(key);
-    if (at !== undefined || open.size > STACKED) {
-      // What is too far away hangs on how it is asked for: nothing of it is remembered.
-      hangsOn = Math.min(hangsOn, at ?? -1);
-      return { is: 'unknown', rule: 'circular' };
-    }
-    const place = open.size;
-    open.set(key, place);
-    try {
-      const found = find(view, occurrence);
-      if (hangsOn >= place) {
-        own.set(occurrence, found);
-        count++;
-        hangsOn = Number.POSITIVE_INFINITY;
-      }
-      return found;
-    } finally {
-      open.delete(key);
-      if (open.size === 0) hangsOn = Number.POSITIVE_INFINITY;
-      if (count > REMEMBERED) {
-        known = new WeakMap();
-        count = 0;
-      }
-    }
   };
 }
