@@ -129,6 +129,8 @@ interface OutsideRules {
   declares?: (name: string, args: readonly ValueType[]) => ValueType | undefined;
   /** Types that have the members of one of their arguments, by its number; -1 for those with others. */
   same?: Readonly<Record<string, number>>;
+  /** Those of `same` that leave some of the members out: `Omit<A, 'b'>`. */
+  lessens?: ReadonlySet<string>;
   /** Types that are what calling their first argument gives. */
   results?: readonly string[];
   /** Which argument of a type iteration gives (0 the first): `{ List: 0 }`. */

@@ -57,6 +57,8 @@ export interface TypedValue {
   args?: readonly ValueType[];
   /** It may be of a subtype: `this`. A member that is not found may then be there. */
   open?: true;
+  /** Not all members of its type have to be there: `Omit<A, 'b'>`. */
+  lessened?: true;
 }
 
 /** What a value can do: the members of which definitions it has. */

@@ -14,6 +14,18 @@ import { DEEP, type LinkContext } from './link-context.ts';
 /** Finds the members that a value itself has. */
 type OwnMember = (value: TypedValue, name: string, use: NameUse | undefined, self: ValueType) => Meaning;
 
+/** Which member is looked for, and of what. */
+export interface Sought {
+  context: LinkContext;
+  ownMember: OwnMember;
+  name: string;
+  use: NameUse | undefined;
+  /** The value that is asked for it. */
+  self: ValueType;
+  /** The types `A & B` that were looked through. */
+  joined: Set<string>;
+}
+
 /** That a value of a subtype may have it. */
 export const OPEN: Meaning & { is: 'unknown' } = { is: 'unknown', rule: 'no-member-of-this' };
 const NONE: Meaning = { is: 'outside', rule: 'no-member' };
@@ -21,15 +33,12 @@ const UNSURE: Meaning = { is: 'unknown', rule: 'supertype-unknown' };
 
 /** The member of the supertypes of a value, each looked through with all of its own before the next. */
 export function inheritedMember(
-  context: LinkContext,
-  ownMember: OwnMember,
+  sought: Sought,
   value: TypedValue,
-  name: string,
-  use: NameUse | undefined,
-  self: ValueType,
   depth: number,
   seen: Set<string> = new Set(),
 ): Meaning {
+  const { context, self } = sought;
   let unsure = false;
   for (const type of value.of) {
     // What many types extend is looked through once.
@@ -46,36 +55,69 @@ export function inheritedMember(
         unsure = true;
         continue;
       }
-      const found = ofSupertype(next, order !== undefined);
+      const found = inheritedFrom(sought, next, depth, order !== undefined, seen);
       if (found.is === 'definitions') {
         const sure = weaker(found.certainty, value.certainty);
-        const others = isJoined(type) ? direct.filter((other) => other !== next).map(ofPart) : [];
-        const more = others.flatMap((other) => (other.is === 'definitions' ? other.all : []));
-        const isShared = others.some(({ is }) => is !== 'outside');
-        const all = [...new Map([...found.all, ...more].map((one) => [identityOfDefined(one), one])).values()];
-        return { ...found, all, certainty: unsure || isShared ? 'inferred' : sure, rule: 'inherited-member' };
+        return { ...found, certainty: unsure ? 'inferred' : sure, rule: 'inherited-member' };
       }
       if (found.is === 'unknown' && found.rule !== OPEN.rule) return found;
     }
   }
   return value.open ? OPEN : NONE;
+}
 
-  function ofSupertype(next: TypedValue, isOrdered: boolean): Meaning {
-    const found = ownMember(next, name, use, self);
-    if (found.is === 'definitions' || isOrdered || depth >= DEEP) return found;
-    return inheritedMember(context, ownMember, next, name, use, self, depth + 1, seen);
-  }
+/** The member of a supertype, and of its own. */
+function inheritedFrom(
+  sought: Sought,
+  next: TypedValue,
+  depth: number,
+  isOrdered: boolean,
+  seen: Set<string>,
+): Meaning {
+  const { context, ownMember, name, use, self } = sought;
+  if (!isOrdered && isJoined(context, next)) return joinedMember(sought, next, depth + 1);
+  const found = ownMember(next, name, use, self);
+  if (found.is === 'definitions' || isOrdered || depth >= DEEP) return found;
+  return inheritedMember(sought, next, depth + 1, seen);
+}
 
-  /** The member of another part of `A & B`, which is as near as the one found. */
-  function ofPart(other: ValueType | undefined): Meaning {
-    if (other?.is === 'outside') return NONE;
-    return other?.is === 'instance' || other?.is === 'type' ? ofSupertype(other, false) : UNSURE;
-  }
+/**
+ * The member of `A & B`: one thing with the declarations of all parts that have it. Parts of which some members are left
+ * out (`Omit<A, 'b'> & B`) are only asked when the others lack it.
+ */
+export function joinedMember(sought: Sought, value: TypedValue, depth: number): Meaning {
+  const { context, ownMember, name, use, self, joined } = sought;
+  // What is a part in several ways is looked through once.
+  const key = identityOf(value);
+  if (joined.has(key)) return NONE;
+  joined.add(key);
+  const parts = value.of.flatMap((type) => context.supertypesOf(type, depth + 1, { declaring: value, self }));
+  const memberOf = (part: ValueType | undefined): Meaning => {
+    if (part?.is === 'outside') return NONE;
+    if ((part?.is !== 'instance' && part?.is !== 'type') || depth > DEEP) return UNSURE;
+    return inheritedFrom(sought, part, depth, false, new Set());
+  };
+  const isLess = (part: ValueType | undefined): boolean => part !== undefined && 'lessened' in part;
+  const whole = [ownMember(value, name, use, self), ...parts.filter((part) => !isLess(part)).map(memberOf)];
+  const isMissing = whole.every(({ is }) => is !== 'definitions');
+  const found = isMissing ? [...whole, ...parts.filter(isLess).map(memberOf)] : whole;
+  const meant = found.filter((one) => one.is === 'definitions');
+  const [first] = meant;
+  if (!first) return found.find(({ is }) => is === 'unknown') ?? NONE;
+  const all = [...new Map(meant.flatMap((one) => one.all).map((one) => [identityOfDefined(one), one])).values()];
+  const isUnsure = found.some(({ is }) => is === 'unknown');
+  const sure = [first, ...meant].reduce((least, { certainty }) => weaker(least, certainty), value.certainty);
+  const rule = first === whole[0] ? first.rule : 'inherited-member';
+  return { ...first, all, certainty: isUnsure ? 'inferred' : sure, rule };
 }
 
 /** True for `A & B`: under a name of its own, or where a value is declared with it. */
-function isJoined({ view, symbol }: Defined): boolean {
-  return symbol < 0 || view.facts.symbols[symbol]?.kind === 'type';
+export function isJoined(context: LinkContext, { of: [type, ...more] }: TypedValue): boolean {
+  if (!type || more.length > 0) return false;
+  const { view, symbol, name } = type;
+  const { linearises, byDepth, supertypes } = context.rulesOf(view.file.language);
+  const isSuch = symbol < 0 || view.facts.symbols[symbol]?.kind === 'type';
+  return isSuch && !linearises && !byDepth && !supertypes && view.linksOf(name).some(({ kind }) => kind === 'extends');
 }
 
 /** The C3 linearisation of supertypes (Barrett and others, 1996); undefined when there is none. */

@@ -13,9 +13,11 @@ import { type IndexReader, textWords } from '../store/index.ts';
 import { exported } from './exports.ts';
 import { createFileViews } from './file-view.ts';
 import type { ImportResolver } from './import-edges.ts';
+import type { ImportGraph } from './import-graph.ts';
 import type { LinkContext } from './link-context.ts';
 import { createMembers } from './members.ts';
 import { createNames } from './names.ts';
+import { rememberedMeanings } from './remembered-meanings.ts';
 import { createResults } from './results.ts';
 import { createTypes } from './types.ts';
 import { createValues } from './values.ts';
@@ -25,22 +27,24 @@ export interface Linker extends LinkWorld {
   view(fileId: number): FileView | undefined;
   /** What an occurrence means as a use of a name, where it defines something as well: an embedded field. */
   used(view: FileView, occurrence: number): Meaning;
+  /** The files that import one. */
+  importersOf(path: string): readonly FileView[];
   /** How names of a language are bound. */
   rulesOf(language: string): LinkRules;
 }
 
-/** So many names are looked at on the way to one; what needs more is not known. */
-const STACKED = 200;
-/** So many meanings are remembered before all are forgotten: an export asks for every name of a project. */
-const REMEMBERED = 500_000;
 const NO_RULES: LinkRules = {};
 
-/** Opens a linker over a reader; all must see one state. `rules` are those of the languages that occur, by id. */
+/**
+ * Opens a linker over a reader; all must see one state. `rules` are those of the languages that occur, by id; `graph` is
+ * asked for when it is needed.
+ */
 export function createLinker(
   reader: IndexReader,
   resolver: ImportResolver,
   files: ModuleWorld,
   rules: ReadonlyMap<string, LinkRules>,
+  graph: () => ImportGraph,
 ): Linker {
   const view = createFileViews(reader);
   const byName = new Map<string, readonly Defined[]>();
@@ -84,7 +88,7 @@ export function createLinker(
       }
       return one.found;
     },
-    meaning: createMemory((from, occurrence) => names.find(from, occurrence)),
+    meaning: rememberedMeanings((from, occurrence) => names.find(from, occurrence)),
     named: (from, name) => names.named(from, name),
     nameIn: (from, name, role) => names.nameIn(from, name, role),
     imported: (from, item, seen) => names.imported(from, item, seen),
@@ -126,51 +130,13 @@ export function createLinker(
   const types = createTypes(context);
   const results = createResults(context);
   const members = createMembers(context);
-  return { ...context, view };
-}
-
-/**
- * Remembers what names mean. A name that is asked for on the way to itself has no answer there; what was found with the
- * help of that is not remembered, so that no answer depends on what was asked before.
- */
-function createMemory(find: (view: FileView, occurrence: number) => Meaning): LinkContext['meaning'] {
-  let known = new WeakMap<FileView, Map<number, Meaning>>();
-  let count = 0;
-  const open = new Map<string, number>();
-  /** The outermost name under way that an answer since then has hung on. */
-  let hangsOn = Number.POSITIVE_INFINITY;
-  return (view, occurrence) => {
-    let own = known.get(view);
-    if (!own) {
-      own = new Map();
-      known.set(view, own);
-    }
-    const before = own.get(occurrence);
-    if (before) return before;
-    const key = `${view.file.id}:${occurrence}`;
-    const at = open.get(key);
-    if (at !== undefined || open.size > STACKED) {
-      // What is too far away hangs on how it is asked for: nothing of it is remembered.
-      hangsOn = Math.min(hangsOn, at ?? -1);
-      return { is: 'unknown', rule: 'circular' };
-    }
-    const place = open.size;
-    open.set(key, place);
-    try {
-      const found = find(view, occurrence);
-      if (hangsOn >= place) {
-        own.set(occurrence, found);
-        count++;
-        hangsOn = Number.POSITIVE_INFINITY;
-      }
-      return found;
-    } finally {
-      open.delete(key);
-      if (open.size === 0) hangsOn = Number.POSITIVE_INFINITY;
-      if (count > REMEMBERED) {
-        known = new WeakMap();
-        count = 0;
-      }
-    }
+  return {
+    ...context,
+    view,
+    importersOf: (path) => {
+      const { paths, into, indexOf } = graph();
+      const file = indexOf(path);
+      return file < 0 ? [] : [...into(file)].flatMap((from) => context.viewOf(paths[from]!) ?? []);
+    },
   };
 }

@@ -34,7 +34,7 @@ export async function openLinking(reader: IndexReader, disk: OnDisk): Promise<Li
   const linking: Linking = {
     imports,
     get linker() {
-      linker ??= createLinker(reader, imports, world, rules);
+      linker ??= createLinker(reader, imports, world, rules, linking.graph);
       return linker;
     },
     graph: () => {

@@ -12,7 +12,7 @@ import {
   weaker,
 } from '../languages/index.ts';
 import { SYMBOL_FLAGS } from '../model/index.ts';
-import { inheritedMember, memberByDepth, OPEN } from './inheritance.ts';
+import { inheritedMember, isJoined, joinedMember, memberByDepth, OPEN, type Sought } from './inheritance.ts';
 import { CALLABLE, DEEP, isUnnamedMember, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
 
 /** The part of the linker that finds members of values. */
@@ -67,12 +67,14 @@ export function createMembers(context: LinkContext): Members {
   ): Meaning {
     if (depth > DEEP) return { is: 'unknown', rule: 'member-unknown' };
     const ownMember = ownMemberOf(isWanted);
+    const sought: Sought = { context, ownMember, name, use, self, joined: new Set() };
+    if (isJoined(context, value)) return joinedMember(sought, value, depth);
     const own = ownMember(value, name, use, self);
     if (own.is === 'definitions') return own;
     if (value.of.some(({ view }) => context.rulesOf(view.file.language).byDepth)) {
       return memberByDepth(context, ownMembers, value, name, use, self);
     }
-    const inherited = inheritedMember(context, ownMember, value, name, use, self, depth);
+    const inherited = inheritedMember(sought, value, depth);
     return inherited.is === 'definitions' || value.of.every(isType) ? inherited : shorthandMember(value, name);
   }
 

@@ -1,4 +1,4 @@
-import type { Defined } from '../languages/index.ts';
+import type { Defined, FileView } from '../languages/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
 import type { Linker } from './linker.ts';
 
@@ -14,21 +14,16 @@ export function namingFiles(
     if (known) known.add(name);
     else names.set(id, new Set([name]));
   };
-  // What has no name of its own is only found under those that imports give it.
-  const queue = new Set(targets.flatMap((one) => namesOf(linker, one)));
-  for (const { view } of targets.filter(isDefault)) {
-    const stem = view.file.path
-      .replace(/\.d\.\w+$|\.\w+$/, '')
-      .replace(/(^|\/)index$/, '')
-      .replace(/.*\//, '');
-    for (const id of reader.filesWithWords(textWords(stem))) {
-      for (const { imported, local, kind } of linker.view(id)?.facts.imports ?? []) {
-        if (imported !== 'default' || local === '') continue;
-        if (kind === 're-export' && local !== 'default') queue.add(local);
-        else add(id, local);
-      }
-    }
-  }
+  const steps = new Map<string, () => void>();
+  const addStep = (key: string, step: () => void): void => {
+    if (!steps.has(key)) steps.set(key, step);
+  };
+  const addEverywhere = (name: string): void => addStep(`name ${name}`, () => addName(name));
+  /** A file whose default export it is: those that import that may call it anything. */
+  const addDefault = (path: string): void =>
+    addStep(`file ${path}`, () => {
+      for (const from of linker.importersOf(path)) addImporter(from, path);
+    });
   const inAnyCase = isInAnyCase(linker, targets);
   // Where a module has what it imports, others may take it by that name.
   const hasImports = (id: number): boolean => {
@@ -43,19 +38,54 @@ export function namingFiles(
     if (!inAnyCase) return;
     for (const other of linker.view(id)?.occurrences.names ?? []) if (isSame(other, name)) add(id, other);
   };
-  for (const name of queue) {
+  const addExported = (view: FileView, name: string): void => {
+    if (name === 'default') addDefault(view.file.path);
+    else addEverywhere(name);
+  };
+  /** Adds a name that a file gives what it imports, and those under which it exports that. */
+  const addLocal = (view: FileView, local: string): void => {
+    addWritten(view.file.id, local);
+    for (const { specifier, imported, local: name } of view.facts.imports) {
+      if (specifier === '' && imported === local && local !== name) addExported(view, name);
+    }
+  };
+  const addName = (name: string): void => {
     const words = textWords(name);
     for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
       addWritten(id, name);
-      const { facts } = linker.view(id) ?? {};
-      for (const { imported, local, kind } of (inAnyCase ? facts?.imports : facts?.importsOf(name)) ?? []) {
-        if (!isSame(imported, name) || local === name || local === '' || local === '*') continue;
-        // Another name of it: here, or for all when it is exported under that.
-        if ((kind === 're-export' || hasImports(id)) && local !== 'default') queue.add(local);
-        else addWritten(id, local);
+      const view = linker.view(id);
+      if (!view) continue;
+      for (const item of inAnyCase ? view.facts.imports : view.facts.importsOf(name)) {
+        const { imported, local, kind, specifier } = item;
+        if (!isSame(imported, name) || local === '' || local === '*') continue;
+        if (local === name) {
+          if (specifier !== '') addLocal(view, local);
+        } else if (kind !== 're-export' && !hasImports(id)) addLocal(view, local);
+        // Another name of it for all. What is defined here and exported as the default is known to be that.
+        else if (local !== 'default') addEverywhere(local);
+        else if (specifier !== '') addExported(view, local);
+        if (local === 'default') addWritten(id, local);
       }
     }
+  };
+  /** Adds what one file calls the default export of another. */
+  const addImporter = (from: FileView, path: string): void => {
+    for (const item of from.facts.imports) {
+      if (item.imported !== 'default' && item.imported !== '*') continue;
+      if (!linker.targets(from, item).some((one) => one.status === 'internal' && one.path === path)) continue;
+      // In braces, and as a member of the module.
+      add(from.file.id, 'default');
+      if (item.imported === '*' || item.local === '') continue;
+      if (item.kind === 're-export') addExported(from, item.local);
+      else addLocal(from, item.local);
+    }
+  };
+  for (const target of targets) {
+    for (const name of namesOf(linker, target)) addEverywhere(name);
+    if (isDefault(target)) addDefault(target.view.file.path);
   }
+  // What is found on the way adds more.
+  for (const step of steps.values()) step();
   return names;
 }
 
@@ -71,13 +101,14 @@ function namesOf(linker: Linker, one: Defined): string[] {
   return [...(name >= 0 ? [view.nameAt(name)] : []), ...(linker.rulesOf(view.file.language).otherNames?.(one) ?? [])];
 }
 
-/** True for a default export, which is named by its file. */
-function isDefault({ view, symbol }: Defined): boolean {
-  const name = view.facts.symbols[symbol]?.name;
-  const { imports } = view.facts;
-  return (
-    name === 'default' ||
-    imports.some(({ kind, local, imported }) => kind === 're-export' && local === 'default' && imported === name)
+/** True for a default export. */
+function isDefault({ view, symbol, name }: Defined): boolean {
+  const { imports, symbols } = view.facts;
+  const one = symbols[symbol];
+  if (!one || one.parent >= 0) return false;
+  if (name < 0) return one.name === 'default';
+  return imports.some(
+    ({ kind, local, imported }) => kind === 're-export' && local === 'default' && imported === one.name,
   );
 }
 

@@ -82,11 +82,14 @@ export function createTypes(context: LinkContext): Types {
   }
 
   function outsideType(on: FileView, name: string, args: readonly ValueType[]): ValueType {
-    const { same: byName, declares } = context.rulesOf(on.file.language);
+    const { same: byName, lessens, declares } = context.rulesOf(on.file.language);
     const declared = declares?.(name, args);
     if (declared) return declared;
     const same = byName?.[name];
-    return same === undefined ? { is: 'outside', name, args } : (args[same] ?? UNKNOWN);
+    if (same === undefined) return { is: 'outside', name, args };
+    const value = args[same] ?? UNKNOWN;
+    const isLess = lessens?.has(name) && (value.is === 'instance' || value.is === 'type');
+    return isLess ? { ...value, lessened: true } : value;
   }
 
   /** What a type parameter stands for: what it is given, else what it must be at least. */

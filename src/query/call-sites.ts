@@ -30,12 +30,13 @@ export function runs({ view, symbol }: Defined): boolean {
   return one !== undefined && FUNCTION_KINDS.has(one.kind) && (one.flags & SYMBOL_FLAGS.declaration) === 0;
 }
 
-/** All of a definition, from its name on. */
+/** All of a definition, from its name on, if it has one. */
 export function pieceOf({ view, symbol, name }: Defined): Piece {
   const own = view.facts.symbols[symbol];
   if (!own) return { first: 0, end: 0 };
   const after = firstFrom(view, { line: own.endLine, column: own.endColumn });
-  return { first: Math.max(0, name), end: after };
+  const first = name >= 0 ? name : firstFrom(view, { line: own.startLine, column: own.startColumn });
+  return { first, end: after };
 }
 
 /**

@@ -17,6 +17,7 @@ import { isUnconditional } from './is-unconditional.ts';
 import { likeliest } from './likeliest.ts';
 import type { TextLines } from './lines.ts';
 import type { Location } from './location.ts';
+import { namelessAt } from './nameless-at.ts';
 import { fittingFirst, overloadsAt } from './overloads.ts';
 import type { Source, Sources } from './sources.ts';
 import { fileHit, symbolHit } from './symbol-hit.ts';
@@ -46,6 +47,8 @@ export function definitionsAt(
   const at = identifierAt(location, source, view?.facts);
   if (!at || !view) return { found: [] };
   const occurrence = source.fresh ? view.occurrenceAt(at) : -1;
+  const nameless = source.fresh && occurrence < 0 ? namelessAt(view, at) : -1;
+  if (nameless >= 0 && !all) return { found: [{ file, symbol: nameless, tier: 'exact' }] };
   if (occurrence < 0) return { found: byName(at.name, file, context) };
   const meaning = linker.meaning(view, occurrence);
   const linesOf = (on: FileView): TextLines | undefined => {

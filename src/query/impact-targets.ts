@@ -86,7 +86,7 @@ function addDefined(found: ImpactTargets, one: Defined, change: ImpactTarget['ch
   const { view, symbol, name } = one;
   const { symbols } = view.facts;
   const own = symbols[symbol];
-  const { line, column } = view.placeOf(name);
+  const { line, column } = own ? { line: own.nameLine, column: own.nameColumn } : view.placeOf(name);
   found.targets.push({
     path: view.file.path,
     symbol: own ? qualifiedName(symbols, own) : view.nameAt(name),

@@ -38,7 +38,7 @@ export async function references(
       (one) => role === undefined || one.role === role,
     );
     if (includeDefinition) {
-      for (const { view, name } of defined)
+      for (const { view, name } of defined.filter((one) => one.name >= 0))
         found.push({ view, occurrence: name, role: 'definition', tier: 'exact', rule: 'definition' });
     }
     const visible = found.filter((one) => isShown(one.tier, tier)).sort(compare);

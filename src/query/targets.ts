@@ -5,6 +5,7 @@ import type { QueryContext } from './context.ts';
 import { definitions } from './definitions.ts';
 import { definitionsOf } from './definitions-by-name.ts';
 import { readLocation } from './location.ts';
+import { namelessAt } from './nameless-at.ts';
 
 /** What a question about a symbol is about. */
 export interface Targets {
@@ -30,12 +31,14 @@ export async function targetsOf(symbol: string, context: QueryContext, linker: L
       const binding = view.bindingAt(occurrence);
       if (meaning.is === 'definitions') found.push(...meaning.all);
       else if (binding) found.push({ view, symbol: binding.symbol, name: occurrence });
+    } else if (view) {
+      const symbol = namelessAt(view, location);
+      if (symbol >= 0) found.push(linker.defined(view, symbol));
     }
   } else {
     for (const { file, symbol: index } of definitionsOf(symbol, { reader })) {
       const view = linker.view(file.id);
-      const name = view?.nameOfSymbol(index) ?? -1;
-      if (view && name >= 0) found.push(...sameAs(linker, { view, symbol: index, name }));
+      if (view) found.push(...sameAs(linker, linker.defined(view, index)));
     }
   }
   const distinct = new Map(found.map((one) => [identityOfDefined(one), one]));
@@ -43,6 +46,7 @@ export async function targetsOf(symbol: string, context: QueryContext, linker: L
 }
 
 function sameAs(linker: Linker, one: Defined): readonly Defined[] {
+  if (one.name < 0) return [one];
   const meaning = linker.meaning(one.view, one.name);
   return meaning.is === 'definitions' ? meaning.all : [one];
 }

@@ -42,6 +42,7 @@ export const linking: LinkRules = {
     ...{ ReturnType: -1, InstanceType: -1, Parameters: -1, ConstructorParameters: -1, Extract: -1, Exclude: -1 },
     ...{ Record: -1, ThisType: -1 },
   },
+  lessens: new Set(['Omit', 'Pick']),
   results: ['ReturnType'],
   given: {
     Map: { get: 1 },
