@@ -16,7 +16,7 @@ export interface SchemaVersion {
  */
 export function guard(db: Database, options: SchemaVersion & { write: boolean }): 'current' | 'older' | 'newer' {
   const version = versionOf(db);
-  if (applicationOf(db) !== options.applicationId && !(version === 0 && isEmpty(db))) throw foreign(db);
+  assertOurs(db, options.applicationId);
   if (version === options.version) return 'current';
   if (version < options.version) return 'older';
   const { reader, program } = newest(db);
@@ -57,6 +57,11 @@ function newest(db: Database): { reader?: unknown; program?: string } {
   if (!columns.includes('program') || !columns.includes('number')) return { reader };
   const row = db.prepare('SELECT program FROM schema_migration ORDER BY number DESC LIMIT 1').get();
   return { reader, ...(row && { program: String(row.program) }) };
+}
+
+/** Throws AxError 'not-ours' for a database that another program made; an empty one is anybody's. */
+export function assertOurs(db: Database, applicationId: number): void {
+  if (applicationOf(db) !== applicationId && !(versionOf(db) === 0 && isEmpty(db))) throw foreign(db);
 }
 
 function foreign(db: Database): AxError {

@@ -1,6 +1,7 @@
 import { AxError } from '../model/index.ts';
-import type { Database, Row, SqlValue } from './database.ts';
-import { type Schema, migrate } from './migrate.ts';
+import type { Schema } from './check-database.ts';
+import type { Database, SqlValue } from './database.ts';
+import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
 import { rowCounts } from './table-contents.ts';
 

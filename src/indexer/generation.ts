@@ -25,7 +25,8 @@ export async function openGeneration(
   const peek = current && peekIndex(current.database);
   if (current && !full) {
     // All files are to be read again: its schema need not be brought up to date for that.
-    if (!peek || peek.isCurrent) return { files: current, index: await openToContinue(current, onNotice), beside: false };
+    if (!peek || peek.isCurrent)
+      return { files: current, index: await openToContinue(current, onNotice), beside: false };
     onNotice?.('the index was made by another version of ax and is built anew');
   }
   const next = files.generation(files.unusedNumber());

@@ -36,12 +36,15 @@ export async function holdIndex<T>(
 /**
  * Puts another database in the place of the present generation: `make` writes it to the path it is given, then it is
  * the one to read. Whoever has the old one open goes on with it to the end of an answer. Only inside of
- * {@link holdIndex}; when `make` throws, nothing has changed.
+ * {@link holdIndex}; when `make` fails, nothing has changed.
  */
-export function replaceGeneration<T>(files: IndexFiles, make: (path: string) => T): { made: T; path: string } {
+export async function replaceGeneration<T>(
+  files: IndexFiles,
+  make: (path: string) => T | Promise<T>,
+): Promise<{ made: T; path: string }> {
   const next = files.generation(files.unusedNumber());
   try {
-    const made = make(next.database);
+    const made = await make(next.database);
     files.setCurrent(next.number);
     return { made, path: next.database };
   } finally {

@@ -89,7 +89,12 @@ function compare(stdout: string, expected: string): void {
   expect(rest ? stdout.slice(0, shown.length) : stdout.trimEnd()).toBe(shown);
 }
 
-const pages = ['README.md', ...readdirSync(join(ROOT, 'docs/guide')).map((name) => `docs/guide/${name}`)];
+const pages = [
+  'README.md',
+  ...['docs/guide', 'docs/contributing'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
+  ),
+];
 
 describe.each(pages)('%s', (page) => {
   const blocks = blocksOf(read(page));

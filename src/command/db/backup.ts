@@ -12,7 +12,13 @@ export const command: Command = define({
     'The copy is what the database is at one moment, also beside a process that writes. It is checked and on the disk before it gets its name; beside it lies a description with its SHA-256, schema version and rows. Backups go to .automatosx/backups/<time>.db.',
   input: {
     ...WHICH,
-    output: { type: 'string', short: 'o', placeholder: 'FILE', complete: 'file', doc: 'Write it there; no file is replaced.' },
+    output: {
+      type: 'string',
+      short: 'o',
+      placeholder: 'FILE',
+      complete: 'file',
+      doc: 'Write it there; no file is replaced.',
+    },
     compress: { type: 'boolean', doc: 'With gzip, as NAME.db.gz.' },
   },
   examples: [
@@ -24,7 +30,12 @@ export const command: Command = define({
   exits: DB_EXITS,
   async run(ctx, { database, output, compress, ...which }) {
     const { care, upkeep } = await careFor(ctx, which);
-    return { backups: upkeep.backUp(care, database, { output: output === undefined ? undefined : resolve(ctx.cwd, output), compress }) };
+    return {
+      backups: upkeep.backUp(care, database, {
+        output: output === undefined ? undefined : resolve(ctx.cwd, output),
+        compress,
+      }),
+    };
   },
   print({ backups }, out) {
     if (backups.length === 0) out.line('there is no database yet; ax index makes one');

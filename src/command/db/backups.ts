@@ -46,7 +46,7 @@ export const command: Command = define({
     if (action === 'list') return { action, backups: upkeep.backupsOf(care, database) };
     if (action === 'prune') return { action, removed: upkeep.prune(care, database, keep) };
     if (action === 'verify') {
-      const checked = upkeep.verifyBackups(care, database, name);
+      const checked = await upkeep.verifyBackups(care, database, name);
       return { action, backups: checked.map(({ backup, findings }: VerifiedBackup) => ({ ...backup, findings })) };
     }
     if (name === undefined) throw new AxError('usage', 'BACKUP is missing', 'ax db backups delete BACKUP');

@@ -1,6 +1,5 @@
 import type { Care, DatabaseChoice } from '../../project/upkeep.ts';
 import type { Context } from '../command.ts';
-import type { Fields } from '../fields.ts';
 
 /** Which databases a command is about: fields of every `ax db` command that has some. */
 export const WHICH = {
@@ -16,7 +15,7 @@ export const WHICH = {
     complete: 'file',
     doc: 'This database file, in place of those of the project.',
   },
-} as const satisfies Fields;
+} as const;
 
 /** Where the scripts come from: for those who write migrations. */
 export const SCRIPTS = {
@@ -26,7 +25,7 @@ export const SCRIPTS = {
     complete: 'directory',
     doc: 'Scripts to use in place of those of ax; for those who write migrations.',
   },
-} as const satisfies Fields;
+} as const;
 
 /** What {@link WHICH} and {@link SCRIPTS} say. */
 export interface Which {

@@ -26,16 +26,16 @@ export const command: Command = define({
     { line: 'ax db backup --output now.db', does: 'a backup' },
     { line: 'ax db restore now.db', does: 'and back to it' },
   ],
-  result: '{database,path,restored,safety,aside,elapsedMs}',
+  result: '{database,path,restored,safety,setAside,elapsedMs}',
   exits: DB_EXITS,
   async run(ctx, { backup: from, database, noBackup, ...which }) {
     const { care, upkeep } = await careFor(ctx, which);
     return await upkeep.restoreDatabase(care, database, { from, cwd: ctx.cwd, noBackup });
   },
-  print({ database, path, restored, safety, aside, elapsedMs }, out) {
+  print({ database, path, restored, safety, setAside, elapsedMs }, out) {
     titled(out, database, path);
     if (safety) printBackup(safety, 'Backup of the state before', out);
-    if (aside !== null) out.line(`The damaged file is kept: ${out.style('path', visible(aside))}`);
+    if (setAside !== null) out.line(`The damaged file is kept: ${out.style('path', visible(setAside))}`);
     printBackup(restored, 'Restored from backup', out);
     out.line(`Restore complete in ${seconds(elapsedMs)}`);
   },

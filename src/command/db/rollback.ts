@@ -1,9 +1,9 @@
 import type { DatabaseRolledBack } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import type { Out } from '../out.ts';
-import { count, seconds, visible } from '../text.ts';
+import { seconds, visible } from '../text.ts';
 import { careFor, SCRIPTS, WHICH } from './care.ts';
-import { DB_EXITS } from './exits.ts';
+import { DB_EXIT, DB_EXITS } from './exits.ts';
 import { migrationName, printBackup, titled } from './shown.ts';
 
 /** `ax db rollback` */
@@ -14,7 +14,12 @@ export const command: Command = define({
     'For going back to an older ax. The down scripts run when they are proven to bring back the older schema and lose nothing; else the backup from before the migration is restored, when nothing was written since; else it is refused, with the rows that would be lost, until --accept-data-loss. A backup of the present state is written first.',
   input: {
     ...WHICH,
-    to: { type: 'integer', min: 0, placeholder: 'N', doc: 'The migration to go back to; default the one before the last.' },
+    to: {
+      type: 'integer',
+      min: 0,
+      placeholder: 'N',
+      doc: 'The migration to go back to; default the one before the last.',
+    },
     dryRun: { type: 'boolean', short: 'n', doc: 'Say how it would be done.' },
     acceptDataLoss: { type: 'boolean', doc: 'Do it although data are lost.' },
     noBackup: { type: 'boolean', doc: 'Write no backup of the present state.' },
@@ -25,7 +30,8 @@ export const command: Command = define({
     { line: 'ax db rollback --to 1', does: 'back to the first' },
     { line: 'ax db migrate', does: 'and forward again' },
   ],
-  result: '{databases:[{database,path,plan,undone:[{number,name,…}],safety,elapsedMs}]}',
+  result:
+    '{databases:[{database,path,plan:{from,to,way:"none"|"down"|"backup"|"refused",undo,proven,problem,loss,backup},undone:[{number,name,…}],safety,elapsedMs}]}',
   exits: DB_EXITS,
   async run(ctx, { database, to, dryRun, acceptDataLoss, noBackup, ...which }) {
     const { care, upkeep } = await careFor(ctx, which);
@@ -36,6 +42,7 @@ export const command: Command = define({
     if (databases.length === 0) out.line('there is no database yet; ax index makes one');
     for (const each of databases) printRolledBack(each, dryRun, out);
   },
+  status: ({ databases }: { databases: DatabaseRolledBack[] }) => Math.max(0, ...databases.map(exitOfPlan)),
 });
 
 function printRolledBack(
@@ -43,9 +50,30 @@ function printRolledBack(
   dryRun: boolean,
   out: Out,
 ): void {
+  const { from, to, way, undo, loss, problem, backup } = plan;
   titled(out, database, path);
-  if (safety) printBackup(safety, 'Backup', out);
-  out.line(JSON.stringify(plan));
+  if (way === 'none') {
+    out.line(`nothing to undo: schema ${from}`);
+    return;
+  }
+  if (dryRun) {
+    out.line(`[DRY RUN] Would go back from schema ${from} to ${to}:`);
+    for (const migration of undo) out.line(`  - ${migrationName(migration)}`);
+    const ways = { down: 'by the down scripts', backup: `by the backup ${backup?.name}`, refused: 'is refused' };
+    out.line(`  ${ways[way]}${problem === '' ? '' : `, since ${visible(problem)}`}`);
+    if (loss.length > 0) out.line(`  lost: ${visible(describeLoss(loss))}`);
+    out.line('No changes made (dry-run mode)');
+    return;
+  }
+  if (safety) printBackup(safety, 'Backup of the state before', out);
   for (const migration of undone) out.line(`${out.style('good', '✓')} ${migrationName(migration)} undone`);
-  out.line(dryRun ? 'No changes made (dry-run mode)' : `Rollback complete in ${seconds(elapsedMs)}`);
+  if (way === 'backup' && backup) printBackup(backup, 'Restored from backup', out);
+  if (loss.length > 0) out.line(`lost, as accepted: ${visible(describeLoss(loss))}`);
+  out.line(`Rollback complete in ${seconds(elapsedMs)}: schema ${from} -> ${to}`);
+}
+
+/** Of a dry run: the status that the real run would have. */
+function exitOfPlan({ plan: { way, proven, backup } }: DatabaseRolledBack): number {
+  if (way !== 'refused') return 0;
+  return proven || backup ? DB_EXIT.dataLoss : DB_EXIT.failed;
 }

@@ -24,7 +24,8 @@ export function printDryRun({ ok, error, schema, rows, milliseconds }: DryRun, o
     if (before !== after) out.line(`  - ${visible(table)}: ${count(before)} rows, then ${count(after)}`);
   }
   if (ok) out.line(`  takes about ${milliseconds} ms`);
-  else if (error) out.line(`${out.style('bad', '✗')} would fail: ${visible(error.message)}${error.hint ? ` (${error.hint})` : ''}`);
+  else if (error)
+    out.line(`${out.style('bad', '✗')} would fail: ${visible(error.message)}${error.hint ? ` (${error.hint})` : ''}`);
 }
 
 const VERBS = { added: 'creates', removed: 'removes', changed: 'changes' } as const;

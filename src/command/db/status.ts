@@ -58,7 +58,13 @@ function printStatus({ database, path, schema, newest, ...status }: DatabaseStat
     }[state];
     out.line(`${out.style(style, mark)} ${String(number).padStart(3, '0')}_${name} ${out.style('dim', `(${said})`)}`);
   }
-  const word = { current: 'current', pending: 'pending', 'out-of-order': 'out of order', changed: 'changed', newer: 'newer' };
+  const word = {
+    current: 'current',
+    pending: 'pending',
+    'out-of-order': 'out of order',
+    changed: 'changed',
+    newer: 'newer',
+  };
   out.line(
     `schema ${schema} of ${newest}, ${word[status.state]}; ${bytes(status.bytes)}, ${amount(status.backups, 'backup')}`,
   );

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import { assertOurs, openDatabase } from '../../database/index.ts';
 import {
   type BackupInfo,
   backup,
@@ -7,7 +9,6 @@ import {
   type StrangeBackup,
   verifyBackup,
 } from '../../database/upkeep.ts';
-import { assertOurs, openDatabase } from '../../database/index.ts';
 import { AxError, nearest } from '../../model/index.ts';
 import { type Care, type DatabaseChoice, everyDatabase, keptDatabases } from './kept-database.ts';
 
@@ -52,15 +53,21 @@ export function backupsOf(care: Care, choice: DatabaseChoice | undefined): AnyBa
 }
 
 /** Reads backups to the end and compares them with what they say of themselves; all of them when none is named. */
-export function verifyBackups(care: Care, choice: DatabaseChoice | undefined, name: string | undefined): VerifiedBackup[] {
+export async function verifyBackups(
+  care: Care,
+  choice: DatabaseChoice | undefined,
+  name: string | undefined,
+): Promise<VerifiedBackup[]> {
   const all = name === undefined ? backupsOf(care, choice) : [backupNamed(care, choice, name)];
-  return all.map((each) => ({ backup: each, findings: verifyBackup(each.path) }));
+  const verified: VerifiedBackup[] = [];
+  for (const each of all) verified.push({ backup: each, findings: await verifyBackup(each, dirname(each.path)) });
+  return verified;
 }
 
 /** Removes a backup. Returns what it was. Throws AxError 'not-found'. */
 export function removeBackup(care: Care, choice: DatabaseChoice | undefined, name: string): AnyBackup {
   const found = backupNamed(care, choice, name);
-  deleteBackup(found.path);
+  deleteBackup(dirname(found.path), found.name);
   return found;
 }
 
@@ -74,8 +81,16 @@ export function backupNamed(care: Care, choice: DatabaseChoice | undefined, name
   const all = backupsOf(care, choice);
   const found = all.find((each) => each.name === name || each.name.replace(/\.db(\.gz)?$/, '') === name);
   if (found) return found;
-  const near = nearest(name, all.map((each) => each.name)) ?? all[0]?.name;
-  throw new AxError('not-found', `there is no backup ${name}`, near === undefined ? 'there are none yet' : `the nearest is ${near}; ax db backups lists them`);
+  const near =
+    nearest(
+      name,
+      all.map((each) => each.name),
+    ) ?? all[0]?.name;
+  throw new AxError(
+    'not-found',
+    `there is no backup ${name}`,
+    near === undefined ? 'there are none yet' : `the nearest is ${near}; ax db backups lists them`,
+  );
 }
 
 function directories(care: Care, choice: DatabaseChoice | undefined): string[] {

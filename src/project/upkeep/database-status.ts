@@ -34,7 +34,10 @@ export function databaseStatus(
   return keptDatabases(care, choice).map((kept) => statusOf(kept, check));
 }
 
-function statusOf({ id, path, shown, migrations, applicationId, backups }: KeptDatabase, check: boolean): DatabaseStatus {
+function statusOf(
+  { id, path, shown, migrations, applicationId, backups }: KeptDatabase,
+  check: boolean,
+): DatabaseStatus {
   const db = openDatabase({ path, readonly: true });
   try {
     assertOurs(db, applicationId);
@@ -57,8 +60,7 @@ function stateOf(states: readonly MigrationState[]): DatabaseStatus['state'] {
   const has = (state: MigrationState['state']): boolean => states.some((each) => each.state === state);
   if (has('changed')) return 'changed';
   if (has('unknown')) return 'newer';
-  const newest = Math.max(0, ...states.filter(({ state }) => state === 'applied').map(({ number }) => number));
-  if (states.some(({ state, number }) => state === 'pending' && number < newest)) return 'out-of-order';
+  if (states.some(({ state, outOfOrder }) => state === 'pending' && outOfOrder)) return 'out-of-order';
   return has('pending') ? 'pending' : 'current';
 }
 

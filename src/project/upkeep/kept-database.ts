@@ -1,7 +1,14 @@
 import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { loadMigrations, type Migration } from '../../database/writing.ts';
-import { currentGeneration, holdIndex, INDEX_DIRECTORY, type IndexFiles, indexSchema, MIGRATIONS } from '../../indexer/index.ts';
+import {
+  currentGeneration,
+  holdIndex,
+  INDEX_DIRECTORY,
+  type IndexFiles,
+  indexSchema,
+  MIGRATIONS,
+} from '../../indexer/index.ts';
 import { AxError } from '../../model/index.ts';
 import type { Environment, SettingValues } from '../../settings/index.ts';
 

@@ -57,7 +57,7 @@ function migrateOne(care: Care, kept: KeptDatabase, how: MigrateHow): Migrated {
   };
   const about = { database: id, path: shown };
   if (how.dryRun) {
-    const from = versionAt(path);
+    const from = kept.exists ? versionAt(path) : 0;
     const run = dryRun({ ...options, path, directory: dirname(path), direction: 'up' });
     const to = run.ok ? Math.max(from, ...run.migrations.map(numberOf)) : from;
     return {

@@ -18,7 +18,11 @@ export interface NewMigration {
  * without a letter, 'not-found' where no migrations are kept, 'io'.
  */
 export function newMigration(care: Care, choice: DatabaseChoice | undefined, name: string): NewMigration {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words =
+    name
+      .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
   const plain = words.join('_');
   if (!/[a-z]/.test(plain)) throw new AxError('usage', `"${name}" is no name for a migration`, 'such as add_owner');
   const directory = directoryOf(care, choice);
@@ -58,6 +62,8 @@ function writeNew(path: string, text: string): void {
   try {
     writeFileSync(path, text, { flag: 'wx' });
   } catch (cause) {
-    throw new AxError('io', `cannot write ${path}: ${(cause as Error).message}`, 'check the path and the disk', { cause });
+    throw new AxError('io', `cannot write ${path}: ${(cause as Error).message}`, 'check the path and the disk', {
+      cause,
+    });
   }
 }

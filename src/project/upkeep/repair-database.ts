@@ -85,7 +85,10 @@ function unreadable(db: Database): string[] {
   return [];
 }
 
-function replaceBySalvage(care: Care, { path, applicationId, migrations }: KeptDatabase): Pick<Repaired, 'salvaged' | 'aside'> {
+function replaceBySalvage(
+  care: Care,
+  { path, applicationId, migrations }: KeptDatabase,
+): Pick<Repaired, 'salvaged' | 'aside'> {
   const fresh = unused(path, 'repaired');
   const { programVersion } = care;
   const salvaged = salvage({ path, to: fresh, applicationId, migrations, programVersion });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type BackupInfo, backup, type Restored, restore } from '../../database/upkeep.ts';
 import { replaceGeneration } from '../../indexer/index.ts';
 import { AxError } from '../../model/index.ts';
-import { backupNamed } from './database-backups.ts';
+import { type AnyBackup, backupNamed } from './database-backups.ts';
 import {
   type Care,
   type DatabaseChoice,
@@ -17,11 +17,11 @@ import {
 export interface DatabaseRestored {
   database: KeptDatabase['id'];
   path: string;
-  restored: BackupInfo;
+  restored: AnyBackup;
   /** Null when there was nothing to be kept, or no backup was wanted. */
   safety: BackupInfo | null;
   /** The damaged file that was set aside, if there was one. */
-  aside: string | null;
+  setAside: string | null;
   elapsedMs: number;
 }
 
@@ -38,10 +38,10 @@ export async function restoreDatabase(
   const file = resolve(cwd, from);
   const path = existsSync(file) ? file : backupNamed(care, choice, from).path;
   const kept = databaseOf(care, choice);
-  return await holdDatabase(care, kept, (database, files) => {
+  return await holdDatabase(care, kept, async (database, files) => {
     const { id, applicationId, migrations, backups: directory } = database;
     const { programVersion } = care;
-    const into = (target: string): Restored =>
+    const into = (target: string): Promise<Restored> =>
       restore({
         ...{ path: target, backup: path, directory, applicationId, database: id, programVersion, noBackup },
         newest: migrations.at(-1)?.number ?? 0,
@@ -50,13 +50,13 @@ export async function restoreDatabase(
       ...{ ...done, database: id, path: shownPath(care.root, at) },
       elapsedMs: Math.round(performance.now() - started),
     });
-    if (!files) return said(into(database.path), database.path);
+    if (!files) return said(await into(database.path), database.path);
     const isKept = database.exists && !noBackup;
     const safety = isKept
       ? backup({ path: database.path, directory, database: id, reason: 'restore', programVersion })
       : null;
     // Whoever reads the index meanwhile, or keeps some of it in memory, goes on with the old one.
-    const replaced = replaceGeneration(files, into);
+    const replaced = await replaceGeneration(files, into);
     return { ...said(replaced.made, replaced.path), safety };
   });
 }

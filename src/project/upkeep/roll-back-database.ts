@@ -1,7 +1,13 @@
-import { type RolledBack, rollback } from '../../database/upkeep.ts';
+import { copyDatabase, type RolledBack, rollback } from '../../database/upkeep.ts';
 import { replaceGeneration } from '../../indexer/index.ts';
-import { copyDatabase } from './copy-database.ts';
-import { type Care, type DatabaseChoice, holdDatabase, type KeptDatabase, keptDatabases } from './kept-database.ts';
+import {
+  type Care,
+  type DatabaseChoice,
+  holdDatabase,
+  type KeptDatabase,
+  keptDatabases,
+  shownPath,
+} from './kept-database.ts';
 
 /** How far and how databases are taken back. */
 export interface RollbackHow {
@@ -28,26 +34,33 @@ export async function rollBackDatabases(
   const results: DatabaseRolledBack[] = [];
   for (const kept of keptDatabases(care, choice)) {
     results.push(
-      await holdDatabase(care, kept, (database, files) => {
+      await holdDatabase(care, kept, async (database, files) => {
         const started = performance.now();
         const { id, applicationId, migrations, backups } = database;
         const { to, dryRun, acceptDataLoss, noBackup } = how;
-        const take = (path: string): RolledBack =>
+        const take = (path: string): Promise<RolledBack> =>
           rollback({
-            ...{ path, directory: backups, database: id, applicationId, migrations, programVersion: care.programVersion },
+            ...{
+              path,
+              directory: backups,
+              database: id,
+              applicationId,
+              migrations,
+              programVersion: care.programVersion,
+            },
             ...{ dryRun, acceptDataLoss, noBackup, ...(to === undefined ? {} : { to }) },
           });
         const said = { database: id, elapsedMs: 0 };
         const taken = (done: RolledBack, path: string): DatabaseRolledBack => ({
           ...{ ...done, ...said, path, elapsedMs: Math.round(performance.now() - started) },
         });
-        if (dryRun || !files) return taken(take(database.path), database.shown);
+        if (dryRun || !files) return taken(await take(database.path), database.shown);
         // Whoever reads the index meanwhile, or keeps some of it in memory, goes on with the old one.
-        const { made, path } = replaceGeneration(files, (next) => {
+        const { made, path } = await replaceGeneration(files, (next) => {
           copyDatabase(database.path, next);
           return take(next);
         });
-        return taken(made, path);
+        return taken(made, shownPath(care.root, path));
       }),
     );
   }

@@ -33,7 +33,13 @@ function vacuumOne({ id, path, shown, applicationId }: KeptDatabase): Vacuumed {
   } finally {
     db.close();
   }
-  return { database: id, path: shown, before, after: bytesOf(path), elapsedMs: Math.round(performance.now() - started) };
+  return {
+    database: id,
+    path: shown,
+    before,
+    after: bytesOf(path),
+    elapsedMs: Math.round(performance.now() - started),
+  };
 }
 
 function bytesOf(path: string): number {
