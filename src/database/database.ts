@@ -31,5 +31,11 @@ export interface Database {
   transaction<T>(work: () => T): T;
   /** The same for work that pauses. Until it is done the connection can be used for nothing that is not part of it. */
   longTransaction<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Writes all of this database over the one at `path`, which others may have open, in one transaction there. `proceed`
+   * is called when nobody else can write there any more and nothing is committed yet; when it throws, nothing is
+   * changed. This database has at least two pages and is not written meanwhile.
+   */
+  overwrite(path: string, proceed: () => void): Promise<void>;
   close(): void;
 }

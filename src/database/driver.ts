@@ -10,6 +10,8 @@ export interface Connection {
   exec(sql: string): void;
   prepare(sql: string): Statement;
   define(name: string, implementation: (...values: SqlValue[]) => SqlValue): void;
+  /** Writes all of this database over the one at `path`, in one transaction there; see `Database.overwrite`. */
+  overwrite(path: string, proceed: () => void): Promise<void>;
   close(): void;
 }
 
@@ -66,6 +68,19 @@ function connectBuiltin(sqlite: NodeSqlite, path: string, options: { readonly: b
     },
     define: (name, implementation) =>
       db.function(name, { deterministic: true, varargs: true }, implementation as (...values: unknown[]) => SqlValue),
+    overwrite: async (path, proceed) => {
+      if (typeof sqlite.backup !== 'function') {
+        throw new AxError('unsupported', 'this Node cannot write one database over another', 'use Node 22.16 or newer');
+      }
+      const pages = Number(Object.values(db.prepare('PRAGMA page_count').get() ?? {})[0]);
+      try {
+        // All pages but one, then a pause in which nothing is committed yet, then the last.
+        await sqlite.backup(db, path, { rate: Math.max(1, pages - 1), progress: proceed });
+      } catch (error) {
+        // It reports a database that is busy as an error without a code.
+        throw (error as { errcode?: number }).errcode === 0 ? busy() : error;
+      }
+    },
     close: () => db.close(),
   };
 }
@@ -107,10 +122,27 @@ function connectBetter(path: string, options: { readonly: boolean }): Connection
     define: (name, implementation) => {
       db.function(name, { deterministic: true, varargs: true }, implementation as (...values: unknown[]) => unknown);
     },
+    overwrite: async (path, proceed) => {
+      let begun = false;
+      await db.backup(path, {
+        progress: ({ totalPages }) => {
+          if (!begun) proceed();
+          begun = true;
+          return totalPages;
+        },
+      });
+      // A database that is busy is passed over in silence.
+      if (!begun) throw busy();
+    },
     close: () => {
       db.close();
     },
   };
+}
+
+/** An error as SQLite gives it when another connection holds the lock. */
+function busy(): Error {
+  return Object.assign(new Error('database is locked'), { errcode: 5 });
 }
 
 /** Where the binary is, when it is where it always is: the package looks through some twenty places for it. */

@@ -20,6 +20,9 @@ export interface OpenOptions {
   busyTimeoutMs?: number;
 }
 
+/** SQLite's number for it. */
+const INCREMENTAL = 2;
+
 /**
  * Opens an SQLite database. Throws AxError: 'unsupported' without a driver, 'index-damaged' for what is no database,
  * 'io' for what cannot be opened, 'locked' when it stays busy for too long.
@@ -34,8 +37,9 @@ export function openDatabase(options: OpenOptions): Database {
     if (mode === 'lock') {
       db.exec('PRAGMA journal_mode = MEMORY');
     } else if (!readonly) {
-      // Of a database that exists this stays as it is.
-      db.exec('PRAGMA auto_vacuum = INCREMENTAL');
+      // Of a database that exists this stays as it is; said once more it would write, and wait for who writes.
+      if (db.prepare('PRAGMA auto_vacuum').get()?.auto_vacuum !== INCREMENTAL)
+        db.exec('PRAGMA auto_vacuum = INCREMENTAL');
       db.exec('PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864; PRAGMA foreign_keys = ON');
       db.exec('PRAGMA cache_size = -16384');
       db.exec(
@@ -166,6 +170,13 @@ function wrap(connection: Connection, path: string, readonly: boolean): Database
       } catch (error) {
         rollBack();
         throw error;
+      }
+    },
+    overwrite: async (target, proceed) => {
+      try {
+        await connection.overwrite(target, proceed);
+      } catch (error) {
+        throw translateError(error, target);
       }
     },
     close: () => {
