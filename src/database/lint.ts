@@ -1,25 +1,45 @@
 import type { LintFinding } from './lint/finding.ts';
+import { judge } from './lint/judge.ts';
+import { openTrial } from './lint/trial-database.ts';
 import type { Schema } from './migrate.ts';
 
-export type { LintFinding } from './lint/finding.ts';
+export type { LintFinding, LintRule } from './lint/finding.ts';
 
 /** What is to be judged, and on what data. */
 export interface LintOptions extends Schema {
-  /** The live database, which is only read; '' for an empty one. */
+  /** The live database, which is only read; '' for an empty one, on which all other migrations are run first. */
   path: string;
   /** Where the copy is made; it must exist, and nothing is left there. */
   directory: string;
   /** Numbers of the migrations to judge. */
   pending: readonly number[];
-  /** More than this written by one statement is a finding. Default 64 MB. */
+  /** A statement that writes more than this is a finding. Default 64 MB. */
   maxRewriteBytes?: number;
 }
 
-/** Judges the pending migrations, in order of their number, by running them on a copy. */
+const MAX_REWRITE = 64 * 1024 * 1024;
+const CACHE = 2 * 1024 * 1024;
+
+/**
+ * Judges the pending migrations in their order, by running them on a copy and comparing what was with what is. What
+ * fails is a finding too; the migrations after it are then not judged. In order of migration and line.
+ */
 export function lint(options: LintOptions): LintFinding[] {
-  return options.migrations.flatMap(({ number, down }) =>
-    options.pending.includes(number) && down === undefined
-      ? [{ rule: 'missing-down', severity: 'warning', migration: number, line: 1, message: 'no way back', hint: '' }]
-      : [],
-  );
+  const { path, directory, migrations, pending, maxRewriteBytes = MAX_REWRITE } = options;
+  const findings: LintFinding[] = [];
+  const trial = openTrial({ path, directory, cacheBytes: Math.min(CACHE, maxRewriteBytes / 8) });
+  try {
+    for (const migration of [...migrations].sort((a, b) => a.number - b.number)) {
+      if (!pending.includes(migration.number)) {
+        if (path === '') trial.writer.exec(migration.up);
+        continue;
+      }
+      const judged = judge(trial, migration, maxRewriteBytes);
+      findings.push(...judged.findings);
+      if (!judged.ran) break;
+    }
+  } finally {
+    trial.close();
+  }
+  return findings.sort((a, b) => a.migration - b.migration || a.line - b.line);
 }

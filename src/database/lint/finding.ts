@@ -43,6 +43,7 @@ export const LINT_RULES = [
   'not-null-on-existing-data',
   'rebuild-loses-index',
   'rebuild-loses-trigger',
+  'rebuild-loses-values',
   'redundant-index',
   'renames-column',
   'renames-table',
