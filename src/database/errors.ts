@@ -69,7 +69,7 @@ export function translateError(error: unknown, path: string): unknown {
         cause,
       );
     case FULL:
-      return new AxError('io', `no space left while writing ${path}`, 'free some space and try again', cause);
+      return noSpace(path, cause);
     case READONLY:
     case PERM:
       return new AxError(
@@ -87,6 +87,16 @@ export function translateError(error: unknown, path: string): unknown {
         cause,
       );
     default:
-      return error;
+      return isDiskFull(error) ? noSpace(path, cause) : error;
   }
+}
+
+/** True for an error of the file system that says that there is no room. */
+function isDiskFull(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOSPC' || code === 'EDQUOT';
+}
+
+function noSpace(path: string, cause: { cause: unknown }): AxError {
+  return new AxError('no-space', `no space left while writing ${path}`, 'free some space and try again', cause);
 }

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { AxError } from '../model/index.ts';
 import type { Database, SqlValue, Statement } from './database.ts';
 import { type Connection, connect } from './driver.ts';
 import { translateError } from './errors.ts';
@@ -87,8 +88,15 @@ export function checkIntegrity(db: Database): string[] {
     const text = String(Object.values(row)[0]);
     if (text !== 'ok') findings.push(text);
   }
-  for (const row of db.prepare('PRAGMA foreign_key_check').all()) {
-    findings.push(`row ${row.rowid} of ${row.table} refers to a missing row of ${row.parent}`);
+  try {
+    for (const row of db.prepare('PRAGMA foreign_key_check').all()) {
+      const which = row.rowid === null ? 'a row' : `row ${row.rowid}`;
+      findings.push(`${which} of ${row.table} refers to a missing row of ${row.parent}`);
+    }
+  } catch (error) {
+    if (error instanceof AxError) throw error;
+    // A foreign key that names no key of its parent.
+    findings.push((error as Error).message);
   }
   return findings;
 }

@@ -34,11 +34,11 @@ export interface IndexFiles {
   generation(number: number): GenerationFiles;
   /** The generation to read, or undefined when there is none. */
   current(): GenerationFiles | undefined;
-  /** Points to a generation, in one step that survives a loss of power. Throws AxError 'io'. */
+  /** Points to a generation, in one step that survives a loss of power. Throws AxError 'io' or 'no-space'. */
   setCurrent(number: number): void;
   /** A number no file of any generation has. */
   unusedNumber(): number;
-  /** Makes the directory, and the ignore file that hides it from git. Throws AxError 'io'. */
+  /** Makes the directory, and the ignore file that hides it from git. Throws AxError 'io' or 'no-space'. */
   prepare(): void;
   /** True when there are files of another generation than this: what a killed run has left. */
   hasOthers(kept: number | undefined): boolean;
@@ -152,7 +152,15 @@ function orIo<T>(directory: string, work: () => T): T {
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     const why = code === 'ENOSPC' ? 'no space left' : code === 'EROFS' ? 'the file system is read-only' : message;
-    throw new AxError('io', `the index cannot be written to ${directory}: ${why}`, HINTS[code ?? ''] ?? '', { cause });
+    const hint = HINTS[code ?? ''] ?? '';
+    throw new AxError(
+      code === 'ENOSPC' ? 'no-space' : 'io',
+      `the index cannot be written to ${directory}: ${why}`,
+      hint,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -14,6 +14,8 @@ import { type Listener, listen } from './watch-events.ts';
 const POLL_MS = 2000;
 /** After a failure that may pass, such as a full disk or a lock held for long. */
 const RETRY_MS = 5000;
+/** Codes of errors that may pass by themselves. */
+const MAY_PASS: ReadonlySet<string> = new Set(['io', 'no-space', 'locked']);
 /** However long changes go on, a batch is not put off for longer, in debounce times. */
 const MOST_DEBOUNCES = 10;
 
@@ -87,8 +89,7 @@ export async function watchTree(host: IndexerHost, options: WatchOptions): Promi
     try {
       await work();
     } catch (error) {
-      const mayPass = error instanceof AxError && (error.code === 'io' || error.code === 'locked');
-      if (!mayPass) throw error;
+      if (!(error instanceof AxError && MAY_PASS.has(error.code))) throw error;
       onNotice?.(error.message);
       await sleep(RETRY_MS, undefined, { signal });
       pending.addAll();

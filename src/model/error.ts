@@ -11,7 +11,13 @@ export type AxErrorCode =
   | 'locked' // another process holds the write lock for too long
   | 'io' // reading or writing failed (disk full, permission)
   | 'interrupted' // the user stopped it
-  | 'unsupported'; // the runtime lacks something (no SQLite driver, a grammar that does not load)
+  | 'unsupported' // the runtime lacks something (no SQLite driver, a grammar that does not load)
+  | 'not-ours' // a database that another program made
+  | 'no-space' // the disk is full
+  | 'migration-failed' // a script of a migration cannot be run, or does not do what it must
+  | 'migration-changed' // a migration was applied with another text than this program has
+  | 'migration-out-of-order' // a migration with a lower number than one that was applied
+  | 'data-loss'; // it would lose data, and nobody agreed to that
 
 /** Exit status of each refusal, as the command line contract names them. */
 export const EXIT_OF: Record<AxErrorCode, number> = {
@@ -27,6 +33,12 @@ export const EXIT_OF: Record<AxErrorCode, number> = {
   io: 3,
   interrupted: 130,
   unsupported: 3,
+  'not-ours': 3,
+  'no-space': 3,
+  'migration-failed': 3,
+  'migration-changed': 3,
+  'migration-out-of-order': 3,
+  'data-loss': 3,
 };
 
 /** A refusal the reader can act on: what is wrong (`message`, one line) and how to mend it (`hint`, one line or ''). */

@@ -44,7 +44,7 @@ export interface Answering {
 const PATIENCE_MS = 1000;
 
 /** Codes of errors after which an index may still be read. */
-const UNWRITABLE: ReadonlySet<string> = new Set(['locked', 'io', 'index-newer']);
+const UNWRITABLE: ReadonlySet<string> = new Set(['locked', 'io', 'no-space', 'index-newer']);
 /** How often a question is asked anew because another process has changed the index meanwhile. */
 const MOST_ATTEMPTS = 3;
 

@@ -17,6 +17,7 @@ if (what === 'lock') {
     down: `DROP TABLE t${number}`,
     checksum: String(number),
     minimumReader: number,
+    assertions: [],
   }));
   console.log(migrate(db, { applicationId: 77, programVersion: '1', migrations }).length);
   db.close();

@@ -73,7 +73,7 @@ describe('a damaged database', () => {
     space = workspace(manyFiles(60));
     await space.index();
     harm();
-    const told = ['done', 'index-damaged', 'index-newer', 'io'];
+    const told = ['done', 'index-damaged', 'index-newer', 'not-ours', 'migration-changed', 'io'];
     expect(told).toContain(await outcome((project) => project.index()));
     expect(told).toContain(await outcome((project) => project.definitions('part7')));
     expect(told).toContain(await outcome((project) => project.find('part')));
