@@ -1,7 +1,8 @@
+import type { Schema } from './check-database.ts';
 import type { LintFinding } from './lint/finding.ts';
 import { judge } from './lint/judge.ts';
 import { openTrial } from './lint/trial-database.ts';
-import type { Schema } from './migrate.ts';
+import { runScript } from './run-script.ts';
 
 export type { LintFinding, LintRule } from './lint/finding.ts';
 
@@ -31,7 +32,7 @@ export function lint(options: LintOptions): LintFinding[] {
   try {
     for (const migration of [...migrations].sort((a, b) => a.number - b.number)) {
       if (!pending.includes(migration.number)) {
-        if (path === '') trial.writer.exec(migration.up);
+        if (path === '') runScript(trial.writer, migration, 'up');
         continue;
       }
       const judged = judge(trial, migration, maxRewriteBytes);

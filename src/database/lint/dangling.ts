@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts';
+import { quoted } from '../own-tables.ts';
 import { sqlTokens } from '../sql-tokens.ts';
 import type { LintRule } from './finding.ts';
-import { quoted } from '../own-tables.ts';
 import { word } from './word.ts';
 
 /** Something in the schema that refers to what is not there. */

@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts';
-import type { LintRule } from './finding.ts';
 import { quoted } from '../own-tables.ts';
 import { counted } from './counted.ts';
+import type { LintRule } from './finding.ts';
 import type { ScriptStatement } from './script.ts';
 import { closingOf, outside, parts, word } from './word.ts';
 
@@ -94,7 +94,8 @@ function duplicates(db: Database, { tokens, sql }: ScriptStatement): { values: n
     const kept = part.filter((token) => !['asc', 'desc'].includes(word(token)));
     return sql.slice(kept[0]!.start, kept.at(-1)!.end);
   });
-  const where = word(tokens[close + 1]) === 'where' ? `(${sql.slice(tokens[close + 2]!.start, tokens.at(-1)!.end)})` : '1';
+  const where =
+    word(tokens[close + 1]) === 'where' ? `(${sql.slice(tokens[close + 2]!.start, tokens.at(-1)!.end)})` : '1';
   // NULLs are never equal.
   const filled = keys.map((key) => `${key} IS NOT NULL`).join(' AND ');
   const row = db

@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts';
-import { sqlTokens } from '../sql-tokens.ts';
 import { quoted } from '../own-tables.ts';
+import { sqlTokens } from '../sql-tokens.ts';
 import { outside, parts, word } from './word.ts';
 
 /** A full-text index over a table of ours. */

@@ -6,6 +6,7 @@ import { counted } from './counted.ts';
 import type { Report } from './judged.ts';
 import type { Run } from './run.ts';
 import type { ScriptStatement } from './script.ts';
+import { word } from './word.ts';
 
 /** What is known when all statements of a migration have run. */
 export interface Ended {
@@ -20,10 +21,20 @@ export function holds(writer: Database, migration: Migration, ended: Ended, repo
   for (const { object, since } of ended.seen.dangling)
     report(object.rule, since, `leaves ${object.what} broken: ${object.why}`, HINTS[object.rule] ?? '');
   let held = true;
+  if (writer.prepare('SELECT 1 FROM sqlite_temp_schema').get()) {
+    held = false;
+    const left = ended.statements.find(({ tokens }) => /^temp(orary)?$/.test(word(tokens[1])));
+    report('fails', left, 'leaves temporary objects behind, which is refused', 'drop them at the end');
+  }
   for (const [at, query] of migration.assertions.entries()) {
     if (!isFalse(writer, query)) continue;
     held = false;
-    report('fails', assertion(migration.up, at), `what it asserts does not hold afterwards: ${query}`, 'correct the statements or the assertion');
+    report(
+      'fails',
+      assertion(migration.up, at),
+      `what it asserts does not hold afterwards: ${query}`,
+      'correct the statements or the assertion',
+    );
   }
   return orphans(writer, ended, report) && fullText(writer, ended, report) && held;
 }
@@ -40,16 +51,21 @@ function orphans(writer: Database, { statements, checked, seen }: Ended, report:
   const dangling = new Set(seen.dangling.map(({ object }) => object.key));
   if (now.mismatch !== undefined && checked.mismatch === undefined) {
     const since = culprit(writer, statements, () => checks(writer).mismatch !== undefined);
-    report('breaks-foreign-keys', since, `leaves a foreign key that SQLite refuses: ${now.mismatch}`, 'what a foreign key refers to must be a primary key or have a unique index');
+    report(
+      'breaks-foreign-keys',
+      since,
+      `leaves a foreign key that SQLite refuses: ${now.mismatch}`,
+      'what a foreign key refers to must be a primary key or have a unique index',
+    );
     return false;
   }
   let held = true;
   for (const [key, { child, parent, rows }] of now.orphans) {
     const more = rows - (checked.orphans.get(key)?.rows ?? 0);
     if (more <= 0) continue;
-    held = false;
     // That it refers to no table has been said.
     if (dangling.has(`key ${child} ${parent}`)) continue;
+    held = false;
     const since = culprit(writer, statements, () => (checks(writer).orphans.get(key)?.rows ?? 0) >= rows);
     report(
       'breaks-foreign-keys',

@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts';
+import { LEDGER } from '../ledger.ts';
 import { type SchemaChange, type SchemaShape, schemaDifference, schemaShape } from '../schema-difference.ts';
 import { schemaDigest } from '../schema-digest.ts';
 import type { Report } from './judged.ts';
@@ -10,15 +11,18 @@ export interface Before {
   shape: SchemaShape;
 }
 
-/** Reports a statement that steers the connection, which the engine does itself. */
+/** True for what the engine keeps to itself: transactions and settings of the connection, and the ledger. */
+export function isRefused({ action }: ScriptStatement): boolean {
+  return action.kind === 'control' || (action.kind !== 'other' && action.table === LEDGER);
+}
+
+/** Reports a statement that is refused. */
 export function refuse({ line, action }: ScriptStatement, report: Report): void {
-  const command = action.table.toUpperCase();
-  report(
-    'not-in-migration',
-    { line },
-    `${command} is refused: the migration runs in one transaction with foreign keys off, and steers nothing itself`,
-    command === 'PRAGMA' && 'leave it out' || 'leave it out: all migrations together are undone when one fails',
-  );
+  const message =
+    action.kind === 'control'
+      ? `${action.table.toUpperCase()} is refused: all migrations run in one transaction, with foreign keys off`
+      : `${LEDGER} is written by the engine alone`;
+  report('not-in-migration', { line }, message, 'leave it out');
 }
 
 /**
@@ -31,14 +35,19 @@ export function judgeDown(
   report: Report,
 ): void {
   const { statements, down, before } = scripts;
-  const refused = down.filter(({ action }) => action.kind === 'control');
+  const refused = down.filter(isRefused);
   for (const statement of refused) refuse(statement, report);
-  if (!before || refused.length > 0 || statements.some(({ action }) => action.kind === 'control')) return;
+  if (!before || refused.length > 0 || statements.some(isRefused)) return;
   writer.exec('BEGIN IMMEDIATE');
   try {
     const failed = firstFailure(writer, down);
     if (failed) {
-      report('down-fails', failed.statement, `this statement fails: ${failed.message}`, 'correct it: going back would stop here');
+      report(
+        'down-fails',
+        failed.statement,
+        `this statement fails: ${failed.message}`,
+        'correct it: going back would stop here',
+      );
       return;
     }
     if (schemaDigest(writer) !== before.digest) {

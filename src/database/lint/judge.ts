@@ -1,17 +1,17 @@
 import type { Migration } from '../migration.ts';
-import { schemaDigest } from '../schema-digest.ts';
 import { schemaShape } from '../schema-difference.ts';
+import { schemaDigest } from '../schema-digest.ts';
 import { allowancesOf } from './allowances.ts';
-import type { LintFinding, LintRule } from './finding.ts';
-import type { Judged, Report } from './judged.ts';
-import { type Before, judgeDown, refuse } from './judge-down.ts';
-import { holds } from './holds.ts';
 import { checks } from './checks.ts';
+import type { LintFinding, LintRule } from './finding.ts';
+import { holds } from './holds.ts';
+import { type Before, isRefused, judgeDown, refuse } from './judge-down.ts';
+import type { Judged, Report } from './judged.ts';
 import { nonDeterministic } from './non-deterministic.ts';
 import { changedColumns } from './rules/changed-columns.ts';
 import { changedTables } from './rules/changed-tables.ts';
-import { rebuiltTables } from './rules/rebuilt-tables.ts';
 import { futureRows } from './rules/future-rows.ts';
+import { rebuiltTables } from './rules/rebuilt-tables.ts';
 import { redundantIndexes } from './rules/redundant-indexes.ts';
 import { rewrites } from './rules/rewrites.ts';
 import { run } from './run.ts';
@@ -76,15 +76,15 @@ function judgeUp(
   report: Report,
 ): Before | undefined {
   const { writer, compare } = trial;
-  const refused = statements.filter(({ action }) => action.kind === 'control');
+  const refused = statements.filter(isRefused);
   for (const statement of refused) refuse(statement, report);
   const allowed = statements.filter((statement) => !refused.includes(statement));
   // Without what was refused nothing can be said of what does not hold.
   const reportFailure: Report = refused.length === 0 ? report : () => {};
   trial.hold();
   try {
-    const past = tableFacts(compare, 'past');
     writer.exec('BEGIN IMMEDIATE');
+    const past = tableFacts(writer);
     const before = { digest: schemaDigest(writer), shape: schemaShape(writer) };
     const checked = checks(writer);
     const seen = run(trial, past, allowed);
@@ -98,9 +98,16 @@ function judgeUp(
     }
     if (!holds(writer, migration, { statements: allowed, checked, seen }, reportFailure)) return undefined;
     writer.exec('COMMIT');
-    const present = tableFacts(compare, 'main');
+    const present = tableFacts(compare);
     const fates = seen.tables.fates(new Set(present.keys()));
-    const judged: Judged = { statements: allowed, compare, past, present, fates, rowsWhenDropped: seen.rowsWhenDropped };
+    const judged: Judged = {
+      statements: allowed,
+      compare,
+      past,
+      present,
+      fates,
+      rowsWhenDropped: seen.rowsWhenDropped,
+    };
     changedTables(judged, report);
     changedColumns(judged, rebuiltTables(judged, report), report);
     redundantIndexes(judged, report);

@@ -15,7 +15,8 @@ export function nonDeterministic({ tokens, action: { kind } }: ScriptStatement):
   for (let at = from; at < tokens.length; at += 1) {
     const name = word(tokens[at]);
     // After these come names of tables and columns, whatever they are called.
-    if (tokens[at]?.kind !== 'name' || ['.', 'into', 'update', 'from', 'join', 'as'].includes(word(tokens[at - 1]))) continue;
+    if (tokens[at]?.kind !== 'name' || ['.', 'into', 'update', 'from', 'join', 'as'].includes(word(tokens[at - 1])))
+      continue;
     if (word(tokens[at + 1]) !== '(') {
       if (CLOCK.test(name)) return tokens[at]?.text;
       continue;
@@ -29,7 +30,10 @@ export function nonDeterministic({ tokens, action: { kind } }: ScriptStatement):
     const least = Object.hasOwn(TIME, name) ? TIME[name] : undefined;
     if (least === undefined) continue;
     const given = parts(inside);
-    if (given.length <= least || given.some((part) => part.length === 1 && /^'(now|localtime|utc)'$/i.test(part[0]!.text)))
+    if (
+      given.length <= least ||
+      given.some((part) => part.length === 1 && /^'(now|localtime|utc)'$/i.test(part[0]!.text))
+    )
       return written;
   }
   return undefined;

@@ -40,11 +40,11 @@ export interface TableFacts {
   triggers: { name: string; sql: string }[];
 }
 
-/** The tables of one schema of a connection by their name in lower case; without SQLite's own, shadow tables and the ledger. */
-export function tableFacts(db: Database, schema: 'main' | 'past'): Map<string, TableFacts> {
+/** The tables of a database by their name in lower case; without SQLite's own, shadow tables and the ledger. */
+export function tableFacts(db: Database): Map<string, TableFacts> {
   const tables = db
-    .prepare("SELECT name, type, wr FROM pragma_table_list WHERE schema = ? AND type IN ('table', 'virtual')")
-    .all(schema)
+    .prepare("SELECT name, type, wr FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')")
+    .all()
     .filter(({ name }) => !/^sqlite_/i.test(String(name)) && name !== LEDGER);
   return new Map(
     tables.map((row) => {
@@ -55,10 +55,10 @@ export function tableFacts(db: Database, schema: 'main' | 'past'): Map<string, T
           name,
           virtual: row.type === 'virtual',
           withoutRowid: row.wr === 1,
-          columns: columnsOf(db, schema, name),
-          indexes: indexesOf(db, schema, name),
-          foreignKeys: foreignKeysOf(db, schema, name),
-          triggers: triggersOf(db, schema, name),
+          columns: columnsOf(db, name),
+          indexes: indexesOf(db, name),
+          foreignKeys: foreignKeysOf(db, name),
+          triggers: triggersOf(db, name),
         },
       ];
     }),
@@ -72,10 +72,10 @@ export function rowidColumn(table: TableFacts): ColumnFacts | undefined {
   return keys.length === 1 && !table.withoutRowid && !table.virtual && /^integer$/i.test(only!.type) ? only : undefined;
 }
 
-function columnsOf(db: Database, schema: string, table: string): ColumnFacts[] {
+function columnsOf(db: Database, table: string): ColumnFacts[] {
   return db
-    .prepare('SELECT * FROM pragma_table_xinfo(?, ?) WHERE hidden <> 1')
-    .all(table, schema)
+    .prepare('SELECT * FROM pragma_table_xinfo(?) WHERE hidden <> 1')
+    .all(table)
     .map((row) => ({
       name: String(row.name),
       type: String(row.type),
@@ -86,18 +86,18 @@ function columnsOf(db: Database, schema: string, table: string): ColumnFacts[] {
     }));
 }
 
-function indexesOf(db: Database, schema: string, table: string): IndexFacts[] {
+function indexesOf(db: Database, table: string): IndexFacts[] {
   return db
-    .prepare('SELECT * FROM pragma_index_list(?, ?)')
-    .all(table, schema)
+    .prepare('SELECT * FROM pragma_index_list(?)')
+    .all(table)
     .map((row) => ({
       name: String(row.name),
       unique: row.unique === 1,
       explicit: row.origin === 'c',
       partial: row.partial === 1,
       keys: db
-        .prepare('SELECT * FROM pragma_index_xinfo(?, ?) WHERE "key" = 1 ORDER BY seqno')
-        .all(String(row.name), schema)
+        .prepare('SELECT * FROM pragma_index_xinfo(?) WHERE "key" = 1 ORDER BY seqno')
+        .all(String(row.name))
         .map((key) => ({
           name: key.name === null ? '' : String(key.name).toLowerCase(),
           collation: String(key.coll).toLowerCase(),
@@ -106,9 +106,9 @@ function indexesOf(db: Database, schema: string, table: string): IndexFacts[] {
     }));
 }
 
-function foreignKeysOf(db: Database, schema: string, table: string): ForeignKeyFacts[] {
+function foreignKeysOf(db: Database, table: string): ForeignKeyFacts[] {
   const keys = new Map<number, ForeignKeyFacts>();
-  for (const row of db.prepare('SELECT * FROM pragma_foreign_key_list(?, ?) ORDER BY id, seq').all(table, schema)) {
+  for (const row of db.prepare('SELECT * FROM pragma_foreign_key_list(?) ORDER BY id, seq').all(table)) {
     const key = keys.get(Number(row.id)) ?? { from: [], table: String(row.table).toLowerCase() };
     key.from.push(String(row.from).toLowerCase());
     keys.set(Number(row.id), key);
@@ -116,9 +116,9 @@ function foreignKeysOf(db: Database, schema: string, table: string): ForeignKeyF
   return [...keys.values()];
 }
 
-function triggersOf(db: Database, schema: string, table: string): { name: string; sql: string }[] {
+function triggersOf(db: Database, table: string): { name: string; sql: string }[] {
   return db
-    .prepare(`SELECT name, sql FROM ${schema}.sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower(?)`)
+    .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower(?)")
     .all(table)
     .map(({ name, sql }) => ({ name: String(name), sql: String(sql) }));
 }

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import type { Database } from '../database.ts';
+import { copyInto } from '../dry-run.ts';
 import { openDatabase } from '../open.ts';
 import { quoted } from '../own-tables.ts';
 
@@ -21,8 +21,8 @@ export interface TrialDatabase {
 
 /** Copies a database ('' for an empty one), which is only read. `cacheBytes` is what a transaction may hold in memory. */
 export function openTrial(options: { path: string; directory: string; cacheBytes: number }): TrialDatabase {
-  const folder = mkdtempSync(join(options.directory, 'lint-'));
-  const path = join(folder, 'copy.db');
+  const copy = copyInto(options.directory, options.path);
+  const { path } = copy;
   const opened: Database[] = [];
   const open = (): Database => {
     const db = openDatabase({ path, mode: 'bulk' });
@@ -31,10 +31,9 @@ export function openTrial(options: { path: string; directory: string; cacheBytes
   };
   const close = (): void => {
     for (const db of opened) db.close();
-    rmSync(folder, { recursive: true, force: true });
+    copy.remove();
   };
   try {
-    if (options.path !== '') copyInto(options.path, path);
     const writer = open();
     const kilobytes = Math.ceil(options.cacheBytes / 1024);
     writer.exec(`PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -${kilobytes}`);
@@ -55,15 +54,6 @@ export function openTrial(options: { path: string; directory: string; cacheBytes
   } catch (error) {
     close();
     throw error;
-  }
-}
-
-function copyInto(from: string, to: string): void {
-  const live = openDatabase({ path: from, readonly: true });
-  try {
-    live.exec(`VACUUM INTO ${text(to)}`);
-  } finally {
-    live.close();
   }
 }
 

@@ -93,7 +93,9 @@ function sameColumn(judged: Judged, { fate, table, column, now, from }: Same, re
   if (was === is) return;
   const lost = countWhere(judged, from, lossy(p, n));
   if (lost === 0) return;
-  const example = judged.compare.prepare(`SELECT quote(${p}) AS was, quote(${n}) AS now FROM ${from} WHERE ${lossy(p, n)} LIMIT 1`).get();
+  const example = judged.compare
+    .prepare(`SELECT quote(${p}) AS was, quote(${n}) AS now FROM ${from} WHERE ${lossy(p, n)} LIMIT 1`)
+    .get();
   report(
     'changes-type',
     fate.rebuilt ? fate.created : by,

@@ -23,7 +23,9 @@ export function rebuiltTables(judged: Judged, report: Report): Set<TableFate> {
     const rows = renumberedRows(judged, fate, [before, after]);
     if (rows === 0) continue;
     renumbered.add(fate);
-    const children = [...judged.past.values()].filter(({ foreignKeys }) => foreignKeys.some(({ table }) => table === fate.past));
+    const children = [...judged.past.values()].filter(({ foreignKeys }) =>
+      foreignKeys.some(({ table }) => table === fate.past),
+    );
     const key = rowidColumn(before)?.name;
     report(
       'renumbers-rows',
@@ -98,7 +100,8 @@ function lostIndexes({ statements }: Judged, fate: TableFate, [before, after]: P
     if (!keys.every((key) => key.name === '' || columns.has(key.name))) continue;
     const list = JSON.stringify(keys.map((key) => key.name));
     const kept = after.indexes.some(
-      (each) => each.name === name || (JSON.stringify(each.keys.map((key) => key.name)) === list && each.unique >= unique),
+      (each) =>
+        each.name === name || (JSON.stringify(each.keys.map((key) => key.name)) === list && each.unique >= unique),
     );
     if (kept) continue;
     report(

@@ -7,12 +7,18 @@ export function redundantIndexes({ statements, past, present }: Judged, report: 
   for (const [key, table] of present) {
     for (const index of table.indexes) {
       if (known.has(index.name) || !index.explicit || index.partial) continue;
-      const by = statements.find(({ action }) => action.kind === 'create-index' && action.name === index.name.toLowerCase());
+      const by = statements.find(
+        ({ action }) => action.kind === 'create-index' && action.name === index.name.toLowerCase(),
+      );
       const other = table.indexes.find((each) => each !== index && covers(each, index, table.indexes));
       const rowid = rowidColumn(table);
       const isRowid = index.keys.length === 1 && index.keys[0]?.name === rowid?.name.toLowerCase();
       if (!by || (!other && !isRowid)) continue;
-      const what = other ? (other.explicit ? `index ${other.name}` : `a constraint of ${table.name}`) : 'the primary key';
+      const what = other
+        ? other.explicit
+          ? `index ${other.name}`
+          : `a constraint of ${table.name}`
+        : 'the primary key';
       report(
         'redundant-index',
         by,
