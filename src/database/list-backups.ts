@@ -45,15 +45,28 @@ export function deleteBackup(directory: string, name: string): void {
   }
 }
 
+/** What is counted and removed, when that is not every backup. */
+export interface PruneOptions {
+  /** Those of one database only. */
+  database?: string;
+  /** Those that nobody asked for only: all but the manual ones. */
+  automatic?: boolean;
+}
+
 /**
- * Removes all but the newest `keep` backups (of one database, or of each). Files whose description is missing or does
- * not fit are not counted and not removed. Returns what was removed.
+ * Removes all but the newest `keep` backups of each database. Files whose description is missing or does not fit are not
+ * counted and not removed. Returns what was removed.
  */
-export function pruneBackups(directory: string, keep: number, database?: string): BackupInfo[] {
+export function pruneBackups(
+  directory: string,
+  keep: number,
+  { database, automatic = false }: PruneOptions = {},
+): BackupInfo[] {
   const kept = new Map<string, number>();
   const removed: BackupInfo[] = [];
   for (const info of listBackups(directory)) {
-    if ('problem' in info || (database !== undefined && info.database !== database)) continue;
+    if ('problem' in info || (automatic && info.reason === 'manual')) continue;
+    if (database !== undefined && info.database !== database) continue;
     const count = kept.get(info.database) ?? 0;
     if (count < keep) {
       kept.set(info.database, count + 1);

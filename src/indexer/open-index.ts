@@ -64,9 +64,7 @@ export async function openIndex(
 
 /** A backup before a migration. Few runs need one, so what makes it is loaded only then. */
 async function keep(path: string, programVersion: string): Promise<{ name: string }> {
-  const { AUTOMATIC_BACKUPS, backup, pruneBackups } = await import('../database/upkeep.ts');
+  const { keepBackup } = await import('../database/upkeep.ts');
   const directory = join(dirname(path), 'backups');
-  const kept = backup({ path, directory, database: 'index', reason: 'migrate', programVersion });
-  pruneBackups(directory, AUTOMATIC_BACKUPS);
-  return kept;
+  return keepBackup({ path, directory, database: 'index', reason: 'migrate', programVersion });
 }

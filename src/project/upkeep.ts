@@ -1,5 +1,5 @@
 // The second door of the room: what is done to the databases themselves. A process that asks about code does without it.
-export type { BackupInfo, DryRun, LintFinding, RollbackPlan, Salvaged, SchemaChange } from '../database/upkeep.ts';
+export { type BackupInfo, type DryRun, describeLoss, type LintFinding, type SchemaChange } from '../database/upkeep.ts';
 export type { MigrationState } from '../database/writing.ts';
 export { openCare } from './upkeep/care.ts';
 export {

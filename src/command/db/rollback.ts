@@ -1,4 +1,4 @@
-import type { DatabaseRolledBack } from '../../project/upkeep.ts';
+import { type DatabaseRolledBack, describeLoss } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import type { Out } from '../out.ts';
 import { seconds, visible } from '../text.ts';
@@ -42,7 +42,8 @@ export const command: Command = define({
     if (databases.length === 0) out.line('there is no database yet; ax index makes one');
     for (const each of databases) printRolledBack(each, dryRun, out);
   },
-  status: ({ databases }: { databases: DatabaseRolledBack[] }) => Math.max(0, ...databases.map(exitOfPlan)),
+  status: ({ databases }: { dryRun: boolean; databases: DatabaseRolledBack[] }) =>
+    Math.max(0, ...databases.map(exitOfPlan)),
 });
 
 function printRolledBack(

@@ -1,7 +1,9 @@
 import type { DatabaseValidation } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
+import type { Out } from '../out.ts';
+import { amount, visible } from '../text.ts';
 import { careFor, SCRIPTS, WHICH } from './care.ts';
-import { DB_EXITS } from './exits.ts';
+import { DB_EXIT, DB_EXITS } from './exits.ts';
 import { titled } from './shown.ts';
 
 /** `ax db validate` */
@@ -20,7 +22,38 @@ export const command: Command = define({
     return { databases: upkeep.validateDatabases(care, database) };
   },
   print({ databases }, out) {
-    for (const each of databases) out.line(JSON.stringify(each));
+    if (databases.length === 0) out.line('there is no database yet; ax index makes one');
+    for (const each of databases) printValidation(each, out);
   },
-  status: ({ databases }: { databases: DatabaseValidation[] }) => (databases.every(({ ok }) => ok) ? 0 : 14),
+  status: ({ databases }: { databases: DatabaseValidation[] }) => Math.max(0, ...databases.map(exitOfValidation)),
 });
+
+function printValidation(validation: DatabaseValidation, out: Out): void {
+  const { database, path, findings, checksums, digest, upDownUp, foreignKeys, integrity } = validation;
+  titled(out, database, path);
+  const check = (ok: boolean, text: string): void =>
+    out.line(`${ok ? out.style('good', '✓') : out.style('bad', '✗')} ${visible(text)}`);
+  if (checksums === 'ok') check(true, 'what was applied has the text that this program has');
+  else for (const line of checksums) check(false, line);
+  check(
+    digest.ok,
+    digest.ok ? 'the schema is the one that the migrations make' : 'the schema is not the one that the migrations make',
+  );
+  check(integrity.length === 0, integrity[0] ?? 'integrity');
+  check(foreignKeys.length === 0, foreignKeys[0] ?? 'foreign keys');
+  for (const { migration, ok, message } of upDownUp) check(ok, `${migration} up, down, up${ok ? '' : `: ${message}`}`);
+  for (const { rule, severity, migration, path: script, line, message, hint } of findings) {
+    const where = script === undefined ? String(migration) : `${script}:${line}`;
+    out.line(
+      `${out.style(severity === 'error' ? 'bad' : 'warn', severity)} ${visible(where)} ${rule}: ${visible(message)}`,
+    );
+    if (hint !== '') out.line(`  ${visible(hint)}`);
+  }
+  out.line(findings.length === 0 ? 'no findings' : amount(findings.length, 'finding'));
+}
+
+function exitOfValidation({ ok, findings, checksums, integrity, foreignKeys }: DatabaseValidation): number {
+  if (integrity.length > 0 || foreignKeys.length > 0) return DB_EXIT.damaged;
+  if (checksums !== 'ok') return DB_EXIT.changed;
+  return ok && findings.every(({ severity }) => severity !== 'error') ? 0 : DB_EXIT.lint;
+}

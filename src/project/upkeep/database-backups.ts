@@ -10,7 +10,7 @@ import {
   verifyBackup,
 } from '../../database/upkeep.ts';
 import { AxError, nearest } from '../../model/index.ts';
-import { type Care, type DatabaseChoice, everyDatabase, keptDatabases } from './kept-database.ts';
+import { type Care, type DatabaseChoice, everyDatabase, keptDatabases, shown } from './kept-database.ts';
 
 /** A backup, or a file among the backups that tells nothing about itself. */
 export type AnyBackup = BackupInfo | StrangeBackup;
@@ -40,15 +40,20 @@ export function backUp(care: Care, choice: DatabaseChoice | undefined, { output,
   }
   return databases.map(({ id, path, backups: directory, applicationId }) => {
     assertOursAt(path, applicationId);
-    return backup({
+    const made = backup({
       ...{ path, directory, compress, database: id, reason: 'manual', programVersion: care.programVersion },
       ...(output === undefined ? {} : { output }),
     });
+    return shown(care.root, made);
   });
 }
 
 /** All backups of the databases, the newest first. */
 export function backupsOf(care: Care, choice: DatabaseChoice | undefined): AnyBackup[] {
+  return listed(care, choice).map((each) => shown(care.root, each));
+}
+
+function listed(care: Care, choice: DatabaseChoice | undefined): AnyBackup[] {
   return directories(care, choice).flatMap((directory) => listBackups(directory));
 }
 
@@ -58,9 +63,12 @@ export async function verifyBackups(
   choice: DatabaseChoice | undefined,
   name: string | undefined,
 ): Promise<VerifiedBackup[]> {
-  const all = name === undefined ? backupsOf(care, choice) : [backupNamed(care, choice, name)];
+  const all = name === undefined ? listed(care, choice) : [backupNamed(care, choice, name)];
   const verified: VerifiedBackup[] = [];
-  for (const each of all) verified.push({ backup: each, findings: await verifyBackup(each, dirname(each.path)) });
+  for (const each of all) {
+    const findings = await verifyBackup(each, dirname(each.path));
+    verified.push({ backup: shown(care.root, each), findings });
+  }
   return verified;
 }
 
@@ -68,17 +76,19 @@ export async function verifyBackups(
 export function removeBackup(care: Care, choice: DatabaseChoice | undefined, name: string): AnyBackup {
   const found = backupNamed(care, choice, name);
   deleteBackup(dirname(found.path), found.name);
-  return found;
+  return shown(care.root, found);
 }
 
 /** Removes all but the `keep` newest of each database. Returns what was removed. */
 export function prune(care: Care, choice: DatabaseChoice | undefined, keep: number): BackupInfo[] {
-  return directories(care, choice).flatMap((directory) => pruneBackups(directory, keep));
+  return directories(care, choice).flatMap((directory) =>
+    pruneBackups(directory, keep).map((each) => shown(care.root, each)),
+  );
 }
 
-/** The backup with this name. Throws AxError 'not-found' with the nearest one. */
+/** The backup with this name, with its absolute path. Throws AxError 'not-found' with the nearest one. */
 export function backupNamed(care: Care, choice: DatabaseChoice | undefined, name: string): AnyBackup {
-  const all = backupsOf(care, choice);
+  const all = listed(care, choice);
   const found = all.find((each) => each.name === name || each.name.replace(/\.db(\.gz)?$/, '') === name);
   if (found) return found;
   const near =

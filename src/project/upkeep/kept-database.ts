@@ -58,6 +58,11 @@ export function shownPath(root: string, path: string): string {
   return inside === '' || inside.startsWith('..') || inside === path ? path : inside.split(sep).join('/');
 }
 
+/** Something with a path, with that path as answers show it. */
+export function shown<T extends { path: string }>(root: string, found: T): T {
+  return { ...found, path: shownPath(root, found.path) };
+}
+
 /**
  * The databases that are meant: those that exist, or the one that is named. Throws AxError 'no-index' or 'not-found'
  * when that one does not exist, 'usage' for scripts that are none.

@@ -1,8 +1,15 @@
 import { dirname } from 'node:path';
 import { openDatabase, versionOf } from '../../database/index.ts';
-import { type BackupInfo, backup, type DryRun, dryRun } from '../../database/upkeep.ts';
+import { type BackupInfo, type DryRun, dryRun, keepBackup } from '../../database/upkeep.ts';
 import { type MigrationState, migrate, pendingMigrations } from '../../database/writing.ts';
-import { type Care, type DatabaseChoice, holdDatabase, type KeptDatabase, keptDatabases } from './kept-database.ts';
+import {
+  type Care,
+  type DatabaseChoice,
+  holdDatabase,
+  type KeptDatabase,
+  keptDatabases,
+  shown as shownIn,
+} from './kept-database.ts';
 
 /** How far and how databases are migrated. */
 export interface MigrateHow {
@@ -71,10 +78,12 @@ function migrateOne(care: Care, kept: KeptDatabase, how: MigrateHow): Migrated {
     const { pending } = pendingMigrations(db, migrations, how.to);
     // A database that is empty has nothing to be kept.
     const isKept = pending.length > 0 && from > 0 && !how.noBackup;
-    const kept = isKept ? backup({ path, directory: backups, database: id, reason: 'migrate', programVersion }) : null;
+    const kept = isKept
+      ? keepBackup({ path, directory: backups, database: id, reason: 'migrate', programVersion })
+      : null;
     const applied = migrate(db, options);
     return {
-      ...{ ...about, from, to: versionOf(db), backup: kept, migrations: applied },
+      ...{ ...about, from, to: versionOf(db), backup: kept && shownIn(care.root, kept), migrations: applied },
       ...{ elapsedMs: since(started), dryRun: null },
     };
   } finally {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type BackupInfo, backup, type Restored, restore } from '../../database/upkeep.ts';
+import { type BackupInfo, keepBackup, pruneOld, type Restored, restore } from '../../database/upkeep.ts';
 import { replaceGeneration } from '../../indexer/index.ts';
 import { AxError } from '../../model/index.ts';
 import { type AnyBackup, backupNamed } from './database-backups.ts';
@@ -10,6 +10,7 @@ import {
   everyDatabase,
   holdDatabase,
   type KeptDatabase,
+  shown,
   shownPath,
 } from './kept-database.ts';
 
@@ -48,16 +49,23 @@ export async function restoreDatabase(
       });
     const said = (done: Restored, at: string): DatabaseRestored => ({
       ...{ ...done, database: id, path: shownPath(care.root, at) },
+      restored: shown(care.root, done.restored),
+      safety: done.safety && shown(care.root, done.safety),
+      setAside: done.setAside && shownPath(care.root, done.setAside),
       elapsedMs: Math.round(performance.now() - started),
     });
-    if (!files) return said(await into(database.path), database.path);
+    if (!files) {
+      const done = said(await into(database.path), database.path);
+      pruneOld(directory, id);
+      return done;
+    }
     const isKept = database.exists && !noBackup;
     const safety = isKept
-      ? backup({ path: database.path, directory, database: id, reason: 'restore', programVersion })
+      ? keepBackup({ path: database.path, directory, database: id, reason: 'restore', programVersion })
       : null;
     // Whoever reads the index meanwhile, or keeps some of it in memory, goes on with the old one.
     const replaced = await replaceGeneration(files, into);
-    return { ...said(replaced.made, replaced.path), safety };
+    return { ...said(replaced.made, replaced.path), safety: safety && shown(care.root, safety) };
   });
 }
 

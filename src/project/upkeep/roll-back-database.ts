@@ -1,11 +1,13 @@
-import { copyDatabase, type RolledBack, rollback } from '../../database/upkeep.ts';
-import { replaceGeneration } from '../../indexer/index.ts';
+import { copyDatabase, pruneOld, type RolledBack, rollback } from '../../database/upkeep.ts';
+import { type IndexFiles, replaceGeneration } from '../../indexer/index.ts';
+import { AxError } from '../../model/index.ts';
 import {
   type Care,
   type DatabaseChoice,
   holdDatabase,
   type KeptDatabase,
   keptDatabases,
+  shown,
   shownPath,
 } from './kept-database.ts';
 
@@ -33,36 +35,48 @@ export async function rollBackDatabases(
 ): Promise<DatabaseRolledBack[]> {
   const results: DatabaseRolledBack[] = [];
   for (const kept of keptDatabases(care, choice)) {
-    results.push(
-      await holdDatabase(care, kept, async (database, files) => {
-        const started = performance.now();
-        const { id, applicationId, migrations, backups } = database;
-        const { to, dryRun, acceptDataLoss, noBackup } = how;
-        const take = (path: string): Promise<RolledBack> =>
-          rollback({
-            ...{
-              path,
-              directory: backups,
-              database: id,
-              applicationId,
-              migrations,
-              programVersion: care.programVersion,
-            },
-            ...{ dryRun, acceptDataLoss, noBackup, ...(to === undefined ? {} : { to }) },
-          });
-        const said = { database: id, elapsedMs: 0 };
-        const taken = (done: RolledBack, path: string): DatabaseRolledBack => ({
-          ...{ ...done, ...said, path, elapsedMs: Math.round(performance.now() - started) },
-        });
-        if (dryRun || !files) return taken(await take(database.path), database.shown);
-        // Whoever reads the index meanwhile, or keeps some of it in memory, goes on with the old one.
-        const { made, path } = await replaceGeneration(files, (next) => {
-          copyDatabase(database.path, next);
-          return take(next);
-        });
-        return taken(made, shownPath(care.root, path));
-      }),
-    );
+    results.push(await holdDatabase(care, kept, (database, files) => rollBackOne(care, database, files, how)));
   }
   return results;
+}
+
+async function rollBackOne(
+  care: Care,
+  { id, path, shown: name, applicationId, migrations, backups }: KeptDatabase,
+  files: IndexFiles | undefined,
+  { to, ...how }: RollbackHow,
+): Promise<DatabaseRolledBack> {
+  const started = performance.now();
+  const { root, programVersion } = care;
+  const options = {
+    ...{ directory: backups, database: id, applicationId, migrations, programVersion, ...how },
+    ...(to === undefined ? {} : { to }),
+  };
+  const done = (result: RolledBack, at: string): DatabaseRolledBack => ({
+    ...{ ...result, database: id, path: at, safety: result.safety && shown(root, result.safety) },
+    elapsedMs: Math.round(performance.now() - started),
+  });
+  if (how.dryRun) return done(await rollback({ ...options, path }), name);
+  if (!files) {
+    const result = await rollback({ ...options, path });
+    pruneOld(backups, id);
+    return done(result, name);
+  }
+  // Whoever reads the index meanwhile, or keeps some of it in memory, goes on with the old one.
+  const { made, path: next } = await replaceGeneration(files, async (copy) => {
+    copyDatabase(path, copy);
+    return await called(name, copy, () => rollback({ ...options, path: copy }));
+  });
+  pruneOld(backups, id);
+  return done(made, shownPath(root, next));
+}
+
+/** Refusals about a copy are told of what it is a copy of. */
+async function called<T>(name: string, copy: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AxError)) throw error;
+    throw new AxError(error.code, error.message.replaceAll(copy, name), error.hint, { cause: error });
+  }
 }
