@@ -43,7 +43,8 @@ function sink(fd: 1 | 2): Sink {
 }
 
 const stop = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+for (const name of STOPS) {
   process.on(name, () => {
     // Whoever asks twice does not want to wait for a clean end; nothing that was committed is lost by it.
     if (stop.signal.aborted) process.exit(130);
@@ -59,6 +60,9 @@ const status = await run({
   stderr: sink(2),
   stdin: readStdin,
   signal: stop.signal,
+  stopAtOnce: () => {
+    for (const name of STOPS) process.removeAllListeners(name);
+  },
   version: () => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version,
   runtime: { node: process.versions.node, platform: process.platform, arch: process.arch },
 });

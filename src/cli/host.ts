@@ -19,6 +19,8 @@ export interface Host {
   stdin(signal: AbortSignal): AsyncIterable<string>;
   /** Aborts when the user wants the program to stop. */
   readonly signal: AbortSignal;
+  /** From now on the wish to stop ends the process at once: for work that does not listen, and loses nothing by it. */
+  stopAtOnce(): void;
   /** Version of the package. */
   version(): string;
   /** The runtime, for `ax doctor`. */

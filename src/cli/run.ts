@@ -100,6 +100,7 @@ async function execute(host: Host, command: Command, input: Input, globals: Glob
     },
   });
   try {
+    if (command.killable) host.stopAtOnce();
     const result = await command.run(ctx, validateInput(command.input, input));
     if (broken.signal.aborted) return 0;
     if (!command.streams) show(result);

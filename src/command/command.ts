@@ -23,6 +23,8 @@ export interface Command {
   readonly result: string;
   /** True when results are emitted one by one (`Context.emit`) and the last value is not printed. */
   readonly streams: boolean;
+  /** True when it may be killed at any moment, and does not listen meanwhile: Ctrl-C then does just that. */
+  readonly killable: boolean;
   /** Exit statuses of refusals where they are others than everywhere, see `EXIT_OF`. */
   readonly exits: Partial<Record<AxErrorCode, number>>;
   /** Does it. Throws AxError for what the reader can mend. The result is the JSON document of `--json`. */
@@ -106,6 +108,7 @@ export interface Definition<F extends Fields, Result> {
   examples: readonly Example[];
   result: string;
   streams?: boolean;
+  killable?: boolean;
   exits?: Partial<Record<AxErrorCode, number>>;
   run(ctx: Context, input: InputOf<F>): Promise<Result>;
   print(result: Result, out: Out): void;
@@ -115,10 +118,11 @@ export interface Definition<F extends Fields, Result> {
 
 /** Makes the uniform form of a command. Its input must have been checked with `validateInput` before `run`. */
 export function define<const F extends Fields, Result>(definition: Definition<F, Result>): Command {
-  const { run, print, status, streams = false, exits = {} } = definition;
+  const { run, print, status, streams = false, killable = false, exits = {} } = definition;
   return {
     ...definition,
     streams,
+    killable,
     exits,
     run: (ctx, input) => run(ctx, input as InputOf<F>),
     print: (result, out) => print(result as Result, out),

@@ -27,6 +27,7 @@ export const command: Command = define({
   ],
   result:
     '{backups:[{path,name,database,createdAt,reason,bytes,sha256,compressed,schemaVersion,applicationId,rows,contentHash,program}]}',
+  killable: true,
   exits: DB_EXITS,
   async run(ctx, { database, output, compress, ...which }) {
     const { care, upkeep } = await careFor(ctx, which);

@@ -37,6 +37,7 @@ export const command: Command = define({
   ],
   result:
     'list: {backups:[{path,name,database,createdAt,reason,bytes,sha256,compressed,schemaVersion,…}|{path,name,bytes,problem}]}; verify: {backups:[{…,findings}]}; delete, prune: {removed:[…]}',
+  killable: true,
   exits: DB_EXITS,
   async run(ctx, { action, name, keep, database, ...which }): Promise<Result> {
     const { care, upkeep } = await careFor(ctx, which);

@@ -26,6 +26,7 @@ export const command: Command = define({
   ],
   result:
     '{databases:[{database,path,from,to,backup,migrations:[{number,name,state,outOfOrder,appliedAt,milliseconds,program,checksum,expectedChecksum}],elapsedMs,dryRun:null|{ok,error,schema:[{kind,name,change,from,to}],rows:{TABLE:{before,after}},digest,milliseconds,bytesNeeded,bytesFree}}]}',
+  killable: true,
   exits: DB_EXITS,
   async run(ctx, { database, to, dryRun, noBackup, allowOutOfOrder, ...which }) {
     const { care, upkeep } = await careFor(ctx, which);

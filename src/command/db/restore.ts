@@ -27,6 +27,7 @@ export const command: Command = define({
     { line: 'ax db restore now.db', does: 'and back to it' },
   ],
   result: '{database,path,restored,safety,setAside,elapsedMs}',
+  killable: true,
   exits: DB_EXITS,
   async run(ctx, { backup: from, database, noBackup, ...which }) {
     const { care, upkeep } = await careFor(ctx, which);

@@ -32,6 +32,7 @@ export const command: Command = define({
   ],
   result:
     '{databases:[{database,path,plan:{from,to,way:"none"|"down"|"backup"|"refused",undo,proven,problem,loss,backup},undone:[{number,name,…}],safety,elapsedMs}]}',
+  killable: true,
   exits: DB_EXITS,
   async run(ctx, { database, to, dryRun, acceptDataLoss, noBackup, ...which }) {
     const { care, upkeep } = await careFor(ctx, which);

@@ -23,6 +23,7 @@ export const command: Command = define({
   ],
   result:
     '{databases:[{database,path,schema,newest,state:"current"|"pending"|"out-of-order"|"changed"|"newer",migrations:[{number,name,state:"applied"|"pending"|"changed"|"unknown",outOfOrder,appliedAt,milliseconds,program,checksum,expectedChecksum}],bytes,backups,integrity}]}',
+  killable: true,
   exits: DB_EXITS,
   async run(ctx, input) {
     const { care, upkeep } = await careFor(ctx, input);

@@ -13,6 +13,7 @@ export const command: Command = define({
   input: { ...WHICH },
   examples: [{ line: 'ax db vacuum', does: 'all databases' }],
   result: '{databases:[{database,path,before,after,elapsedMs}]}',
+  killable: true,
   exits: DB_EXITS,
   async run(ctx, { database, ...which }) {
     const { care, upkeep } = await careFor(ctx, which);

@@ -16,6 +16,7 @@ export const command: Command = define({
   examples: [{ line: 'ax db validate', does: 'the databases of the project' }],
   result:
     '{databases:[{database,path,ok,findings:[{rule,severity,migration,path,line,message,hint}],checksums,digest:{expected,found,ok},upDownUp:[{migration,ok,message}],foreignKeys,integrity}]}',
+  killable: true,
   exits: DB_EXITS,
   async run(ctx, { database, ...which }) {
     const { care, upkeep } = await careFor(ctx, which);

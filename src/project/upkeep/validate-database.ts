@@ -1,7 +1,7 @@
-import { dirname } from 'node:path';
 import { assertOurs, openDatabase } from '../../database/index.ts';
 import { type Validation, validate } from '../../database/upkeep.ts';
 import { pendingMigrations } from '../../database/writing.ts';
+import { inWorkplace } from './in-workplace.ts';
 import { type Care, type DatabaseChoice, type KeptDatabase, keptDatabases } from './kept-database.ts';
 
 /** What was found out about a database and the migrations it is to have. */
@@ -15,8 +15,9 @@ export function validateDatabases(care: Care, choice: DatabaseChoice | undefined
   return keptDatabases(care, choice).map((kept) => {
     const { id, path, shown, exists, applicationId, migrations } = kept;
     const pending = exists ? waiting(kept) : migrations.map(({ number }) => number);
-    const options = { path: exists ? path : '', directory: dirname(path), applicationId, migrations, pending };
-    return { database: id, path: shown, ...validate(options) };
+    const options = { path: exists ? path : '', applicationId, migrations, pending };
+    const found = inWorkplace(kept.backups, (directory) => validate({ ...options, directory }));
+    return { database: id, path: shown, ...found };
   });
 }
 
