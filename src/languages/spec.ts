@@ -38,9 +38,10 @@ export interface LanguageSpec {
   /**
    * What the grammar reads instead of the text, where it cannot read all of it (a preprocessor, syntax newer than the
    * grammar): of the same length but for white space at the end, with the names that stay at their places. Undefined to
-   * leave the text as it is. Everything but the tree comes from the text itself.
+   * leave the text as it is. Everything but the tree comes from the text itself. Takes a time that grows with the text
+   * alone, or looks from time to time whether it is too late: then what it gives is not used.
    */
-  readable?: (text: string) => ReadableText | undefined;
+  readable?: (text: string, isLate: () => boolean) => ReadableText | undefined;
 
   /** Identifier leaves and the role they have where no slot says otherwise: `{ identifier: 'read', type_identifier: 'type' }`. */
   identifiers: Record<string, Role>;

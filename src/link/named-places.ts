@@ -1,5 +1,13 @@
 import { type Defined, type FileView, identityOfDefined, isSameFamily, type Meaning } from '../languages/index.ts';
-import { type LinkKind, ROLES, type Role, type Tier } from '../model/index.ts';
+import {
+  type LinkKind,
+  ROLES,
+  type Role,
+  type StoredSymbol,
+  SYMBOL_FLAGS,
+  type SymbolKind,
+  type Tier,
+} from '../model/index.ts';
 import { createLru, type IndexReader, type Lru } from '../store/index.ts';
 import type { Linker } from './linker.ts';
 import { namingFiles, namingKey } from './naming-files.ts';
@@ -20,6 +28,8 @@ export interface NamedPlaces {
   meaning: ReadonlyMap<string, readonly FoundReference[]>;
   /** Those of which it is not known what they mean, and the identities of what they can, when that is known. */
   unknown: readonly { place: FoundReference; candidates: readonly string[] | undefined }[];
+  /** Keys of objects that are written out where no type is said: what they are given to may take them as its members. */
+  keys: readonly FoundReference[];
 }
 
 /** So many places are kept with what they mean. */
@@ -53,6 +63,7 @@ function readPlaces(
 ): { places: NamedPlaces; count: number } {
   const meaningOne = new Map<string, FoundReference[]>();
   const unknown: { place: FoundReference; candidates: string[] | undefined }[] = [];
+  const keys: FoundReference[] = [];
   let count = 0;
   for (const [id, names] of files) {
     const view = linker.view(id);
@@ -67,6 +78,10 @@ function readPlaces(
         add(place, meaning);
         const other = memberMeaning(linker, view, occurrence);
         if (other) add({ ...place, tier: other.certainty, rule: other.rule }, other, meaning);
+        if (!other && isFreeKey(linker, place, meaning)) {
+          keys.push({ ...place, tier: 'possible', rule: 'key' });
+          count++;
+        }
         if (meaning.is === 'unknown' && mayBeOne(place)) {
           unknown.push({ place, candidates: meaning.candidates?.map(identityOfDefined) });
           count++;
@@ -74,7 +89,7 @@ function readPlaces(
       }
     }
   }
-  return { places: { meaning: meaningOne, unknown }, count };
+  return { places: { meaning: meaningOne, unknown, keys }, count };
 
   function add(place: FoundReference, meaning: Meaning, before?: Meaning): void {
     const told = before?.is === 'definitions' ? before.all.map(identityOfDefined) : [];
@@ -92,6 +107,33 @@ function isAgain(view: FileView, occurrence: number): boolean {
   return view.symbolAt(occurrence) < 0 && view.bindingAt(occurrence) === undefined;
 }
 
+/** True for a key of an object that is written out, when nothing says what the object is taken for. */
+function isFreeKey(linker: Linker, { view, occurrence, role }: FoundReference, meaning: Meaning): boolean {
+  if (!linker.rulesOf(view.file.language).keysAreMembers) return false;
+  const { symbols } = view.facts;
+  const { parent = -1 } = symbols[view.symbolAt(occurrence)] ?? {};
+  const holder = symbols[parent];
+  if (role === 'definition') return holder !== undefined && OBJECTS.has(holder.kind) && isGivenAway(view, holder);
+  if (role !== 'key' || meaning.is !== 'unknown') return false;
+  // What is given to a dependency, or the language, is nothing of this project.
+  return view
+    .linksOf(occurrence)
+    .every(({ kind, target }) => kind !== 'member' && (target < 0 || linker.meaning(view, target).is !== 'outside'));
+}
+
+/** True unless of a value of its file alone nothing but its members is used: `made.a`. */
+function isGivenAway(view: FileView, { name, flags }: StoredSymbol): boolean {
+  if ((flags & SYMBOL_FLAGS.exported) !== 0) return true;
+  return view.occurrencesOf(name).some((occurrence) => {
+    const role = roleAt(view, occurrence);
+    if (role === 'definition' || role === 'mention') return false;
+    const next = occurrence + 1 < view.occurrences.name.length ? view.linksOf(occurrence + 1) : [];
+    return !next.some(({ kind, target }) => kind === 'member' && target === occurrence);
+  });
+}
+
+/** Kinds of what has the keys of an object for its members. */
+const OBJECTS: ReadonlySet<SymbolKind> = new Set(['constant', 'variable', 'property', 'field']);
 const KEYS: ReadonlySet<LinkKind> = new Set(['key', 'passed']);
 
 /**

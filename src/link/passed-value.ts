@@ -7,6 +7,7 @@ import {
   type Receiver,
   UNKNOWN,
   type ValueType,
+  weakened,
 } from '../languages/index.ts';
 import { DEEP, type LinkContext, roleAt } from './link-context.ts';
 
@@ -23,10 +24,30 @@ export function passedValue(context: LinkContext, on: FileView, { target, steps 
   const isKey = roleAt(on, target) === 'key';
   const found = called.all.flatMap((one) => {
     if (isKey) return handed(one, parameter, called.through, depth + 1);
-    const taken = parametersOf(one)[argument];
+    const parameters = parametersOf(one);
+    if (parameters.length === 0) return bySignatures(context.valueOfDefined(one, depth + 1, called.through));
+    const taken = parameters[argument];
     return taken === undefined ? [] : handed({ ...one, symbol: -1, name: taken }, parameter, called.through, depth + 1);
   });
   return commonValue(found);
+
+  /**
+   * The same of a value whose type has call signatures: what those say that can take so many arguments, when they agree.
+   * Certain only where all signatures are known to say it.
+   */
+  function bySignatures(value: ValueType): ValueType[] {
+    const [type, ...more] = value.is === 'instance' ? value.of : [];
+    if (!type || more.length > 0 || value.is !== 'instance') return [];
+    const through: Receiver = { declaring: value, self: value };
+    const said = callSignatures(type).map((names) => {
+      const taken = names?.[argument] ?? -1;
+      return taken < 0 ? [] : handed({ ...type, symbol: -1, name: taken }, parameter, through, depth + 1);
+    });
+    const known = said.flat().filter(({ is }) => is !== 'unknown');
+    if (known.length === 0) return [];
+    const isWhole = said.every((one) => one.length > 0 && one.every(({ is }) => is !== 'unknown'));
+    return [isWhole ? commonValue(known) : weakened(commonValue(known), 'inferred')];
+  }
 
   /** What a function of the type that a name is declared with is given; [] when that is no function. */
   function handed(of: Defined, at: number, through: Receiver | undefined, deep: number): ValueType[] {
@@ -54,6 +75,23 @@ export function passedValue(context: LinkContext, on: FileView, { target, steps 
         return type.all.flatMap((one) => handed(one, at, inside, deep + 1));
       });
   }
+}
+
+/**
+ * The names of the parameters of each call signature that an interface has: functions directly in it that are no member.
+ * Undefined where not all are names; [] for an interface that may have others by what it extends.
+ */
+function callSignatures({ view, symbol, name }: Defined): (readonly number[] | undefined)[] {
+  const { scopes, symbols, bindings } = view.facts;
+  if (symbols[symbol]?.kind !== 'interface' || view.linksOf(name).some(({ kind }) => kind === 'extends')) return [];
+  return scopes.flatMap(({ kind, parent, startLine: line, startColumn: column }, scope) => {
+    if (kind !== 'function' || scopes[parent]?.kind !== 'class') return [];
+    if (view.symbolsAround({ line, column }).at(-1) !== symbol) return [];
+    const own = bindings.filter((one) => one.scope === scope && one.kind === 'parameter');
+    const names = own.map((one) => view.occurrenceAt(one));
+    const isPlain = names.every((one) => view.linksOf(one).every((link) => link.kind !== 'member'));
+    return [isPlain ? names : undefined];
+  });
 }
 
 /** The names of the parameters of a function, or of what is of a function's type; -1 for one without a name. */

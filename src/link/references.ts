@@ -1,5 +1,5 @@
 import { type Defined, type FileView, identityOfDefined, isSameFamily } from '../languages/index.ts';
-import { ROLES } from '../model/index.ts';
+import { ROLES, SYMBOL_FLAGS } from '../model/index.ts';
 import type { IndexReader } from '../store/index.ts';
 import { isUnnamedMember, TYPES } from './link-context.ts';
 import type { Linker } from './linker.ts';
@@ -26,6 +26,9 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
       ? candidates.some((one) => wanted.has(one))
       : targets.some((one) => isInFamily(view, one) && mayMean(linker, view, occurrence, one));
     if (may) found.add(place);
+  }
+  for (const place of places.keys) {
+    if (targets.some((one) => isInFamily(place.view, one) && isMemberOfType(linker, one))) found.add(place);
   }
   return sorted([...found].filter(({ view, occurrence }) => !wanted.has(`${view.file.id}:${occurrence}`)));
 }
@@ -72,6 +75,15 @@ function sorted(found: FoundReference[]): FoundReference[] {
 }
 
 const isInFamily = (view: FileView, one: Defined): boolean => isSameFamily(view.file.language, one.view.file.language);
+
+/** True for a member of a type, which values that are written out can have. */
+function isMemberOfType(linker: Linker, { view, symbol, name }: Defined): boolean {
+  const { symbols } = view.facts;
+  const one = symbols[symbol];
+  if (!one) return isUnnamedMember(view, name, linker.rulesOf(view.file.language));
+  const { kind = 'variable' } = symbols[one.parent] ?? {};
+  return TYPES.has(kind) && kind !== 'enum' && (one.flags & SYMBOL_FLAGS.static) === 0;
+}
 
 /** False when an occurrence of which nothing is known cannot mean a definition all the same. */
 export function mayMean(linker: Linker, view: FileView, occurrence: number, defined: Defined): boolean {

@@ -147,7 +147,10 @@ function byTables(runtime: Runtime, spec: CompiledSpec): Prepared {
     text: string,
     deadline: number,
   ): (Parsed & { readable: ReadableText | undefined }) | { problem: Problem } {
-    const readable = readableOf?.(text);
+    const began = performance.now();
+    const isLate = (): boolean => performance.now() > deadline;
+    const readable = readableOf?.(text, isLate);
+    if (readableOf && isLate()) return { problem: late(deadline - began) };
     const read = readable?.text ?? text;
     if (read.length < text.length) throw new Error(`what is read of ${spec.grammar.id} is shorter than the text`);
     const parse = (part: string) =>
@@ -195,6 +198,10 @@ function readAlone(
   const { sink, facts, parts } = collectFacts(text, origin);
   reader.read(sink, () => performance.now() > deadline);
   return { facts: facts(), parts };
+}
+
+function late(milliseconds: number): Problem {
+  return { code: 'timeout', message: `parsing took longer than ${Math.round(milliseconds)} ms`, line: 0 };
 }
 
 function incomplete(text: string): Problem {

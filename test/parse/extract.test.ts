@@ -113,6 +113,18 @@ test('running out of time is a problem, not an error', () => {
   expect(facts.problems).toEqual([{ code: 'timeout', message: 'parsing took longer than 1 ms', line: 0 }]);
 });
 
+test('what is done to a text before the grammar reads it ends at the deadline, too', async () => {
+  for (const language of ['c', 'bash']) {
+    const tables = await LANGUAGES.find(({ id }) => id === language)!.load();
+    const text = 'f($+a) $+b $+c '.repeat(10_000);
+    expect('readable' in tables && tables.readable?.(text, () => true)).toBeUndefined();
+    await parser.prepare(language);
+    const { problems, symbols } = parser.parse({ language, path: 'a', text, deadlineMs: 0 });
+    expect(problems).toEqual([{ code: 'timeout', message: 'parsing took longer than 0 ms', line: 0 }]);
+    expect(symbols).toEqual([]);
+  }
+});
+
 test('a Kotlin file may end in an annotation', async () => {
   await parser.prepareLanguage(LANGUAGES.find(({ id }) => id === 'kotlin')!);
   for (const text of ['class A\n@B', 'val a = 1\n@B(', 'class A\r\n@B(c) @D']) {

@@ -1,6 +1,7 @@
 import type { ReadableText } from '../spec.ts';
 
-const TEST = /^([ \t]*)@test([ \t]+)(["']?)(.+?)\3([ \t]+)\{[ \t]*(?:#.*)?\r?$/gm;
+/** Titles in quotes may begin and end with blanks; of others each end is one place. */
+const TEST = /^([ \t]*)@test([ \t]+)(?:(["'])(.+?)\3|(\S(?:.*?\S)??))([ \t]+)\{[ \t]*(?:#.*)?\r?$/gm;
 
 /**
  * `@test "a title" {` as the function it is: the title is its name.
@@ -11,7 +12,8 @@ export function withTests(text: string): ReadableText | undefined {
   const leads = new Map<number, number>();
   const readable = text.replace(
     TEST,
-    (line, indent: string, space: string, quote: string, title: string, gap: string, at: number) => {
+    (line, indent: string, space: string, quote = '', quoted = '', bare = '', gap = '', at = 0) => {
+      const title: string = quoted || bare;
       const head = indent.length + '@test'.length + space.length + quote.length;
       // Without quotes there is no room for both parentheses in a gap of one.
       if (quote.length + gap.length < 2) return line;

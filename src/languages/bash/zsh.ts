@@ -27,6 +27,8 @@ const LOOP_BODY = /\s*;?\s*do\b/y;
 const READ = /\$\{?(?:\([^()\s]*\))?[+=~^#]*([A-Za-z_]\w*)/g;
 /** No expansion is longer. */
 const LONG = 500;
+/** After so many places the time is looked at. */
+const OFTEN = 256;
 
 /** A text of the same length, and the names that are not in it. */
 export interface ZshText {
@@ -37,9 +39,9 @@ export interface ZshText {
 /**
  * Zsh as the shells write it that the grammar knows, of the same length: flags and modifiers of expansions, expansions in
  * expansions, qualifiers of patterns and what runs in the background for good are blanked.
- * @returns undefined where nothing looks like zsh
+ * @returns undefined where nothing looks like zsh, or it is too late
  */
-export function withoutZsh(text: string): ZshText | undefined {
+export function withoutZsh(text: string, isLate: () => boolean): ZshText | undefined {
   if (OTHER.test(text) || !SIGNS.test(text)) return undefined;
   const lost: LostName[] = [];
   /** What is blanked once its place is reached, the nearest last. */
@@ -108,7 +110,9 @@ export function withoutZsh(text: string): ZshText | undefined {
     put(name, end + 1, '', blankAt(text, name));
   }
 
+  let places = 0;
   for (const { 0: found, index, groups = {} } of text.matchAll(PLACES)) {
+    if (++places % OFTEN === 0 && isLate()) return undefined;
     reach(index);
     if (index < done) continue;
     const end = index + found.length;

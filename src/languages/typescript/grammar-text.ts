@@ -2,8 +2,9 @@ const blanks = (text: string): string => text.replace(/[^\n\r]/g, ' ');
 
 /** `static accessor x`: the grammar knows the keyword only where nothing stands before it. */
 const ACCESSOR: RegExp = /(\b(?:static|abstract|override|public|private|protected)\s+)(accessor)(?=[ \t]+[\w$#['"])/g;
-/** `using x = …` and `await using x = …`, also at the head of a loop. */
-const USING: RegExp = /((?:^|[;{}(])[ \t]*)(await[ \t]+)?using(?=[ \t]+[\w$]+[ \t]*(?::[^=\n]+)?(?:=[^=>]|of\b))/gm;
+/** `using x = …` and `await using x = …`, also at the head of a loop; no type is longer than this. */
+const USING: RegExp =
+  /((?:^|[;{}(])[ \t]*)(await[ \t]+)?using(?=[ \t]+[\w$]+[ \t]*(?::[^=\n]{1,400})?(?:=[^=>]|of\b))/gm;
 /** `export type * from`. */
 const ALL_TYPES: RegExp = /(^[ \t]*export\s+)(type)(?=\s*\*)/gm;
 /** Where type parameters may have a variance, and the variances. */

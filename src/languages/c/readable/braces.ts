@@ -2,7 +2,7 @@ import { endDeclaration } from './declaration.ts';
 import type { Edits } from './edits.ts';
 import { hideMacros, onlyMacros } from './head.ts';
 import type { Item } from './items.ts';
-import type { Inside, Place } from './place.ts';
+import { type Inside, isInParens, type Place } from './place.ts';
 import { isKeyword, looksLikeMacro, TAGS, WITH_ARGUMENTS } from './words.ts';
 
 /** Goes into the brace at `start`: what stands before it says what it holds. */
@@ -10,7 +10,7 @@ export function openBrace(text: string, place: Place, start: number, edits: Edit
   const { stack, items } = place;
   const inside = stack.at(-1)!;
   if (inside !== 'file' && inside !== 'type') {
-    const code = inside === 'parens' || (inside === 'code' && !/^(=|,|\(|return)$/.test(place.last));
+    const code = isInParens(inside) || (inside === 'code' && !/^(=|,|\(|return)$/.test(place.last));
     stack.push(code ? 'code' : 'values');
     return;
   }
@@ -38,7 +38,7 @@ export function closeBrace(text: string, place: Place, end: number, edits: Edits
     return;
   }
   // A round bracket that is open here is broken.
-  while (stack.length > 2 && stack.at(-1) === 'parens') stack.pop();
+  while (stack.length > 2 && isInParens(stack.at(-1)!)) stack.pop();
   const closed = stack.at(-1)!;
   if (closed === 'file' || closed === 'type') {
     if (stack.length > 1) endDeclaration(text, place, 'end', edits);

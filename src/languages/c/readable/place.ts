@@ -1,7 +1,15 @@
 import type { Item } from './items.ts';
 
-/** What a bracket that is open holds: declarations (of a file, a namespace or a type), enumerators, code, or values. */
-export type Inside = 'file' | 'type' | 'enum' | 'code' | 'values' | 'parens';
+/**
+ * What a bracket that is open holds: declarations (of a file, a namespace or a type), enumerators, code, or values; of
+ * round and square ones whether they stand in code ('arguments') or not ('parens').
+ */
+export type Inside = 'file' | 'type' | 'enum' | 'code' | 'values' | 'parens' | 'arguments';
+
+/** True in round and square brackets. */
+export function isInParens(inside: Inside): boolean {
+  return inside === 'parens' || inside === 'arguments';
+}
 
 /** Where the scanner is in the structure of the text. */
 export interface Place {

@@ -6,23 +6,29 @@ import { createEdits, type Edits } from './edits.ts';
 import { hideMacros } from './head.ts';
 import { addWord, type Item, passAngles } from './items.ts';
 import { hideConvention, hideInParameters, mayHoldParameters } from './parameters.ts';
-import type { Place } from './place.ts';
+import { type Inside, isInParens, type Place } from './place.ts';
 import { createLexer, type Lexer } from './tokens.ts';
 import { isReserved, isStatementWord, looksLikeMacro, STARTS, TAGS } from './words.ts';
 
 /** Parts that no declaration has. */
 const MANY = 500;
+/** After so many tokens the time is looked at. */
+const OFTEN = 1024;
 
 /**
  * The text as a grammar without a preprocessor can read it: macros in declarations are blanked, and so are the lines of
- * conditions that cut through a statement. Undefined when nothing is to be done.
+ * conditions that cut through a statement. Undefined when nothing is to be done, or it is too late.
  */
-export function readable(text: string): ReadableText | undefined {
+export function readable(text: string, isLate: () => boolean): ReadableText | undefined {
   const edits = createEdits(text);
   const lexer = createLexer(text);
   const place: Place = { stack: ['file'], items: [], last: '', types: [], opened: 0 };
   const conditions = createConditions(text, place, edits);
-  for (lexer.next(); lexer.kind !== 'end'; lexer.next()) step(text, lexer, place, conditions, edits);
+  let steps = 0;
+  for (lexer.next(); lexer.kind !== 'end'; lexer.next()) {
+    if (++steps % OFTEN === 0 && isLate()) return undefined;
+    step(text, lexer, place, conditions, edits);
+  }
   endDeclaration(text, place, 'end', edits);
   return edits.result();
 }
@@ -63,11 +69,11 @@ function step(text: string, lexer: Lexer, place: Place, conditions: Conditions, 
     case '(':
     case '[':
       if (declares) place.opened = start;
-      stack.push('parens');
+      stack.push(isInCode(stack, inside) ? 'arguments' : 'parens');
       break;
     case ')':
     case ']':
-      if (inside === 'parens') {
+      if (isInParens(inside)) {
         stack.pop();
         const around = stack.at(-1)!;
         if (around === 'file' || around === 'type') {
@@ -104,7 +110,14 @@ function step(text: string, lexer: Lexer, place: Place, conditions: Conditions, 
 
 /** True in code, and in what is given to a macro; not among the parameters of what is declared. */
 function isArgument({ stack, items }: Place): boolean {
-  return stack.some((inside) => inside === 'code' || inside === 'values') || looksLikeMacro(items.at(-1)?.text ?? '');
+  return isInCode(stack, stack.at(-1)!) || looksLikeMacro(items.at(-1)?.text ?? '');
+}
+
+/** True when something around is code; `inside` is the innermost. */
+function isInCode(stack: readonly Inside[], inside: Inside): boolean {
+  if (inside === 'code' || inside === 'values' || inside === 'arguments') return true;
+  // Brackets in brackets, however many, are what the outer ones are.
+  return inside !== 'parens' && stack.some((one) => one === 'code' || one === 'values');
 }
 
 /** Hides a word in code that the grammar cannot read: `(void __user *)p`, `container_of(p, struct foo, field)`. */

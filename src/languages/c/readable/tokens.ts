@@ -18,12 +18,18 @@ const LF = 10;
 const QUOTE = 34;
 const APOSTROPHE = 39;
 const BACKSLASH = 92;
+/** That of a raw string. */
+const LONGEST_DELIMITER = 16;
 
 /** Reads `text` from its beginning. Never fails: what is not closed ends with its line, or with the text. */
 export function createLexer(text: string): Lexer {
   const { length } = text;
   let at = 0;
   let lineStart = true;
+  /** The first block comment that was found behind a directive: most have none. */
+  let nextComment = -1;
+  /** Ends of raw strings that do not occur any more. */
+  const missing = new Set<string>();
 
   const lexer: Lexer = {
     kind: 'end',
@@ -105,8 +111,10 @@ export function createLexer(text: string): Lexer {
   }
 
   function rawString(): void {
-    const open = text.indexOf('(', at);
-    const close = open < 0 ? -1 : text.indexOf(`)${text.slice(at + 1, open)}"`, open);
+    const open = at + text.slice(at, at + LONGEST_DELIMITER + 2).indexOf('(');
+    const ending = `)${text.slice(at + 1, open)}"`;
+    const close = open < at || missing.has(ending) ? -1 : text.indexOf(ending, open);
+    if (open >= at && close < 0) missing.add(ending);
     if (close < 0) quoted(QUOTE);
     else at = close + (open - at) + 1;
   }
@@ -125,13 +133,14 @@ export function createLexer(text: string): Lexer {
   /** The end of a directive: a block comment that begins on its line may go on below. */
   function directiveEnd(from: number): number {
     let end = lineEnd(from);
-    for (let comment = text.indexOf('/*', from); comment >= 0 && comment < end; ) {
+    if (nextComment < from) nextComment = found(text.indexOf('/*', from));
+    for (let comment = nextComment; comment < end; ) {
       const line = text.slice(from, comment);
       // Not in a string or after `//`.
       if (/\/\/|^[^"]*("[^"]*"[^"]*)*"[^"]*$/.test(line)) return end;
       const after = blockEnd(comment);
       if (after > end) return lineEnd(after);
-      comment = text.indexOf('/*', after);
+      comment = found(text.indexOf('/*', after));
       end = Math.max(end, after);
     }
     return end;
@@ -145,6 +154,11 @@ export function createLexer(text: string): Lexer {
     const code = text.charCodeAt(position);
     return code === LF || (code === CR && text.charCodeAt(position + 1) === LF);
   }
+}
+
+/** An offset; infinite when there is none. */
+function found(offset: number): number {
+  return offset < 0 ? Number.POSITIVE_INFINITY : offset;
 }
 
 function isDigit(code: number): boolean {
