@@ -216,6 +216,7 @@ async function graphs() {
   const reader = {
     files: () => files,
     facts: (id) => ({ imports: edges[id] }),
+    snapshot: (question) => question(),
     fileByPath: (path) => files[Number(/(\d+)\.ts$/.exec(path)[1])],
   };
   const made = await cpuOf(() => createImportGraph(reader, { edges: (_file, { imports }) => imports }));

@@ -7,7 +7,8 @@ import { projectPath } from './place.ts';
 export const command: Command = define({
   name: 'dependents',
   summary: 'Show which files import a file',
-  description: 'The files that import FILE; with --transitive also those that import these, nearest first.',
+  description:
+    'The files that import FILE, in C# and Swift those that name its types; with --transitive also those that import these, nearest first.',
   input: {
     file: FILE_FIELD,
     depth: { ...DEPTH_FIELD, doc: 'How many imports away.' },

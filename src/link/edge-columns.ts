@@ -5,12 +5,12 @@ export type WrittenEdge = Omit<ImportEdge, 'files'>;
 
 /** The import edges of many files, packed: a large project has half a million of them. */
 export interface EdgeColumns {
-  /** Adds those of the next file. */
-  add(edges: readonly ImportEdge[]): void;
+  /** Adds those of the next file; `places` numbers the files that they lead to, and says -1 for what is none. */
+  add(edges: readonly ImportEdge[], places: (path: string) => number): void;
   /** No more are added. */
   finish(): void;
-  /** Those of a file that lead to a path, in the order in which they were added. */
-  to(file: number, path: string): WrittenEdge[];
+  /** Those of a file that lead to another, in the order in which they were added. */
+  to(file: number, target: number): WrittenEdge[];
 }
 
 /** Numbers of one edge: path, specifier, line, kind, status, note, where its files end. */
@@ -43,9 +43,9 @@ export function createEdgeColumns(): EdgeColumns {
   }
 
   return {
-    add: (edges) => {
+    add: (edges, places) => {
       for (const edge of edges) {
-        for (const path of edge.files) added.files.push(numberOf(path));
+        for (const path of edge.files) added.files.push(places(path));
         const { path, specifier, line, kind, status, note } = edge;
         const { columns: all } = added;
         all.push(numberOf(path), numberOf(specifier), line, numberOf(kind), numberOf(status), numberOf(note));
@@ -58,15 +58,15 @@ export function createEdgeColumns(): EdgeColumns {
       files = Int32Array.from(added.files);
       ends = Int32Array.from(added.ends);
       for (const list of Object.values(added)) list.length = 0;
+      numbers.clear();
     },
-    to: (file, path) => {
-      const wanted = numbers.get(path);
+    to: (file, target) => {
       const found: WrittenEdge[] = [];
       const end = ends[file] ?? 0;
       for (let at = file > 0 ? (ends[file - 1] ?? 0) : 0; at < end; at += WIDTH) {
         const last = columns[at + 6]!;
         for (let i = at === 0 ? 0 : columns[at - 1]!; i < last; i++) {
-          if (files[i] !== wanted) continue;
+          if (files[i] !== target) continue;
           found.push(edgeAt(at));
           break;
         }

@@ -26,7 +26,8 @@ export interface ImportResolver {
   isLinked(language: string): boolean;
   /** True for a language in which files use of each other only what they import. */
   importsAll(language: string): boolean;
-  /** True for a language in which files use each other by the types that they name, whatever they import. */
+  /** Languages of the project in which files use each other by the types that they name, whatever they import. */
+  byName: readonly string[];
   isByName(language: string): boolean;
 }
 
@@ -53,6 +54,7 @@ export async function openImportResolver(world: ModuleWorld, languages: Readonly
   return {
     isLinked: (language) => rules.has(language),
     importsAll: (language) => closed.has(language),
+    byName: [...byName],
     isByName: (language) => byName.has(language),
     targets,
     edges: (file, facts) => {

@@ -1,6 +1,7 @@
 export type { WrittenEdge } from './edge-columns.ts';
+export { cycles, distances, eachDependent, shortestCycle, shortestPath } from './graph-walks.ts';
 export type { ImportEdge, ImportResolver } from './import-edges.ts';
-export { cycles, distances, eachDependent, type ImportGraph, shortestCycle, shortestPath } from './import-graph.ts';
+export type { ImportGraph } from './import-graph.ts';
 export { isUnnamedMember, TYPES } from './link-context.ts';
 export type { Linker } from './linker.ts';
 export { type Linking, openLinking } from './linking.ts';

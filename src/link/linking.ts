@@ -3,17 +3,15 @@ import type { IndexReader } from '../store/index.ts';
 import { type ImportResolver, openImportResolver } from './import-edges.ts';
 import { createImportGraph, type ImportGraph } from './import-graph.ts';
 import { createLinker, type Linker } from './linker.ts';
-import { createUseGraph, type UseGraph } from './name-edges.ts';
+import { withNameEdges } from './name-edges.ts';
 import { createModuleWorld, type OnDisk } from './world.ts';
 
 /** All that is known across files, for one state of the index; each part is made when it is first asked for. */
 export interface Linking {
   imports: ImportResolver;
   linker: Linker;
-  /** The import edges of all files. */
+  /** Which file uses which. */
   graph(): ImportGraph;
-  /** The same with files that name types of each other, where that is how they use each other. */
-  uses(): UseGraph;
   /** Resolves imports as if these files were there, too. */
   importsWith(paths: readonly string[]): Promise<ImportResolver>;
 }
@@ -30,7 +28,6 @@ export async function openLinking(reader: IndexReader, disk: OnDisk): Promise<Li
   }
   let linker: Linker | undefined;
   let graph: ImportGraph | undefined;
-  let uses: UseGraph | undefined;
   const linking: Linking = {
     imports,
     get linker() {
@@ -38,12 +35,8 @@ export async function openLinking(reader: IndexReader, disk: OnDisk): Promise<Li
       return linker;
     },
     graph: () => {
-      graph ??= createImportGraph(reader, imports);
+      graph ??= withNameEdges(createImportGraph(reader, imports), { reader, linker: linking.linker, imports });
       return graph;
-    },
-    uses: () => {
-      uses ??= createUseGraph(linking.graph(), linking.linker, imports);
-      return uses;
     },
     importsWith: (paths) => openImportResolver(createModuleWorld(reader, disk, paths), languages),
   };

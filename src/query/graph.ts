@@ -1,4 +1,4 @@
-import { cycles, type ImportGraph, shortestCycle, shortestPath } from '../link/index.ts';
+import { cycles, shortestCycle, shortestPath } from '../link/index.ts';
 import type { QueryContext } from './context.ts';
 import type { CycleResult } from './import-answers.ts';
 import { indexedFile } from './indexed-file.ts';
@@ -64,23 +64,24 @@ export async function graph<K extends keyof GraphQuestions>(
 /** A shortest way along imports. Throws AxError 'not-found' for a file that is not in the index. */
 async function graphPath(from: string, to: string, context: QueryContext): Promise<PathAnswer> {
   const ends = [from, to].map((path) => indexedFile(path, context).path) as [string, string];
-  const graph = (await context.linking()).uses();
+  const graph = (await context.linking()).graph();
   const found = shortestPath(graph.indexOf(ends[0]), graph.indexOf(ends[1]), graph.out);
   return { from: ends[0], to: ends[1], path: (found ?? []).map((file) => graph.paths[file]!) };
 }
 
-/** The whole import graph: files that import or are imported. */
+/** The whole import graph: files that use others or are used. */
 async function graphExport(context: QueryContext): Promise<GraphAnswer> {
   const graph = (await context.linking()).graph();
-  const linked = [...graph.paths.keys()].filter((file) => graph.out(file).length + graph.into(file).length > 0);
+  const { ends, files } = graph.whole();
+  const isLinked = new Uint8Array(graph.paths.length);
+  for (const to of files) isLinked[to] = 1;
+  for (let file = 0; file < ends.length; file++) if (ends[file]! > (ends[file - 1] ?? 0)) isLinked[file] = 1;
+  const linked = [...graph.paths.keys()].filter((file) => isLinked[file] === 1);
   const places = new Map(linked.map((file, place) => [file, place]));
   return {
     files: linked.map((file) => graph.paths[file]!),
-    edges: linked.flatMap((file) => edgesOf(graph, file, places)),
+    edges: linked.flatMap((file, place) =>
+      Array.from(graph.out(file).slice().sort(), (to): [number, number] => [place, places.get(to)!]),
+    ),
   };
-}
-
-function edgesOf(graph: ImportGraph, file: number, places: ReadonlyMap<number, number>): [number, number][] {
-  const targets = graph.out(file).map((other) => places.get(other)!);
-  return targets.sort((a, b) => a - b).map((to) => [places.get(file)!, to]);
 }

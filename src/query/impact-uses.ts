@@ -30,9 +30,10 @@ export function importUses({ files, gone }: ImpactTargets, { context, linking, b
   };
   const graph = linking.graph();
   for (const path of files) {
-    for (const from of graph.into(graph.indexOf(path))) {
+    const target = graph.indexOf(path);
+    for (const from of graph.into(target)) {
       const view = linking.linker.viewOf(graph.paths[from]!);
-      for (const edge of view ? graph.edgesTo(from, path) : []) if (leadsTo(edge, path)) add(view!, edge);
+      for (const edge of view ? graph.edgesTo(from, target) : []) if (leadsTo(edge, path)) add(view!, edge);
     }
   }
   if (gone.length === 0) return found;
@@ -60,7 +61,7 @@ export function farImports({ files }: ImpactTargets, { context, linking }: UseSe
     return [...distances([graph.indexOf(file)], graph.into)].flatMap(([from, { distance, via }]) => {
       const view = distance > 1 ? linking.linker.viewOf(graph.paths[from]!) : undefined;
       const path = graph.paths[via] ?? '';
-      const edge = view && graph.edgesTo(from, path).find((one) => leadsTo(one, path));
+      const edge = view && graph.edgesTo(from, via).find((one) => leadsTo(one, path));
       if (!view || !edge) return [];
       const place = { line: edge.line - 1, column: 0 };
       return [{ view, place, role: 'import', tier: 'exact', symbol: path, definedIn: path, distance } as const];
@@ -68,7 +69,9 @@ export function farImports({ files }: ImpactTargets, { context, linking }: UseSe
   });
 }
 
-const leadsTo = ({ status, path }: WrittenEdge, file: string): boolean => status === 'internal' && path === file;
+// What names types of a file is found by these.
+const leadsTo = ({ status, path, kind }: WrittenEdge, file: string): boolean =>
+  status === 'internal' && path === file && kind !== 'use';
 
 /**
  * Names that meant a definition which is gone, and mean nothing now: 'inferred' where the file imports the one it was in,

@@ -14,24 +14,23 @@ export async function imports(path: string, context: QueryContext): Promise<Edge
   return { file: file.path, edges: edges.map((edge) => resultOf(edge, edge.path)) };
 }
 
-/** What imports a file, nearest first. Throws AxError 'not-found' for a file that is not in the index. */
+/** What imports a file, nearest first, then in order of path and line. Throws AxError 'not-found' for a file that is not in the index. */
 export async function dependents(
   path: string,
   context: QueryContext,
   { depth = 1 }: DependentsOptions = {},
 ): Promise<EdgesAnswer> {
   const file = indexedFile(path, context);
-  const graph = (await context.linking()).uses();
+  const graph = (await context.linking()).graph();
   const target = graph.indexOf(file.path);
   const edges: EdgeResult[] = [];
   eachDependent(graph, target, depth, (from, distance, via) => {
-    for (const edge of graph.edgesTo(from, graph.paths[via]!)) {
+    for (const edge of graph.edgesTo(from, via)) {
       const result = resultOf(edge, graph.paths[from]!);
       if (depth > 1) result.distance = distance;
       edges.push(result);
     }
   });
-  edges.sort((a, b) => (a.distance ?? 1) - (b.distance ?? 1) || compare(a.path, b.path) || a.line - b.line);
   return { file: file.path, edges };
 }
 
@@ -40,5 +39,3 @@ function resultOf({ specifier, line, kind, status, note }: WrittenEdge, path: st
   if (note !== '') result.note = note;
   return result;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -30,7 +30,7 @@ export function orphans(context: QueryContext, linking: Linking): OrphansAnswer 
   while (edge.length > 0) {
     const further: string[] = [];
     for (const path of edge) {
-      const imported = graph.out(graph.indexOf(path)).map((file) => graph.paths[file]!);
+      const imported = Array.from(graph.out(graph.indexOf(path)), (file) => graph.paths[file]!);
       for (const other of [...imported, ...byName(path), ...loaded(path)]) {
         if (reached.has(other)) continue;
         reached.add(other);
