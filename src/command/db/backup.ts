@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { backUp } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import { careFor, WHICH } from './care.ts';
 import { DB_EXITS } from './exits.ts';
@@ -30,9 +31,9 @@ export const command: Command = define({
   killable: true,
   exits: DB_EXITS,
   async run(ctx, { database, output, compress, ...which }) {
-    const { care, upkeep } = await careFor(ctx, which);
+    const care = await careFor(ctx, which);
     return {
-      backups: upkeep.backUp(care, database, {
+      backups: backUp(care, database, {
         output: output === undefined ? undefined : resolve(ctx.cwd, output),
         compress,
       }),

@@ -1,5 +1,12 @@
 import { AxError } from '../../model/index.ts';
-import type { AnyBackup, VerifiedBackup } from '../../project/upkeep.ts';
+import {
+  type AnyBackup,
+  backupsOf,
+  prune,
+  removeBackup,
+  type VerifiedBackup,
+  verifyBackups,
+} from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import type { Out } from '../out.ts';
 import { amount, bytes, visible } from '../text.ts';
@@ -40,18 +47,18 @@ export const command: Command = define({
   killable: true,
   exits: DB_EXITS,
   async run(ctx, { action, name, keep, database, ...which }): Promise<Result> {
-    const { care, upkeep } = await careFor(ctx, which);
+    const care = await careFor(ctx, which);
     if (name !== undefined && (action === 'list' || action === 'prune')) {
       throw new AxError('usage', `${action} takes no BACKUP`, 'ax db backups --help');
     }
-    if (action === 'list') return { action, backups: upkeep.backupsOf(care, database) };
-    if (action === 'prune') return { action, removed: upkeep.prune(care, database, keep) };
+    if (action === 'list') return { action, backups: backupsOf(care, database) };
+    if (action === 'prune') return { action, removed: prune(care, database, keep) };
     if (action === 'verify') {
-      const checked = await upkeep.verifyBackups(care, database, name);
+      const checked = await verifyBackups(care, database, name);
       return { action, backups: checked.map(({ backup, findings }: VerifiedBackup) => ({ ...backup, findings })) };
     }
     if (name === undefined) throw new AxError('usage', 'BACKUP is missing', 'ax db backups delete BACKUP');
-    return { action, removed: [upkeep.removeBackup(care, database, name)] };
+    return { action, removed: [removeBackup(care, database, name)] };
   },
   print(result, out) {
     if (result.action === 'list' || result.action === 'verify') {

@@ -1,4 +1,4 @@
-import type { Care, DatabaseChoice } from '../../project/upkeep.ts';
+import { type Care, type DatabaseChoice, openCare } from '../../project/upkeep.ts';
 import type { Context } from '../command.ts';
 
 /** Which databases a command is about: fields of every `ax db` command that has some. */
@@ -34,15 +34,13 @@ export interface Which {
   migrations?: string | undefined;
 }
 
-/** The room that does the work, and for whom. Throws AxError 'invalid-config'. */
+/** For whom and with what the work is done. Throws AxError 'invalid-config'. */
 export async function careFor(
   { cwd, env, flags, runtime, signal, notice }: Context,
   { file, migrations }: Which,
-): Promise<{ care: Care; upkeep: typeof import('../../project/upkeep.ts') }> {
-  const upkeep = await import('../../project/upkeep.ts');
-  const care = await upkeep.openCare({
+): Promise<Care> {
+  return await openCare({
     ...{ cwd, env, flags: await flags(), programVersion: runtime.version() },
     ...{ migrations, file, signal, onNotice: notice },
   });
-  return { care, upkeep };
 }

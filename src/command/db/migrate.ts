@@ -1,4 +1,4 @@
-import type { Migrated } from '../../project/upkeep.ts';
+import { type Migrated, migrateDatabases } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import type { Out } from '../out.ts';
 import { seconds } from '../text.ts';
@@ -29,9 +29,9 @@ export const command: Command = define({
   killable: true,
   exits: DB_EXITS,
   async run(ctx, { database, to, dryRun, noBackup, allowOutOfOrder, ...which }) {
-    const { care, upkeep } = await careFor(ctx, which);
+    const care = await careFor(ctx, which);
     const how = { to, dryRun, noBackup, allowOutOfOrder };
-    return { databases: await upkeep.migrateDatabases(care, database, how) };
+    return { databases: await migrateDatabases(care, database, how) };
   },
   print({ databases }, out) {
     if (databases.length === 0) out.line('there is no database yet; ax index makes one');

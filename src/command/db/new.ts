@@ -1,3 +1,4 @@
+import { newMigration } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import { careFor, SCRIPTS } from './care.ts';
 import { DB_EXITS } from './exits.ts';
@@ -29,8 +30,8 @@ export const command: Command = define({
   result: '{number,name,up,down}',
   exits: DB_EXITS,
   async run(ctx, { name, database, migrations }) {
-    const { care, upkeep } = await careFor(ctx, { migrations });
-    return upkeep.newMigration(care, database, name);
+    const care = await careFor(ctx, { migrations });
+    return newMigration(care, database, name);
   },
   print({ up, down }, out) {
     out.line(`wrote ${out.style('path', up)}`);

@@ -1,4 +1,4 @@
-import type { Repaired } from '../../project/upkeep.ts';
+import { type Repaired, repairDatabases } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import type { Out } from '../out.ts';
 import { amount, seconds, visible } from '../text.ts';
@@ -17,13 +17,13 @@ export const command: Command = define({
   result: '{databases:[{database,path,findings,rebuilt,salvaged:[{table,rows,whole}],aside}]}',
   exits: DB_EXITS,
   async run(ctx, { database, ...which }) {
-    const { care, upkeep } = await careFor(ctx, which);
+    const care = await careFor(ctx, which);
     const rebuild = async () => {
       const { signal, onProgress } = ctx.options();
       const project = await ctx.project();
       return await project.index({ full: true, ...(signal && { signal }), ...(onProgress && { onProgress }) });
     };
-    return { databases: await upkeep.repairDatabases(care, database, rebuild) };
+    return { databases: await repairDatabases(care, database, rebuild) };
   },
   print({ databases }, out) {
     if (databases.length === 0) out.line('there is no database yet; ax index makes one');

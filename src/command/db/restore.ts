@@ -1,3 +1,4 @@
+import { restoreDatabase } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import { seconds, visible } from '../text.ts';
 import { careFor, WHICH } from './care.ts';
@@ -30,8 +31,8 @@ export const command: Command = define({
   killable: true,
   exits: DB_EXITS,
   async run(ctx, { backup: from, database, noBackup, ...which }) {
-    const { care, upkeep } = await careFor(ctx, which);
-    return await upkeep.restoreDatabase(care, database, { from, cwd: ctx.cwd, noBackup });
+    const care = await careFor(ctx, which);
+    return await restoreDatabase(care, database, { from, cwd: ctx.cwd, noBackup });
   },
   print({ database, path, restored, safety, setAside, elapsedMs }, out) {
     titled(out, database, path);

@@ -1,4 +1,4 @@
-import { type DatabaseRolledBack, describeLoss } from '../../project/upkeep.ts';
+import { type DatabaseRolledBack, describeLoss, rollBackDatabases } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import type { Out } from '../out.ts';
 import { seconds, visible } from '../text.ts';
@@ -26,8 +26,8 @@ export const command: Command = define({
     ...SCRIPTS,
   },
   examples: [
-    { line: 'ax db rollback --dry-run', does: 'how the last migration would be taken back' },
-    { line: 'ax db rollback --to 1', does: 'back to the first' },
+    { line: 'ax db rollback --dry-run --accept-data-loss', does: 'how the last migration would be taken back' },
+    { line: 'ax db rollback --accept-data-loss', does: 'take it back' },
     { line: 'ax db migrate', does: 'and forward again' },
   ],
   result:
@@ -35,9 +35,9 @@ export const command: Command = define({
   killable: true,
   exits: DB_EXITS,
   async run(ctx, { database, to, dryRun, acceptDataLoss, noBackup, ...which }) {
-    const { care, upkeep } = await careFor(ctx, which);
+    const care = await careFor(ctx, which);
     const how = { to, dryRun, acceptDataLoss, noBackup };
-    return { dryRun, databases: await upkeep.rollBackDatabases(care, database, how) };
+    return { dryRun, databases: await rollBackDatabases(care, database, how) };
   },
   print({ dryRun, databases }, out) {
     if (databases.length === 0) out.line('there is no database yet; ax index makes one');

@@ -1,4 +1,4 @@
-import type { DatabaseStatus } from '../../project/upkeep.ts';
+import { type DatabaseStatus, databaseStatus } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import type { Out } from '../out.ts';
 import { amount, bytes } from '../text.ts';
@@ -26,8 +26,8 @@ export const command: Command = define({
   killable: true,
   exits: DB_EXITS,
   async run(ctx, input) {
-    const { care, upkeep } = await careFor(ctx, input);
-    return { databases: upkeep.databaseStatus(care, input.database, { check: input.check }) };
+    const care = await careFor(ctx, input);
+    return { databases: databaseStatus(care, input.database, { check: input.check }) };
   },
   print({ databases }, out) {
     if (databases.length === 0) out.line('there is no database yet; ax index makes one');

@@ -1,3 +1,4 @@
+import { vacuumDatabases } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import { bytes, seconds } from '../text.ts';
 import { careFor, WHICH } from './care.ts';
@@ -16,8 +17,8 @@ export const command: Command = define({
   killable: true,
   exits: DB_EXITS,
   async run(ctx, { database, ...which }) {
-    const { care, upkeep } = await careFor(ctx, which);
-    return { databases: await upkeep.vacuumDatabases(care, database) };
+    const care = await careFor(ctx, which);
+    return { databases: await vacuumDatabases(care, database) };
   },
   print({ databases }, out) {
     if (databases.length === 0) out.line('there is no database yet; ax index makes one');

@@ -1,4 +1,4 @@
-import type { DatabaseValidation } from '../../project/upkeep.ts';
+import { type DatabaseValidation, validateDatabases } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import type { Out } from '../out.ts';
 import { amount, visible } from '../text.ts';
@@ -19,8 +19,8 @@ export const command: Command = define({
   killable: true,
   exits: DB_EXITS,
   async run(ctx, { database, ...which }) {
-    const { care, upkeep } = await careFor(ctx, which);
-    return { databases: upkeep.validateDatabases(care, database) };
+    const care = await careFor(ctx, which);
+    return { databases: validateDatabases(care, database) };
   },
   print({ databases }, out) {
     if (databases.length === 0) out.line('there is no database yet; ax index makes one');
