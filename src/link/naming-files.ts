@@ -2,11 +2,15 @@ import type { Defined } from '../languages/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
 import type { Linker } from './linker.ts';
 
-/** Files that may name the targets, by id, with the names that these may have there. */
+/**
+ * Files that may name the targets, by id, with the names that these may have there; only those for which `mayName` is true
+ * of the path.
+ */
 export function namingFiles(
   linker: Linker,
   reader: IndexReader,
   targets: readonly Defined[],
+  mayName: (path: string) => boolean = () => true,
 ): ReadonlyMap<number, ReadonlySet<string>> {
   const names = new Map<number, Set<string>>();
   const add = (id: number, name: string): void => {
@@ -46,6 +50,7 @@ export function namingFiles(
   for (const name of queue) {
     const words = textWords(name);
     for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
+      if (!mayName(reader.fileById(id)?.path ?? '')) continue;
       addWritten(id, name);
       const { facts } = linker.view(id) ?? {};
       for (const { imported, local, kind } of (inAnyCase ? facts?.imports : facts?.importsOf(name)) ?? []) {
