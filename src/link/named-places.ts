@@ -6,6 +6,7 @@ import {
   type StoredSymbol,
   SYMBOL_FLAGS,
   type SymbolKind,
+  type TextPlace,
   type Tier,
 } from '../model/index.ts';
 import { createLru, type IndexReader, type Lru } from '../store/index.ts';
@@ -16,6 +17,8 @@ import { namingFiles, namingKey } from './naming-files.ts';
 export interface FoundReference {
   view: FileView;
   occurrence: number;
+  at: TextPlace;
+  name: string;
   role: Role;
   tier: Tier;
   /** Which rule found it. */
@@ -48,10 +51,15 @@ export function placesNamed(linker: Linker, reader: IndexReader, targets: readon
     kept.set(linker, known);
   }
   const languages = [...new Set(targets.map(({ view }) => view.file.language))].sort();
-  const key = `${languages.join(' ')}\n${namingKey(linker, targets)}`;
+  const seenFrom = targets.map((one) => linker.rulesOf(one.view.file.language).namedFrom?.(one, linker));
+  const isOpen = seenFrom.includes(undefined);
+  // Elsewhere others may have the name: what they are is not asked here.
+  const of = isOpen ? '' : [...new Set(targets.map(({ view }) => view.file.path))].sort().join('\n');
+  const key = `${languages.join(' ')}\n${namingKey(linker, targets)}\n${of}`;
   const before = known.get(key);
   if (before) return before;
-  const found = readPlaces(linker, namingFiles(linker, reader, targets), languages);
+  const mayName = (path: string): boolean => isOpen || seenFrom.some((one) => one!(path));
+  const found = readPlaces(linker, namingFiles(linker, reader, targets, mayName), languages);
   known.set(key, found.places, found.count + 1);
   return found.places;
 }
@@ -159,14 +167,15 @@ export function placeMeaning(
   occurrence: number,
 ): { place: FoundReference; meaning: Meaning } {
   const role = roleAt(view, occurrence);
+  const [at, name] = [view.placeOf(occurrence), view.nameAt(occurrence)];
   // What defines one thing may name another.
   const meaning = role === 'type' ? linker.used(view, occurrence) : linker.meaning(view, occurrence);
-  return { place: { view, occurrence, role, tier: tierOf(), rule: meaning.rule }, meaning };
+  return { place: { view, occurrence, at, name, role, tier: tierOf(), rule: meaning.rule }, meaning };
 
   function tierOf(): Tier {
     if (meaning.is !== 'definitions') return 'possible';
     const { assumes } = linker.rulesOf(view.file.language);
-    const isAssumed = assumes?.({ view, occurrence, name: view.nameAt(occurrence), role }) ?? false;
+    const isAssumed = assumes?.({ view, occurrence, name, role }) ?? false;
     return isAssumed ? 'inferred' : meaning.certainty;
   }
 }

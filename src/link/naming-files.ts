@@ -2,11 +2,15 @@ import type { Defined, FileView } from '../languages/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
 import type { Linker } from './linker.ts';
 
-/** Files that may name the targets, by id, with the names that these may have there. */
+/**
+ * Files that may name the targets, by id, with the names that these may have there; only those for which `mayName` is true
+ * of the path.
+ */
 export function namingFiles(
   linker: Linker,
   reader: IndexReader,
   targets: readonly Defined[],
+  mayName: (path: string) => boolean = () => true,
 ): ReadonlyMap<number, ReadonlySet<string>> {
   const names = new Map<number, Set<string>>();
   const add = (id: number, name: string): void => {
@@ -52,6 +56,7 @@ export function namingFiles(
   const addName = (name: string): void => {
     const words = textWords(name);
     for (const id of words.length === 0 ? [] : reader.filesWithWords(words)) {
+      if (!mayName(reader.fileById(id)?.path ?? '')) continue;
       addWritten(id, name);
       const view = linker.view(id);
       if (!view) continue;

@@ -1,6 +1,6 @@
 import { type FileView, nameSign } from '../languages/index.ts';
 import { type FoundReference, findReferences } from '../link/index.ts';
-import { AxError, type Tier } from '../model/index.ts';
+import { AxError, type TextPlace, type Tier } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
 import type { ReferenceResult, ReferencesAnswer, ReferencesOptions, Suppressed } from './reference-answers.ts';
 import { openSources, type Sources } from './sources.ts';
@@ -38,8 +38,10 @@ export async function references(
       (one) => role === undefined || one.role === role,
     );
     if (includeDefinition) {
-      for (const { view, name } of defined.filter((one) => one.name >= 0))
-        found.push({ view, occurrence: name, role: 'definition', tier: 'exact', rule: 'definition' });
+      for (const { view, name: occurrence } of defined.filter((one) => one.name >= 0)) {
+        const { at, name } = { at: view.placeOf(occurrence), name: view.nameAt(occurrence) };
+        found.push({ view, occurrence, at, name, role: 'definition', tier: 'exact', rule: 'definition' });
+      }
     }
     const visible = found.filter((one) => isShown(one.tier, tier)).sort(compare);
     return {
@@ -74,19 +76,20 @@ function compare(a: FoundReference, b: FoundReference): number {
   return a.occurrence - b.occurrence;
 }
 
-function resultOf({ view, occurrence, role, tier, rule }: FoundReference, sources: Sources): ReferenceResult {
-  const { line, column } = view.placeOf(occurrence);
+// What was found of the file is used: to read all of it again takes longer than to find a reference.
+function resultOf({ view, at, name, role, tier, rule }: FoundReference, sources: Sources): ReferenceResult {
+  const { line, column } = at;
   const source = sources(view.file);
   const isFresh = source?.fresh === true;
   return {
     path: view.file.path,
     line: line + 1,
-    column: column + nameSign(view.file.language, view.nameAt(occurrence)) + 1,
-    name: view.nameAt(occurrence),
+    column: column + nameSign(view.file.language, name) + 1,
+    name,
     role,
     tier,
     rule,
-    enclosing: enclosingOf(view, occurrence),
+    enclosing: enclosingAt(view, at),
     snippet: isFresh ? source.lines.at(line).trim().slice(0, MAX_SNIPPET) : '',
     ...(isFresh ? {} : { stale: true as const }),
   };
@@ -94,8 +97,13 @@ function resultOf({ view, occurrence, role, tier, rule }: FoundReference, source
 
 /** Qualified name of the innermost definition around an occurrence, other than one whose name it is; ''. */
 export function enclosingOf(view: FileView, occurrence: number): string {
-  const around = view.symbolsAround(view.placeOf(occurrence)).filter((one) => view.nameOfSymbol(one) !== occurrence);
-  const inner = around.at(-1);
+  return enclosingAt(view, view.placeOf(occurrence));
+}
+
+function enclosingAt(view: FileView, { line, column }: TextPlace): string {
+  const { symbols } = view.facts;
+  const isNamedHere = (one: number): boolean => symbols[one]!.nameLine === line && symbols[one]!.nameColumn === column;
+  const inner = view.symbolsAround({ line, column }).findLast((one) => !isNamedHere(one));
   return inner === undefined ? '' : symbolHit(view.file, view.facts, inner, undefined).qualifiedName;
 }
 

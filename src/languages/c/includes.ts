@@ -15,6 +15,8 @@ export interface Closure {
 /** Which files include which, for one state of the index. */
 export interface Includes {
   closureOf(path: string): Closure;
+  /** True when some file includes a file. */
+  isIncluded(path: string): boolean;
   /** Files that include a file, directly or not, and that no other includes; a sample of them where they are very many. */
   unitsOf(path: string): readonly string[];
 }
@@ -65,6 +67,8 @@ export function openIncludes(links: LinkWorld): Includes {
     const found: string[] = [];
     const name = path.slice(path.lastIndexOf('/') + 1);
     for (const from of links.filesWith(name)) {
+      // Where an include leads is only looked for when it is written as the file is called.
+      if (!links.viewOf(from)?.facts.imports.some(({ specifier }) => specifier.includes(name))) continue;
       const { exact, assumed } = directOf(from);
       if (from !== path && (exact.includes(path) || assumed.includes(path))) found.push(from);
     }
@@ -82,7 +86,7 @@ export function openIncludes(links: LinkWorld): Includes {
     }
     return units;
   });
-  return { closureOf, unitsOf };
+  return { closureOf, isIncluded: (path) => includersOf(path).length > 0, unitsOf };
 }
 
 function closureFrom(path: string, directOf: (path: string) => Direct): Closure {

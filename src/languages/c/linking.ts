@@ -1,6 +1,6 @@
 import type { LinkRules } from '../link-rules.ts';
 import { isTag } from './linkage.ts';
-import { choose, isCertain, isTagged, joined, unbound } from './unbound.ts';
+import { choose, isCertain, isTagged, joined, namedFrom, unbound } from './unbound.ts';
 
 /** How names of C are bound: tags, members and all others have names of their own. */
 export const linking: LinkRules = {
@@ -14,5 +14,6 @@ export const linking: LinkRules = {
   unbound,
   choose,
   isCertain,
+  namedFrom,
   namesOnce: true,
 };

@@ -52,6 +52,20 @@ export function closureOf(path: string, links: LinkWorld): Closure {
   return stateOf(links).includes.closureOf(path);
 }
 
+/**
+ * What a unit has for itself, and no file that is included, is named there and in what it includes: static functions,
+ * types, macros. Members are left out: values of which nothing is known may have them.
+ */
+export function namedFrom(one: Defined, links: LinkWorld): ((path: string) => boolean) | undefined {
+  const { includes } = stateOf(links);
+  const { path } = one.view.file;
+  if (one.symbol < 0 || isHeader(path) || !isAtFileLevel(one) || isExternal(one) || includes.isIncluded(path)) {
+    return undefined;
+  }
+  const closure = includes.closureOf(path);
+  return (from) => closure.has(from) !== undefined;
+}
+
 /** What a name means that its file does not define: by what it includes, by what includes it, by external linkage. */
 export function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   const { meanings } = stateOf(links);
@@ -86,13 +100,14 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
   const { includes, linkage, macros } = stateOf(links);
   const { all, tags, plain } = namedAs(use, links);
   // `struct` may have been taken for a macro's.
-  const kinds = isTagged(use) ? [tags] : [plain, tags];
+  const kinds = (isTagged(use) ? [tags] : [plain, tags]).filter((candidates) => candidates.length > 0);
   const closure = includes.closureOf(view.file.path);
   for (const candidates of kinds) {
     const seen = seenIn(candidates, closure);
     if (seen) return meaningOf(seen.found, seen.certainty, 'include');
   }
-  const units = includes.unitsOf(view.file.path).map((unit) => includes.closureOf(unit));
+  // To find what includes a file, many others are read.
+  const units = kinds.length === 0 ? [] : includes.unitsOf(view.file.path).map((unit) => includes.closureOf(unit));
   for (const candidates of kinds) {
     const seen = units.flatMap((unit) => seenIn(candidates, unit) ?? []);
     const found = [...new Set(seen.flatMap((one) => one.found))];
