@@ -1,23 +1,18 @@
-// The third door of the room: the care of a database that exists. Only the commands of `ax db` come through it.
+// The third door of the room: the care of a database that exists. Only the commands of `ax db` come through it, and a migration.
 export { keepBackup, pruneOld } from './automatic-backups.ts';
-export { type BackupOptions, backup } from './backup.ts';
-export { type BackupInfo, type BackupReason, readBackupInfo, type StrangeBackup } from './backup-info.ts';
+export { backup } from './backup.ts';
+export type { BackupInfo, StrangeBackup } from './backup-info.ts';
 export { copyDatabase } from './copy-database.ts';
-export { copyInto, type DryRun, type DryRunOptions, dryRun } from './dry-run.ts';
-export { expectedDigest } from './expected-schema.ts';
+export { type DryRun, dryRun } from './dry-run.ts';
 export { ensureSpace } from './free-space.ts';
-export { type LintFinding, lint } from './lint.ts';
+export type { LintFinding } from './lint.ts';
 export { deleteBackup, listBackups, pruneBackups } from './list-backups.ts';
-export { describeLoss, type LostRows } from './lost-rows.ts';
-export { setAside } from './overwrite-database.ts';
-export type { RollbackOptions, RollbackPlan } from './plan-rollback.ts';
-export { type Restored, type RestoreOptions, restore } from './restore.ts';
+export { describeLoss } from './lost-rows.ts';
+export { type Restored, restore } from './restore.ts';
 export { type RolledBack, rollback } from './rollback.ts';
 export { type Salvaged, salvage } from './salvage.ts';
-export { type SchemaChange, type SchemaShape, schemaDifference, schemaShape } from './schema-difference.ts';
-export { schemaDigest } from './schema-digest.ts';
+export type { SchemaChange } from './schema-difference.ts';
 export { shrink } from './shrink.ts';
-export { contentHash, rowCounts } from './table-contents.ts';
 export { type Validation, validate } from './validate.ts';
 export { verifyBackup } from './verify-backup.ts';
-export { openWorkplace, type Workplace } from './workplace.ts';
+export { openWorkplace } from './workplace.ts';

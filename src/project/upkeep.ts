@@ -12,7 +12,7 @@ export {
   verifyBackups,
 } from './upkeep/database-backups.ts';
 export { type DatabaseStatus, databaseStatus } from './upkeep/database-status.ts';
-export { type Care, DATABASES, type DatabaseChoice } from './upkeep/kept-database.ts';
+export type { Care, DatabaseChoice } from './upkeep/kept-database.ts';
 export { type Migrated, migrateDatabases } from './upkeep/migrate-database.ts';
 export { type NewMigration, newMigration } from './upkeep/new-migration.ts';
 export { type Repaired, repairDatabases } from './upkeep/repair-database.ts';

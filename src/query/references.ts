@@ -96,7 +96,7 @@ function resultOf({ view, at, name, role, tier, rule }: FoundReference, sources:
 }
 
 /** Qualified name of the innermost definition around an occurrence, other than one whose name it is; ''. */
-export function enclosingOf(view: FileView, occurrence: number): string {
+function enclosingOf(view: FileView, occurrence: number): string {
   return enclosingAt(view, view.placeOf(occurrence));
 }
 
