@@ -95,11 +95,7 @@ function resultOf({ view, at, name, role, tier, rule }: FoundReference, sources:
   };
 }
 
-/** Qualified name of the innermost definition around an occurrence, other than one whose name it is; ''. */
-function enclosingOf(view: FileView, occurrence: number): string {
-  return enclosingAt(view, view.placeOf(occurrence));
-}
-
+/** Qualified name of the innermost definition around a place, other than one whose name it is; ''. */
 function enclosingAt(view: FileView, { line, column }: TextPlace): string {
   const { symbols } = view.facts;
   const isNamedHere = (one: number): boolean => symbols[one]!.nameLine === line && symbols[one]!.nameColumn === column;
