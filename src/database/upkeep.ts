@@ -1,15 +1,14 @@
 // The third door of the room: the care of a database that exists. Only the commands of `ax db` come through it, and a migration.
 export { keepBackup, pruneOld } from './automatic-backups.ts';
 export { type BackupOptions, backup } from './backup.ts';
-export { type BackupInfo, type BackupReason, readBackupInfo, type StrangeBackup } from './backup-info.ts';
+export type { BackupInfo, BackupReason, StrangeBackup } from './backup-info.ts';
 export { copyDatabase } from './copy-database.ts';
-export { copyInto, type DryRun, type DryRunOptions, dryRun } from './dry-run.ts';
+export { type DryRun, type DryRunOptions, dryRun } from './dry-run.ts';
 export { expectedDigest } from './expected-schema.ts';
 export { ensureSpace } from './free-space.ts';
-export { type LintFinding, lint } from './lint.ts';
+export type { LintFinding } from './lint.ts';
 export { deleteBackup, listBackups, pruneBackups } from './list-backups.ts';
 export { describeLoss, type LostRows } from './lost-rows.ts';
-export { setAside } from './overwrite-database.ts';
 export type { RollbackOptions, RollbackPlan } from './plan-rollback.ts';
 export { type Restored, type RestoreOptions, restore } from './restore.ts';
 export { type RolledBack, rollback } from './rollback.ts';
