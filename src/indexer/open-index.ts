@@ -22,8 +22,7 @@ export interface OpenIndex {
 
 /**
  * Opens the index database, which is made when there is none, and brings its schema up to date, after a backup. `bulk`:
- * it may be lost with the power, until it is settled. Throws AxError 'index-damaged', 'index-newer', 'not-ours',
- * 'no-space' or 'io'.
+ * it may be lost with the power, until it is settled. Throws AxError as `openDatabase`, `migrate` and `backup`.
  */
 export async function openIndex(
   path: string,
