@@ -45,6 +45,8 @@ export async function examineBackup(info: BackupInfo | StrangeBackup, place: Wor
   if (findings.length > 0) return { findings, file: '', contents: undefined };
   try {
     const file = await unpack(info.path, place);
+    // SQLite takes it for a database without tables.
+    if (statSync(file).size === 0) return { findings: ['it is empty'], file: '', contents: undefined };
     const contents = contentsOf(file, info.name);
     if (!('problem' in info)) findings.push(...differences(info, contents));
     return { findings, file, contents };
