@@ -15,7 +15,7 @@ export interface DryRun {
   ok: boolean;
   /** Why it would fail. */
   error: { code: AxErrorCode; message: string; hint: string } | null;
-  /** What would be applied or undone, in order; of a run that fails, those before the one that fails. */
+  /** What would be applied or undone, in order; of a run that fails, those that ran before that. */
   migrations: MigrationState[];
   schema: SchemaChange[];
   /** By table, of those before and those after; a table that is not there has no rows. */
@@ -36,6 +36,8 @@ export interface DryRunOptions extends MigrateOptions {
   /** For the copy, which is removed; it is made when needed. */
   directory: string;
   direction: 'up' | 'down';
+  /** How much space it may use. Default: what the file system of the database has. */
+  bytesFree?: number;
 }
 
 /**
@@ -46,7 +48,8 @@ export function dryRun(options: DryRunOptions): DryRun {
   const { path, directory } = options;
   const copy = copyInto(directory, path);
   try {
-    const db = openDatabase({ path: copy.path });
+    // Nobody needs it after a loss of power.
+    const db = openDatabase({ path: copy.path, mode: 'bulk' });
     try {
       return runOn(db, options);
     } finally {
@@ -77,7 +80,7 @@ function runOn(db: Database, options: DryRunOptions): DryRun {
   const log = sizeOf(`${db.path}-wal`);
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   const bytesNeeded = sizeBefore + log + Math.max(0, sizeOf(db.path) - sizeBefore);
-  const bytesFree = freeBytes(dirname(options.path));
+  const bytesFree = options.bytesFree ?? freeBytes(dirname(options.path));
   if (!error && bytesNeeded > bytesFree) {
     const message = `${options.path}: ${bytesNeeded} bytes are needed for it and a backup, and ${bytesFree} are free`;
     error = { code: 'no-space', message, hint: 'free some space and try again' };
@@ -120,6 +123,8 @@ export function copyInto(directory: string, path: string): { path: string; remov
     if (existsSync(path) && sizeOf(path) > 0) {
       const db = openDatabase({ path, readonly: true });
       try {
+        // Nobody needs the copy after a loss of power.
+        db.exec('PRAGMA synchronous = OFF');
         db.prepare('VACUUM INTO ?').run(copy);
       } finally {
         db.close();
