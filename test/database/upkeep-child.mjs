@@ -54,6 +54,8 @@ const place = {
 };
 const to = options.to === undefined ? {} : { to: Number(options.to) };
 
+const output = options.output === undefined ? {} : { output: options.output };
+
 /** Opens the database for as long as `work` lasts. */
 function withDatabase(work, opening = {}) {
   const db = openDatabase({ path, busyTimeoutMs: 60_000, ...opening });
@@ -69,7 +71,7 @@ function withDatabase(work, opening = {}) {
 const actions = {
   migrate: () => withDatabase((db) => migrate(db, { ...schema, ...to }).map(({ number }) => number)),
   status: () => withDatabase((db) => migrationStatus(db, migrations).map(({ state }) => state), { readonly: true }),
-  backup: () => backup({ ...place, reason: 'manual', compress: options.compress === 'yes' }).name,
+  backup: () => backup({ ...place, ...output, reason: 'manual', compress: options.compress === 'yes' }).name,
   restore: async () => {
     const { restored, safety } = await restore({
       ...place,
@@ -91,6 +93,8 @@ const actions = {
   rollback: async () => (await rollback({ ...place, ...schema, ...to })).plan.way,
 };
 
+// The driver looks for its binary when the first database is opened.
+openDatabase({ path: ':memory:' }).close();
 // The rights go only when everything is loaded: the program may lie where nobody else can read.
 if (options.uid) process.setuid(Number(options.uid));
 fs.writeSync(1, 'go\n');
