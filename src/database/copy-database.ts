@@ -22,6 +22,8 @@ export function copyDatabase(path: string, to: string): DatabaseContents {
     const moment = dataVersion(source);
     const version = versionOf(source);
     const rows = rowCounts(source);
+    // Where a file can only be read as a whole, that is what keeps it from being written, and a copy from being made.
+    source.exec('PRAGMA query_only = OFF');
     // It ends also beside a process that never stops writing, which a backup in steps does not.
     source.exec(`VACUUM INTO '${to.replaceAll("'", "''")}'`);
     const unchanged = dataVersion(source) === moment;

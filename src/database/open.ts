@@ -1,9 +1,10 @@
 import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AxError } from '../model/index.ts';
-import type { Database, SqlValue, Statement } from './database.ts';
+import type { Database, Row, SqlValue, Statement } from './database.ts';
 import { type Connection, connect } from './driver.ts';
 import { CANTOPEN, READONLY, resultCode, translateError } from './errors.ts';
+import { LEDGER } from './ledger.ts';
 
 /** How a database is opened. */
 export interface OpenOptions {
@@ -78,14 +79,23 @@ function prepared(options: OpenOptions, connection: Connection): Database {
       // Of a database that exists this stays as it is; said once more it would write, and wait for who writes.
       if (db.prepare('PRAGMA auto_vacuum').get()?.auto_vacuum !== INCREMENTAL)
         db.exec('PRAGMA auto_vacuum = INCREMENTAL');
-      db.exec('PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864; PRAGMA foreign_keys = ON');
-      db.exec('PRAGMA cache_size = -16384');
+      if (mayChangeMode(db)) db.exec('PRAGMA journal_mode = WAL');
+      db.exec('PRAGMA journal_size_limit = 67108864; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384');
     }
   } catch (error) {
     connection.close();
     throw error;
   }
   return db;
+}
+
+/** False where the mode is right, and for a database that another program made: to refuse it later it must not be touched now. */
+function mayChangeMode(db: Database): boolean {
+  if (db.prepare('PRAGMA journal_mode').get()?.journal_mode === 'wal') return false;
+  const { all, ours } = db
+    .prepare(`SELECT count(*) AS "all", count(*) FILTER (WHERE name = '${LEDGER}') AS ours FROM sqlite_schema`)
+    .get() as Row;
+  return all === 0 || ours !== 0;
 }
 
 /** Ends a bulk load: everything goes from the log into the file and onto the disk; the database then serves. */
