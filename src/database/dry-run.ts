@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AxError, type AxErrorCode } from '../model/index.ts';
+import { makeCopyFolder } from './copy-folder.ts';
 import type { Database } from './database.ts';
-import { translateError } from './errors.ts';
 import { type MigrateOptions, migrate, migrateDown } from './migrate.ts';
 import type { MigrationState } from './migration-state.ts';
 import { openDatabase } from './open.ts';
@@ -110,15 +110,8 @@ function noted(migrations: MigrationState[], told: MigrationState & { ok: boolea
  * that does not exist gives an empty one. Nothing but the copy is written. Throws AxError as {@link dryRun}.
  */
 export function copyInto(directory: string, path: string): { path: string; remove(): void } {
-  let folder: string;
-  try {
-    mkdirSync(directory, { recursive: true });
-    folder = mkdtempSync(join(directory, 'copy-'));
-  } catch (error) {
-    throw cannotCopy(error, directory);
-  }
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  const copy = join(folder, 'copy.db');
+  const folder = makeCopyFolder(directory);
+  const copy = join(folder.path, 'copy.db');
   try {
     if (existsSync(path) && sizeOf(path) > 0) {
       const db = openDatabase({ path, readonly: true });
@@ -130,18 +123,11 @@ export function copyInto(directory: string, path: string): { path: string; remov
         db.close();
       }
     }
-    return { path: copy, remove };
+    return { path: copy, remove: folder.remove };
   } catch (error) {
-    remove();
+    folder.remove();
     throw error;
   }
-}
-
-function cannotCopy(error: unknown, directory: string): unknown {
-  const translated = translateError(error, directory);
-  if (translated instanceof AxError) return translated;
-  const { message } = error as Error;
-  return new AxError('io', `${directory} cannot be written: ${message}`, 'check its permissions', { cause: error });
 }
 
 function sizeOf(path: string): number {

@@ -1,7 +1,7 @@
 // The third door of the room: the care of a database that exists. Only the commands of `ax db` come through it.
 export { type BackupOptions, backup } from './backup.ts';
 export { type BackupInfo, type BackupReason, readBackupInfo, type StrangeBackup } from './backup-info.ts';
-export { copyInto, type DryRun, type DryRunOptions, dryRun } from './dry-run.ts';
+export { type DryRun, type DryRunOptions, dryRun } from './dry-run.ts';
 export { expectedDigest } from './expected-schema.ts';
 export { deleteBackup, listBackups, pruneBackups } from './list-backups.ts';
 export { describeLoss, type LostRows } from './lost-rows.ts';

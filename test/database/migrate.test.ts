@@ -64,6 +64,16 @@ describe('a migration that fails', () => {
       /statement 2 \(line 2\).*unrecognized token/,
     ],
     [
+      'is never closed, over many lines',
+      `CREATE TABLE b(x);\nINSERT INTO b VALUES ('${'long\n'.repeat(1000)}`,
+      /statement 2 \(line 2\).*unrecognized token.{1,200}…$/,
+    ],
+    [
+      'raises an error of lines',
+      "CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT RAISE(ABORT, 'one\ntwo'); END; INSERT INTO a VALUES (1, 2)",
+      /statement 2 .*one two$/,
+    ],
+    [
       'ends in a trigger',
       'CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1;',
       /statement 1 \(line 1\).*incomplete input/,
