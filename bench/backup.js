@@ -14,7 +14,7 @@ const path = join(dir, 'big.db');
 const step = (number, up, down) => ({
   ...{ number, name: `step_${number}`, up, down, checksum: String(number), minimumReader: number, assertions: [] },
 });
-// Half of it rows of names and numbers, half of it blobs, as in an index.
+// A tenth of it small rows, the rest blobs of a kilobyte, as in an index.
 const migrations = [
   step(
     1,
@@ -28,9 +28,9 @@ try {
   const db = openDatabase({ path, mode: 'bulk' });
   migrate(db, schema);
   db.transaction(() => {
-    db.exec(`WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < ${megabytes * 7000})
+    db.exec(`WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < ${megabytes * 1200})
       INSERT INTO name SELECT n, 'someName' || (n * 7919 % 1000003) || 'Of' || n FROM c`);
-    db.exec(`WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < ${megabytes * 500})
+    db.exec(`WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < ${megabytes * 850})
       INSERT INTO posting SELECT n, randomblob(200 + n * 7919 % 1600) FROM c`);
   });
   db.close();
@@ -41,12 +41,15 @@ try {
   let unit = 0;
   const time = async (name, work) => {
     const started = performance.now();
+    const cpu = process.cpuUsage();
     const result = await work();
     const milliseconds = performance.now() - started;
     unit ||= milliseconds;
+    const { user, system } = process.cpuUsage(cpu);
+    const busy = ((user + system) / 1e6).toFixed(2);
     const memory = (process.resourceUsage().maxRSS / 1024).toFixed(0);
     console.log(
-      `${name.padEnd(22)} ${(milliseconds / 1000).toFixed(2)} s  ${(milliseconds / unit).toFixed(1)} x  ${memory} MB`,
+      `${name.padEnd(22)} ${(milliseconds / 1000).toFixed(2)} s  ${busy} s CPU  ${(milliseconds / unit).toFixed(1)} x  ${memory} MB`,
     );
     return result;
   };

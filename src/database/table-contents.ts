@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { Database } from './database.ts';
+import type { Database, SqlValue } from './database.ts';
 import { translateError } from './errors.ts';
 import { type OwnTable, ownTables, quoted } from './own-tables.ts';
 import { schemaDigest } from './schema-digest.ts';
@@ -52,22 +52,18 @@ function hashRows(db: Database, table: OwnTable, hash: Hash): void {
     .all(table.name)
     .map((row) => ({ name: String(row.name), key: Number(row.pk) }));
   const names = columns.map(({ name }) => quoted(name));
-  // A row is one value, made by SQLite: rows are many, and each value that crosses over costs. Of every value the first
-  // letter of its type, and its bytes: of a real number as many digits as tell it from any other.
+  // Text goes as bytes, since not all of it is valid, and integers as text, since not all of them are exact as numbers.
   const values = names.map(
-    (name) => `CASE typeof(${name})
-      WHEN 'null' THEN 'n'
-      WHEN 'integer' THEN 'i' || ${name} || ';'
-      WHEN 'real' THEN 'r' || format('%!.17g', ${name}) || ';'
-      WHEN 'text' THEN 't' || length(CAST(${name} AS BLOB)) || ':' || ${name}
-      ELSE 'b' || length(${name}) || ':' || ${name} END`,
+    (name) => `CASE typeof(${name}) WHEN 'integer' THEN CAST(${name} AS TEXT)
+      WHEN 'text' THEN CAST(${name} AS BLOB) ELSE ${name} END`,
   );
-  const sql = `SELECT CAST(${values.join(' || ')} AS BLOB) AS bytes
+  const types = names.map((name) => `substr(typeof(${name}), 1, 1)`).join(' || ');
+  const sql = `SELECT ${[types, ...values].map((value, i) => `${value} AS c${i}`).join(', ')}
     FROM ${quoted(table.name)} ORDER BY ${orderOf(table, columns)}`;
-  const add = inPieces(hash);
+  const sink = hashSink(hash);
   try {
-    for (const row of db.prepare(sql).iterate()) add(row.bytes as Uint8Array);
-    add(undefined);
+    for (const row of db.prepare(sql).iterate()) for (const name in row) sink.take(row[name] as SqlValue);
+    sink.flush();
   } catch (error) {
     throw translateError(error, db.path);
   }
@@ -81,22 +77,47 @@ function orderOf(table: OwnTable, columns: readonly { name: string; key: number 
   return rowid ?? columns.map(({ name }) => quoted(name)).join(', ');
 }
 
-const PIECE = 1 << 16;
+/** Takes the values of many rows; few calls of the hash, since each costs more than a short value. */
+interface HashSink {
+  take(value: SqlValue): void;
+  flush(): void;
+}
 
-/** Collects bytes for a hash, which is quicker with few large pieces; at the end it is called without any. */
-function inPieces(hash: Hash): (bytes: Uint8Array | undefined) => void {
-  const piece = new Uint8Array(PIECE);
-  let filled = 0;
-  return (bytes) => {
-    if (bytes === undefined || filled + bytes.length > PIECE) {
-      hash.update(piece.subarray(0, filled));
-      filled = 0;
-    }
-    if (bytes === undefined) return;
-    if (bytes.length > PIECE) hash.update(bytes);
+const BUFFER_BYTES = 65_536;
+
+function hashSink(hash: Hash): HashSink {
+  const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  let used = 0;
+  const flush = (): void => {
+    hash.update(buffer.subarray(0, used));
+    used = 0;
+  };
+  const text = (value: string): void => {
+    const most = value.length * 3;
+    if (used + most > BUFFER_BYTES) flush();
+    if (most > BUFFER_BYTES) hash.update(value);
+    else used += buffer.write(value, used);
+  };
+  const bytes = (value: Uint8Array): void => {
+    if (used + value.length > BUFFER_BYTES) flush();
+    if (value.length > BUFFER_BYTES) hash.update(value);
     else {
-      piece.set(bytes, filled);
-      filled += bytes.length;
+      buffer.set(value, used);
+      used += value.length;
     }
   };
+  const take = (value: SqlValue): void => {
+    if (value instanceof Uint8Array) {
+      text(`${value.length}:`);
+      bytes(value);
+    } else if (typeof value === 'string') {
+      text(`${value.length}:${value}`);
+    } else if (value === null) {
+      text('-');
+    } else {
+      if (used + 8 > BUFFER_BYTES) flush();
+      used = buffer.writeDoubleBE(Number(value), used);
+    }
+  };
+  return { take, flush };
 }
