@@ -9,6 +9,7 @@ export interface DatabaseContents {
   schemaVersion: number;
   applicationId: number;
   rows: Record<string, number>;
+  /** '' when it was not asked for: it takes as long as all the rest. */
   contentHash: string;
 }
 
@@ -22,10 +23,12 @@ export function copyDatabase(path: string, to: string): DatabaseContents {
     const moment = dataVersion(source);
     const version = versionOf(source);
     const rows = rowCounts(source);
+    // Where a file can only be read as a whole, that is what keeps it from being written, and a copy from being made.
+    source.exec('PRAGMA query_only = OFF');
     // It ends also beside a process that never stops writing, which a backup in steps does not.
     source.exec(`VACUUM INTO '${to.replaceAll("'", "''")}'`);
     const unchanged = dataVersion(source) === moment;
-    const copied = contentsOf(to, path);
+    const copied = contentsOf(to, { named: path, hash: true });
     if (unchanged && (copied.schemaVersion !== version || !sameCounts(copied.rows, rows))) {
       throw new AxError(
         'index-damaged',
@@ -39,8 +42,11 @@ export function copyDatabase(path: string, to: string): DatabaseContents {
   }
 }
 
-/** Checks a database that nobody writes, all of it, and says what is in it. `named`: what to call it in messages. Throws AxError 'index-damaged'. */
-export function contentsOf(path: string, named: string): DatabaseContents {
+/**
+ * Checks a database that nobody writes, all of it, and says what is in it. `named`: what to call it in messages. Throws
+ * AxError 'index-damaged'.
+ */
+export function contentsOf(path: string, { named, hash }: { named: string; hash: boolean }): DatabaseContents {
   const db = openDatabase({ path, readonly: true });
   try {
     const [finding] = integrityFindings(db);
@@ -49,7 +55,7 @@ export function contentsOf(path: string, named: string): DatabaseContents {
     }
     return {
       ...{ schemaVersion: versionOf(db), applicationId: applicationOf(db) },
-      ...{ rows: rowCounts(db), contentHash: contentHash(db) },
+      ...{ rows: rowCounts(db), contentHash: hash ? contentHash(db) : '' },
     };
   } finally {
     db.close();

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import type BetterSqlite from 'better-sqlite3';
 import { AxError } from '../model/index.ts';
 import type { Row, SqlValue, Statement } from './database.ts';
@@ -19,11 +21,18 @@ type NodeSqlite = typeof import('node:sqlite');
 
 const require: NodeJS.Require = createRequire(import.meta.url);
 
+/** How a connection is opened. */
+export interface ConnectOptions {
+  readonly: boolean;
+  /** Nobody writes the file while it is open, and nothing may be made beside it. Only with `readonly`, without a log. */
+  unchanging?: boolean;
+}
+
 /**
  * Opens a connection with the driver this runtime has: `node:sqlite` from Node 22.13 on, else `better-sqlite3`.
  * Only the chosen one is loaded. Throws AxError 'unsupported' when there is neither.
  */
-export function connect(path: string, options: { readonly: boolean }): Connection {
+export function connect(path: string, options: ConnectOptions): Connection {
   const sqlite = builtin();
   return sqlite ? connectBuiltin(sqlite, path, options) : connectBetter(path, options);
 }
@@ -48,8 +57,9 @@ function withoutWarning<T>(load: () => T): T {
   }
 }
 
-function connectBuiltin(sqlite: NodeSqlite, path: string, options: { readonly: boolean }): Connection {
-  const db = new sqlite.DatabaseSync(path, { readOnly: options.readonly });
+function connectBuiltin(sqlite: NodeSqlite, path: string, options: ConnectOptions): Connection {
+  const place = options.unchanging ? `${pathToFileURL(path).href}?immutable=1` : path;
+  const db = new sqlite.DatabaseSync(place, { readOnly: options.readonly });
   return {
     driver: 'node:sqlite',
     inTransaction: () => db.isTransaction,
@@ -85,7 +95,7 @@ function connectBuiltin(sqlite: NodeSqlite, path: string, options: { readonly: b
   };
 }
 
-function connectBetter(path: string, options: { readonly: boolean }): Connection {
+function connectBetter(path: string, options: ConnectOptions): Connection {
   let Better: typeof BetterSqlite;
   try {
     Better = require('better-sqlite3') as typeof BetterSqlite;
@@ -94,7 +104,10 @@ function connectBetter(path: string, options: { readonly: boolean }): Connection
   }
   let db: BetterSqlite.Database;
   try {
-    db = new Better(path, { readonly: options.readonly, timeout: 0, ...binaryOfBetter() });
+    db = options.unchanging
+      ? new Better(fileAsMemory(path), binaryOfBetter())
+      : new Better(path, { readonly: options.readonly, timeout: 0, ...binaryOfBetter() });
+    if (options.unchanging) db.exec('PRAGMA query_only = ON');
   } catch (cause) {
     // The binary is looked for only when the first database is opened.
     if (String(cause).includes('bindings') || (cause as { code?: string }).code === 'ERR_DLOPEN_FAILED')
@@ -143,6 +156,14 @@ function connectBetter(path: string, options: { readonly: boolean }): Connection
 /** An error as SQLite gives it when another connection holds the lock. */
 function busy(): Error {
   return Object.assign(new Error('database is locked'), { errcode: 5 });
+}
+
+/** A database file in memory, where it needs no log: this driver knows no other way to a file that nothing may be made beside. */
+function fileAsMemory(path: string): Buffer {
+  const bytes = readFileSync(path);
+  // The versions for writing and reading: 2 says that there is a log.
+  bytes.fill(1, 18, 20);
+  return bytes;
 }
 
 /** Where the binary is, when it is where it always is: the package looks through some twenty places for it. */

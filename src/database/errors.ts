@@ -4,11 +4,13 @@ import { AxError } from '../model/index.ts';
 const BUSY = 5;
 const LOCKED = 6;
 const NOMEM = 7;
-const READONLY = 8;
+/** SQLite cannot write: the file, or what it makes beside it. */
+export const READONLY = 8;
 const IOERR = 10;
 const CORRUPT = 11;
 const FULL = 13;
-const CANTOPEN = 14;
+/** SQLite cannot open the file, or what it makes beside it. */
+export const CANTOPEN = 14;
 const TOOBIG = 18;
 const NOTADB = 26;
 const PERM = 3;

@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AxError } from '../model/index.ts';
-import type { Database, SqlValue, Statement } from './database.ts';
+import type { Database, Row, SqlValue, Statement } from './database.ts';
 import { type Connection, connect } from './driver.ts';
-import { translateError } from './errors.ts';
+import { CANTOPEN, READONLY, resultCode, translateError } from './errors.ts';
+import { LEDGER } from './ledger.ts';
 
 /** How a database is opened. */
 export interface OpenOptions {
@@ -28,8 +29,42 @@ const INCREMENTAL = 2;
  * 'io' for what cannot be opened, 'locked' when it stays busy for too long.
  */
 export function openDatabase(options: OpenOptions): Database {
+  const { path, readonly = false } = options;
+  try {
+    return prepared(
+      options,
+      guarded(path, () => connect(path, { readonly })),
+    );
+  } catch (error) {
+    if (!readonly || !needsLog(error, path)) throw error;
+    return prepared(
+      options,
+      guarded(path, () => connect(path, { readonly, unchanging: true })),
+    );
+  }
+}
+
+/**
+ * True for a database that could be read but for its log, which cannot be made in a directory that cannot be written.
+ * Where there is no log, nobody is writing.
+ */
+function needsLog(error: unknown, path: string): boolean {
+  const code = resultCode(error instanceof AxError ? error.cause : error);
+  return (code === READONLY || code === CANTOPEN) && isReadable(path) && !existsSync(`${path}-wal`);
+}
+
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A connection as the options want it; it is closed when that fails. */
+function prepared(options: OpenOptions, connection: Connection): Database {
   const { path, readonly = false, mode = 'serve', busyTimeoutMs = 5000 } = options;
-  const connection = guarded(path, () => connect(path, { readonly }));
   const db = wrap(connection, path, readonly);
   try {
     // Reading the schema version is what finds out that a file is no database.
@@ -44,14 +79,23 @@ export function openDatabase(options: OpenOptions): Database {
       // Of a database that exists this stays as it is; said once more it would write, and wait for who writes.
       if (db.prepare('PRAGMA auto_vacuum').get()?.auto_vacuum !== INCREMENTAL)
         db.exec('PRAGMA auto_vacuum = INCREMENTAL');
-      db.exec('PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864; PRAGMA foreign_keys = ON');
-      db.exec('PRAGMA cache_size = -16384');
+      if (mayChangeMode(db)) db.exec('PRAGMA journal_mode = WAL');
+      db.exec('PRAGMA journal_size_limit = 67108864; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384');
     }
   } catch (error) {
     connection.close();
     throw error;
   }
   return db;
+}
+
+/** False where the mode is right, and for a database that another program made: to refuse it later it must not be touched now. */
+function mayChangeMode(db: Database): boolean {
+  if (db.prepare('PRAGMA journal_mode').get()?.journal_mode === 'wal') return false;
+  const { all, ours } = db
+    .prepare(`SELECT count(*) AS "all", count(*) FILTER (WHERE name = '${LEDGER}') AS ours FROM sqlite_schema`)
+    .get() as Row;
+  return all === 0 || ours !== 0;
 }
 
 /** Ends a bulk load: everything goes from the log into the file and onto the disk; the database then serves. */

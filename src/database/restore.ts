@@ -49,7 +49,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   const info = findBackup(directory, options.backup);
   const place = openWorkplace(directory);
   try {
-    const { file } = acceptable(info, await examineBackup(info, place), options);
+    const { file } = acceptable(info, await examineBackup(info, place, { hash: false }), options);
     const aside = usable(options) ? null : setAside(path, now());
     const made = !existsSync(path);
     try {
