@@ -83,7 +83,7 @@ export function checkSchema(
     }
   }
   if (schemaDigest(db) === expectedDigest(migrations, applied)) return;
-  const differences = schemaDifference(expectedShape(migrations, applied), schemaShape(db)).map(told).join(', ');
+  const differences = listed(schemaDifference(expectedShape(migrations, applied), schemaShape(db)));
   if (when === 'after')
     throw new AxError('migration-failed', `the scripts do not make the schema they should: ${differences}`, UNCHANGED);
   throw new AxError(
@@ -95,4 +95,8 @@ export function checkSchema(
 
 const UNCHANGED = 'nothing was changed';
 
-const told = ({ kind, name, change }: SchemaChange): string => `${kind} ${name} ${change}`;
+/** The first few of them, in one line. */
+function listed(changes: readonly SchemaChange[]): string {
+  const some = changes.slice(0, 5).map(({ kind, name, change }) => `${kind} ${name} ${change}`);
+  return [...some, ...(changes.length > 5 ? [`${changes.length - 5} more`] : [])].join(', ').replace(/\s+/g, ' ');
+}

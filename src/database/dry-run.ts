@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AxError, type AxErrorCode } from '../model/index.ts';
+import { makeCopyFolder } from './copy-folder.ts';
 import type { Database } from './database.ts';
-import { translateError } from './errors.ts';
 import { type MigrateOptions, migrate, migrateDown } from './migrate.ts';
 import type { MigrationState } from './migration-state.ts';
 import { openDatabase } from './open.ts';
@@ -15,7 +15,7 @@ export interface DryRun {
   ok: boolean;
   /** Why it would fail. */
   error: { code: AxErrorCode; message: string; hint: string } | null;
-  /** What would be applied or undone, in order; of a run that fails, those before the one that fails. */
+  /** What would be applied or undone, in order; of a run that fails, those that ran before that. */
   migrations: MigrationState[];
   schema: SchemaChange[];
   /** By table, of those before and those after; a table that is not there has no rows. */
@@ -36,6 +36,8 @@ export interface DryRunOptions extends MigrateOptions {
   /** For the copy, which is removed; it is made when needed. */
   directory: string;
   direction: 'up' | 'down';
+  /** How much space it may use. Default: what the file system of the database has. */
+  bytesFree?: number;
 }
 
 /**
@@ -46,7 +48,8 @@ export function dryRun(options: DryRunOptions): DryRun {
   const { path, directory } = options;
   const copy = copyInto(directory, path);
   try {
-    const db = openDatabase({ path: copy.path });
+    // Nobody needs it after a loss of power.
+    const db = openDatabase({ path: copy.path, mode: 'bulk' });
     try {
       return runOn(db, options);
     } finally {
@@ -77,7 +80,7 @@ function runOn(db: Database, options: DryRunOptions): DryRun {
   const log = sizeOf(`${db.path}-wal`);
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   const bytesNeeded = sizeBefore + log + Math.max(0, sizeOf(db.path) - sizeBefore);
-  const bytesFree = freeBytes(dirname(options.path));
+  const bytesFree = options.bytesFree ?? freeBytes(dirname(options.path));
   if (!error && bytesNeeded > bytesFree) {
     const message = `${options.path}: ${bytesNeeded} bytes are needed for it and a backup, and ${bytesFree} are free`;
     error = { code: 'no-space', message, hint: 'free some space and try again' };
@@ -107,36 +110,24 @@ function noted(migrations: MigrationState[], told: MigrationState & { ok: boolea
  * that does not exist gives an empty one. Nothing but the copy is written. Throws AxError as {@link dryRun}.
  */
 export function copyInto(directory: string, path: string): { path: string; remove(): void } {
-  let folder: string;
-  try {
-    mkdirSync(directory, { recursive: true });
-    folder = mkdtempSync(join(directory, 'copy-'));
-  } catch (error) {
-    throw cannotCopy(error, directory);
-  }
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  const copy = join(folder, 'copy.db');
+  const folder = makeCopyFolder(directory);
+  const copy = join(folder.path, 'copy.db');
   try {
     if (existsSync(path) && sizeOf(path) > 0) {
       const db = openDatabase({ path, readonly: true });
       try {
+        // Nobody needs the copy after a loss of power.
+        db.exec('PRAGMA synchronous = OFF');
         db.prepare('VACUUM INTO ?').run(copy);
       } finally {
         db.close();
       }
     }
-    return { path: copy, remove };
+    return { path: copy, remove: folder.remove };
   } catch (error) {
-    remove();
+    folder.remove();
     throw error;
   }
-}
-
-function cannotCopy(error: unknown, directory: string): unknown {
-  const translated = translateError(error, directory);
-  if (translated instanceof AxError) return translated;
-  const { message } = error as Error;
-  return new AxError('io', `${directory} cannot be written: ${message}`, 'check its permissions', { cause: error });
 }
 
 function sizeOf(path: string): number {

@@ -66,7 +66,8 @@ export function lockHolder(path: string): LockHolder | 'unknown' | null {
   return null;
 }
 
-function tryLock(path: string): Lock | undefined {
+/** Takes a lock without waiting; undefined when another connection holds it. The lock file is made when needed. */
+export function tryLock(path: string): Lock | undefined {
   try {
     const db = openDatabase({ path, busyTimeoutMs: 0, mode: 'lock' });
     try {

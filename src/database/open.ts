@@ -34,13 +34,14 @@ export function openDatabase(options: OpenOptions): Database {
     if (mode === 'lock') {
       db.exec('PRAGMA journal_mode = MEMORY');
     } else if (!readonly) {
+      // First, since the next ones may write.
+      db.exec(
+        mode === 'bulk' ? 'PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 16384' : 'PRAGMA synchronous = NORMAL',
+      );
       // Of a database that exists this stays as it is.
       db.exec('PRAGMA auto_vacuum = INCREMENTAL');
       db.exec('PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864; PRAGMA foreign_keys = ON');
       db.exec('PRAGMA cache_size = -16384');
-      db.exec(
-        mode === 'bulk' ? 'PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 16384' : 'PRAGMA synchronous = NORMAL',
-      );
     }
   } catch (error) {
     connection.close();

@@ -75,8 +75,16 @@ function explain(migration: Migration, half: 'up' | 'down', where: string, error
     const told = `migration ${migrationName(migration)}, ${where}: ${said.message}`;
     return new AxError(said.code, told, said.hint, { cause: said.cause });
   }
-  return failed(migration, half, `${where}: ${(said as Error).message}`, 'nothing was changed', said);
+  return failed(migration, half, `${where}: ${oneLine((said as Error).message)}`, 'nothing was changed', said);
 }
+
+/** SQLite quotes the text that it cannot read, which may be long and have lines. */
+function oneLine(message: string): string {
+  const line = message.slice(0, 2 * MOST_CHARACTERS).replace(/\s+/g, ' ');
+  return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS)}…` : line;
+}
+
+const MOST_CHARACTERS = 200;
 
 // A value that a script makes too big is no damage.
 const TOOBIG = 18;

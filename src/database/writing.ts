@@ -2,6 +2,6 @@
 export type { Schema } from './check-database.ts';
 export { acquireLock, type Lock, type LockHolder, type LockOptions, lockHolder } from './lock.ts';
 export { type MigrateOptions, migrate, migrateDown } from './migrate.ts';
-export { loadMigrations, type Migration, migrationName } from './migration.ts';
+export { loadMigrations, type Migration } from './migration.ts';
 export { type MigrationState, migrationStatus, pendingMigrations } from './migration-state.ts';
 export { giveBack, settle } from './open.ts';
