@@ -48,8 +48,16 @@ const FIRST = {
 
 describe('lint', () => {
   it('says what would happen to how many rows, where, and how to do it rightly', () => {
-    const scripts = { ...FIRST, '002_one.up.sql': '-- One name only.\n\nCREATE UNIQUE INDEX a_name ON a (name);\n', '002_one.down.sql': 'DROP INDEX a_name;' };
-    const given = applied(scripts, 1, "INSERT INTO a (name) VALUES ('x'), ('x'), ('x'), ('y'), ('y'), ('z'), (NULL), (NULL)");
+    const scripts = {
+      ...FIRST,
+      '002_one.up.sql': '-- One name only.\n\nCREATE UNIQUE INDEX a_name ON a (name);\n',
+      '002_one.down.sql': 'DROP INDEX a_name;',
+    };
+    const given = applied(
+      scripts,
+      1,
+      "INSERT INTO a (name) VALUES ('x'), ('x'), ('x'), ('y'), ('y'), ('z'), (NULL), (NULL)",
+    );
     expect(lint(given)).toEqual([
       {
         rule: 'unique-on-existing-data',
@@ -65,7 +73,11 @@ describe('lint', () => {
   });
 
   it('names the down script, and its line', () => {
-    const scripts = { ...FIRST, '002_b.up.sql': 'CREATE TABLE b (x);', '002_b.down.sql': '-- back\nDROP TABLE a;\nDROP TABLE c;' };
+    const scripts = {
+      ...FIRST,
+      '002_b.up.sql': 'CREATE TABLE b (x);',
+      '002_b.down.sql': '-- back\nDROP TABLE a;\nDROP TABLE c;',
+    };
     const [found] = lint(applied(scripts, 1));
     expect(found).toMatchObject({ rule: 'down-fails', line: 3, path: join(dir, 'scripts', '002_b.down.sql') });
     expect(found?.message).toContain('no such table: c');
@@ -93,13 +105,21 @@ describe('lint', () => {
   });
 
   it('judges on an empty database when there is none', () => {
-    const scripts = { ...FIRST, '002_b.up.sql': 'ALTER TABLE a ADD COLUMN x TEXT NOT NULL;', '002_b.down.sql': 'ALTER TABLE a DROP COLUMN x;' };
+    const scripts = {
+      ...FIRST,
+      '002_b.up.sql': 'ALTER TABLE a ADD COLUMN x TEXT NOT NULL;',
+      '002_b.down.sql': 'ALTER TABLE a DROP COLUMN x;',
+    };
     expect(told(lint({ ...options(scripts, 0), path: '' }))).toEqual(['warning not-null-on-existing-data 2:1']);
     expect(told(lint({ ...options(scripts, 1), path: '' }))).toEqual(['warning not-null-on-existing-data 2:1']);
   });
 
   it('leaves the database and the directory as they were', () => {
-    const scripts = { ...FIRST, '002_b.up.sql': 'DROP TABLE a;', '002_b.down.sql': 'CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT);' };
+    const scripts = {
+      ...FIRST,
+      '002_b.up.sql': 'DROP TABLE a;',
+      '002_b.down.sql': 'CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT);',
+    };
     const given = applied(scripts, 1, "INSERT INTO a (name) VALUES ('x')");
     const before = readFileSync(path);
     expect(told(lint(given))).toEqual(['error drops-table 2:1']);
@@ -110,7 +130,8 @@ describe('lint', () => {
   it('goes on behind what steers the connection, and blames nothing on what is missing then', () => {
     const scripts = {
       ...FIRST,
-      '002_b.up.sql': "PRAGMA foreign_keys = OFF;\nBEGIN;\nATTACH 'x.db' AS x;\nCREATE TABLE b AS SELECT random() AS r;\nINSERT INTO x.t VALUES (1);\nCOMMIT;",
+      '002_b.up.sql':
+        "PRAGMA foreign_keys = OFF;\nBEGIN;\nATTACH 'x.db' AS x;\nCREATE TABLE b AS SELECT random() AS r;\nINSERT INTO x.t VALUES (1);\nCOMMIT;",
       '002_b.down.sql': 'BEGIN;\nDROP TABLE b;\nCOMMIT;',
     };
     expect(told(lint(applied(scripts, 1)))).toEqual([
@@ -125,7 +146,8 @@ describe('lint', () => {
   });
 
   it('allows what is meant, and never what does not run', () => {
-    const up = '-- lint-allow: drops-table never read\n-- lint-allow: missing-down\n-- lint-allow: fails never\nDROP TABLE a;';
+    const up =
+      '-- lint-allow: drops-table never read\n-- lint-allow: missing-down\n-- lint-allow: fails never\nDROP TABLE a;';
     const given = applied({ ...FIRST, '002_b.up.sql': up }, 1, "INSERT INTO a VALUES (1, 'x')");
     expect(told(lint(given))).toEqual([
       'warning missing-down 2:1',
@@ -154,7 +176,11 @@ describe('validate', () => {
   });
 
   it('finds a changed migration, a schema changed by hand and rows that refer to nothing', () => {
-    const scripts = { ...FIRST, '002_b.up.sql': 'CREATE TABLE b (a INTEGER REFERENCES a(id));', '002_b.down.sql': 'DROP TABLE b;' };
+    const scripts = {
+      ...FIRST,
+      '002_b.up.sql': 'CREATE TABLE b (a INTEGER REFERENCES a(id));',
+      '002_b.down.sql': 'DROP TABLE b;',
+    };
     applied(scripts, 2, 'PRAGMA foreign_keys = OFF; INSERT INTO b VALUES (7), (8); CREATE TABLE by_hand (x)');
     const result = validate(options({ ...scripts, '001_first.up.sql': `${FIRST['001_first.up.sql']}-- later\n` }, 2));
     expect(result.ok).toBe(false);

@@ -132,7 +132,11 @@ export function worldOf(seed: number): World {
   );
   const statements = [
     ...[createTable(parent), createTable(child), createTable(setting), index.sql, ...rows, ...children],
-    ...["INSERT INTO setting VALUES ('colour', 'red'), ('size', '12')", 'CREATE TABLE log (at INTEGER, what TEXT)', 'CREATE TABLE pad (at INTEGER, what TEXT)'],
+    ...[
+      "INSERT INTO setting VALUES ('colour', 'red'), ('size', '12')",
+      'CREATE TABLE log (at INTEGER, what TEXT)',
+      'CREATE TABLE pad (at INTEGER, what TEXT)',
+    ],
     ...[trigger?.sql, view?.sql, search, search && "INSERT INTO search(search) VALUES ('rebuild')"],
   ];
   return {
