@@ -156,6 +156,64 @@ describe('lint', () => {
     ]);
   });
 
+  it('tells what is wrong also where it cannot be counted', () => {
+    const scripts = {
+      ...FIRST,
+      '002_b.up.sql':
+        "CREATE TABLE b (name TEXT UNIQUE, n INTEGER NOT NULL DEFAULT 0) STRICT;\nINSERT INTO b SELECT name, 'x' FROM a WHERE 1 ON CONFLICT DO NOTHING;",
+      '002_b.down.sql': 'DROP TABLE b;',
+    };
+    const [found] = lint(applied(scripts, 1, "INSERT INTO a (name) VALUES ('x')"));
+    expect(found).toMatchObject({ rule: 'type-on-existing-data', line: 2 });
+    expect(found?.message).toBe(
+      'a column type of the STRICT table b does not hold: cannot store TEXT value in INTEGER column b.n',
+    );
+  });
+
+  it('bears tables that cannot be read any more', () => {
+    const scripts = {
+      ...FIRST,
+      '002_b.up.sql': 'DROP TABLE a;\nDROP TABLE s;\nCREATE VIEW a AS SELECT x FROM nowhere;',
+      '002_b.down.sql': 'SELECT 1;',
+    };
+    const rows =
+      "CREATE VIRTUAL TABLE s USING fts5(name, content='a', content_rowid='id'); INSERT INTO a VALUES (1, 'x')";
+    const found = told(lint(applied(scripts, 1, `${rows}; INSERT INTO s(s) VALUES ('rebuild')`)));
+    expect(found).toContain('error drops-table 2:1');
+    expect(found).toContain('warning drops-table 2:2');
+    expect(found).toContain('error dangling-view 2:3');
+  });
+
+  it('reads defaults that are names as SQLite does', () => {
+    const scripts = {
+      ...FIRST,
+      '002_b.up.sql':
+        'CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT DEFAULT plain);\nINSERT INTO n (id) SELECT id FROM a;\nDROP TABLE a;\nALTER TABLE n RENAME TO a;',
+      '002_b.down.sql':
+        'CREATE TABLE n (id INTEGER PRIMARY KEY, name TEXT);\nINSERT INTO n SELECT id, name FROM a;\nDROP TABLE a;\nALTER TABLE n RENAME TO a;',
+    };
+    const found = lint(applied(scripts, 1, "INSERT INTO a VALUES (1, 'x'), (2, 'y')"));
+    expect(told(found)).toEqual(['error rebuild-loses-values 2:2']);
+    expect(found[0]?.message).toBe("does not copy column a.name: 2 rows would have 'plain' instead of a value");
+  });
+
+  it('follows foreign keys through renamed and exchanged columns', () => {
+    const scripts = {
+      ...FIRST,
+      '002_b.up.sql':
+        'ALTER TABLE b RENAME COLUMN x TO a_id;\nALTER TABLE b ADD COLUMN y2 INTEGER;\nUPDATE b SET y2 = y;\nALTER TABLE b DROP COLUMN y;\nALTER TABLE b RENAME COLUMN y2 TO y;',
+      '002_b.down.sql': '-- lint-allow: down-differs the order of columns\nALTER TABLE b RENAME COLUMN a_id TO x;',
+    };
+    const rows = 'CREATE TABLE b (id INTEGER PRIMARY KEY, x INTEGER REFERENCES a(id), y INTEGER, z INTEGER)';
+    expect(told(lint(applied(scripts, 1, rows)))).toEqual(['warning renames-column 2:1']);
+    const keyed =
+      'DROP TABLE b; CREATE TABLE b (id INTEGER PRIMARY KEY, x INTEGER, y INTEGER REFERENCES a(id), z INTEGER)';
+    const db = openDatabase({ path });
+    db.exec(keyed);
+    db.close();
+    expect(told(lint(options(scripts, 1)))).toContain('error drops-foreign-key 2:4');
+  });
+
   it('finds nothing in the migrations of the index', () => {
     const migrations = loadMigrations(new URL('../../migrations/index', import.meta.url).pathname);
     const pending = migrations.map(({ number }) => number);
