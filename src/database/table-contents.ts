@@ -60,8 +60,10 @@ function hashRows(db: Database, table: OwnTable, hash: Hash): void {
   const types = names.map((name) => `substr(typeof(${name}), 1, 1)`).join(' || ');
   const sql = `SELECT ${[types, ...values].map((value, i) => `${value} AS c${i}`).join(', ')}
     FROM ${quoted(table.name)} ORDER BY ${orderOf(table, columns)}`;
+  const sink = hashSink(hash);
   try {
-    for (const row of db.prepare(sql).iterate()) for (const value of Object.values(row)) hashValue(hash, value);
+    for (const row of db.prepare(sql).iterate()) for (const name in row) sink.take(row[name] as SqlValue);
+    sink.flush();
   } catch (error) {
     throw translateError(error, db.path);
   }
@@ -75,18 +77,47 @@ function orderOf(table: OwnTable, columns: readonly { name: string; key: number 
   return rowid ?? columns.map(({ name }) => quoted(name)).join(', ');
 }
 
-const eight = new DataView(new ArrayBuffer(8));
+/** Takes the values of many rows; few calls of the hash, since each costs more than a short value. */
+interface HashSink {
+  take(value: SqlValue): void;
+  flush(): void;
+}
 
-function hashValue(hash: Hash, value: SqlValue): void {
-  if (value instanceof Uint8Array) {
-    hash.update(`${value.length}:`);
-    hash.update(value);
-  } else if (typeof value === 'string') {
-    hash.update(`${value.length}:${value}`);
-  } else if (value === null) {
-    hash.update('-');
-  } else {
-    eight.setFloat64(0, Number(value));
-    hash.update(new Uint8Array(eight.buffer));
-  }
+const BUFFER_BYTES = 65_536;
+
+function hashSink(hash: Hash): HashSink {
+  const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  let used = 0;
+  const flush = (): void => {
+    hash.update(buffer.subarray(0, used));
+    used = 0;
+  };
+  const text = (value: string): void => {
+    const most = value.length * 3;
+    if (used + most > BUFFER_BYTES) flush();
+    if (most > BUFFER_BYTES) hash.update(value);
+    else used += buffer.write(value, used);
+  };
+  const bytes = (value: Uint8Array): void => {
+    if (used + value.length > BUFFER_BYTES) flush();
+    if (value.length > BUFFER_BYTES) hash.update(value);
+    else {
+      buffer.set(value, used);
+      used += value.length;
+    }
+  };
+  const take = (value: SqlValue): void => {
+    if (value instanceof Uint8Array) {
+      text(`${value.length}:`);
+      bytes(value);
+    } else if (typeof value === 'string') {
+      text(`${value.length}:${value}`);
+    } else if (value === null) {
+      text('-');
+    } else {
+      if (used + 8 > BUFFER_BYTES) flush();
+      used = buffer.writeDoubleBE(Number(value), used);
+    }
+  };
+  return { take, flush };
 }

@@ -8,8 +8,8 @@ import type { Tree } from './tree.ts';
 
 /**
  * Brings the index of a project up to date, or builds it. Waits for other processes that write. Throws AxError: 'io',
- * 'locked', 'index-damaged', 'index-newer', 'interrupted' (before anything was done), 'not-found' and 'outside-project'
- * (for `paths`). Everything about single files is told in the report.
+ * 'no-space', 'locked', 'interrupted' (before anything was done), 'not-found' and 'outside-project' (for `paths`), and
+ * what `openDatabase` and `migrate` throw for an index that cannot be used. Everything about single files is told in the report.
  */
 export async function indexProject(host: IndexerHost, options: IndexOptions = {}): Promise<IndexReport> {
   // Most processes only ask: they do without the parser and all that.

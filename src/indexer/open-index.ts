@@ -23,7 +23,7 @@ export interface OpenIndex {
 
 /**
  * Opens the index database, which is made when there is none, and brings its schema up to date. `bulk`: it may be lost
- * with the power, until it is settled. Throws AxError 'index-damaged', 'index-newer' or 'io'.
+ * with the power, until it is settled. Throws AxError as `openDatabase` and `migrate`.
  */
 export function openIndex(path: string, mode: 'serve' | 'bulk'): OpenIndex {
   const db = openDatabase({ path, mode });

@@ -17,7 +17,7 @@ export interface ReaderKeeper {
   /**
    * The reader of a generation, opened when it is not the one at hand. Undefined when its database does not exist, was
    * made by a program that reads sources in another way, or must be migrated before it can be read. Throws AxError
-   * 'index-damaged', 'index-newer' or 'io'.
+   * 'index-damaged', 'not-ours', 'index-newer' or 'io'.
    */
   open(files: GenerationFiles): OpenReader | undefined;
   close(): void;

@@ -214,9 +214,10 @@ describe('migrations', () => {
   it('refuse a foreign, a changed and a newer database', () => {
     const db = open();
     db.exec('CREATE TABLE theirs (i)');
-    expect(refusal(() => guard(db, { ...APP, version: STEPS.length, write: false })).message).toContain(
-      'not an ax database',
-    );
+    expect(refusal(() => guard(db, { ...APP, version: STEPS.length, write: false }))).toMatchObject({
+      code: 'not-ours',
+      message: expect.stringContaining('not an ax database'),
+    });
     const ours = open('ours.db');
     migrate(ours, { ...APP, migrations: STEPS });
     const edited = [{ ...(STEPS[0] as Migration), checksum: 'other' }, STEPS[1] as Migration];
@@ -239,6 +240,15 @@ it.each([
 ])('$message, as of lengths that were overwritten, is no bug', (thrown) => {
   const said = translateError(Object.assign(new Error(thrown.message), thrown), 'index-1.db');
   expect(said).toMatchObject({ code: 'io', message: expect.stringContaining(thrown.message) });
+});
+
+it.each([
+  { code: 'SQLITE_FULL', message: 'database or disk is full' },
+  { errcode: 13, message: 'database or disk is full' },
+  { code: 'ENOSPC', message: 'ENOSPC: no space left on device, write' },
+])('$message is told as such', (thrown) => {
+  const said = translateError(Object.assign(new Error(thrown.message), thrown), 'index-1.db');
+  expect(said).toMatchObject({ code: 'no-space', message: 'no space left while writing index-1.db' });
 });
 
 describe('the write lock', () => {

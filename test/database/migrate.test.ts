@@ -74,6 +74,16 @@ describe('a migration that fails', () => {
       /statement 2 .*one two$/,
     ],
     [
+      'rolls back by itself',
+      'CREATE TABLE b(x UNIQUE); INSERT INTO b VALUES (1); INSERT OR ROLLBACK INTO b VALUES (1); CREATE TABLE c (x)',
+      /statement 3 .*UNIQUE constraint failed/,
+    ],
+    [
+      'makes a table that rolls back',
+      'CREATE TABLE b(x UNIQUE ON CONFLICT ROLLBACK); INSERT INTO b VALUES (1), (1)',
+      /statement 2 .*UNIQUE constraint failed/,
+    ],
+    [
       'ends in a trigger',
       'CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1;',
       /statement 1 \(line 1\).*incomplete input/,
