@@ -40,7 +40,8 @@ export function explainFailure(
   }
   const copies = kind === 'insert' && isNew(table) ? copied(db, statement) : undefined;
   if (copies || (kind === 'add-column' && message.startsWith('CHECK constraint'))) {
-    const count = copies ? ` for ${copies.lost} of the ${counted(copies.rows, 'row')} that it copies` : '';
+    const count =
+      copies && copies.lost > 0 ? ` for ${copies.lost} of the ${counted(copies.rows, 'row')} that it copies` : '';
     for (const [pattern, rule, what, hint] of ON_EXISTING)
       if (pattern.test(message)) return { rule, message: `${what} ${table} does not hold${count}: ${message}`, hint };
   }
@@ -107,22 +108,21 @@ function duplicates(db: Database, { tokens, sql }: ScriptStatement): { values: n
   return { values: Number(row?.n), rows: Number(row?.total) };
 }
 
-/** Of INSERT … SELECT: how many rows it reads and how many of them the table does not take; undefined for another INSERT. */
+/** Of INSERT … SELECT: how many rows it reads, and how many of them the table does not take (0: not known); undefined for another INSERT. */
 function copied(db: Database, { tokens, sql }: ScriptStatement): { rows: number; lost: number } | undefined {
-  const insert = outside(tokens, ['insert']);
   const into = outside(tokens, ['into']);
   const query = outside(tokens, ['select', 'with'], into);
-  if (insert !== 0 || query === -1) return undefined;
+  if (outside(tokens, ['insert']) !== 0 || into !== 1 || query === -1) return undefined;
   const end = tokens.at(-1)!.end;
-  const source = sql.slice(tokens[query]!.start, end);
-  const rows = Number(db.prepare(`SELECT count(*) AS n FROM (${source})`).get()?.n);
   db.exec('SAVEPOINT copied');
   try {
+    const source = sql.slice(tokens[query]!.start, end);
+    const rows = Number(db.prepare(`SELECT count(*) AS n FROM (${source})`).get()?.n);
     const { changes } = db.prepare(`INSERT OR IGNORE ${sql.slice(tokens[into]!.start, end)}`).run();
     return { rows, lost: rows - changes };
   } catch {
-    // What a STRICT table refuses cannot be ignored.
-    return { rows, lost: 0 };
+    // What a STRICT table refuses cannot be ignored, and what follows the query (ON CONFLICT) is part of none.
+    return { rows: 0, lost: 0 };
   } finally {
     db.exec('ROLLBACK TO copied; RELEASE copied');
   }

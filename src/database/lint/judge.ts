@@ -96,7 +96,7 @@ function judgeUp(
       reportFailure(seen.failed.rule, seen.failed.statement, seen.failed.message, seen.failed.hint);
       return undefined;
     }
-    if (!holds(writer, migration, { statements: allowed, checked, seen }, reportFailure)) return undefined;
+    const held = holds(writer, migration, { statements: allowed, checked, seen }, reportFailure);
     writer.exec('COMMIT');
     const present = tableFacts(compare);
     const fates = seen.tables.fates(new Set(present.keys()));
@@ -113,7 +113,7 @@ function judgeUp(
     redundantIndexes(judged, report);
     futureRows(judged, report);
     rewrites(seen, maxRewriteBytes, report);
-    return before;
+    return held ? before : undefined;
   } finally {
     if (writer.inTransaction) writer.exec('ROLLBACK');
     trial.release();

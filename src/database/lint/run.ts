@@ -31,7 +31,8 @@ export function run(trial: TrialDatabase, past: Map<string, TableFacts>, stateme
   for (const statement of statements) {
     const { kind, table } = statement.action;
     const name = tables.pastOf(table);
-    if (kind === 'drop-table' && name !== undefined) result.rowsWhenDropped.set(name, rowCount(writer, table));
+    if (kind === 'drop-table' && name !== undefined && !past.get(name)?.virtual)
+      result.rowsWhenDropped.set(name, rowCount(writer, table));
     try {
       writer.exec(statement.sql);
     } catch (error) {

@@ -25,7 +25,8 @@ export function openTrial(options: { path: string; directory: string; cacheBytes
   const { path } = copy;
   const opened: Database[] = [];
   const open = (): Database => {
-    const db = openDatabase({ path, mode: 'bulk' });
+    // Nobody else has the copy, so to wait would be to wait for itself.
+    const db = openDatabase({ path, mode: 'bulk', busyTimeoutMs: 0 });
     opened.push(db);
     return db;
   };

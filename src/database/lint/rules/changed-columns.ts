@@ -75,7 +75,7 @@ function sameColumn(judged: Judged, { fate, table, column, now, from }: Same, re
   const [p, n] = [`p.${quoted(column.name)}`, `n.${quoted(now.name)}`];
   const by = fate.rebuilt ? (fate.filled.at(-1) ?? fate.created) : fate.droppedColumns.get(name);
   const values = valuesIn(judged, table, column.name);
-  const fallback = now.fallback ?? 'NULL';
+  const fallback = expressionOf(now.fallback);
   if (values > 0) {
     const kept = countWhere(judged, from, `${p} IS NOT NULL AND ${n} IS NOT NULL AND ${n} IS NOT (${fallback})`);
     const changed = countWhere(judged, from, `${p} IS NOT NULL AND ${p} IS NOT ${n}`);
@@ -94,7 +94,9 @@ function sameColumn(judged: Judged, { fate, table, column, now, from }: Same, re
   const lost = countWhere(judged, from, lossy(p, n));
   if (lost === 0) return;
   const example = judged.compare
-    .prepare(`SELECT quote(${p}) AS was, quote(${n}) AS now FROM ${from} WHERE ${lossy(p, n)} LIMIT 1`)
+    .prepare(
+      `SELECT substr(quote(${p}), 1, 40) AS was, substr(quote(${n}), 1, 40) AS now FROM ${from} WHERE ${lossy(p, n)} LIMIT 1`,
+    )
     .get();
   report(
     'changes-type',
@@ -118,6 +120,14 @@ function lossy(was: string, is: string): string {
     OR (typeof(${was}) = 'blob' AND CAST(${p} AS TEXT) = ${n}) OR (typeof(${is}) = 'blob' AND CAST(${p} AS BLOB) = ${n}))`;
   const casts = ['INTEGER', 'REAL', 'NUMERIC', 'TEXT', 'BLOB'].map((type) => `${n} IS CAST(${p} AS ${type})`);
   return `${was} IS NOT NULL AND NOT coalesce(${same}, 0) AND ((${is} IS NULL AND trim(${was}) <> '') OR ${casts.join(' OR ')})`;
+}
+
+/** A default as an expression that can stand anywhere: as a default, a name is a text. */
+function expressionOf(fallback: string | null): string {
+  if (fallback === null) return 'NULL';
+  const name = /^"(.*)"$/s.exec(fallback)?.[1] ?? /^[a-z_]\w*$/i.exec(fallback)?.[0];
+  if (name === undefined || /^(null|true|false|current_\w+)$/i.test(name)) return fallback;
+  return `'${name.replaceAll("'", "''")}'`;
 }
 
 /** The affinity that SQLite gives a declared type, https://www.sqlite.org/datatype3.html#determination_of_column_affinity */

@@ -11,7 +11,7 @@ export function changedTables({ compare, past, present, fates }: Judged, report:
     const rows = table.virtual ? 0 : rowCount(compare, table.name, 'past');
     const view = viewOf(compare, fate.past);
     if (fate.present === undefined) {
-      if (view !== undefined && rowCount(compare, view) >= rows) continue;
+      if (view !== undefined && rowsShown(compare, view) >= rows) continue;
       report(
         'drops-table',
         fate.ended,
@@ -47,4 +47,13 @@ export function changedTables({ compare, past, present, fates }: Judged, report:
 function viewOf(compare: Judged['compare'], name: string): string | undefined {
   const row = compare.prepare("SELECT name FROM main.sqlite_schema WHERE type = 'view' AND lower(name) = ?").get(name);
   return row ? String(row.name) : undefined;
+}
+
+/** How many rows a view shows; -1 when it cannot be read. */
+function rowsShown(compare: Judged['compare'], view: string): number {
+  try {
+    return rowCount(compare, view);
+  } catch {
+    return -1;
+  }
 }

@@ -13,9 +13,10 @@ export function rebuiltTables(judged: Judged, report: Report): Set<TableFate> {
   const renumbered = new Set<TableFate>();
   for (const fate of judged.fates) {
     const before = judged.past.get(fate.past)!;
-    const after = fate.rebuilt ? judged.present.get(fate.past) : undefined;
+    const after = fate.present === undefined ? undefined : judged.present.get(fate.present);
     if (!after) continue;
     lostForeignKeys(judged, fate, [before, after], report);
+    if (!fate.rebuilt) continue;
     lostIndexes(judged, fate, [before, after], report);
     lostTriggers(judged, fate, [before, after], report);
     if (before.virtual || after.virtual) continue;
@@ -77,15 +78,21 @@ function renumberedRows(judged: Judged, fate: TableFate, [before, after]: Pair):
 
 function lostForeignKeys({ fates }: Judged, fate: TableFate, [before, after]: Pair, report: Report): void {
   const columns = new Set(after.columns.map(({ name }) => name.toLowerCase()));
+  // A key of a renamed column goes with it.
+  const nameOf = (column: string): string => fate.renamedColumns.get(column)?.to ?? column;
   for (const { from, table } of before.foreignKeys) {
+    // The key of a column that stayed is there, whatever it refers to now.
+    if (!fate.rebuilt && !from.some((column) => fate.droppedColumns.has(column))) continue;
     const parent = fates.find(({ past }) => past === table);
     const now = parent ? parent.present : table;
-    if (now === undefined || !from.every((column) => columns.has(column))) continue;
-    if (after.foreignKeys.some((key) => key.table === now && key.from.join() === from.join())) continue;
+    if (now === undefined || !from.every((column) => columns.has(nameOf(column)))) continue;
+    if (after.foreignKeys.some((key) => key.table === now && key.from.join() === from.map(nameOf).join())) continue;
     report(
       'drops-foreign-key',
-      fate.created,
-      `${before.name} is built again without its foreign key from ${from.join(', ')} to ${table}`,
+      fate.rebuilt
+        ? fate.created
+        : from.map((column) => fate.droppedColumns.get(column)).find((by) => by !== undefined),
+      `${before.name} is left without its foreign key from ${from.join(', ')} to ${table}`,
       `add REFERENCES ${now} to ${from.join(', ')}`,
     );
   }
