@@ -67,8 +67,6 @@ export function openIncludes(links: LinkWorld): Includes {
     const found: string[] = [];
     const name = path.slice(path.lastIndexOf('/') + 1);
     for (const from of links.filesWith(name)) {
-      // Where an include leads is only looked for when it is written as the file is called.
-      if (!links.viewOf(from)?.facts.imports.some(({ specifier }) => specifier.includes(name))) continue;
       const { exact, assumed } = directOf(from);
       if (from !== path && (exact.includes(path) || assumed.includes(path))) found.push(from);
     }
