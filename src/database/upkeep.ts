@@ -1,7 +1,7 @@
 // The third door of the room: the care of a database that exists. Only the commands of `ax db` come through it, and a migration.
 export { keepBackup, pruneOld } from './automatic-backups.ts';
 export { type BackupOptions, backup } from './backup.ts';
-export type { BackupInfo, BackupReason, StrangeBackup } from './backup-info.ts';
+export { type BackupInfo, type BackupReason, readBackupInfo, type StrangeBackup } from './backup-info.ts';
 export { copyDatabase } from './copy-database.ts';
 export { type DryRun, type DryRunOptions, dryRun } from './dry-run.ts';
 export { expectedDigest } from './expected-schema.ts';

@@ -184,7 +184,7 @@ describe('the list of backups', () => {
     mkdirSync(join(directory, '.part-left'));
     writeFileSync(join(directory, '.part-left', 'copy.db'), 'half');
     writeFileSync(join(directory, '2020-01-01T00-00-00.db.json'), '');
-    expect(pruneBackups(directory, 1, 'notes')).toEqual([made[1], made[0]]);
+    expect(pruneBackups(directory, 1, { database: 'notes' })).toEqual([made[1], made[0]]);
     expect(pruneBackups(directory, 1)).toEqual([others[0]]);
     expect(names()).toEqual(
       ['.lock', ...[others[1], made[2]].flatMap((info) => [info?.name, `${info?.name}.json`])].sort(),
