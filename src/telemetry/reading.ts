@@ -1,6 +1,6 @@
 // The second door of the room: what is done with what was recorded. Only `ax telemetry …` loads it.
 export { FORMAT, PURPOSE } from './event.ts';
-export { hasTelemetry, openTelemetryStore, type StoreOptions } from './open-store.ts';
+export { foldEarlierDays, hasTelemetry, openTelemetryStore, type StoreOptions } from './open-store.ts';
 export { type TelemetrySchema, telemetrySchema, type Words } from './schema.ts';
 export { dayOf } from './spool.ts';
 export type {
