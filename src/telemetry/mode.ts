@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import type { Environment } from '../settings/index.ts';
+import { choiceFile } from './directory.ts';
+import { PURPOSE } from './event.ts';
+
+/** `off` records nothing; `local` counts on this machine and never sends; `on` lets `ax telemetry submit` send. */
+export type Mode = 'off' | 'local' | 'on';
+
+/** Every mode, the lowest first. */
+export const MODES: readonly Mode[] = ['off', 'local', 'on'];
+
+/** A mode and what decided it. */
+export interface ModeDecision {
+  mode: Mode;
+  /** `config` is a configuration file, which may only lower the mode; `choice` is what the user said to this program. */
+  reason: 'AX_TELEMETRY' | 'config' | 'DO_NOT_TRACK' | 'CI' | 'choice' | 'default';
+}
+
+/** What the user said, and to which purpose. */
+export interface Choice {
+  mode: Mode;
+  purpose: number;
+}
+
+/** What the mode is decided from. */
+export interface ModeSources {
+  env: Environment;
+  /** Undefined when there is no home. */
+  directory: string | undefined;
+  /** The most that configuration files allow; undefined when they say nothing. Asked only when it matters. */
+  limit: () => Mode | undefined;
+}
+
+/**
+ * Decides by the first that says something: `AX_TELEMETRY`, a configuration file (downwards only), `DO_NOT_TRACK`, a CI
+ * (off), the user's choice; else `local`. Never throws.
+ */
+export function decideMode({ env, directory, limit }: ModeSources): ModeDecision {
+  if (env.AX_TELEMETRY) return { mode: modeNamed(env.AX_TELEMETRY), reason: 'AX_TELEMETRY' };
+  if (isSet(env.DO_NOT_TRACK)) return { mode: 'off', reason: 'DO_NOT_TRACK' };
+  if (isContinuousIntegration(env)) return { mode: 'off', reason: 'CI' };
+  const choice = directory === undefined ? undefined : readChoice(directory);
+  const chosen: ModeDecision = choice
+    ? { mode: modeOf(choice), reason: 'choice' }
+    : { mode: directory === undefined ? 'off' : 'local', reason: 'default' };
+  if (chosen.mode === 'off') return chosen;
+  const most = limit();
+  return most !== undefined && isLower(most, chosen.mode) ? { mode: most, reason: 'config' } : chosen;
+}
+
+/** What the user has chosen; undefined when nothing, or when it cannot be read. */
+export function readChoice(directory: string): Choice | undefined {
+  try {
+    const [word = '', purpose = ''] = readFileSync(choiceFile(directory), 'utf8').trim().split(' ');
+    return { mode: modeNamed(word), purpose: Number(purpose) || 0 };
+  } catch (error) {
+    // A choice that is there and cannot be read may have been a no.
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { mode: 'off', purpose: 0 };
+  }
+}
+
+/** A yes to less than what is sent today is no yes to it. */
+function modeOf({ mode, purpose }: Choice): Mode {
+  return mode === 'on' && purpose < PURPOSE ? 'local' : mode;
+}
+
+/** A word that is none of the modes switches off: whoever wrote it wanted to change something. */
+function modeNamed(word: string): Mode {
+  return MODES.find((mode) => mode === word.toLowerCase()) ?? 'off';
+}
+
+function isLower(a: Mode, b: Mode): boolean {
+  return MODES.indexOf(a) < MODES.indexOf(b);
+}
+
+const CI_VARIABLES = ['CI', 'GITHUB_ACTIONS', 'TF_BUILD', 'TEAMCITY_VERSION', 'JENKINS_URL', 'CODEBUILD_BUILD_ID'];
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && !['', '0', 'false'].includes(value.toLowerCase());
+}
+
+/** True in a continuous integration, where nobody can be asked. */
+export function isContinuousIntegration(env: Environment): boolean {
+  return CI_VARIABLES.some((name) => isSet(env[name]));
+}
