@@ -9,7 +9,8 @@ import {
   valueOfBucket,
 } from '../../src/telemetry/histogram.ts';
 import { decodeHistogram, encodeHistogram } from '../../src/telemetry/histogram-bytes.ts';
-import { normalOf, randomOf } from './random.ts';
+import { seededRandom } from '../../src/telemetry/regression/seeded-random.ts';
+import { normalOf } from './regression/noises.ts';
 
 const SHAPES: Record<string, (random: () => number) => number> = {
   uniform: (random) => random() * 1000,
@@ -32,7 +33,7 @@ describe('histogram', () => {
   for (const [name, draw] of Object.entries(SHAPES)) {
     it(`has quantiles within 1.1 % of sorted data: ${name}`, () => {
       for (let seed = 1; seed <= 12; seed++) {
-        const random = randomOf(seed);
+        const random = seededRandom(seed);
         const size = [1, 2, 3, 10, 101, 1000, 20_000][seed % 7]!;
         const values = Array.from({ length: size }, () => Math.max(0, draw(random)));
         const histogram = histogramOf(values);
@@ -49,7 +50,7 @@ describe('histogram', () => {
 
   it('merges exactly, in any order and any parts', () => {
     for (let seed = 1; seed <= 50; seed++) {
-      const random = randomOf(seed);
+      const random = seededRandom(seed);
       const values = Array.from({ length: 500 }, () => Math.floor(random() ** 4 * 1e6));
       const parts: number[][] = [[], [], [], []];
       for (const value of values) parts[Math.floor(random() * 4)]!.push(value);
@@ -63,7 +64,7 @@ describe('histogram', () => {
 
   it('comes back from its bytes as it was', () => {
     for (const [name, draw] of Object.entries(SHAPES)) {
-      const random = randomOf(7);
+      const random = seededRandom(7);
       const histogram = histogramOf(Array.from({ length: 3000 }, () => draw(random)));
       expect(decodeHistogram(encodeHistogram(histogram)), name).toEqual(histogram);
     }
@@ -79,7 +80,7 @@ describe('histogram', () => {
       expect(() => decodeHistogram(bytes.subarray(0, length)), String(length)).toThrow('no histogram');
     }
     expect(() => decodeHistogram(Uint8Array.from([...bytes, 0]))).toThrow('no histogram');
-    const random = randomOf(3);
+    const random = seededRandom(3);
     for (let round = 0; round < 2000; round++) {
       const mangled = bytes.slice();
       mangled[Math.floor(random() * mangled.length)] = Math.floor(random() * 256);
