@@ -114,6 +114,26 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./doctor.ts')).command,
   },
   {
+    name: 'telemetry',
+    summary: 'See, send, switch off what is counted about the use of ax',
+    load: async () => (await import('./telemetry/telemetry.ts')).command,
+  },
+  {
+    name: 'telemetry show',
+    summary: 'Show what is recorded and what would be sent, as it is',
+    load: async () => (await import('./telemetry/show.ts')).command,
+  },
+  {
+    name: 'telemetry export',
+    summary: 'Write what was counted for other programs, or send it to a collector of yours',
+    load: async () => (await import('./telemetry/export.ts')).command,
+  },
+  {
+    name: 'telemetry submit',
+    summary: 'Send the next report to the address you have set',
+    load: async () => (await import('./telemetry/submit.ts')).command,
+  },
+  {
     name: 'completion',
     summary: 'Print the completion script of a shell',
     load: async () => (await import('./completion.ts')).command,
