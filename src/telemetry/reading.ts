@@ -1,5 +1,6 @@
 // The second door of the room: what is done with what was recorded. Only `ax telemetry …` loads it.
-
+export { writeChoice } from './choice.ts';
+export { cleanTelemetry } from './clean.ts';
 export { countedSeries } from './counted-series.ts';
 export { type Dashboard, dashboardOf } from './dashboard/dashboard.ts';
 export type { Latency } from './dashboard/latency.ts';
@@ -19,6 +20,7 @@ export { EMPTY_REPORT, type Report } from './report.ts';
 export { type TelemetrySchema, telemetrySchema, type Words } from './schema.ts';
 export { type OtlpSending, sendOtlp } from './send-otlp.ts';
 export { dayOf } from './spool.ts';
+export { telemetrySize } from './spool-size.ts';
 export type {
   CleanReport,
   DailyRow,
