@@ -12,7 +12,7 @@ export { exportCsv } from './export-csv.ts';
 export { exportJson, type TelemetryExport } from './export-json.ts';
 export { latestLines } from './latest-lines.ts';
 export { forgetUnsent, nextReport } from './next-report.ts';
-export { foldEarlierDays, hasTelemetry, openTelemetryStore, type StoreOptions } from './open-store.ts';
+export { foldEarlierDays, hasTelemetry, openTelemetryStore, SERIES_DAYS, type StoreOptions } from './open-store.ts';
 export { type OtlpRequest, otlpDocument, otlpRequests } from './otlp.ts';
 export { httpUrl } from './post.ts';
 export { findRegressions, type Regression } from './regression/find-regressions.ts';
