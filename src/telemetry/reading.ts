@@ -14,7 +14,7 @@ export { latestLines } from './latest-lines.ts';
 export { forgetUnsent, nextReport } from './next-report.ts';
 export { foldEarlierDays, hasTelemetry, openTelemetryStore, SERIES_DAYS, type StoreOptions } from './open-store.ts';
 export { type OtlpRequest, otlpDocument, otlpRequests } from './otlp.ts';
-export { httpUrl } from './post.ts';
+export { httpUrl, shownUrl } from './post.ts';
 export { findRegressions, type Regression } from './regression/find-regressions.ts';
 export { EMPTY_REPORT, type Report } from './report.ts';
 export { type TelemetrySchema, telemetrySchema, type Words } from './schema.ts';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -106,6 +106,17 @@ describe('ax telemetry show --next-report, and submit', () => {
     expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('telemetry.endpoint is not set')]);
     const wrong = await telemetry(['submit'], 'on', 'file:///etc/hosts');
     expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('no address of http or https')]);
+  });
+
+  it('say so when a file of the project sets the address', async () => {
+    const { url, received } = await serve();
+    const config = { telemetry: { endpoint: url.replace('http://', 'http://name:secret@') } };
+    writeFileSync(join(cwd, 'automatosx.config.json'), JSON.stringify(config));
+    used('def', 7);
+    const { stderr, stdout } = await telemetry(['submit']);
+    expect(stderr).toMatch(/^sending to http:\/\/127\.0\.0\.1:\d+\/, as .*automatosx\.config\.json says\n$/);
+    expect(stderr + stdout).not.toContain('secret');
+    expect(received[0]?.headers.authorization).toBe(`Basic ${Buffer.from('name:secret').toString('base64')}`);
   });
 
   it('fail when nobody listens, and lose nothing', async () => {
