@@ -22,6 +22,7 @@ export type {
   SeriesQuery,
   TelemetryStore,
 } from './store.ts';
+export { successfulRuns } from './successful-runs.ts';
 export {
   COUNTERS,
   ERROR_CLASSES,
