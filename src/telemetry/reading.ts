@@ -6,6 +6,8 @@ export type { CommandUsage } from './dashboard/usage.ts';
 export type { Amount, LanguageUse } from './dashboard/work.ts';
 export { FORMAT, PURPOSE } from './event.ts';
 export { hasTelemetry, openTelemetryStore, type StoreOptions } from './open-store.ts';
+export { dashboardPage, type Page } from './page/page.ts';
+export { type PageServer, servePage } from './page/serve.ts';
 export { findRegressions, type Regression } from './regression/find-regressions.ts';
 export { type TelemetrySchema, telemetrySchema, type Words } from './schema.ts';
 export { dayOf } from './spool.ts';
