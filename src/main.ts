@@ -58,6 +58,7 @@ const status = await run({
   stdout: sink(1),
   stderr: sink(2),
   stdin: readStdin,
+  canAsk: () => isTerminalAt(0) && isTerminalAt(2),
   signal: stop.signal,
   version: () => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version,
   runtime: { node: process.versions.node, platform: process.platform, arch: process.arch },

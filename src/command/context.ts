@@ -11,6 +11,7 @@ import type { Context, ContextOptions } from './command.ts';
  */
 export function createContext(options: ContextOptions): Context {
   const { env, commands, signal, refresh, runtime, stdin, notice, progress, emit, write, assignments } = options;
+  const { recorder, invocation } = options;
   const cwd = resolve(options.cwd, options.directory ?? '.');
   if (options.directory !== undefined && !statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AxError('not-found', `there is no directory ${options.directory}`);
@@ -28,6 +29,8 @@ export function createContext(options: ContextOptions): Context {
     signal,
     commands,
     runtime,
+    recorder,
+    invocation,
     stdin,
     notice,
     emit,
@@ -37,7 +40,7 @@ export function createContext(options: ContextOptions): Context {
       opening ??= open();
       return opening;
     },
-    options: () => ({ refresh, signal, onProgress: progress, onNotice: notice }),
+    options: () => ({ refresh, signal, onProgress: progress, onNotice: notice, observer: invocation }),
     settingsInUse: () => opened?.config,
     close: () => opened?.close(),
   };

@@ -8,6 +8,7 @@ export {
   commandsOf,
   type Example,
   type Runtime,
+  statusOfError,
   unknownCommand,
 } from './command.ts';
 export { createContext } from './context.ts';
@@ -25,4 +26,5 @@ export {
 export { GLOBALS, type Globals } from './globals.ts';
 export type { Out, Style } from './out.ts';
 export { COMMANDS } from './table.ts';
+export { limitIn, limitOf } from './telemetry-limit.ts';
 export { count, seconds } from './text.ts';

@@ -5,7 +5,15 @@ export { GRAMMARS } from './grammars-folder.ts';
 export type { IndexerHost } from './host.ts';
 export { countStale, indexProject, reportUnchanged, watchProject } from './index-project.ts';
 export { indexSchema } from './index-schema.ts';
-export type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchBatch, WatchOptions } from './report.ts';
+export type {
+  FileProblem,
+  FilesRead,
+  IndexOptions,
+  IndexProgress,
+  IndexReport,
+  WatchBatch,
+  WatchOptions,
+} from './report.ts';
 export { type GitOptions, runGit } from './run-git.ts';
 export { isRecent, microseconds } from './stamp.ts';
 export { createTreeKeeper, type TreeKeeper } from './tree-keeper.ts';

@@ -22,30 +22,24 @@ export interface Choice {
   purpose: number;
 }
 
-/** What the mode is decided from. */
-export interface ModeSources {
-  env: Environment;
-  /** Undefined when there is no home. */
-  directory: string | undefined;
-  /** The most that configuration files allow; undefined when they say nothing. Asked only when it matters. */
-  limit: () => Mode | undefined;
-}
-
 /**
- * Decides by the first that says something: `AX_TELEMETRY`, a configuration file (downwards only), `DO_NOT_TRACK`, a CI
- * (off), the user's choice; else `local`. Never throws.
+ * Decides by the first that says something: `AX_TELEMETRY`, `DO_NOT_TRACK`, a CI (off), the user's choice; else `local`.
+ * `directory` is where telemetry is kept; without one nothing is recorded. Configuration files come after it, see
+ * {@link lowered}. Never throws.
  */
-export function decideMode({ env, directory, limit }: ModeSources): ModeDecision {
+export function decideMode(env: Environment, directory: string | undefined): ModeDecision {
   if (env.AX_TELEMETRY) return { mode: modeNamed(env.AX_TELEMETRY), reason: 'AX_TELEMETRY' };
   if (isSet(env.DO_NOT_TRACK)) return { mode: 'off', reason: 'DO_NOT_TRACK' };
   if (isContinuousIntegration(env)) return { mode: 'off', reason: 'CI' };
-  const choice = directory === undefined ? undefined : readChoice(directory);
-  const chosen: ModeDecision = choice
-    ? { mode: modeOf(choice), reason: 'choice' }
-    : { mode: directory === undefined ? 'off' : 'local', reason: 'default' };
-  if (chosen.mode === 'off') return chosen;
-  const most = limit();
-  return most !== undefined && isLower(most, chosen.mode) ? { mode: most, reason: 'config' } : chosen;
+  if (directory === undefined) return { mode: 'off', reason: 'default' };
+  const choice = readChoice(directory);
+  return choice ? { mode: modeOf(choice), reason: 'choice' } : { mode: 'local', reason: 'default' };
+}
+
+/** The decision where configuration files allow `most` and no more; `AX_TELEMETRY` wins over them. */
+export function lowered(decision: ModeDecision, most: Mode | undefined): ModeDecision {
+  if (most === undefined || decision.reason === 'AX_TELEMETRY') return decision;
+  return MODES.indexOf(most) < MODES.indexOf(decision.mode) ? { mode: most, reason: 'config' } : decision;
 }
 
 /** What the user has chosen; undefined when nothing, or when it cannot be read. */
@@ -68,10 +62,6 @@ function modeOf({ mode, purpose }: Choice): Mode {
 /** A word that is none of the modes switches off: whoever wrote it wanted to change something. */
 function modeNamed(word: string): Mode {
   return MODES.find((mode) => mode === word.toLowerCase()) ?? 'off';
-}
-
-function isLower(a: Mode, b: Mode): boolean {
-  return MODES.indexOf(a) < MODES.indexOf(b);
 }
 
 const CI_VARIABLES = ['CI', 'GITHUB_ACTIONS', 'TF_BUILD', 'TEAMCITY_VERSION', 'JENKINS_URL', 'CODEBUILD_BUILD_ID'];

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Database, guard, openDatabase } from '../database/index.ts';
@@ -61,12 +61,14 @@ export function openTelemetryStore(options: StoreOptions): TelemetryStore {
       return { lines: part.events.length, damaged: part.damaged, more: part.more };
     });
 
-  const fold = (): FoldReport => {
+  const fold = (mostMs = Number.POSITIVE_INFINITY): FoldReport => {
+    const started = performance.now();
     const { today, isSure, memory } = clock();
     const report: FoldReport = { files: 0, lines: 0, damaged: 0 };
+    const isLate = (): boolean => performance.now() - started > mostMs;
     for (const name of spoolFiles(directory)) {
       let lines = 0;
-      for (let more = true; more; ) {
+      for (let more = true; more && !isLate(); ) {
         const done = foldFile(name, today);
         lines += done.lines + done.damaged;
         report.lines += done.lines;
@@ -79,7 +81,7 @@ export function openTelemetryStore(options: StoreOptions): TelemetryStore {
       setMeta(db, 'clock', JSON.stringify(memory));
       if (isSure) removeOld(db, days, today);
     });
-    if (isSure && keep) removeOldFiles(db, directory, today);
+    if (isSure && keep && !isLate()) removeOldFiles(db, directory, today);
     return report;
   };
 
@@ -172,6 +174,27 @@ function clean(db: Database, directory: string, keep: boolean): CleanReport {
     for (const table of ['daily', 'series', 'error', 'spool', 'meta']) db.prepare(`DELETE FROM ${table}`).run();
     return { files: files.length, days };
   });
+}
+
+/** How long a folding may take that nobody has asked for, in milliseconds. */
+const ASIDE_MS = 50;
+
+/**
+ * Folds what is left of earlier days, once a day, without waiting for another process and not for long. Throws as
+ * {@link openTelemetryStore}.
+ */
+export function foldEarlierDays(options: StoreOptions): void {
+  const today = dayOf(options.now());
+  const path = join(options.directory, 'telemetry.db');
+  const folded = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  if (folded !== undefined && dayOf(folded) === today) return;
+  if (!spoolFiles(options.directory).some((name) => spoolFile(name)!.day < today)) return;
+  const store = openTelemetryStore({ ...options, busyTimeoutMs: 0 });
+  try {
+    store.fold(ASIDE_MS);
+  } finally {
+    store.close();
+  }
 }
 
 /** True when something was folded on this machine. */

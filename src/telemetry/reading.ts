@@ -5,7 +5,7 @@ export type { Percentiles } from './dashboard/percentiles.ts';
 export type { CommandUsage } from './dashboard/usage.ts';
 export type { Amount, LanguageUse } from './dashboard/work.ts';
 export { FORMAT, PURPOSE } from './event.ts';
-export { hasTelemetry, openTelemetryStore, type StoreOptions } from './open-store.ts';
+export { foldEarlierDays, hasTelemetry, openTelemetryStore, type StoreOptions } from './open-store.ts';
 export { dashboardPage, type Page } from './page/page.ts';
 export { type PageServer, servePage } from './page/serve.ts';
 export { findRegressions, type Regression } from './regression/find-regressions.ts';

@@ -6,8 +6,8 @@ import type { Counter, Outcome, Phase, QueryKind, Results, Surface } from './voc
 
 /** What a recorder is told of the process. */
 export interface RecorderOptions {
-  /** The mode, asked when something is to be written. */
-  mode: () => Mode;
+  /** The mode, asked when something is to be written; undefined as long as it is not known: then nothing is written. */
+  mode: () => Mode | undefined;
   /** Where telemetry is kept; undefined records nothing. */
   directory: string | undefined;
   /** Version of the program. */
@@ -41,12 +41,13 @@ export interface Invocation extends Observer {
 export interface Recorder {
   /** Begins an invocation; `command` is a name of the table of commands, or ''. */
   begin(command: string, surface: Surface): Invocation;
-  /** Writes what has ended, in one write; in mode `off` no file is touched. */
-  flush(): void;
+  /** Writes what has ended, in one write; in mode `off` no file is touched. Returns what `appendToSpool` does, 0 without a write. */
+  flush(): number;
 }
 
-/** So many lines are not kept waiting. */
-const MOST_LINES = 64;
+/** So many events are not kept waiting, and as many as this are kept at all. */
+const MOST_EVENTS = 64;
+const MOST_KEPT = 10_000;
 
 /** Makes a recorder that has recorded nothing. */
 export function createRecorder(options: RecorderOptions): Recorder {
@@ -64,7 +65,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       event.t = Math.floor(now() / 1000);
       events.push(event);
       event = fresh();
-      if (events.length >= MOST_LINES) flush();
+      if (events.length % MOST_EVENTS === 0) flush();
     };
     return {
       query: (kind, found, ms) => {
@@ -91,12 +92,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
     };
   };
 
-  const flush = (): void => {
+  const flush = (): number => {
+    if (events.length === 0) return 0;
+    const mode = directory === undefined ? 'off' : options.mode();
+    if (mode === undefined && events.length < MOST_KEPT) return 0;
     const waiting = events;
     events = [];
-    if (waiting.length === 0 || directory === undefined) return;
-    const mode = options.mode();
-    if (mode === 'off') return;
+    if (directory === undefined || mode === undefined || mode === 'off') return 0;
     try {
       const ax = version();
       const lines = waiting.flatMap((event) => {
@@ -104,9 +106,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
         if (mode === 'on') event.s = PURPOSE;
         return linesOf(event);
       });
-      appendToSpool(directory, lines, now());
+      return appendToSpool(directory, lines, now());
     } catch {
       // What cannot be counted is not counted.
+      return 0;
     }
   };
   return { begin, flush };

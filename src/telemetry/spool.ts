@@ -22,9 +22,9 @@ export function spoolFile(name: string): { day: number; format: number } | undef
 
 /**
  * Appends lines to the spool file of the day, in one write: lines of processes that write at the same time stay whole.
- * Throws what the system says.
+ * Returns how many days there are when this is the first write of one, else 0. Throws what the system says.
  */
-export function appendToSpool(directory: string, lines: readonly string[], now: number): void {
+export function appendToSpool(directory: string, lines: readonly string[], now: number): number {
   const folder = spoolDirectory(directory);
   const path = join(folder, `${dayOf(now)}-${FORMAT}.jsonl`);
   let descriptor = openForAppending(path);
@@ -37,7 +37,7 @@ export function appendToSpool(directory: string, lines: readonly string[], now: 
   } finally {
     closeSync(descriptor);
   }
-  if (isFirst) removeOldest(folder);
+  return isFirst ? removeOldest(folder) : 0;
 }
 
 function openForAppending(path: string): number | undefined {
@@ -49,9 +49,10 @@ function openForAppending(path: string): number | undefined {
   }
 }
 
-/** Without a folding nothing else removes files. By their number: a wrong clock must not remove all there is. */
-function removeOldest(folder: string): void {
+/** Without a folding nothing else removes files. By their number: a wrong clock must not remove all. Returns how many there are. */
+function removeOldest(folder: string): number {
   const files = readdirSync(folder).flatMap((name) => ({ name, day: spoolFile(name)?.day ?? -1 }));
   const old = files.filter(({ day }) => day >= 0).sort((a, b) => b.day - a.day);
   for (const { name } of old.slice(SPOOL_DAYS + 1)) unlinkSync(join(folder, name));
+  return Math.min(old.length, SPOOL_DAYS + 1);
 }

@@ -77,8 +77,11 @@ export interface CleanReport {
 export interface TelemetryStore {
   /** Today as the store sees it: the UTC day since 1970, when the clock can be believed. */
   readonly today: number;
-  /** Takes over what the spool holds and no folding has taken; then removes what is older than it is kept. */
-  fold(): FoldReport;
+  /**
+   * Takes over what the spool holds and no folding has taken; then removes what is older than it is kept. After `mostMs`
+   * the rest is left to the next folding.
+   */
+  fold(mostMs?: number): FoldReport;
   /** The series that have days in the range. */
   series(query?: SeriesQuery): Series[];
   /** Days of series, in order of day. */

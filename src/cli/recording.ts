@@ -1,0 +1,93 @@
+import { type Context, limitIn, limitOf } from '../command/index.ts';
+import {
+  createRecorder,
+  decideMode,
+  type ErrorEvent,
+  errorEvent,
+  type Invocation,
+  lowered,
+  type ModeDecision,
+  outcomeOf,
+  type Recorder,
+  telemetryDirectory,
+} from '../telemetry/index.ts';
+import type { Host } from './host.ts';
+
+/** Telemetry of one process: everything it does is recorded through this. */
+export interface Recording {
+  readonly recorder: Recorder;
+  /** Says what command runs; the last word holds. */
+  command(name: string): Invocation;
+  /** Says in what context it runs, whose settings can lower the mode. */
+  context(ctx: Context): void;
+  /** Says why it failed. */
+  failed(error: unknown): void;
+  /** Ends the recording of a command that ended with this status. Never throws. */
+  finish(status: number): Promise<void>;
+}
+
+/** After so long a command what is left of earlier days is folded: it has opened a database, and waited for more. */
+const LONG_MS = 2000;
+
+/** Begins to record, at the start of a process. */
+export function startRecording(host: Host): Recording {
+  const { env, runtime } = host;
+  const started = performance.now();
+  const directory = telemetryDirectory(env, runtime.platform);
+  let ctx: Context | undefined;
+  let invocation: Invocation | undefined;
+  let error: ErrorEvent | undefined;
+  let decided: ModeDecision | undefined;
+
+  const decide = (): ModeDecision | undefined => {
+    if (decided) return decided;
+    const decision = decideMode(env, directory);
+    const settings = ctx?.settingsInUse();
+    if (decision.mode === 'off' || settings) return lowered(decision, settings && limitOf(settings));
+    return undefined;
+  };
+  const recorder = createRecorder({
+    directory,
+    mode: () => decide()?.mode,
+    version: host.version,
+    node: runtime.node,
+    platform: runtime.platform,
+    now: Date.now,
+  });
+
+  const begin = (name: string): Invocation => {
+    invocation = recorder.begin(name, 'cli');
+    invocation.phase('start', started);
+    return invocation;
+  };
+
+  return {
+    recorder,
+    command: begin,
+    context(running) {
+      ctx = running;
+    },
+    failed(thrown) {
+      error = errorEvent(thrown);
+    },
+    async finish(status) {
+      const elapsed = performance.now() - started;
+      (invocation ?? begin('')).end(outcomeOf(status), elapsed, error);
+      decided = decide();
+      if (!decided) {
+        const given = async () => (await ctx?.flags()) ?? {};
+        decided = lowered(decideMode(env, directory), await limitIn(ctx?.cwd ?? host.cwd, env, given));
+      }
+      recorder.flush();
+      if (decided.mode === 'off' || directory === undefined) return;
+      try {
+        if (elapsed > LONG_MS) {
+          const { foldEarlierDays } = await import('../telemetry/reading.ts');
+          foldEarlierDays({ directory, version: host.version(), now: Date.now });
+        }
+      } catch {
+        // The next one does it.
+      }
+    },
+  };
+}
