@@ -1,16 +1,20 @@
 // The second door of the room: what is done with what was recorded. Only `ax telemetry …` loads it.
+export { writeChoice } from './choice.ts';
+export { cleanTelemetry } from './clean.ts';
 export { type Dashboard, dashboardOf } from './dashboard/dashboard.ts';
 export type { Latency } from './dashboard/latency.ts';
 export type { Percentiles } from './dashboard/percentiles.ts';
 export type { CommandUsage } from './dashboard/usage.ts';
 export type { Amount, LanguageUse } from './dashboard/work.ts';
 export { FORMAT, PURPOSE } from './event.ts';
+export { forgetUnsent } from './next-report.ts';
 export { foldEarlierDays, hasTelemetry, openTelemetryStore, type StoreOptions } from './open-store.ts';
 export { dashboardPage, type Page } from './page/page.ts';
 export { type PageServer, servePage } from './page/serve.ts';
 export { findRegressions, type Regression } from './regression/find-regressions.ts';
 export { type TelemetrySchema, telemetrySchema, type Words } from './schema.ts';
 export { dayOf } from './spool.ts';
+export { telemetrySize } from './spool-size.ts';
 export type {
   CleanReport,
   DailyRow,
