@@ -86,14 +86,15 @@ export function otlpRequests(series: readonly CountedSeries[], now: number, poin
   return requests;
 }
 
-/**
- * Why an OTLP server did not take all of a request, from its answer; undefined when it did. Such a request must not be
- * sent again.
- */
-export function otlpRejection(answer: unknown): { points: number } | undefined {
+/** All series as one document. */
+export function otlpDocument(series: readonly CountedSeries[], now: number): OtlpRequest {
+  return otlpRequests(series, now, Number.POSITIVE_INFINITY)[0] ?? { resourceMetrics: [] };
+}
+
+/** How many points of a request an OTLP server did not want, from its answer. Such a request must not be sent again. */
+export function otlpRejection(answer: unknown): number {
   const { partialSuccess } = (answer ?? {}) as { partialSuccess?: { rejectedDataPoints?: unknown } | null };
-  const points = Number(partialSuccess?.rejectedDataPoints ?? 0);
-  return points > 0 ? { points } : undefined;
+  return Number(partialSuccess?.rejectedDataPoints ?? 0) || 0;
 }
 
 /** Where metrics are posted: a bare address gets the path that OTLP/HTTP has for them. */
