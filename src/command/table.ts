@@ -139,6 +139,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./telemetry/on.ts')).command,
   },
   {
+    name: 'telemetry show',
+    summary: 'Show what is recorded and what would be sent, as it is',
+    load: async () => (await import('./telemetry/show.ts')).command,
+  },
+  {
     name: 'telemetry stats',
     summary: 'Show which commands were used, how they ended, what they did',
     load: async () => (await import('./telemetry/stats.ts')).command,
@@ -157,6 +162,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'telemetry languages',
     summary: 'Show which languages were parsed, and how much of each',
     load: async () => (await import('./telemetry/languages.ts')).command,
+  },
+  {
+    name: 'telemetry export',
+    summary: 'Write what was counted for other programs, or send it to a collector of yours',
+    load: async () => (await import('./telemetry/export.ts')).command,
+  },
+  {
+    name: 'telemetry submit',
+    summary: 'Send the next report to the address you have set',
+    load: async () => (await import('./telemetry/submit.ts')).command,
   },
   {
     name: 'telemetry clean',

@@ -1,5 +1,3 @@
-import { request as requestPlain } from 'node:http';
-import { request as requestSecure } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AxError } from '../model/index.ts';
 
@@ -95,9 +93,10 @@ export function httpUrl(text: string, name: string): URL {
   throw new AxError('invalid-config', `${name} is no address of http or https: ${JSON.stringify(text)}`);
 }
 
-function once({ url, body, headers, signal }: Post, within: number): Promise<Omit<Taken, 'attempts'> | Failure> {
+async function once({ url, body, headers, signal }: Post, within: number): Promise<Omit<Taken, 'attempts'> | Failure> {
+  // Only what sends loads the network.
+  const { request } = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
   const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(within)));
-  const request = url.protocol === 'https:' ? requestSecure : requestPlain;
   return new Promise((resolve) => {
     const sent = request(url, {
       method: 'POST',

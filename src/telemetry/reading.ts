@@ -1,16 +1,24 @@
 // The second door of the room: what is done with what was recorded. Only `ax telemetry …` loads it.
 export { writeChoice } from './choice.ts';
 export { cleanTelemetry } from './clean.ts';
+export { countedSeries } from './counted-series.ts';
 export { type Dashboard, dashboardOf } from './dashboard/dashboard.ts';
 export type { Latency } from './dashboard/latency.ts';
 export type { Percentiles } from './dashboard/percentiles.ts';
 export type { CommandUsage } from './dashboard/usage.ts';
 export type { Amount, LanguageUse } from './dashboard/work.ts';
 export { FORMAT, PURPOSE } from './event.ts';
-export { forgetUnsent } from './next-report.ts';
-export { foldEarlierDays, hasTelemetry, openTelemetryStore, type StoreOptions } from './open-store.ts';
+export { exportCsv } from './export-csv.ts';
+export { exportJson, type TelemetryExport } from './export-json.ts';
+export { latestLines } from './latest-lines.ts';
+export { forgetUnsent, nextReport } from './next-report.ts';
+export { foldEarlierDays, hasTelemetry, openTelemetryStore, SERIES_DAYS, type StoreOptions } from './open-store.ts';
+export { type OtlpRequest, otlpDocument, otlpRequests } from './otlp.ts';
+export { httpUrl, shownUrl } from './post.ts';
 export { findRegressions, type Regression } from './regression/find-regressions.ts';
+export { EMPTY_REPORT, type Report } from './report.ts';
 export { type TelemetrySchema, telemetrySchema, type Words } from './schema.ts';
+export { type OtlpSending, sendOtlp } from './send-otlp.ts';
 export { dayOf } from './spool.ts';
 export { telemetrySize } from './spool-size.ts';
 export type {
@@ -22,6 +30,7 @@ export type {
   SeriesQuery,
   TelemetryStore,
 } from './store.ts';
+export { type Submission, submitReport } from './submit.ts';
 export { successfulRuns } from './successful-runs.ts';
 export {
   COUNTERS,

@@ -71,6 +71,9 @@ export interface Draft {
 /** Nothing has been told yet. */
 export const NOTHING_TOLD: Accounted = { week: -3, cells: {}, errors: {} };
 
+/** What a report says that tells nothing. */
+export const EMPTY_REPORT: Report = { report: 1, weeks: [], errors: [] };
+
 const WEEK = 7;
 const DAY_MS = 86_400_000;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { acquireLock } from '../database/writing.ts';
 import { AxError } from '../model/index.ts';
-import { nextReport, reportTaken } from './next-report.ts';
+import { type NextReport, nextReport, reportTaken } from './next-report.ts';
 import { type Patience, post, shownUrl } from './post.ts';
 import type { TelemetryStore } from './store.ts';
 
@@ -11,8 +11,6 @@ export interface SubmitOptions {
   store: TelemetryStore;
   /** Where telemetry is kept. */
   directory: string;
-  /** This process, for the lock. */
-  pid: number;
   endpoint: URL;
   signal: AbortSignal;
   patience?: Patience;
@@ -41,24 +39,27 @@ export interface Submission {
  * `locked`, `interrupted`.
  */
 export async function submitReport(options: SubmitOptions): Promise<Submission> {
-  const { store, directory, pid, endpoint, signal, patience, onRetry } = options;
-  const lock = await acquireLock({ path: join(directory, 'submit.lock'), pid, timeoutMs: 60_000, signal }).catch(
+  const { store, directory, endpoint, signal, patience, onRetry } = options;
+  store.fold();
+  const about = aboutReport(nextReport(store), endpoint);
+  if (about.counts === 0) return { ...about, sent: false, attempts: 0 };
+  const lock = await acquireLock({ path: join(directory, 'submit.lock'), timeoutMs: 60_000, signal }).catch(
     (error: unknown) => {
       if (!(error instanceof AxError) || error.code !== 'locked') throw error;
       throw new AxError('locked', 'another process is sending a report', 'try again when it has ended');
     },
   );
   try {
-    store.fold();
-    const { text, counts } = nextReport(store);
-    const body = Buffer.from(text);
-    const digest = createHash('sha256').update(body).digest();
-    const about = { endpoint: shownUrl(endpoint), bytes: body.length, sha256: digest.toString('hex'), counts };
-    if (counts === 0) return { ...about, sent: false, attempts: 0 };
+    // Another process may have sent it in the meantime.
+    const report = nextReport(store);
+    const about = aboutReport(report, endpoint);
+    if (about.counts === 0) return { ...about, sent: false, attempts: 0 };
+    const body = Buffer.from(report.text);
+    const digest = Buffer.from(about.sha256, 'hex').toString('base64');
     const { answer, attempts } = await post({
       url: endpoint,
       body,
-      headers: { 'content-digest': `sha-256=:${digest.toString('base64')}:` },
+      headers: { 'content-digest': `sha-256=:${digest}:` },
       signal,
       ...(patience && { patience }),
       ...(onRetry && { onRetry }),
@@ -75,4 +76,10 @@ export async function submitReport(options: SubmitOptions): Promise<Submission> 
   } finally {
     lock.release();
   }
+}
+
+function aboutReport({ text, counts }: NextReport, endpoint: URL): Omit<Submission, 'sent' | 'attempts'> {
+  const body = Buffer.from(text);
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  return { endpoint: shownUrl(endpoint), bytes: body.length, sha256, counts };
 }

@@ -61,7 +61,7 @@ function use(command: string, times: number, mode: Mode = 'on'): void {
 function submit(store: TelemetryStore, url: string): Promise<Submission> {
   const { signal } = new AbortController();
   const patience = { attempts: 3, attemptMs: 5000, totalMs: 20_000, pauseMs: 1 };
-  return submitReport({ store, directory, pid: 1, endpoint: new URL(url), signal, patience });
+  return submitReport({ store, directory, endpoint: new URL(url), signal, patience });
 }
 
 /** The counts of commands in what a collector has received. */
