@@ -88,6 +88,17 @@ export function startRecording(host: Host): Recording {
       } catch {
         // The next one does it.
       }
+      const endpoint = ctx?.settingsInUse()?.values['telemetry.endpoint'];
+      // Where nothing can be sent, or somebody has decided, there is nothing to ask.
+      if (status !== 0 || !endpoint || decided.mode !== 'local' || isBusy(host)) return;
+      if (decided.reason !== 'default' && decided.reason !== 'choice') return;
+      const { askConsent } = await import('./ask-consent.ts');
+      await askConsent(host, directory, endpoint);
     },
   };
+}
+
+/** True when nobody can be asked, or a program reads the output. */
+function isBusy(host: Host): boolean {
+  return host.args.some((arg) => /^(--json|--quiet|-\w*q\w*)$/.test(arg)) || !host.stdout.isTerminal || !host.canAsk();
 }

@@ -7,9 +7,13 @@ import type { ErrorEvent } from './event.ts';
 const SOURCE = new URL('../', import.meta.url).href;
 const MOST_FRAMES = 5;
 
-/** What may be told of an error: no word of its message, and frames only where they are files of this package. */
-export function errorEvent(error: unknown): ErrorEvent {
+/**
+ * What may be told of an error: no word of its message, and frames only where they are files of this package. Undefined
+ * when the user stopped the program.
+ */
+export function errorEvent(error: unknown): ErrorEvent | undefined {
   const code = error instanceof AxError ? error.code : 'internal';
+  if (code === 'interrupted') return undefined;
   const status = code === 'internal' ? 3 : EXIT_OF[code];
   const kind = code === 'internal' ? 'internal' : status === 3 ? 'failure' : 'refusal';
   const frames = kind === 'refusal' ? [] : framesOf(error);

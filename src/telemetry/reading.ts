@@ -33,6 +33,7 @@ export type {
   TelemetryStore,
 } from './store.ts';
 export { type Submission, submitReport } from './submit.ts';
+export { successfulRuns } from './successful-runs.ts';
 export {
   COUNTERS,
   ERROR_CLASSES,
