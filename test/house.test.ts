@@ -144,6 +144,21 @@ const rules: Rule[] = [
         : has(codeOf(file), /(?<![\w.'])(process|console)\.\w+|'node:process'/g),
   ),
   perFile(
+    'the network only where it is asked for: telemetry that is sent, and its page',
+    [
+      { path: 'src/query/a.ts', text: "import { request } from 'node:https';\n" },
+      { path: 'src/query/b.ts', text: "const { connect } = await import('node:net');\n" },
+      { path: 'src/query/c.ts', text: "const answer = await fetch('https://example.org');\n" },
+    ],
+    (file) =>
+      ['src/telemetry/post.ts', 'src/telemetry/page/serve.ts'].includes(file.path)
+        ? []
+        : [
+            ...importsOf(file).filter((name) => /^(node:)?(https?|http2|net|tls|dgram|dns)(\/|$)/.test(name)),
+            ...has(codeOf(file), /(?<![\w.'])(fetch|WebSocket|EventSource)\(/g),
+          ],
+  ),
+  perFile(
     'no default exports and no export *',
     [
       { path: 'src/query/a.ts', text: "export * from './b.ts';\n" },

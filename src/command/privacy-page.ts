@@ -29,7 +29,7 @@ In \`$XDG_STATE_HOME/automatosx/telemetry/\` (else \`~/.local/state\`, on macOS 
 
 ## What a report has
 
-Counts and durations by week, of the words below and the version of \`ax\`, the major version of Node and the platform; what happened fewer than 5 times is left out. A server that receives it sees, as with any request, the address it comes from.
+How often each thing happened in each week, by the words below, the version of \`ax\`, the major version of Node and the platform, and how durations and amounts are spread over powers of two; errors with the places in the code of \`ax\`. What happened fewer than 5 times is left out. A server that receives it sees, as with any request, the address it comes from.
 
 ## Events
 

@@ -33,7 +33,7 @@ const MIGRATIONS: string = fileURLToPath(new URL('../../migrations/telemetry/', 
 /** SQLite's application_id of a telemetry database: "axtl" in ASCII. */
 const APPLICATION_ID = 0x6178746c;
 /** How many days of series are kept. */
-const SERIES_DAYS = 90;
+export const SERIES_DAYS = 90;
 const DAY_SECONDS = 86_400;
 
 /**

@@ -47,7 +47,7 @@ interface Point {
   [field: string]: unknown;
 }
 
-/** Totals since the start time, so that to send the same days again changes nothing. */
+/** OTLP's name for running totals. */
 const CUMULATIVE = 2;
 const DAY = 86_400;
 const PROGRAM = 'ax';
@@ -59,13 +59,26 @@ const RESOURCE: Readonly<Record<string, string>> = {
   platform: 'os.type',
 };
 
+/** Which points are made. */
+export interface OtlpOptions {
+  /** Seconds since 1970. */
+  now: number;
+  /** The first day, since which everything is still there: months that began earlier are left out. */
+  wholeSince: number;
+  /** The first day of which points are wanted. */
+  since: number;
+  /** How many points are in one request at most. */
+  pointsAtOnce: number;
+}
+
 /**
- * Series as requests of OTLP/HTTP in JSON, with at most `pointsAtOnce` points each: one point a day with the running
- * total at the end of that day, or at `now` (seconds since 1970) while it has not ended. 64-bit numbers are decimal
- * strings, as the JSON form of Protocol Buffers writes them.
+ * Series as requests of OTLP/HTTP in JSON. There is one point a day: the running total since the month began (UTC), at the
+ * end of the day, or at `now` while it has not ended. So a total never changes once its day has ended, and where it begins
+ * again it is said by the start time. 64-bit numbers are decimal strings, as the JSON form of Protocol Buffers has them.
  */
-export function otlpRequests(series: readonly CountedSeries[], now: number, pointsAtOnce = 1000): OtlpRequest[] {
-  const all = series.flatMap((each) => pointsOf(each, now).map((point) => ({ each, point })));
+export function otlpRequests(series: readonly CountedSeries[], options: OtlpOptions): OtlpRequest[] {
+  const { pointsAtOnce } = options;
+  const all = series.flatMap((each) => pointsOf(each, options).map((point) => ({ each, point })));
   const requests: OtlpRequest[] = [];
   for (let from = 0; from < all.length; from += pointsAtOnce) {
     const resources = new Map<string, Map<string, Metric>>();
@@ -87,8 +100,11 @@ export function otlpRequests(series: readonly CountedSeries[], now: number, poin
 }
 
 /** All series as one document. */
-export function otlpDocument(series: readonly CountedSeries[], now: number): OtlpRequest {
-  return otlpRequests(series, now, Number.POSITIVE_INFINITY)[0] ?? { resourceMetrics: [] };
+export function otlpDocument(
+  series: readonly CountedSeries[],
+  options: Omit<OtlpOptions, 'pointsAtOnce'>,
+): OtlpRequest {
+  return otlpRequests(series, { ...options, pointsAtOnce: Number.POSITIVE_INFINITY })[0] ?? { resourceMetrics: [] };
 }
 
 /** How many points of a request an OTLP server did not want, from its answer. Such a request must not be sent again. */
@@ -124,21 +140,37 @@ function attribute(key: string, value: string): Attribute {
   return { key, value: { stringValue: value } };
 }
 
-function pointsOf({ dimensions, days }: CountedSeries, now: number): Point[] {
+function pointsOf({ dimensions, days }: CountedSeries, { now, since, wholeSince }: OtlpOptions): Point[] {
   const attributes = Object.entries(dimensions)
     .filter(([name]) => RESOURCE[name] === undefined)
     .map(([name, value]) => attribute(name, value));
-  const startTimeUnixNano = nanoseconds((days[0]?.day ?? 0) * DAY);
-  const total = emptyHistogram();
+  const points: Point[] = [];
+  let month = Number.NaN;
+  let total = emptyHistogram();
   let sum = 0;
-  return days.map(({ day, sum: added, histogram }) => {
-    const timeUnixNano = nanoseconds(Math.min(now, (day + 1) * DAY));
-    const head = { attributes, startTimeUnixNano, timeUnixNano };
+  for (const { day, sum: added, histogram } of days) {
+    const start = monthOf(day);
+    if (start < wholeSince || day * DAY > now) continue;
+    if (start !== month) {
+      month = start;
+      total = emptyHistogram();
+      sum = 0;
+    }
     sum += added;
-    if (!histogram) return { ...head, asInt: String(Math.round(sum)) };
-    merge(total, histogram);
-    return { ...head, ...histogramPoint(total) };
-  });
+    if (histogram) merge(total, histogram);
+    if (day < since) continue;
+    const startTimeUnixNano = nanoseconds(start * DAY);
+    const timeUnixNano = nanoseconds(Math.min(now, (day + 1) * DAY));
+    const value = histogram ? histogramPoint(total) : { asInt: String(Math.round(sum)) };
+    points.push({ attributes, startTimeUnixNano, timeUnixNano, ...value });
+  }
+  return points;
+}
+
+/** The first day of the month of a day. */
+function monthOf(day: number): number {
+  const date = new Date(day * DAY * 1000);
+  return day - date.getUTCDate() + 1;
 }
 
 function histogramPoint({ count, sum, min, max, zeros, buckets }: Histogram): Record<string, unknown> {

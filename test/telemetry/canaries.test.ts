@@ -6,7 +6,8 @@ import { COMMANDS } from '../../src/command/index.ts';
 import { errorEvent } from '../../src/telemetry/index.ts';
 import { openTelemetryStore, telemetrySchema } from '../../src/telemetry/reading.ts';
 import { type Place, place } from '../e2e/program.ts';
-import { type Home, linesIn, makeHome } from './in-process.ts';
+import { collector } from './collector.ts';
+import { type Done, type Home, linesIn, makeHome } from './in-process.ts';
 
 /** Every word that must never be recorded, wherever it was planted. */
 const planted: string[] = [];
@@ -130,6 +131,24 @@ it('no word of the user is in a byte that telemetry keeps, over every command', 
   expect(planted.length).toBeGreaterThanOrEqual(200);
   expect(planted.filter((word) => kept.includes(word))).toEqual([]);
   for (const word of [project.root, home.env.HOME!, 'zq']) expect(kept).not.toContain(word);
+});
+
+it('no word of the user is in a byte that is sent or exported', async () => {
+  const { url, received, close } = await collector();
+  const run = (...args: string[]): Promise<Done> =>
+    home.ax(['telemetry', ...args], { cwd: project.root, env: { ...env, AX_TELEMETRY_ENDPOINT: url } });
+  const shown = await run('show', '--next-report');
+  expect(await run('submit')).toMatchObject({ status: 0 });
+  expect(await run('export', '--otlp', url)).toMatchObject({ status: 0 });
+  await close();
+  expect(received.map(({ path }) => path)).toEqual(expect.arrayContaining(['/', '/v1/metrics']));
+  expect(received[0]?.body.toString()).toBe(shown.stdout);
+  const sent = received.map(({ path, headers, body }) => `${path} ${JSON.stringify(headers)} ${body}`).join('\n');
+  const exported = await Promise.all(['json', 'csv', 'otlp'].map((format) => run('export', '--format', format)));
+  const all = [sent, ...exported.map(({ stdout }) => stdout)].join('\n');
+  expect(all.length).toBeGreaterThan(10_000);
+  expect(planted.filter((word) => all.includes(word))).toEqual([]);
+  for (const word of [project.root, home.env.HOME!, 'zq']) expect(all).not.toContain(word);
 });
 
 it('the words that are recorded are those of the schema', () => {

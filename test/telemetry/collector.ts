@@ -1,4 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** A request as it came over the wire. */
@@ -19,10 +20,19 @@ export interface Collector {
 /** How a server answers the request with this number (from 0); left out, it takes everything. */
 export type Answer = (response: ServerResponse, socket: Socket, at: number) => void;
 
+/** A certificate and its key, for a collector that speaks TLS. */
+export interface Identity {
+  key: string;
+  cert: string;
+}
+
 /** Starts a collector. Each request is kept whole before it is answered. */
-export async function collector(answer: Answer = (response) => response.end()): Promise<Collector> {
+export async function collector(
+  answer: Answer = (response) => response.end(),
+  identity?: Identity,
+): Promise<Collector> {
   const received: Received[] = [];
-  const server = createServer((request: IncomingMessage, response) => {
+  const take = (request: IncomingMessage, response: ServerResponse): void => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -30,11 +40,12 @@ export async function collector(answer: Answer = (response) => response.end()): 
       received.push({ method, path: url, headers, body: Buffer.concat(chunks) });
       answer(response, request.socket, received.length - 1);
     });
-  });
+  };
+  const server = identity ? createSecureServer(identity, take) : createServer(take);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${identity ? 'https' : 'http'}://127.0.0.1:${port}`,
     received,
     close: () =>
       new Promise((resolve) => {

@@ -19,6 +19,9 @@ function values(...all: number[]): Histogram {
   return histogram;
 }
 
+/** All points of the month, and of earlier ones. */
+const ALL = { now: NOON, since: 0, wholeSince: 0, pointsAtOnce: 1000 };
+
 function series(days: CountedSeries['days'], dimensions: CountedSeries['dimensions'] = {}): CountedSeries {
   return { metric: 'command.duration', unit: 'ms', description: 'How long.', dimensions, days };
 }
@@ -69,7 +72,7 @@ describe('OTLP', () => {
       const [theirs] = written(await measured(all, attributes)).resourceMetrics as {
         scopeMetrics: { metrics: unknown }[];
       }[];
-      const [request] = otlpRequests([series([{ day: DAY, sum: 0, histogram: values(...all) }], attributes)], NOON);
+      const [request] = otlpRequests([series([{ day: DAY, sum: 0, histogram: values(...all) }], attributes)], ALL);
       expect(plain(theirs?.scopeMetrics[0]?.metrics)).toEqual(
         plain(request?.resourceMetrics[0]?.scopeMetrics[0]?.metrics),
       );
@@ -78,7 +81,8 @@ describe('OTLP', () => {
 
   it('is what the kit writes for a whole request', () => {
     const time: [number, number] = [NOON, 0];
-    const start: [number, number] = [(DAY - 1) * 86_400, 0];
+    // 2026-11-01
+    const start: [number, number] = [(DAY - 24) * 86_400, 0];
     const theirs = written({
       resource: {
         attributes: {
@@ -121,7 +125,7 @@ describe('OTLP', () => {
           days,
         },
       ],
-      NOON,
+      ALL,
     );
     const numbers = (key: string, value: unknown): unknown => (key === 'asInt' ? Number(value) : value);
     expect(JSON.parse(JSON.stringify(ours), numbers)).toEqual([without(theirs, 'droppedAttributesCount')]);
@@ -134,8 +138,8 @@ describe('OTLP', () => {
     ];
     const points = (request: ReturnType<typeof otlpRequests>): unknown[] =>
       request[0]?.resourceMetrics[0]?.scopeMetrics[0]?.metrics[0]?.exponentialHistogram?.dataPoints ?? [];
-    const [first, second] = points(otlpRequests([series(days)], NOON));
-    const startTimeUnixNano = `${(DAY - 3) * 86_400}000000000`;
+    const [first, second] = points(otlpRequests([series(days)], ALL));
+    const startTimeUnixNano = `${(DAY - 24) * 86_400}000000000`;
     expect(first).toMatchObject({
       startTimeUnixNano,
       timeUnixNano: `${(DAY - 2) * 86_400}000000000`,
@@ -143,24 +147,45 @@ describe('OTLP', () => {
       sum: 30,
     });
     expect(second).toMatchObject({ startTimeUnixNano, timeUnixNano: `${NOON}000000000`, count: '3', sum: 35, min: 5 });
-    expect(points(otlpRequests([series(days)], NOON + 60))[0]).toEqual(first);
+    expect(points(otlpRequests([series(days)], { ...ALL, now: NOON + 60 }))[0]).toEqual(first);
+  });
+
+  it('begins again with each month, and knows only whole ones', () => {
+    const days = [DAY - 60, DAY - 26, DAY - 25, DAY - 24, DAY, DAY + 1].map((day) => ({ day, sum: 2 }));
+    const told = (options: Partial<typeof ALL>): unknown =>
+      otlpRequests([series(days)], { ...ALL, ...options })
+        .flatMap(({ resourceMetrics }) => resourceMetrics[0]?.scopeMetrics[0]?.metrics[0]?.sum?.dataPoints ?? [])
+        .map(({ startTimeUnixNano, timeUnixNano, asInt }) => [startTimeUnixNano, timeUnixNano, asInt])
+        .map(([start, time, sum]) => [iso(start), iso(time), sum]);
+    const november = [
+      ['2026-11-01T00:00:00.000Z', '2026-11-02T00:00:00.000Z', '2'],
+      ['2026-11-01T00:00:00.000Z', '2026-11-25T12:00:00.000Z', '4'],
+    ];
+    const october = [
+      ['2026-10-01T00:00:00.000Z', '2026-10-31T00:00:00.000Z', '2'],
+      ['2026-10-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z', '4'],
+    ];
+    const september = ['2026-09-01T00:00:00.000Z', '2026-09-27T00:00:00.000Z', '2'];
+    expect(told({})).toEqual([september, ...october, ...november]);
+    expect(told({ wholeSince: DAY - 60 })).toEqual([...october, ...november]);
+    expect(told({ since: DAY - 25 })).toEqual([october[1], ...november]);
   });
 
   it('is cut into requests of so many points', () => {
     const days = Array.from({ length: 7 }, (_, at) => ({ day: DAY - 7 + at, sum: 1, histogram: values(1) }));
     const all = [series(days, { command: 'def' }), series(days, { command: 'refs' })];
-    const requests = otlpRequests(all, NOON, 5);
+    const requests = otlpRequests(all, { ...ALL, pointsAtOnce: 5 });
     const sizes = requests.map(
       ({ resourceMetrics }) => resourceMetrics[0]?.scopeMetrics[0]?.metrics[0]?.exponentialHistogram?.dataPoints.length,
     );
     expect(sizes).toEqual([5, 5, 4]);
-    expect(otlpRequests([], NOON)).toEqual([]);
+    expect(otlpRequests([], ALL)).toEqual([]);
   });
 
   it('has a resource for each version of the program', () => {
     const days = [{ day: DAY, sum: 1, histogram: values(1) }];
     const all = ['1', '2', '1'].map((version, at) => series(days, { version, command: `c${at}` }));
-    const [request] = otlpRequests(all, NOON);
+    const [request] = otlpRequests(all, ALL);
     expect(request?.resourceMetrics.map(({ scopeMetrics }) => scopeMetrics[0]?.metrics.length)).toEqual([1, 1]);
   });
 
@@ -178,6 +203,10 @@ describe('OTLP', () => {
     expect(otlpRejection({ partialSuccess: { rejectedDataPoints: '3', errorMessage: 'too old' } })).toBe(3);
   });
 });
+
+function iso(nanoseconds: unknown): string {
+  return new Date(Number(nanoseconds) / 1e6).toISOString();
+}
 
 function without(json: unknown, name: string): unknown {
   return JSON.parse(JSON.stringify(json), (key, value) => (key === name ? undefined : value));

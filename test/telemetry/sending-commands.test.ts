@@ -1,11 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRecorder, type Mode } from '../../src/telemetry/index.ts';
 import { ax, type Ended, ended, said, start } from '../e2e/program.ts';
-import { type Answer, type Collector, collector, nobody } from './collector.ts';
+import { type Answer, type Collector, collector, type Identity, nobody } from './collector.ts';
 
 let cwd: string;
 let state: string;
@@ -22,8 +23,8 @@ afterEach(async () => {
   rmSync(cwd, { recursive: true, force: true });
 });
 
-async function serve(answer?: Answer): Promise<Collector> {
-  const started = await collector(answer);
+async function serve(answer?: Answer, identity?: Identity): Promise<Collector> {
+  const started = await collector(answer, identity);
   collectors.push(started);
   return started;
 }
@@ -107,6 +108,17 @@ describe('ax telemetry show --next-report, and submit', () => {
     expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('no address of http or https')]);
   });
 
+  it('say so when a file of the project sets the address', async () => {
+    const { url, received } = await serve();
+    const config = { telemetry: { endpoint: url.replace('http://', 'http://name:secret@') } };
+    writeFileSync(join(cwd, 'automatosx.config.json'), JSON.stringify(config));
+    used('def', 7);
+    const { stderr, stdout } = await telemetry(['submit']);
+    expect(stderr).toMatch(/^sending to http:\/\/127\.0\.0\.1:\d+\/, as .*automatosx\.config\.json says\n$/);
+    expect(stderr + stdout).not.toContain('secret');
+    expect(received[0]?.headers.authorization).toBe(`Basic ${Buffer.from('name:secret').toString('base64')}`);
+  });
+
   it('fail when nobody listens, and lose nothing', async () => {
     used('def', 7);
     const failed = await telemetry(['submit', '--json'], 'on', await nobody());
@@ -115,6 +127,44 @@ describe('ax telemetry show --next-report, and submit', () => {
     expect(failed.stderr).toContain('nothing listens there; trying again');
     const { url, received } = await serve();
     await telemetry(['submit'], 'on', url);
+    expect(received).toHaveLength(1);
+  });
+
+  it('send the same bytes again after a process was killed while it waited for the answer', async () => {
+    let arrived: () => void = () => {};
+    const first = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const { url, received } = await serve((response, _, at) => (at === 0 ? arrived() : response.end()));
+    used('def', 7);
+    const child = start(['telemetry', 'submit'], { cwd, env: environment('on', url) });
+    await first;
+    child.kill('SIGKILL');
+    await ended(child);
+    used('def', 7);
+    expect((await telemetry(['submit'], 'on', url)).status).toBe(0);
+    const [lost, taken] = received;
+    expect(taken?.body.toString()).toBe(lost?.body.toString());
+    expect(taken?.headers['content-digest']).toBe(lost?.headers['content-digest']);
+    expect((await telemetry(['submit'], 'on', url)).status).toBe(0);
+    expect(JSON.parse(String(received[2]?.body)).weeks[0].cells).toMatchObject([{ command: 'def', count: 7 }]);
+  });
+
+  it('send over TLS to a server whose certificate is good, and to no other', async () => {
+    const [key, cert] = [join(cwd, 'key.pem'), join(cwd, 'cert.pem')];
+    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    const made = ['-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '2'];
+    execFileSync('openssl', ['req', '-x509', ...made, ...subject], { stdio: 'ignore' });
+    const { url, received } = await serve(undefined, {
+      key: readFileSync(key, 'utf8'),
+      cert: readFileSync(cert, 'utf8'),
+    });
+    used('def', 7);
+    const distrusted = await telemetry(['submit'], 'on', url);
+    expect([distrusted.status, received.length]).toEqual([3, 0]);
+    expect(distrusted.stderr).toMatch(/self[- ]signed certificate/);
+    const env = { ...environment('on', url), NODE_EXTRA_CA_CERTS: cert };
+    expect((await ax(['telemetry', 'submit'], { cwd, env })).status).toBe(0);
     expect(received).toHaveLength(1);
   });
 

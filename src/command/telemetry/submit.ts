@@ -1,5 +1,5 @@
 import { AxError } from '../../model/index.ts';
-import { httpUrl, openTelemetryStore, type Submission, submitReport } from '../../telemetry/reading.ts';
+import { httpUrl, openTelemetryStore, type Submission, shownUrl, submitReport } from '../../telemetry/reading.ts';
 import { type Command, define } from '../command.ts';
 import { amount, bytes } from '../text.ts';
 import { findTelemetry, storeOptions } from './open-telemetry.ts';
@@ -28,6 +28,8 @@ export const command: Command = define({
       throw new AxError('invalid-config', 'telemetry.endpoint is not set: there is nowhere to send to', hint);
     }
     const endpoint = httpUrl(address, 'telemetry.endpoint');
+    const { layer, source } = settings.origins['telemetry.endpoint'];
+    if (layer === 'project') ctx.notice(`sending to ${shownUrl(endpoint)}, as ${source} says`);
     // What was sent must be remembered: without a store on the disk nothing is sent.
     const store = openTelemetryStore(storeOptions(ctx, directory));
     try {

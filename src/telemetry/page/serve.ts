@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AxError } from '../../model/index.ts';
 import type { Page } from './page.ts';
@@ -26,6 +26,8 @@ const HEADERS = {
  * cannot be had.
  */
 export async function servePage(page: () => Page, port: number): Promise<PageServer> {
+  // Most of what is behind the same door needs no network.
+  const { createServer } = await import('node:http');
   const token = randomBytes(16).toString('hex');
   const server = createServer((request, response) => answer(request, response));
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
