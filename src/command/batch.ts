@@ -12,7 +12,10 @@ interface Answer {
 }
 
 // Commands that answer with something else than one result, or read standard input themselves.
-const EXCLUDED: readonly string[] = ['batch', 'watch', 'completion', 'export'];
+const EXCLUDED: readonly string[] = [
+  ...['batch', 'watch', 'completion', 'export'],
+  ...['telemetry export', 'telemetry serve'],
+];
 
 /** `ax batch` */
 export const command: Command = define({

@@ -164,6 +164,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./telemetry/languages.ts')).command,
   },
   {
+    name: 'telemetry regressions',
+    summary: 'Show which commands became slower or faster, and since when',
+    load: async () => (await import('./telemetry/regressions.ts')).command,
+  },
+  {
+    name: 'telemetry serve',
+    summary: 'Show what was counted as a page in the browser',
+    load: async () => (await import('./telemetry/serve.ts')).command,
+  },
+  {
     name: 'telemetry export',
     summary: 'Write what was counted for other programs, or send it to a collector of yours',
     load: async () => (await import('./telemetry/export.ts')).command,

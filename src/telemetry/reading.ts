@@ -14,6 +14,8 @@ export { PURPOSE } from './mode.ts';
 export { forgetUnsent, nextReport } from './next-report.ts';
 export { foldEarlierDays, hasTelemetry, openTelemetryStore, SERIES_DAYS, type StoreOptions } from './open-store.ts';
 export { type OtlpRequest, otlpDocument, otlpRequests } from './otlp.ts';
+export { dashboardPage, type Page } from './page/page.ts';
+export { type PageServer, servePage } from './page/serve.ts';
 export { httpUrl, shownUrl } from './post.ts';
 export { findRegressions, type Regression } from './regression/find-regressions.ts';
 export { EMPTY_REPORT, type Report } from './report.ts';

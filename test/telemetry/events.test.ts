@@ -87,6 +87,8 @@ const EXPECTED: Record<string, { args?: string[]; how?: Partial<How>; events: ob
   'telemetry languages': { events: [done] },
   'telemetry show': { events: [done] },
   'telemetry export': { events: [done] },
+  'telemetry regressions': { events: [done] },
+  'telemetry serve': { how: { stopAt: /127\.0\.0\.1/ }, events: [{ o: 'interrupted', p: ['start'] }] },
   'telemetry submit': { events: [refusedBy] },
   'telemetry on': { events: [{ ...done, s: 1 }] },
   'telemetry local': { events: [done] },

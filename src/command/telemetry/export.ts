@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { AxError } from '../../model/index.ts';
 import {
   countedSeries,
+  dashboardOf,
+  dashboardPage,
   exportCsv,
   exportJson,
   httpUrl,
@@ -23,7 +25,7 @@ type Result =
   | TelemetryExport
   | OtlpRequest
   | OtlpSending
-  | { format: 'json' | 'csv' | 'otlp'; path: string | null; bytes: number };
+  | { format: 'json' | 'csv' | 'html' | 'otlp'; path: string | null; bytes: number };
 
 /** Points in one request: some hundred kilobytes. */
 const POINTS_AT_ONCE = 1000;
@@ -33,9 +35,9 @@ export const command: Command = define({
   name: 'telemetry export',
   summary: 'Write what was counted for other programs, or send it to a collector of yours',
   description:
-    'json has everything exactly, histograms included, so that exports of several machines can be added up; csv is a table with a line for each day of each series; otlp is what an OpenTelemetry collector takes (OTLP/HTTP in JSON). With --otlp it is sent to the collector at URL (/v1/metrics when URL has no path), also in mode local: it is yours. There is a point for each day, the running total of its month, so that sending them again changes nothing; they carry no id, so that a collector for several machines must add what tells them apart.\nWithout -o it is written to standard output.',
+    'json has everything exactly, histograms included, so that exports of several machines can be added up; csv is a table with a line for each day of each series; html is a page for the browser that loads nothing (ax telemetry serve shows the same); otlp is what an OpenTelemetry collector takes (OTLP/HTTP in JSON). With --otlp it is sent to the collector at URL (/v1/metrics when URL has no path), also in mode local: it is yours. There is a point for each day, the running total of its month, so that sending them again changes nothing; they carry no id, so that a collector for several machines must add what tells them apart.\nWithout -o it is written to standard output.',
   input: {
-    format: { type: 'choice', choices: ['json', 'csv', 'otlp'], default: 'json', doc: 'What to write.' },
+    format: { type: 'choice', choices: ['json', 'csv', 'html', 'otlp'], default: 'json', doc: 'What to write.' },
     output: { type: 'string', short: 'o', placeholder: 'FILE', complete: 'file', doc: 'Write to FILE.' },
     since: { ...SINCE_FIELD, default: '90d' },
     otlp: { type: 'string', placeholder: 'URL', doc: 'Send to the OpenTelemetry collector at URL.' },
@@ -43,6 +45,7 @@ export const command: Command = define({
   examples: [
     { line: 'ax telemetry export -o telemetry.json', does: 'everything, exactly' },
     { line: 'ax telemetry export --format csv', does: 'a table' },
+    { line: 'ax telemetry export --format html -o telemetry.html', does: 'a page with charts' },
     {
       line: 'ax telemetry export --otlp http://localhost:4318 || echo "no collector"',
       does: 'to a collector on this machine',
@@ -55,8 +58,10 @@ export const command: Command = define({
     const endpoint = otlp === undefined ? undefined : httpUrl(otlp, '--otlp');
     const path = output === undefined ? null : resolve(ctx.cwd, output);
     const { write } = ctx;
-    if (format === 'csv' && !endpoint && !path && !write) {
-      throw new AxError('usage', 'with --json a file must be named', 'ax telemetry export --format csv -o FILE --json');
+    const isText = format === 'csv' || format === 'html';
+    if (isText && !endpoint && !path && !write) {
+      const hint = `ax telemetry export --format ${format} -o FILE --json`;
+      throw new AxError('usage', 'with --json a file must be named', hint);
     }
     return await withTelemetry(ctx, async ({ store }): Promise<Result> => {
       const days = { since: store.today - daysSince(since, store.today) + 1 };
@@ -66,8 +71,10 @@ export const command: Command = define({
         const requests = otlpRequests(countedSeries(store.daily()), { ...points, pointsAtOnce: POINTS_AT_ONCE });
         return await sendOtlp({ requests, endpoint, signal: ctx.signal, onRetry });
       }
-      if (format === 'csv') {
-        const text = Buffer.from(exportCsv(store.daily(days)));
+      if (isText) {
+        const page = (): string =>
+          dashboardPage(dashboardOf(store, daysSince(since, store.today)), ctx.runtime.version()).html;
+        const text = Buffer.from(format === 'csv' ? exportCsv(store.daily(days)) : page());
         if (path) writeFile(path, text);
         else write?.(text);
         return { format, path, bytes: text.length };

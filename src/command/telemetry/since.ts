@@ -11,7 +11,7 @@ export const SINCE_FIELD: Field & { readonly type: 'string'; readonly default: '
 };
 
 /** Sums are kept no longer. */
-const MOST_DAYS = 90;
+export const MOST_DAYS = 90;
 
 /** How many days, `today` included, a text of {@link SINCE_FIELD} means. Throws AxError `usage`. */
 export function daysSince(text: string, today: number): number {

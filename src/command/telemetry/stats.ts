@@ -1,5 +1,6 @@
 import { dashboardOf } from '../../telemetry/reading.ts';
 import { type Command, define } from '../command.ts';
+import { sparkline } from '../sparkline.ts';
 import { count } from '../text.ts';
 import { withTelemetry } from './open-telemetry.ts';
 import { dateOf, daysSince, SINCE_FIELD } from './since.ts';
@@ -26,10 +27,12 @@ export const command: Command = define({
   print({ since, until, runs, commands, work, damaged }, out) {
     out.line(`${count(runs)} runs from ${since} to ${until}`);
     const width = Math.max(8, ...commands.map(({ command }) => command.length));
-    for (const { command, total, outcomes } of commands) {
+    // Where a line has no room for all days, the last ones are shown.
+    const room = Math.max(0, Math.min(30, out.width - width - 40));
+    for (const { command, total, outcomes, days } of commands) {
       const others = Object.entries(outcomes).filter(([outcome, n]) => outcome !== 'ok' && n > 0);
       const how = others.map(([outcome, n]) => `${count(n)} ${outcome}`).join(', ');
-      const line = `${out.style('name', command.padEnd(width))} ${count(total).padStart(8)}`;
+      const line = `${out.style('name', command.padEnd(width))} ${count(total).padStart(8)}${room > 0 ? `  ${sparkline(days.slice(-room))}` : ''}`;
       out.line(how ? `${line}  ${out.style('dim', how)}` : line);
     }
     for (const [counter, { total }] of Object.entries(work)) {

@@ -38,7 +38,10 @@ export function dashboardOf(store: TelemetryStore, days: number): Dashboard {
     work: workOf(rows, from, until),
     languages: languagesOf(rows, from, until),
     errors: store.errors({ since: from, until }),
-    regressions: findRegressions(all),
+    // Looking for changes takes longer than all the rest, and not every reader asks for them.
+    get regressions() {
+      return findRegressions(all);
+    },
     damaged: store.damaged(),
   };
 }
