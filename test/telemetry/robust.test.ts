@@ -35,7 +35,7 @@ const exited = (process: ChildProcess): Promise<unknown> => new Promise((resolve
 function record(n: number, now = Date.now(), version = '2.0.0'): void {
   const options = { directory: home.directory, node: '20.1.0', platform: 'linux', mode: () => 'local' as const };
   const recorder = createRecorder({ ...options, version: () => version, now: () => now });
-  for (let i = 0; i < n; i++) recorder.begin('find', 'cli').end('ok', 1);
+  for (let i = 0; i < n; i++) recorder.begin('find', 'cli').end(0, 1);
   recorder.flush();
 }
 

@@ -39,7 +39,7 @@ function used(command: string, times: number, mode: Mode = 'on'): void {
     platform: 'linux',
     now: Date.now,
   });
-  for (let at = 0; at < times; at++) recorder.begin(command, 'cli').end('ok', 10);
+  for (let at = 0; at < times; at++) recorder.begin(command, 'cli').end(0, 10);
   recorder.flush();
 }
 

@@ -55,7 +55,7 @@ function use(command: string, times: number, mode: Mode = 'on'): void {
     platform: 'linux',
     now: () => clock,
   });
-  for (let at = 0; at < times; at++) recorder.begin(command, 'cli').end('ok', 10 + at);
+  for (let at = 0; at < times; at++) recorder.begin(command, 'cli').end(0, 10 + at);
   recorder.flush();
 }
 

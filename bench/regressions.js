@@ -1,6 +1,9 @@
 // How often changes of durations are found, and how often one is seen where there is none.
-// Usage: node bench/change-points.js [SERIES, default 300] (after a build)
+// Usage: node bench/regressions.js [SERIES, default 300] (after a build)
+import { emptyHistogram, merged, record } from '../dist/telemetry/histogram.js';
 import { changePoints } from '../dist/telemetry/regression/change-points.js';
+import { compareDays } from '../dist/telemetry/regression/compare-days.js';
+import { rankSum } from '../dist/telemetry/regression/rank-sum.js';
 import { seededRandom } from '../dist/telemetry/regression/seeded-random.js';
 
 const count = Number(process.argv[2] ?? 300);
@@ -52,6 +55,7 @@ for (const [length, at, step, deviation] of [
   [90, 83, 1.2, 0.03],
   [90, 60, 1.1, 0.05],
   [120, 60, 1.05, 0.03],
+  [120, 60, 1.08, 0.03],
 ]) {
   const cells = [0, 0.4].map((share) => {
     const random = seededRandom(length + at);
@@ -64,4 +68,37 @@ for (const [length, at, step, deviation] of [
   });
   const what = `x${step} on day ${at} of ${length}, deviation ${deviation * 100} %`;
   console.log(what.padEnd(44) + cells.join(''));
+}
+
+// Days of 5 to 64 runs; `own` is by how much days differ by themselves.
+const daysOf = (random, days, level, own) =>
+  Array.from({ length: days }, () => {
+    const histogram = emptyHistogram();
+    const today = level * Math.exp(own * normal(random));
+    const runs = 5 + Math.floor(random() * 60);
+    for (let run = 0; run < runs; run++) record(histogram, today * Math.exp(0.3 * normal(random)));
+    return histogram;
+  });
+
+console.log(
+  '\nA version after 28 days of another, 7 days of it: below 0.001 by ranks of runs alone, and as it is done',
+);
+for (const [step, own] of [
+  ...[0, 0.05, 0.1, 0.4].map((each) => [1, each]),
+  ...[
+    [1.1, 0.02],
+    [1.2, 0.02],
+    [1.2, 0.05],
+    [1.2, 0.1],
+  ],
+]) {
+  const random = seededRandom(5);
+  let alone = 0;
+  let found = 0;
+  for (let round = 0; round < count; round++) {
+    const sides = [daysOf(random, 28, 50, own), daysOf(random, 7, 50 * step, own)];
+    if (rankSum(merged(sides[0]), merged(sides[1])).p < 0.001) alone++;
+    if (compareDays(...sides).p < 0.001) found++;
+  }
+  console.log(`x${step}, days differ by ${own * 100} %`.padEnd(44) + percent(alone) + percent(found));
 }
