@@ -1,4 +1,5 @@
-// Builds dist/: compiles src/ with tsc, then copies the grammars that the languages name out of their packages.
+// Builds dist/: compiles src/ with tsc, then copies the grammars that the languages name out of their packages, and
+// what the dashboard of telemetry has within its page.
 // Usage: node scripts/build.js
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -23,6 +24,20 @@ for (const { id, grammar } of LANGUAGES) {
   const file = join(root, 'node_modules', grammar.file);
   if (!existsSync(file)) throw new Error(`grammar of ${id} is missing: ${grammar.file}`);
   copyFileSync(file, join(target, `${grammar.name}.wasm`));
+}
+
+const page = join(dist, 'page');
+const browser = join(root, 'src', 'telemetry', 'page', 'browser');
+const uplot = dirname(require.resolve('uplot/package.json'));
+mkdirSync(page, { recursive: true });
+for (const [from, to] of [
+  [join(browser, 'dashboard.js'), 'dashboard.js'],
+  [join(browser, 'dashboard.css'), 'dashboard.css'],
+  [join(uplot, 'dist', 'uPlot.iife.min.js'), 'uplot.js'],
+  [join(uplot, 'dist', 'uPlot.min.css'), 'uplot.css'],
+  [join(uplot, 'LICENSE'), 'uplot.LICENSE'],
+]) {
+  copyFileSync(from, join(page, to));
 }
 // The runtime of web-tree-sitter stays in its own package (a dependency); only grammars are copied.
 console.log(`built: ${readdirSync(target).length} grammars`);

@@ -59,6 +59,7 @@ const status = await run({
   stdout: sink(1),
   stderr: sink(2),
   stdin: readStdin,
+  canAsk: () => isTerminalAt(0) && isTerminalAt(2),
   signal: stop.signal,
   stopAtOnce: () => {
     for (const name of STOPS) process.removeAllListeners(name);

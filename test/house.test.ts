@@ -118,9 +118,9 @@ const rules: Rule[] = [
     neighboursOf(file).filter((to) => !to.endsWith('.ts')),
   ),
   perFile(
-    'SQL only in store and database',
+    'SQL only in store, telemetry and database',
     [{ path: 'src/query/a.ts', text: "const rows = db.prepare('SELECT path FROM file WHERE id = ?');\n" }],
-    (file) => (['store', 'database'].includes(roomOf(file.path)) ? [] : has(codeOf(file), SQL)),
+    (file) => (['store', 'telemetry', 'database'].includes(roomOf(file.path)) ? [] : has(codeOf(file), SQL)),
   ),
   perFile(
     'tree-sitter only in parse',
@@ -142,6 +142,21 @@ const rules: Rule[] = [
       )
         ? []
         : has(codeOf(file), /(?<![\w.'])(process|console)\.\w+|'node:process'/g),
+  ),
+  perFile(
+    'the network only where it is asked for: telemetry that is sent, and its page',
+    [
+      { path: 'src/query/a.ts', text: "import { request } from 'node:https';\n" },
+      { path: 'src/query/b.ts', text: "const { connect } = await import('node:net');\n" },
+      { path: 'src/query/c.ts', text: "const answer = await fetch('https://example.org');\n" },
+    ],
+    (file) =>
+      ['src/telemetry/post.ts', 'src/telemetry/page/serve.ts'].includes(file.path)
+        ? []
+        : [
+            ...importsOf(file).filter((name) => /^(node:)?(https?|http2|net|tls|dgram|dns)(\/|$)/.test(name)),
+            ...has(codeOf(file), /(?<![\w.'])(fetch|WebSocket|EventSource)\(/g),
+          ],
   ),
   perFile(
     'no default exports and no export *',

@@ -17,6 +17,8 @@ export interface Host {
   readonly stderr: Sink;
   /** Standard input as chunks of text; ends with an error when `signal` aborts. */
   stdin(signal: AbortSignal): AsyncIterable<string>;
+  /** True when somebody can be asked: standard input and standard error are terminals. */
+  canAsk(): boolean;
   /** Aborts when the user wants the program to stop. */
   readonly signal: AbortSignal;
   /** From now on the wish to stop ends the process at once: for work that does not listen, and loses nothing by it. */

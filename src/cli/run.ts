@@ -5,36 +5,50 @@ import {
   createContext,
   type Globals,
   type Input,
+  statusOfError,
   unknownCommand,
   validateInput,
 } from '../command/index.ts';
-import { AxError, EXIT_OF } from '../model/index.ts';
+import { AxError } from '../model/index.ts';
 import { findCommand, parseArguments } from './arguments.ts';
 import type { Host } from './host.ts';
 import { createOutput, hasColor } from './output.ts';
 import type { ProgressDisplay } from './progress.ts';
+import { type Recording, startRecording } from './recording.ts';
 
 /**
  * Runs one command line and returns the exit status: 0 done, 1 nothing found, 2 wrong usage, 3 failed,
  * 4 nothing found but not proven, 130 interrupted. Never throws; a reader that went away is success.
  */
 export async function run(host: Host): Promise<number> {
+  const recording = startRecording(host);
+  const status = await runLine(host, recording);
+  await recording.finish(status);
+  return status;
+}
+
+async function runLine(host: Host, recording: Recording): Promise<number> {
   const json = host.args.includes('--json');
   let command: Command | undefined;
   try {
     const line = findCommand(host.args, COMMANDS);
     const entry = COMMANDS.find(({ name }) => name === line.command);
     if (line.command !== undefined && !entry) throw unknownCommand(line.command, COMMANDS);
+    recording.command(entry?.name ?? '');
     command = entry ? await entry.load() : undefined;
     const { input, globals } = parseArguments(line, command?.input ?? {});
     if (globals.help || (!command && !globals.version)) {
       const subject = command?.name === 'help' ? undefined : command?.name;
-      return await execute(host, await load('help'), { command: subject }, { ...globals, quiet: false });
+      const help = await load('help');
+      return await execute(host, recording, help, { command: subject }, { ...globals, quiet: false });
     }
     if (globals.version || !command)
-      return await execute(host, await load('version'), {}, { ...globals, quiet: false });
-    return await execute(host, command, input, globals);
-  } catch (error) {
+      return await execute(host, recording, await load('version'), {}, { ...globals, quiet: false });
+    return await execute(host, recording, command, input, globals);
+  } catch (thrown) {
+    if (isBrokenPipe(thrown)) return 0;
+    const error = readable(thrown);
+    recording.failed(error);
     return report(host, error, json, command?.exits);
   }
 }
@@ -52,7 +66,14 @@ async function load(name: string): Promise<Command> {
   return await entry.load();
 }
 
-async function execute(host: Host, command: Command, input: Input, globals: Globals): Promise<number> {
+async function execute(
+  host: Host,
+  recording: Recording,
+  command: Command,
+  input: Input,
+  globals: Globals,
+): Promise<number> {
+  const invocation = recording.command(command.name);
   const broken = new AbortController();
   const signal = AbortSignal.any([host.signal, broken.signal]);
   const progress = await progressOf(host, globals);
@@ -81,6 +102,8 @@ async function execute(host: Host, command: Command, input: Input, globals: Glob
     signal,
     refresh: !globals.noRefresh,
     runtime: { ...host.runtime, version: host.version },
+    recorder: recording.recorder,
+    invocation,
     stdin: () => host.stdin(signal),
     notice(text) {
       if (globals.quiet) return;
@@ -99,11 +122,16 @@ async function execute(host: Host, command: Command, input: Input, globals: Glob
       }
     },
   });
+  recording.context(ctx, globals.set);
   try {
     if (command.killable) host.stopAtOnce();
     const result = await command.run(ctx, validateInput(command.input, input));
     if (broken.signal.aborted) return 0;
-    if (!command.streams) show(result);
+    const shownFrom = performance.now();
+    if (!command.streams) {
+      show(result);
+      invocation.phase('print', performance.now() - shownFrom);
+    }
     return command.status(result);
   } catch (error) {
     if (broken.signal.aborted) return 0;
@@ -119,11 +147,17 @@ function isBrokenPipe(error: unknown): boolean {
   return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
 }
 
-function report(host: Host, thrown: unknown, json: boolean, exits: Command['exits'] = {}): number {
-  if (isBrokenPipe(thrown)) return 0;
-  const isOutput = (thrown as { syscall?: unknown } | null)?.syscall === 'write';
-  const error = isOutput ? new AxError('io', `the output cannot be written: ${(thrown as Error).message}`) : thrown;
+/** What is thrown when the output cannot be written says what the system calls it. */
+function readable(thrown: unknown): unknown {
+  if ((thrown as { syscall?: unknown } | null)?.syscall !== 'write') return thrown;
+  return new AxError('io', `the output cannot be written: ${(thrown as Error).message}`, '', { cause: OUTPUT });
+}
+
+const OUTPUT = Symbol('output');
+
+function report(host: Host, error: unknown, json: boolean, exits: Command['exits'] = {}): number {
   const known = error instanceof AxError;
+  const isOutput = known && error.cause === OUTPUT;
   const message = error instanceof Error ? error.message : String(error);
   const code = known ? error.code : 'internal';
   const hint = known ? error.hint : 'please report it; AX_DEBUG=1 shows where it happened';
@@ -132,9 +166,9 @@ function report(host: Host, thrown: unknown, json: boolean, exits: Command['exit
     // Where a result could not go an error cannot either.
     if (json && !isOutput) host.stdout.write(`${JSON.stringify({ error: { code, message: text, hint } })}\n`);
     else host.stderr.write(`ax: ${text}${hint ? ` (${hint})` : ''}\n`);
-    if (host.env.AX_DEBUG && thrown instanceof Error) host.stderr.write(`${thrown.stack}\n`);
+    if (host.env.AX_DEBUG && error instanceof Error) host.stderr.write(`${error.stack}\n`);
   } catch (failure) {
     if (!isBrokenPipe(failure)) return 3;
   }
-  return known ? (exits[error.code] ?? EXIT_OF[error.code]) : 3;
+  return statusOfError(error, exits);
 }

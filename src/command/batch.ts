@@ -1,6 +1,7 @@
 import { AxError, nearest } from '../model/index.ts';
 import type { AnswerOptions } from '../project/index.ts';
-import { type Command, type Context, commandNamed, define, unknownCommand } from './command.ts';
+import { errorEvent, type Invocation } from '../telemetry/index.ts';
+import { type Command, type Context, commandNamed, define, statusOfError, unknownCommand } from './command.ts';
 import { validateInput } from './fields.ts';
 
 interface Answer {
@@ -11,7 +12,10 @@ interface Answer {
 }
 
 // Commands that answer with something else than one result, or read standard input themselves.
-const EXCLUDED: readonly string[] = ['batch', 'watch', 'completion', 'export'];
+const EXCLUDED: readonly string[] = [
+  ...['batch', 'watch', 'completion', 'export'],
+  ...['telemetry export', 'telemetry serve'],
+];
 
 /** `ax batch` */
 export const command: Command = define({
@@ -63,15 +67,29 @@ async function answerLines(ctx: Context, lines: readonly string[]): Promise<void
 const BYTE_ORDER_MARK = /^\ufeff/;
 
 async function answer(ctx: Context, line: string): Promise<Answer> {
+  const started = performance.now();
+  ctx.invocation.count('requests', 1);
   let id: unknown = null;
+  let command: Command | undefined;
+  let invocation: Invocation | undefined;
+  const end = (status: number, error?: unknown): void => {
+    invocation ??= ctx.recorder.begin('', 'batch');
+    invocation.end(status, performance.now() - started, error === undefined ? undefined : errorEvent(error));
+  };
   try {
     const request = parseRequest(line.replace(BYTE_ORDER_MARK, ''));
     id = request.id ?? null;
     checkFields(request);
-    const command = await commandOf(ctx, request.command);
-    return { id, ok: true, result: await command.run(ctx, validateInput(command.input, request.input ?? {})) };
+    command = await commandOf(ctx, request.command);
+    const observer = ctx.recorder.begin(command.name, 'batch');
+    invocation = observer;
+    const asking = { ...ctx, invocation: observer, options: () => ({ ...ctx.options(), observer }) };
+    const result = await command.run(asking, validateInput(command.input, request.input ?? {}));
+    end(command.status(result));
+    return { id, ok: true, result };
   } catch (error) {
     if (ctx.signal.aborted) throw error;
+    end(statusOfError(error, command?.exits), error);
     if (error instanceof AxError) {
       return { id, ok: false, error: { code: error.code, message: error.message, hint: error.hint } };
     }

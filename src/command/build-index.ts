@@ -37,7 +37,7 @@ export const command: Command = define({
     '{files:{scanned,indexed,unchanged,removed,skipped,failed},symbols,references,bytes,elapsedMs,peakRssMb,languages:{id:files},problems:[{path,code,message}],interrupted,index}',
   async run(ctx, { paths, full, jobs }) {
     const project = await ctx.project();
-    const { signal, onProgress, onNotice } = ctx.options();
+    const { signal, onProgress, onNotice, observer } = ctx.options();
     const base = { cwd: ctx.cwd, root: project.root };
     return await project.index({
       paths: paths.map((path) => projectPath(base, path)),
@@ -46,6 +46,7 @@ export const command: Command = define({
       ...(signal && { signal }),
       ...(onProgress && { onProgress }),
       ...(onNotice && { onNotice }),
+      ...(observer && { observer }),
     });
   },
   print(report, out) {

@@ -1,6 +1,7 @@
-import { AxError, type AxErrorCode, type IndexInfo, nearest } from '../model/index.ts';
+import { AxError, type AxErrorCode, EXIT_OF, type IndexInfo, nearest } from '../model/index.ts';
 import type { AnswerOptions, IndexProgress, Project } from '../project/index.ts';
 import type { Environment, LoadedSettings, SettingValues } from '../settings/index.ts';
+import type { Invocation, Recorder } from '../telemetry/index.ts';
 import type { Fields, Input, InputOf } from './fields.ts';
 import type { Out } from './out.ts';
 
@@ -73,6 +74,9 @@ export interface ContextOptions {
   /** False answers from the index as it is. */
   refresh: boolean;
   runtime: Runtime;
+  /** Records what the program does, and what this command does of it. */
+  recorder: Recorder;
+  invocation: Invocation;
   stdin(): AsyncIterable<string>;
   /** One line for people beside the result. */
   notice(text: string): void;
@@ -85,14 +89,17 @@ export interface ContextOptions {
 
 /** What a command may use of the world. It is made for one run and closed after it. */
 export interface Context
-  extends Pick<ContextOptions, 'env' | 'commands' | 'signal' | 'runtime' | 'stdin' | 'notice' | 'emit' | 'write'> {
+  extends Pick<
+    ContextOptions,
+    'env' | 'commands' | 'signal' | 'runtime' | 'recorder' | 'invocation' | 'stdin' | 'notice' | 'emit' | 'write'
+  > {
   /** Absolute directory that relative paths of the user are meant from. */
   readonly cwd: string;
   /** Settings given for this run. Throws AxError `invalid-config`. */
   flags(): Promise<Partial<SettingValues>>;
   /** The project around `cwd`, opened once; nothing is indexed by this. */
   project(): Promise<Project>;
-  /** What to ask the project with: whether to look for changed files first, the signal, progress and notices. */
+  /** What to ask the project with: whether to look for changed files first, the signal, progress, notices, the invocation as observer. */
   options(): AnswerOptions;
   /** The settings, once the project is open. */
   settingsInUse(): LoadedSettings | undefined;
@@ -134,6 +141,11 @@ export function define<const F extends Fields, Result>(definition: Definition<F,
 export function statusOf(found: number, index: IndexInfo): number {
   if (found > 0) return 0;
   return index.complete && index.staleFiles === 0 ? 1 : 4;
+}
+
+/** Exit status of an error; `exits` are those of the command, when it is known. */
+export function statusOfError(error: unknown, exits: Command['exits'] = {}): number {
+  return error instanceof AxError ? (exits[error.code] ?? EXIT_OF[error.code]) : EXIT_OF.io;
 }
 
 /** The commands of the group `name`; none when it is no group. */

@@ -1,8 +1,10 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { AxError } from '../model/index.ts';
 import type { Project } from '../project/index.ts';
-import type { SettingValues } from '../settings/index.ts';
+import { configFiles } from '../settings/files.ts';
+import type { Environment, SettingValues } from '../settings/index.ts';
+import type { Mode } from '../telemetry/index.ts';
 import type { Context, ContextOptions } from './command.ts';
 
 /**
@@ -11,6 +13,7 @@ import type { Context, ContextOptions } from './command.ts';
  */
 export function createContext(options: ContextOptions): Context {
   const { env, commands, signal, refresh, runtime, stdin, notice, progress, emit, write, assignments } = options;
+  const { recorder, invocation } = options;
   const cwd = resolve(options.cwd, options.directory ?? '.');
   if (options.directory !== undefined && !statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AxError('not-found', `there is no directory ${options.directory}`);
@@ -28,6 +31,8 @@ export function createContext(options: ContextOptions): Context {
     signal,
     commands,
     runtime,
+    recorder,
+    invocation,
     stdin,
     notice,
     emit,
@@ -37,10 +42,29 @@ export function createContext(options: ContextOptions): Context {
       opening ??= open();
       return opening;
     },
-    options: () => ({ refresh, signal, onProgress: progress, onNotice: notice }),
+    options: () => ({ refresh, signal, onProgress: progress, onNotice: notice, observer: invocation }),
     settingsInUse: () => opened?.config,
     close: () => opened?.close(),
   };
+}
+
+/**
+ * The most that telemetry may do in a directory whose settings have not been read, with `assignments` for this run: see
+ * `readLimit`. Where no directory above has a configuration nothing is loaded for it.
+ */
+export async function limitIn(
+  directory: string,
+  env: Environment,
+  assignments: readonly string[],
+): Promise<Mode | undefined> {
+  let isConfigured = assignments.length > 0 || existsSync(configFiles(directory, env).user);
+  for (let at = directory; !isConfigured; at = dirname(at)) {
+    isConfigured = configFiles(at, env).project.some(existsSync);
+    if (dirname(at) === at) break;
+  }
+  if (!isConfigured) return undefined;
+  const { readLimit } = await import('./telemetry-limit.ts');
+  return await readLimit(directory, env, () => flags(assignments));
 }
 
 async function flags(assignments: readonly string[]): Promise<Partial<SettingValues>> {

@@ -8,9 +8,10 @@ export {
   commandsOf,
   type Example,
   type Runtime,
+  statusOfError,
   unknownCommand,
 } from './command.ts';
-export { createContext } from './context.ts';
+export { createContext, limitIn } from './context.ts';
 export {
   checkText,
   type Field,

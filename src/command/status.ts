@@ -1,3 +1,4 @@
+import { decideMode, limitOf, lowered, telemetryDirectory } from '../telemetry/index.ts';
 import { printProblems } from './build-index.ts';
 import { type Command, define } from './command.ts';
 import { ago, amount, bytes, count, doubt } from './text.ts';
@@ -13,15 +14,19 @@ export const command: Command = define({
     { line: 'ax status --json', does: 'the same for programs' },
   ],
   result:
-    '{root,index:{path,schema,bytes,createdAt,updatedAt,stale},files,symbols,references,languages:[{id,files,symbols,withErrors}],problems}',
+    '{root,index:{path,schema,bytes,createdAt,updatedAt,stale},files,symbols,references,languages:[{id,files,symbols,withErrors}],problems,telemetry:{mode,reason}}',
   async run(ctx) {
     const project = await ctx.project();
-    return await project.status(ctx.options());
+    const status = await project.status(ctx.options());
+    const directory = telemetryDirectory(ctx.env, ctx.runtime.platform);
+    const telemetry = lowered(decideMode(ctx.env, directory), limitOf(project.config));
+    return { ...status, telemetry };
   },
   print(status, out) {
-    const { root, index, files, symbols, references, languages, problems } = status;
+    const { root, index, files, symbols, references, languages, problems, telemetry } = status;
     const row = (name: string, text: string): void => out.line(`${out.style('bold', name.padEnd(10))} ${text}`);
     row('project', root);
+    row('telemetry', `${telemetry.mode} (${telemetry.reason}); ax telemetry status says more`);
     if (!index) {
       row('index', 'none yet; ax index builds it');
       return;

@@ -180,6 +180,81 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./db/new.ts')).command,
   },
   {
+    name: 'telemetry',
+    summary: 'See, send, switch off what is counted about the use of ax',
+    load: async () => (await import('./telemetry/telemetry.ts')).command,
+  },
+  {
+    name: 'telemetry status',
+    summary: 'Show what is recorded, why, and where it is kept',
+    load: async () => (await import('./telemetry/status.ts')).command,
+  },
+  {
+    name: 'telemetry off',
+    summary: 'Record nothing any more',
+    load: async () => (await import('./telemetry/off.ts')).command,
+  },
+  {
+    name: 'telemetry local',
+    summary: 'Count on this machine, send nothing',
+    load: async () => (await import('./telemetry/local.ts')).command,
+  },
+  {
+    name: 'telemetry on',
+    summary: 'Allow what is counted from now on to be sent',
+    load: async () => (await import('./telemetry/on.ts')).command,
+  },
+  {
+    name: 'telemetry show',
+    summary: 'Show what is recorded and what would be sent, as it is',
+    load: async () => (await import('./telemetry/show.ts')).command,
+  },
+  {
+    name: 'telemetry stats',
+    summary: 'Show which commands were used, how they ended, what they did',
+    load: async () => (await import('./telemetry/stats.ts')).command,
+  },
+  {
+    name: 'telemetry performance',
+    summary: 'Show how long commands, questions and their parts took',
+    load: async () => (await import('./telemetry/performance.ts')).command,
+  },
+  {
+    name: 'telemetry errors',
+    summary: 'Show what was refused or failed, and since when',
+    load: async () => (await import('./telemetry/errors.ts')).command,
+  },
+  {
+    name: 'telemetry languages',
+    summary: 'Show which languages were parsed, and how much of each',
+    load: async () => (await import('./telemetry/languages.ts')).command,
+  },
+  {
+    name: 'telemetry regressions',
+    summary: 'Show which commands became slower or faster, and since when',
+    load: async () => (await import('./telemetry/regressions.ts')).command,
+  },
+  {
+    name: 'telemetry serve',
+    summary: 'Show what was counted as a page in the browser',
+    load: async () => (await import('./telemetry/serve.ts')).command,
+  },
+  {
+    name: 'telemetry export',
+    summary: 'Write what was counted for other programs, or send it to a collector of yours',
+    load: async () => (await import('./telemetry/export.ts')).command,
+  },
+  {
+    name: 'telemetry submit',
+    summary: 'Send the next report to the address you have set',
+    load: async () => (await import('./telemetry/submit.ts')).command,
+  },
+  {
+    name: 'telemetry clean',
+    summary: 'Remove what was counted',
+    load: async () => (await import('./telemetry/clean.ts')).command,
+  },
+  {
     name: 'completion',
     summary: 'Print the completion script of a shell',
     load: async () => (await import('./completion.ts')).command,

@@ -29,12 +29,20 @@ export const command: Command = define({
   async run(ctx, { debounce }) {
     const project = await ctx.project();
     const { onProgress, onNotice } = ctx.options();
+    const { invocation, recorder } = ctx;
     const emit = (item: Item): void => ctx.emit(item);
     await project.watch({
       signal: ctx.signal,
       ...(debounce === undefined ? {} : { debounceMs: debounce }),
       onReady: () => emit({ event: 'ready', root: project.root }),
-      onBatch: (batch) => emit({ event: 'batch', ...batch }),
+      onBatch: (batch) => {
+        emit({ event: 'batch', ...batch });
+        invocation.phase('index', batch.elapsedMs);
+        // It may be days until the command ends.
+        invocation.part();
+        recorder.flush();
+      },
+      observer: invocation,
       ...(onProgress && { onProgress }),
       ...(onNotice && { onNotice }),
     });

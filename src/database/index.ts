@@ -1,4 +1,4 @@
 export type { Database, Row, SqlValue, Statement } from './database.ts';
-export { assertOurs, guard, type SchemaVersion, versionOf } from './guard.ts';
+export { applicationOf, assertOurs, guard, type SchemaVersion, versionOf } from './guard.ts';
 export { newestMigration } from './newest-migration.ts';
 export { checkIntegrity, type OpenOptions, openDatabase } from './open.ts';

@@ -20,8 +20,8 @@ export interface LockHolder {
 export interface LockOptions {
   /** The lock file; it is created when needed and never removed. */
   path: string;
-  /** This process, for the message others get. */
-  pid: number;
+  /** This process, for the message others get; left out, they are not told who holds the lock. */
+  pid?: number;
   /** How long to wait, in milliseconds; 0 does not wait. */
   timeoutMs: number;
   signal?: AbortSignal;
@@ -41,7 +41,7 @@ export async function acquireLock(options: LockOptions): Promise<Lock> {
     if (signal?.aborted) throw interrupted(signal.reason);
     const lock = tryLock(path);
     if (lock) {
-      noteHolder(path, { pid, since: new Date().toISOString() });
+      if (pid !== undefined) noteHolder(path, { pid, since: new Date().toISOString() });
       return lock;
     }
     const holder = holderOf(path);

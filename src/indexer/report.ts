@@ -52,6 +52,17 @@ export interface IndexReport {
   interrupted: boolean;
 }
 
+/** What a run has read: by language, and beside that. */
+export interface FilesRead {
+  /** Files parsed, by id of the language. */
+  languages: Readonly<Record<string, number>>;
+  removed: number;
+  skipped: number;
+  failed: number;
+  /** Bytes of source. */
+  bytes: number;
+}
+
 /** Options of an indexing run. */
 export interface IndexOptions {
   /** Limits the run to these files and directories (relative to the root, or absolute); [] or absent is everything. */
@@ -65,6 +76,8 @@ export interface IndexOptions {
   onProgress?: (progress: IndexProgress) => void;
   /** One line for people, such as "waiting for another process that is indexing". */
   onNotice?: (text: string) => void;
+  /** Called once when the files have been read, also when the run is stopped. */
+  onRead?: (read: FilesRead) => void;
 }
 
 /** One batch of `watch`: what changed and what was done about it. */
@@ -88,4 +101,6 @@ export interface WatchOptions {
   onBatch?: (batch: WatchBatch) => void;
   onProgress?: (progress: IndexProgress) => void;
   onNotice?: (text: string) => void;
+  /** Called for every run, before the batch is told. */
+  onRead?: (read: FilesRead) => void;
 }

@@ -116,6 +116,7 @@ async function update(
     onSegment: (result) => takeResult(target, result),
     onProgress: (done) => progress('index', done, jobs.length),
   });
+  options.onRead?.(tally);
   // The last of the regular reports may have come before the last file.
   if (jobs.length > 0 && !signal?.aborted) progress('index', jobs.length, jobs.length);
   progress('finish', 0, 0);

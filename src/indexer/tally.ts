@@ -17,13 +17,18 @@ export interface Tally {
   symbols: number;
   references: number;
   bytes: number;
+  /** Files indexed in this run, by id of the language. */
+  languages: Record<string, number>;
   /** Of the files looked into in this run. */
   problems: FileProblem[];
 }
 
 /** A run that has done nothing yet. */
 export function createTally(): Tally {
-  return { indexed: 0, removed: 0, skipped: 0, failed: 0, symbols: 0, references: 0, bytes: 0, problems: [] };
+  return {
+    ...{ indexed: 0, removed: 0, skipped: 0, failed: 0, symbols: 0, references: 0, bytes: 0 },
+    ...{ languages: {}, problems: [] },
+  };
 }
 
 /** Takes over what is wrong with a file. */
@@ -56,6 +61,7 @@ export function takeResult(target: Target, result: SegmentResult): void {
   }
   if (segment) {
     writer.commitSegment({ data: segment.data, files: segment.rows, removed });
+    for (const { language } of segment.rows) tally.languages[language] = (tally.languages[language] ?? 0) + 1;
     tally.symbols += sum(segment.data.symbols);
     tally.references += sum(segment.data.occurrences);
   } else if (removed.length > 0) {

@@ -21,7 +21,7 @@ const MOST_DEBOUNCES = 10;
 
 /** See `watchProject`. */
 export async function watchTree(host: IndexerHost, options: WatchOptions): Promise<void> {
-  const { signal, onReady, onBatch, onProgress, onNotice } = options;
+  const { signal, onReady, onBatch, onProgress, onNotice, onRead } = options;
   const debounceMs = options.debounceMs ?? host.settings['watch.debounceMs'];
   const pending = createPendingChanges(host.root, signal);
   let listener: Listener | undefined;
@@ -29,7 +29,12 @@ export async function watchTree(host: IndexerHost, options: WatchOptions): Promi
   let heard = new Set<string>();
 
   async function run(known: KnownChanges | undefined): Promise<void> {
-    const indexing = { signal, ...(onProgress && { onProgress }), ...(onNotice && { onNotice }) };
+    const indexing = {
+      signal,
+      ...(onProgress && { onProgress }),
+      ...(onNotice && { onNotice }),
+      ...(onRead && { onRead }),
+    };
     const done = await execute(host, indexing, known, (_, result) => result);
     pending.follow(done.plan.tree);
     const batch = batchOf(done);

@@ -15,6 +15,7 @@ import type { Linking } from '../link/index.ts';
 import { AxError, isFault } from '../model/index.ts';
 import type { QueryContext } from '../query/index.ts';
 import { createLinkingKeeper } from './linking-keeper.ts';
+import { readingFor, timed } from './observing.ts';
 import type { Answer, AnswerOptions } from './project.ts';
 import { createReaderKeeper, type OpenReader } from './reader.ts';
 import { sourceReader } from './source-on-disk.ts';
@@ -91,17 +92,24 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
 
   /** `wanted`: the report is. */
   async function refreshNow(options: AnswerOptions, wanted: boolean): Promise<IndexReport | undefined> {
-    const { signal, onProgress, onNotice } = options;
-    const found = await trees.check();
+    const { signal, onProgress, onNotice, observer } = options;
+    const found = await timed(options, 'check', () => trees.check());
     if (isFresh(found)) {
+      observer?.count('index_fresh', 1);
       staleFiles = 0;
       return undefined;
     }
     const what = open() ? 'bringing the index up to date first' : 'building the index first';
     const patience = setTimeout(() => onNotice?.(what), PATIENCE_MS);
     try {
-      const how = { ...(signal && { signal }), ...(onProgress && { onProgress }), ...(onNotice && { onNotice }) };
-      const report = await trees.update(found, how, wanted);
+      observer?.count(found.state === 'none' ? 'index_built' : 'index_updated', 1);
+      const how = {
+        ...(signal && { signal }),
+        ...(onProgress && { onProgress }),
+        ...(onNotice && { onNotice }),
+        ...readingFor(options),
+      };
+      const report = await timed(options, 'index', () => trees.update(found, how, wanted));
       if (report?.interrupted) throw new AxError('interrupted', 'stopped while the index was brought up to date');
       staleFiles = 0;
       return report;
@@ -166,7 +174,7 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
         // From before the answer: an index that is completed in the meantime proves nothing about it.
         const info = reader.info();
         linking = undefined;
-        const answer = await question(context);
+        const answer = await timed(options, 'answer', () => question(context));
         if (attempt < MOST_ATTEMPTS && reader.info().generation !== info.generation) continue;
         const nothing = isNothing(answer);
         if (!wanted && nothing) staleFiles = await countStale(host, reader.hashOf);

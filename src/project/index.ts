@@ -25,6 +25,7 @@ export type {
   ImpactOf,
   IndexAnswer,
   IndexStatus,
+  Observed,
   OutlineAnswer,
   Project,
   ProjectOptions,

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { countStale, type IndexerHost, indexProject, watchProject } from '../indexer/index.ts';
+import { countStale, type IndexerHost, type IndexReport, indexProject, watchProject } from '../indexer/index.ts';
 import { AxError, isFault } from '../model/index.ts';
 import {
   callees,
@@ -20,6 +20,7 @@ import {
 } from '../query/index.ts';
 import { loadSettings } from '../settings/index.ts';
 import { type Answering, createAnswering } from './answering.ts';
+import { observed, readingFor, timed } from './observing.ts';
 import type { Project, ProjectOptions, StatusAnswer } from './project.ts';
 import type { OpenReader } from './reader.ts';
 import { findRoot } from './root.ts';
@@ -49,12 +50,14 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
     spareCompiler: ownsProcess ? spareCompiler : () => {},
   };
   const answering = createAnswering(host, refresh);
-  return {
+  return observed({
     root,
     config,
     index: async (how = {}) => {
       const isWhole = !how.full && !how.paths?.length;
-      const report = (isWhole && (await answering.unchanged())) || (await indexProject(host, how));
+      const run = async (): Promise<IndexReport> =>
+        (isWhole && (await answering.unchanged())) || (await indexProject(host, { ...how, ...readingFor(how) }));
+      const report = await timed(how, 'index', run);
       const info = answering.open()?.reader.info();
       if (!info) throw new AxError('io', `the index in ${root} was removed while it was written`);
       return { ...report, index: { ...info, staleFiles: 0 } };
@@ -126,9 +129,9 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
       );
     },
     status: (how = {}) => statusOf(host, answering, how.refresh ?? refresh),
-    watch: (how) => watchProject(host, how),
+    watch: (how) => watchProject(host, { ...how, ...readingFor(how) }),
     close: () => answering.close(),
-  };
+  });
 }
 
 const hasNoCalls = ({ calls }: { calls: readonly unknown[] }): boolean => calls.length === 0;

@@ -2,6 +2,7 @@ import type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchOption
 import type { IndexInfo } from '../model/index.ts';
 import type * as query from '../query/index.ts';
 import type { Environment, LoadedSettings, SettingValues } from '../settings/index.ts';
+import type { Observer } from '../telemetry/index.ts';
 
 /** Options of `openProject`. */
 export interface ProjectOptions {
@@ -20,8 +21,14 @@ export interface ProjectOptions {
   ownsProcess?: boolean;
 }
 
+/** Who is told what is done for an answer. */
+export interface Observed {
+  /** Takes note of questions, parsed files and times; absent, nobody does. */
+  observer?: Observer;
+}
+
 /** Options of each question. */
-export interface AnswerOptions {
+export interface AnswerOptions extends Observed {
   /** Overrides `ProjectOptions.refresh` for this answer. */
   refresh?: boolean;
   signal?: AbortSignal;
@@ -42,7 +49,7 @@ export interface Project {
   /** Settings that hold in the project, with their origins. */
   readonly config: LoadedSettings;
   /** Builds the index, or brings it up to date. */
-  index(options?: IndexOptions): Promise<IndexAnswer>;
+  index(options?: IndexOptions & Observed): Promise<IndexAnswer>;
   /**
    * What happens before an answer: builds the index when there is none, indexes changed files when there are some.
    * Undefined when nothing had changed.
@@ -81,7 +88,7 @@ export interface Project {
   /** What is indexed and how fresh it is. Looks for changed files unless `refresh` is false, and indexes none. */
   status(options?: AnswerOptions): Promise<StatusAnswer>;
   /** Keeps the index fresh until the signal aborts. */
-  watch(options: WatchOptions): Promise<void>;
+  watch(options: WatchOptions & Observed): Promise<void>;
   close(): void;
 }
 

@@ -1,7 +1,5 @@
+export { type ConfigFiles, configFiles, type Environment } from './files.ts';
 export {
-  type ConfigFiles,
-  configFiles,
-  type Environment,
   type Layer,
   type LoadedSettings,
   loadSettings,

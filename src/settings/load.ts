@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { AxError, nearest } from '../model/index.ts';
 import type { ConfigFile } from './file.ts';
+import { type ConfigFiles, configFiles, type Environment } from './files.ts';
 import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingValues } from './table.ts';
 
 /** The layer a value comes from, lowest first. */
@@ -14,14 +14,6 @@ export interface Origin {
   source: string;
 }
 
-/** Where the configuration files of a project are. Paths are absolute. */
-export interface ConfigFiles {
-  /** Candidates in the project root; at most one may exist. The first is the one that is created. */
-  project: readonly [string, string];
-  /** The user's file. */
-  user: string;
-}
-
 /** What {@link loadSettings} found. */
 export interface LoadedSettings {
   values: SettingValues;
@@ -31,22 +23,6 @@ export interface LoadedSettings {
   files: ConfigFiles;
   /** Merged `features` objects of the files, later file wins by name. */
   features: Record<string, unknown>;
-}
-
-/** The environment as a plain record, as the composition root read it. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/**
- * Where configuration is looked for. The user's directory is `$XDG_CONFIG_HOME`, else `%APPDATA%` on Windows,
- * else `~/.config`.
- */
-export function configFiles(root: string, env: Environment): ConfigFiles {
-  const home = env.HOME ?? env.USERPROFILE ?? root;
-  const base = env.XDG_CONFIG_HOME || env.APPDATA || join(home, '.config');
-  return {
-    project: [join(root, 'automatosx.config.json'), join(root, '.automatosx', 'config.json')],
-    user: join(base, 'automatosx', 'config.json'),
-  };
 }
 
 /** The project's configuration file: the one that exists, else the one to create. */

@@ -9,6 +9,7 @@ export interface SettingValues {
   'watch.debounceMs': number;
   'output.color': 'auto' | 'always' | 'never';
   'telemetry.endpoint': string;
+  'telemetry.mode': 'off' | 'local' | 'on';
 }
 
 /** The key of a setting: `section.name`. */
@@ -26,6 +27,8 @@ export interface Setting<Value> {
   readonly max?: number;
   /** The valid words of a choice. */
   readonly choices?: readonly string[];
+  /** Other words for some of them. */
+  readonly synonyms?: Readonly<Record<string, string>>;
   /** Environment variable that sets it. */
   readonly env: string;
   /** One line for help, the schema and the reference. */
@@ -100,6 +103,14 @@ export const SETTINGS: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
     default: '',
     env: 'AX_TELEMETRY_ENDPOINT',
     doc: 'Address that `ax telemetry submit` posts to. There is none built in; while it is empty nothing can be sent.',
+  },
+  'telemetry.mode': {
+    type: 'choice',
+    default: 'local',
+    choices: ['off', 'local', 'on'],
+    synonyms: { '0': 'off', false: 'off', no: 'off' },
+    env: 'AX_TELEMETRY',
+    doc: 'The most that telemetry may do: off records nothing, local counts on this machine, on can be sent. A file can only lower what the user has chosen (`ax telemetry status` shows what holds).',
   },
 };
 

@@ -25,14 +25,15 @@ export function settingKey(text: string, where: string): SettingKey {
 
 /** Checks a JSON value of a file against the setting and returns it in its stored form (bytes as a number). */
 export function checkValue(key: SettingKey, value: unknown, where: string): unknown {
-  const { type, choices } = SETTINGS[key];
+  const { type, choices, synonyms } = SETTINGS[key];
   if (type === 'integer' && typeof value === 'number') return inRange(key, value, where);
   if (type === 'bytes' && typeof value === 'number') return inRange(key, value, where);
   if (type === 'bytes' && typeof value === 'string') return inRange(key, bytesOf(key, value, where), where);
   if (type === 'string' && typeof value === 'string') return value;
   if (type === 'list' && Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
   if (type === 'choice' && typeof value === 'string') {
-    if (choices?.includes(value)) return value;
+    const meant = synonyms?.[value] ?? value;
+    if (choices?.includes(meant)) return meant;
     const near = nearest(value, choices ?? []);
     throw wrong(key, value, where, near ? `did you mean "${near}"?` : `valid: ${choices?.join(', ')}`);
   }

@@ -70,9 +70,9 @@ afterAll(() => project.close());
 
 async function run(line: string): Promise<string> {
   const child = shell(line, project.root);
-  if (/^ax watch\b/.test(line)) {
+  if (/^ax (watch|telemetry serve)\b/.test(line)) {
     const finished = ended(child);
-    await said(child, /watching|"ready"/);
+    await said(child, /watching|"ready"|Ctrl-C/);
     child.kill('SIGINT');
     expect((await finished).status).toBe(130);
     return '';

@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { languageRecord } from '../../scripts/language-record.js';
 import { languagesReference } from '../../src/command/languages-reference.ts';
+import { privacyPage } from '../../src/command/privacy-page.ts';
 import { commandsReference } from '../../src/command/reference.ts';
 import { supportedLanguages } from '../../src/command/supported-languages.ts';
 import { COMMANDS } from '../../src/command/table.ts';
+import { telemetrySchemaOf } from '../../src/command/telemetry-schema.ts';
 import { settingsReference, settingsSchema } from '../../src/settings/schema.ts';
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
@@ -24,6 +26,10 @@ describe('what is made from the tables in the code is current', () => {
   });
   it('schema/automatosx.config.schema.json', () => {
     expect(JSON.parse(read('schema/automatosx.config.schema.json'))).toEqual(settingsSchema());
+  });
+  it('telemetry-schema.json and PRIVACY.md', () => {
+    expect(JSON.parse(read('telemetry-schema.json'))).toEqual(telemetrySchemaOf(COMMANDS));
+    expect(read('PRIVACY.md')).toBe(privacyPage(JSON.parse(read('telemetry-schema.json'))));
   });
 });
 

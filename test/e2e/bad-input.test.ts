@@ -333,6 +333,7 @@ describe('ax batch', () => {
       ...[
         '{"id":1,"command":"find","input":{"query":"x","limit":"3"}}',
         '{"id":1,"command":"watch"}',
+        '{"id":1,"command":"telemetry serve"}',
         '{"id":1,"command":"help","x":1}',
       ],
       'nonsense '.repeat(100_000),

@@ -10,6 +10,9 @@ export const AX: string = fileURLToPath(new URL('../../bin/ax.js', import.meta.u
 // The home of these processes is in their project, and nothing is to appear in it.
 const NO_CACHE = { NODE_DISABLE_COMPILE_CACHE: '1' };
 
+/** Where a shell in this directory keeps the state of its programs; a {@link Place} takes it away. */
+const stateOf = (cwd: string): string => `${cwd}.state`;
+
 /** What a finished process left behind. */
 export interface Ended {
   status: number | null;
@@ -26,13 +29,21 @@ export interface Start {
   script?: string;
 }
 
-/** Starts the program without a terminal, and without the settings of whoever runs the tests. */
+/** Starts the program without a terminal, without the settings of whoever runs the tests, and without telemetry. */
 export function start(args: readonly string[], { cwd, env = {}, script = AX }: Start): ChildProcessWithoutNullStreams {
   const { PATH = '', SystemRoot = '' } = process.env;
   const home = join(cwd, '.no-home');
   return spawn(process.execPath, [script, ...args], {
     cwd,
-    env: { PATH, SystemRoot, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), ...NO_CACHE, ...env },
+    env: {
+      PATH,
+      SystemRoot,
+      HOME: home,
+      XDG_CONFIG_HOME: join(home, 'config'),
+      AX_TELEMETRY: 'off',
+      ...NO_CACHE,
+      ...env,
+    },
   });
 }
 
@@ -45,7 +56,7 @@ export function shell(line: string, cwd: string): ChildProcessWithoutNullStreams
   const script = `ax() { ${node} ${JSON.stringify(AX)} "$@"; }; node() { ${node} "$@"; }; ${/[|&;]/.test(line) ? line : line.replace(/^ax /, `exec ${node} ${JSON.stringify(AX)} `)}`;
   return spawn('bash', ['-c', script], {
     cwd,
-    env: { PATH, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), ...NO_CACHE },
+    env: { PATH, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_STATE_HOME: stateOf(cwd), ...NO_CACHE },
   });
 }
 
@@ -99,7 +110,10 @@ export function place(files: Record<string, string>, { git = true }: { git?: boo
   };
   for (const [path, text] of Object.entries(files)) write(path, text);
   if (git) execFileSync('git', ['init', '-q', root]);
-  return { root, write, close: () => rmSync(root, { recursive: true, force: true }) };
+  const close = (): void => {
+    for (const path of [root, stateOf(root)]) rmSync(path, { recursive: true, force: true });
+  };
+  return { root, write, close };
 }
 
 /** A small project in two languages. */

@@ -188,7 +188,7 @@ function asUser(args: readonly string[]): Ended {
   try {
     const stdout = execFileSync(process.execPath, [AX, ...args], {
       ...{ cwd: space.root, encoding: 'utf8', stdio: 'pipe', ...nobody },
-      env: { PATH: process.env.PATH ?? '', HOME: join(space.root, '.no-home') },
+      env: { PATH: process.env.PATH ?? '', HOME: join(space.root, '.no-home'), AX_TELEMETRY: 'off' },
     });
     return { status: 0, stdout, stderr: '' };
   } catch (error) {

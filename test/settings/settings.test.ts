@@ -172,12 +172,19 @@ describe('values written as text', () => {
   });
 
   it('names have the form the contract gives', () => {
-    for (const key of SETTING_KEYS) {
+    expect(SETTINGS['telemetry.mode'].env).toBe('AX_TELEMETRY');
+    for (const key of SETTING_KEYS.filter((each) => each !== 'telemetry.mode')) {
       const expected = `AX_${key.replace('.', '_').replace(/[A-Z]/g, (letter) => `_${letter}`)}`.toUpperCase();
       expect(SETTINGS[key].env).toBe(expected);
     }
     expect(() => settingKey('limit', '')).toThrow(/unknown setting/);
   });
+});
+
+it('a setting may have other words for its choices', () => {
+  expect(parseText('telemetry.mode', '0', '')).toBe('off');
+  expect(parseText('telemetry.mode', 'false', '')).toBe('off');
+  expect(() => parseText('telemetry.mode', 'maybe', '')).toThrow('one of off, local, on');
 });
 
 describe('edits', () => {

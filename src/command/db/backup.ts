@@ -24,7 +24,7 @@ export const command: Command = define({
   },
   examples: [
     { line: 'ax db backup', does: 'a backup among the others' },
-    { line: 'ax db backup --compress --output before-update.db.gz', does: 'a small one elsewhere' },
+    { line: 'ax db backup --database index --compress --output before-update.db.gz', does: 'a small one elsewhere' },
   ],
   result:
     '{backups:[{path,name,database,createdAt,reason,bytes,sha256,compressed,schemaVersion,applicationId,rows,contentHash,program}]}',

@@ -40,7 +40,7 @@ export async function careFor(
   { file, migrations }: Which,
 ): Promise<Care> {
   return await openCare({
-    ...{ cwd, env, flags: await flags(), programVersion: runtime.version() },
+    ...{ cwd, env, flags: await flags(), programVersion: runtime.version(), platform: runtime.platform },
     ...{ migrations, file, signal, onNotice: notice },
   });
 }

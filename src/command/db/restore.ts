@@ -24,7 +24,7 @@ export const command: Command = define({
     noBackup: { type: 'boolean', doc: 'Write no backup of the present state.' },
   },
   examples: [
-    { line: 'ax db backup --output now.db', does: 'a backup' },
+    { line: 'ax db backup --database index --output now.db', does: 'a backup' },
     { line: 'ax db restore now.db', does: 'and back to it' },
   ],
   result: '{database,path,restored,safety,setAside,elapsedMs}',

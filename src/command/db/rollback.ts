@@ -26,8 +26,11 @@ export const command: Command = define({
     ...SCRIPTS,
   },
   examples: [
-    { line: 'ax db rollback --dry-run --accept-data-loss', does: 'how the last migration would be taken back' },
-    { line: 'ax db rollback --accept-data-loss', does: 'take it back' },
+    {
+      line: 'ax db rollback --database index --dry-run --accept-data-loss',
+      does: 'how the last migration would be taken back',
+    },
+    { line: 'ax db rollback --database index --accept-data-loss', does: 'take it back' },
     { line: 'ax db migrate', does: 'and forward again' },
   ],
   result:

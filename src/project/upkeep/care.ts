@@ -12,6 +12,7 @@ export interface CareOptions {
   /** Settings that win over every other layer. */
   flags: Partial<SettingValues>;
   programVersion: string;
+  platform: string;
   migrations: string | undefined;
   file: string | undefined;
   signal: AbortSignal;
@@ -20,11 +21,11 @@ export interface CareOptions {
 
 /** Finds the project and its settings; no database is looked at. Throws AxError 'invalid-config'. */
 export async function openCare(options: CareOptions): Promise<Care> {
-  const { cwd, env, flags, programVersion, migrations, file, signal, onNotice } = options;
+  const { cwd, env, flags, programVersion, platform, migrations, file, signal, onNotice } = options;
   const root = findRoot(cwd);
   const { values } = await loadSettings({ root, env, flags });
   return {
-    ...{ root, env, settings: values, pid: surroundings.pid, programVersion, signal, onNotice },
+    ...{ root, env, settings: values, pid: surroundings.pid, platform, programVersion, signal, onNotice },
     ...(migrations === undefined ? {} : { migrations: resolve(cwd, migrations) }),
     ...(file === undefined ? {} : { file: resolve(cwd, file) }),
   };

@@ -11,6 +11,13 @@ import {
 } from '../../indexer/index.ts';
 import { AxError } from '../../model/index.ts';
 import type { Environment, SettingValues } from '../../settings/index.ts';
+import { telemetryDirectory } from '../../telemetry/mode.ts';
+import {
+  TELEMETRY_APPLICATION_ID,
+  TELEMETRY_MIGRATIONS,
+  telemetryBackups,
+  telemetryDatabase,
+} from '../../telemetry/reading.ts';
 
 /** Whose databases are looked after, and how. */
 export interface Care {
@@ -19,6 +26,8 @@ export interface Care {
   env: Environment;
   settings: SettingValues;
   pid: number;
+  /** As `process.platform` has it: it says where telemetry is kept. */
+  platform: string;
   /** Version of the program, for ledgers and backups. */
   programVersion: string;
   signal?: AbortSignal;
@@ -81,7 +90,10 @@ export function everyDatabase(care: Care, choice: DatabaseChoice | undefined): K
     if (choice !== undefined) throw new AxError('usage', '--file and --database exclude each other');
     return [fileDatabase(care, care.file)];
   }
-  const all = [indexDatabase(care)];
+  if (care.migrations !== undefined && (choice === undefined || choice === 'all')) {
+    throw new AxError('usage', 'scripts are for one database', 'say which with --database or --file');
+  }
+  const all = [indexDatabase(care), ...telemetry(care)];
   return all.filter(({ id }) => choice === undefined || choice === 'all' || id === choice);
 }
 
@@ -111,6 +123,20 @@ function indexDatabase(care: Care): KeptDatabase {
   };
 }
 
+function telemetry(care: Care): KeptDatabase[] {
+  const directory = telemetryDirectory(care.env, care.platform);
+  if (directory === undefined) return [];
+  const path = telemetryDatabase(directory);
+  return [
+    {
+      ...{ id: 'telemetry', path, shown: shownPath(care.root, path), exists: isFile(path) },
+      applicationId: TELEMETRY_APPLICATION_ID,
+      migrations: scripts(care, TELEMETRY_MIGRATIONS),
+      backups: telemetryBackups(directory),
+    },
+  ];
+}
+
 function fileDatabase(care: Care, file: string): KeptDatabase {
   const path = resolve(file);
   return {
@@ -124,8 +150,8 @@ function fileDatabase(care: Care, file: string): KeptDatabase {
   };
 }
 
-function scripts(care: Care): Migration[] {
-  if (care.migrations === undefined) return loadMigrations(MIGRATIONS);
+function scripts(care: Care, own: string = MIGRATIONS): Migration[] {
+  if (care.migrations === undefined) return loadMigrations(own);
   const { migrations } = care;
   try {
     return loadMigrations(migrations);

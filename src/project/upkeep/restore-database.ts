@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type BackupInfo, keepBackup, pruneOld, type Restored, restore } from '../../database/upkeep.ts';
+import { applicationOf, openDatabase } from '../../database/index.ts';
+import {
+  type BackupInfo,
+  keepBackup,
+  pruneOld,
+  type Restored,
+  readBackupInfo,
+  restore,
+} from '../../database/upkeep.ts';
 import { replaceGeneration } from '../../indexer/index.ts';
 import { AxError } from '../../model/index.ts';
 import { type AnyBackup, backupNamed } from './database-backups.ts';
@@ -38,7 +46,7 @@ export async function restoreDatabase(
   const started = performance.now();
   const file = resolve(cwd, from);
   const path = existsSync(file) ? file : backupNamed(care, choice, from).path;
-  const kept = databaseOf(care, choice);
+  const kept = databaseOf(care, choice, path);
   return await holdDatabase(care, kept, async (database, files) => {
     const { id, applicationId, migrations, backups: directory } = database;
     const { programVersion } = care;
@@ -69,8 +77,27 @@ export async function restoreDatabase(
   });
 }
 
-function databaseOf(care: Care, choice: DatabaseChoice | undefined): KeptDatabase {
+/** The database that is meant, or the one the backup is of. */
+function databaseOf(care: Care, choice: DatabaseChoice | undefined, backup: string): KeptDatabase {
   const meant = everyDatabase(care, choice);
   if (meant.length === 1) return meant[0]!;
-  throw new AxError('usage', 'a backup is restored to one database', 'say which with --database');
+  const info = readBackupInfo(backup);
+  const id = 'problem' in info ? undefined : info.database;
+  const one = meant.find((each) => (id === undefined ? isOf(backup, each) : each.id === id));
+  if (one) return one;
+  throw new AxError('usage', `${backup} does not tell of which database it is`, 'say which with --database');
+}
+
+function isOf(backup: string, { applicationId }: KeptDatabase): boolean {
+  try {
+    const db = openDatabase({ path: backup, readonly: true });
+    try {
+      return applicationOf(db) === applicationId;
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (error instanceof AxError) return false;
+    throw error;
+  }
 }

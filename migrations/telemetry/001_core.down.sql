@@ -1,0 +1,5 @@
+DROP TABLE meta;
+DROP TABLE error;
+DROP TABLE daily;
+DROP TABLE series;
+DROP TABLE spool;

@@ -1,0 +1,16 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { AxError } from '../model/index.ts';
+import { choiceFile, type Mode, PURPOSE } from './mode.ts';
+
+/** Writes down what the user has chosen, and that it is about what is sent today. Throws AxError `io`. */
+export function writeChoice(directory: string, mode: Mode): void {
+  const path = choiceFile(directory);
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    writeFileSync(`${path}.new`, `${mode} ${PURPOSE}\n`, { mode: 0o600 });
+    renameSync(`${path}.new`, path);
+  } catch (cause) {
+    const hint = `check its permissions, or set AX_TELEMETRY=${mode}`;
+    throw new AxError('io', `cannot write ${path}: ${(cause as Error).message}`, hint, { cause });
+  }
+}
