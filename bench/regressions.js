@@ -29,10 +29,11 @@ const NOISES = {
   'days alike by 0.5': alike(0.5, 0.1),
   'days alike by 0.7': alike(0.7, 0.1),
   'days alike by 0.8': alike(0.8, 0.1),
+  'days alike by 0.9': alike(0.9, 0.1),
 };
 
 const percent = (n) => `${((100 * n) / count).toFixed(1)} %`.padStart(8);
-const lengths = [14, 30, 60, 90, 120, 200];
+const lengths = [14, 20, 30, 40, 60, 90, 120, 200];
 
 console.log(`False alarms, of ${count} series each, by number of days`);
 console.log(`${''.padEnd(20)}${lengths.map((length) => String(length).padStart(8)).join('')}`);

@@ -1,12 +1,22 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/index.ts';
 import { createRecorder } from '../../src/telemetry/index.ts';
-import { dayOf, openTelemetryStore, type TelemetryStore } from '../../src/telemetry/reading.ts';
+import { dayOf, foldEarlierDays, openTelemetryStore, type TelemetryStore } from '../../src/telemetry/reading.ts';
 import { AX, type Place, place } from '../e2e/program.ts';
 import { type Home, linesIn, makeHome } from './in-process.ts';
 
@@ -243,6 +253,23 @@ describe('what is old', () => {
   });
 });
 
+it('a command that took long folds earlier days aside, once a day', () => {
+  const options = { directory: home.directory, version: '2.0.0', now: Date.now };
+  const database = join(home.directory, 'telemetry.db');
+  record(1);
+  foldEarlierDays(options);
+  expect(existsSync(database)).toBe(false);
+  record(2, Date.now() - DAY_MS);
+  foldEarlierDays(options);
+  expect(withStore((store) => store.daily({ metric: 'command.duration' }).length)).toBe(2);
+  record(1, Date.now() - DAY_MS);
+  foldEarlierDays(options);
+  expect(withStore((store) => store.daily({ since: TODAY - 1, until: TODAY - 1 })[0]?.histogram.count)).toBe(2);
+  utimesSync(database, 1, 1);
+  foldEarlierDays(options);
+  expect(runs()).toEqual({ [TODAY - 1]: 3, [TODAY]: 1 });
+});
+
 describe('a disk that does not do what it should', () => {
   const shell = (line: string, env: Record<string, string> = {}, user: { uid?: number; gid?: number } = {}) =>
     spawnSync('bash', ['-c', line], {
@@ -265,13 +292,18 @@ describe('a disk that does not do what it should', () => {
   it('a read-only home: every command does what it should', () => {
     record(1);
     const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    // Somebody else may not reach the runtime where it is.
+    const reachable = shell(`${command} version`, { AX_TELEMETRY: 'off' }, user).status === 0;
+    const node = reachable ? process.execPath : join(home.env.HOME!, 'node');
+    if (!reachable) copyFileSync(process.execPath, node);
+    const program = `${JSON.stringify(node)} ${JSON.stringify(AX)}`;
     execFileSync('chmod', ['-R', 'a=rX', home.env.HOME!]);
     chmodSync(project.root, 0o777);
     for (const line of ['version', 'telemetry status', 'telemetry stats']) {
-      const { status, stderr } = shell(`${command} ${line}`, {}, user);
+      const { status, stderr } = shell(`${program} ${line}`, {}, user);
       expect({ line, status, stderr }).toEqual({ line, status: 0, stderr: '' });
     }
-    const refused = shell(`${command} telemetry on`, {}, user);
+    const refused = shell(`${program} telemetry on`, {}, user);
     expect(refused).toMatchObject({ status: 3, stderr: expect.stringContaining('AX_TELEMETRY=on') });
     expect(linesIn(home.directory)).toHaveLength(1);
     execFileSync('chmod', ['-R', 'u+w', home.env.HOME!]);

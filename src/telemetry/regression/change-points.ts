@@ -1,6 +1,7 @@
 import { testSplit } from './block-permutation.ts';
 import { lineThrough, medianOf } from './drift.ts';
 import { centredRanks, MIN_SIDE, splitterOf } from './rank-split.ts';
+import { resemblance } from './resemblance.ts';
 import { seededRandom } from './seeded-random.ts';
 import { wideStep } from './wide-step.ts';
 
@@ -64,18 +65,21 @@ function splitOf(
   first: boolean,
   random: () => number,
 ): { at: number; p: number } | undefined {
-  const wide = wideStep(values, first ? WIDE_SIDE : MIN_SIDE);
+  const ranks = centredRanks(values);
+  // In the parts of a series that has a step, what is left of it would be taken for resemblance.
+  const wide = first ? wideStep(values, WIDE_SIDE, resemblance(ranks)) : wideStep(values, MIN_SIDE, 0);
   if (wide) return wide;
-  const tested = testSplit(centredRanks(values), alpha, random);
+  const tested = testSplit(ranks, alpha, random);
   if (tested.p >= alpha) return undefined;
   return oftenAbove(values.slice(0, tested.at), values.slice(tested.at)) >= apart(values.length) ? tested : undefined;
 }
 
 /** How well two parts must be apart: in a short series it cannot be seen how much neighbours resemble each other. */
 function apart(length: number): number {
-  if (length < 40) return 0.95;
-  if (length < 60) return 0.92;
-  return length < 80 ? 0.85 : 0;
+  if (length < 20) return 1;
+  if (length < 40) return 0.98;
+  if (length < 60) return 0.94;
+  return length < 80 ? 0.88 : 0;
 }
 
 /** How often a value of one part is above one of the other, or below, whichever is more often. */
