@@ -1,4 +1,4 @@
-import { readChoice } from '../telemetry/index.ts';
+import { readChoice } from '../telemetry/mode.ts';
 import { PURPOSE, successfulRuns, writeChoice } from '../telemetry/reading.ts';
 import type { Host } from './host.ts';
 

@@ -1,16 +1,7 @@
-import { type Context, limitIn, limitOf } from '../command/index.ts';
-import {
-  createRecorder,
-  decideMode,
-  type ErrorEvent,
-  errorEvent,
-  type Invocation,
-  lowered,
-  type ModeDecision,
-  outcomeOf,
-  type Recorder,
-  telemetryDirectory,
-} from '../telemetry/index.ts';
+import { type Context, limitIn } from '../command/index.ts';
+import type { ErrorEvent } from '../telemetry/index.ts';
+import { decideMode, limitOf, lowered, type ModeDecision, telemetryDirectory } from '../telemetry/mode.ts';
+import { createRecorder, type Invocation, type Recorder } from '../telemetry/recorder.ts';
 import type { Host } from './host.ts';
 
 /** Telemetry of one process: everything it does is recorded through this. */
@@ -18,8 +9,8 @@ export interface Recording {
   readonly recorder: Recorder;
   /** Says what command runs; the last word holds. */
   command(name: string): Invocation;
-  /** Says in what context it runs, whose settings can lower the mode. */
-  context(ctx: Context): void;
+  /** Says in what context it runs, whose settings can lower the mode, as those `assignments` can. */
+  context(ctx: Context, assignments: readonly string[]): void;
   /** Says why it failed. */
   failed(error: unknown): void;
   /** Ends the recording of a command that ended with this status. Never throws. */
@@ -36,7 +27,8 @@ export function startRecording(host: Host): Recording {
   const directory = telemetryDirectory(env, runtime.platform);
   let ctx: Context | undefined;
   let invocation: Invocation | undefined;
-  let error: ErrorEvent | undefined;
+  let given: readonly string[] = [];
+  let failure: { thrown: unknown } | undefined;
   let decided: ModeDecision | undefined;
 
   const decide = (): ModeDecision | undefined => {
@@ -64,18 +56,18 @@ export function startRecording(host: Host): Recording {
   return {
     recorder,
     command: begin,
-    context(running) {
+    context(running, assignments) {
       ctx = running;
+      given = assignments;
     },
     failed(thrown) {
-      error = errorEvent(thrown);
+      failure = { thrown };
     },
     async finish(status) {
       const elapsed = performance.now() - started;
-      (invocation ?? begin('')).end(outcomeOf(status), elapsed, error);
+      (invocation ?? begin('')).end(status, elapsed, failure && (await describe(failure.thrown)));
       decided = decide();
       if (!decided) {
-        const given = async () => (await ctx?.flags()) ?? {};
         decided = lowered(decideMode(env, directory), await limitIn(ctx?.cwd ?? host.cwd, env, given));
       }
       recorder.flush();
@@ -96,6 +88,11 @@ export function startRecording(host: Host): Recording {
       await askConsent(host, directory, endpoint);
     },
   };
+}
+
+async function describe(thrown: unknown): Promise<ErrorEvent | undefined> {
+  const { errorEvent } = await import('../telemetry/index.ts');
+  return errorEvent(thrown);
 }
 
 /** True when nobody can be asked, or a program reads the output. */

@@ -122,7 +122,7 @@ async function execute(
       }
     },
   });
-  recording.context(ctx);
+  recording.context(ctx, globals.set);
   try {
     const result = await command.run(ctx, validateInput(command.input, input));
     if (broken.signal.aborted) return 0;

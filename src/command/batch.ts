@@ -1,6 +1,6 @@
 import { AxError, nearest } from '../model/index.ts';
 import type { AnswerOptions } from '../project/index.ts';
-import { errorEvent, type Invocation, outcomeOf } from '../telemetry/index.ts';
+import { errorEvent, type Invocation } from '../telemetry/index.ts';
 import { type Command, type Context, commandNamed, define, statusOfError, unknownCommand } from './command.ts';
 import { validateInput } from './fields.ts';
 
@@ -74,7 +74,7 @@ async function answer(ctx: Context, line: string): Promise<Answer> {
   let invocation: Invocation | undefined;
   const end = (status: number, error?: unknown): void => {
     invocation ??= ctx.recorder.begin('', 'batch');
-    invocation.end(outcomeOf(status), performance.now() - started, error === undefined ? undefined : errorEvent(error));
+    invocation.end(status, performance.now() - started, error === undefined ? undefined : errorEvent(error));
   };
   try {
     const request = parseRequest(line.replace(BYTE_ORDER_MARK, ''));

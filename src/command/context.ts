@@ -1,8 +1,10 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { AxError } from '../model/index.ts';
 import type { Project } from '../project/index.ts';
-import type { SettingValues } from '../settings/index.ts';
+import { configFiles } from '../settings/files.ts';
+import type { Environment, SettingValues } from '../settings/index.ts';
+import type { Mode } from '../telemetry/index.ts';
 import type { Context, ContextOptions } from './command.ts';
 
 /**
@@ -44,6 +46,25 @@ export function createContext(options: ContextOptions): Context {
     settingsInUse: () => opened?.config,
     close: () => opened?.close(),
   };
+}
+
+/**
+ * The most that telemetry may do in a directory whose settings have not been read, with `assignments` for this run: see
+ * `readLimit`. Where no directory above has a configuration nothing is loaded for it.
+ */
+export async function limitIn(
+  directory: string,
+  env: Environment,
+  assignments: readonly string[],
+): Promise<Mode | undefined> {
+  let isConfigured = assignments.length > 0 || existsSync(configFiles(directory, env).user);
+  for (let at = directory; !isConfigured; at = dirname(at)) {
+    isConfigured = configFiles(at, env).project.some(existsSync);
+    if (dirname(at) === at) break;
+  }
+  if (!isConfigured) return undefined;
+  const { readLimit } = await import('./telemetry-limit.ts');
+  return await readLimit(directory, env, () => flags(assignments));
 }
 
 async function flags(assignments: readonly string[]): Promise<Partial<SettingValues>> {

@@ -11,7 +11,7 @@ export {
   statusOfError,
   unknownCommand,
 } from './command.ts';
-export { createContext } from './context.ts';
+export { createContext, limitIn } from './context.ts';
 export {
   checkText,
   type Field,
@@ -26,5 +26,4 @@ export {
 export { GLOBALS, type Globals } from './globals.ts';
 export type { Out, Style } from './out.ts';
 export { COMMANDS } from './table.ts';
-export { limitIn, limitOf } from './telemetry-limit.ts';
 export { count, seconds } from './text.ts';

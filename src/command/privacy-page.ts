@@ -29,7 +29,7 @@ In \`$XDG_STATE_HOME/automatosx/telemetry/\` (else \`~/.local/state\`, on macOS 
 
 ## What a report has
 
-How often each thing happened in each week, by the words below, the version of \`ax\`, the major version of Node and the platform, and how durations and amounts are spread over powers of two; errors with the places in the code of \`ax\`. What happened fewer than 5 times is left out. A server that receives it sees, as with any request, the address it comes from.
+How often each thing happened in each week, by the words below, the version of \`ax\`, the major version of Node and the platform, and how durations and amounts are spread over powers of two; errors with the places in the code of \`ax\`. What happened fewer than 5 times is left out. With it goes a word made by chance for this one report and never used again, so that a report that comes twice is counted once. A server that receives it sees, as with any request, the address it comes from.
 
 ## Events
 

@@ -1,7 +1,6 @@
-import { decideMode, lowered, telemetryDirectory } from '../telemetry/index.ts';
+import { decideMode, limitOf, lowered, telemetryDirectory } from '../telemetry/index.ts';
 import { printProblems } from './build-index.ts';
 import { type Command, define } from './command.ts';
-import { limitOf } from './telemetry-limit.ts';
 import { ago, amount, bytes, count, doubt } from './text.ts';
 
 /** `ax status` */

@@ -1,5 +1,4 @@
 // The second door of the room for those who only want to know whether there is any configuration.
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the configuration files of a project are. Paths are absolute. */
@@ -24,14 +23,4 @@ export function configFiles(root: string, env: Environment): ConfigFiles {
     project: [join(root, 'automatosx.config.json'), join(root, '.automatosx', 'config.json')],
     user: join(base, 'automatosx', 'config.json'),
   };
-}
-
-/** True when there is a file, or something that whoever reads it must speak about. */
-export function isThere(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    // Whoever reads it says why that cannot be.
-    return true;
-  }
 }

@@ -1,6 +1,7 @@
+import { statSync } from 'node:fs';
 import { AxError, nearest } from '../model/index.ts';
 import type { ConfigFile } from './file.ts';
-import { type ConfigFiles, configFiles, type Environment, isThere } from './files.ts';
+import { type ConfigFiles, configFiles, type Environment } from './files.ts';
 import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingValues } from './table.ts';
 
 /** The layer a value comes from, lowest first. */
@@ -111,4 +112,13 @@ async function readIfThere(path: string): Promise<ConfigFile | undefined> {
   if (!isThere(path)) return undefined;
   const { readConfigFile } = await import('./file.ts');
   return await readConfigFile(path);
+}
+
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Whoever reads it says why that cannot be.
+    return true;
+  }
 }

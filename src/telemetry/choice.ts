@@ -1,8 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { AxError } from '../model/index.ts';
-import { choiceFile } from './directory.ts';
-import { PURPOSE } from './event.ts';
-import type { Mode } from './mode.ts';
+import { choiceFile, type Mode, PURPOSE } from './mode.ts';
 
 /** Writes down what the user has chosen, and that it is about what is sent today. Throws AxError `io`. */
 export function writeChoice(directory: string, mode: Mode): void {

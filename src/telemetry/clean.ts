@@ -1,10 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxError } from '../model/index.ts';
-import { spoolDirectory } from './directory.ts';
 import { namesIn } from './fold.ts';
 import { hasTelemetry, openTelemetryStore, type StoreOptions } from './open-store.ts';
-import { spoolFile } from './spool.ts';
+import { spoolDirectory, spoolFile } from './spool.ts';
 import type { CleanReport } from './store.ts';
 
 /**

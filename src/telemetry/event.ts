@@ -1,17 +1,5 @@
 import type { Counter, ErrorClass, ErrorCode, Outcome, Phase, QueryKind, Results, Surface } from './vocabulary.ts';
 
-/** The form of the lines; part of the name of spool files, so that a program leaves those of a newer form alone. */
-export const FORMAT = 1;
-
-/** Longest line, in bytes with its line end. */
-export const MOST_BYTES = 512;
-
-/**
- * What consent is given to. It grows when what is sent, or what for, becomes more than the user has said yes to; an
- * older yes is then none.
- */
-export const PURPOSE = 1;
-
 /**
  * One line of a spool file. There is no free text in it: words are those of the vocabulary, the table of commands and
  * the registry of languages. With `o` it is a `command_executed`, with `q` a `query_performed`, with `l` a
@@ -19,7 +7,7 @@ export const PURPOSE = 1;
  * What does not fit into one line is told by several; only the last has `o`.
  */
 export interface Event {
-  /** {@link FORMAT} */
+  /** Form of the lines, see `FORMAT`. */
   v: number;
   /** Seconds since 1970, UTC. */
   t: number;

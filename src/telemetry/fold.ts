@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { spoolDirectory } from './directory.ts';
-import { type Event, FORMAT } from './event.ts';
+import type { Event } from './event.ts';
 import { readEvent } from './read-event.ts';
 import type { TelemetrySchema } from './schema.ts';
-import { spoolFile } from './spool.ts';
+import { FORMAT, spoolDirectory, spoolFile } from './spool.ts';
 
 /** How far a spool file has been folded. */
 export interface Watermark {

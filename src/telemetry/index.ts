@@ -1,16 +1,14 @@
-// The first door of the room: what every command needs. It is small, since every command loads it.
-export { telemetryDirectory } from './directory.ts';
+// The first door of the room. What every command needs is behind `recorder.ts` and `mode.ts`, too, without the rest.
 export { errorEvent } from './error-event.ts';
 export type { ErrorEvent } from './event.ts';
 export {
   decideMode,
-  isContinuousIntegration,
+  limitOf,
   lowered,
-  MODES,
   type Mode,
   type ModeDecision,
   readChoice,
+  telemetryDirectory,
 } from './mode.ts';
-export { outcomeOf } from './outcome.ts';
 export { createRecorder, type Invocation, type Observer, type Recorder } from './recorder.ts';
-export type { Outcome, QueryKind, Surface } from './vocabulary.ts';
+export type { QueryKind, Surface } from './vocabulary.ts';

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type { Environment } from '../settings/index.ts';
-import { choiceFile } from './directory.ts';
-import { PURPOSE } from './event.ts';
+import { isAbsolute, join } from 'node:path';
+import type { Environment, LoadedSettings } from '../settings/index.ts';
 
 /** `off` records nothing; `local` counts on this machine and never sends; `on` lets `ax telemetry submit` send. */
 export type Mode = 'off' | 'local' | 'on';
 
 /** Every mode, the lowest first. */
 export const MODES: readonly Mode[] = ['off', 'local', 'on'];
+
+/**
+ * What consent is given to. It grows when what is sent, or what for, becomes more than the user has said yes to; an
+ * older yes is then none.
+ */
+export const PURPOSE = 1;
 
 /** A mode and what decided it. */
 export interface ModeDecision {
@@ -42,6 +47,12 @@ export function lowered(decision: ModeDecision, most: Mode | undefined): ModeDec
   return MODES.indexOf(most) < MODES.indexOf(decision.mode) ? { mode: most, reason: 'config' } : decision;
 }
 
+/** The most that telemetry may do by settings that somebody has written down; undefined when nobody has. */
+export function limitOf({ values, origins }: LoadedSettings): Mode | undefined {
+  const { layer } = origins['telemetry.mode'];
+  return layer === 'default' ? undefined : values['telemetry.mode'];
+}
+
 /** What the user has chosen; undefined when nothing, or when it cannot be read. */
 export function readChoice(directory: string): Choice | undefined {
   try {
@@ -73,4 +84,24 @@ function isSet(value: string | undefined): boolean {
 /** True in a continuous integration, where nobody can be asked. */
 export function isContinuousIntegration(env: Environment): boolean {
   return CI_VARIABLES.some((name) => isSet(env[name]));
+}
+
+/**
+ * Where telemetry of this user is kept, absolute: below `$XDG_STATE_HOME`, else where the platform keeps the state of
+ * programs. Undefined when there is no home: then nothing is recorded.
+ */
+export function telemetryDirectory(env: Environment, platform: string): string | undefined {
+  const base = [env.XDG_STATE_HOME, stateHome(env, platform)].find((path) => path && isAbsolute(path));
+  return base && join(base, 'automatosx', 'telemetry');
+}
+
+function stateHome(env: Environment, platform: string): string | undefined {
+  if (platform === 'win32') return env.LOCALAPPDATA;
+  if (!env.HOME) return undefined;
+  return platform === 'darwin' ? join(env.HOME, 'Library', 'Application Support') : join(env.HOME, '.local', 'state');
+}
+
+/** The file with the user's choice. */
+export function choiceFile(directory: string): string {
+  return join(directory, 'mode');
 }

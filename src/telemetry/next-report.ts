@@ -1,4 +1,5 @@
-import { PURPOSE } from './event.ts';
+import { randomUUID } from 'node:crypto';
+import { PURPOSE } from './mode.ts';
 import { type Accounted, accountForAll, draftReport, isEmpty, NOTHING_TOLD } from './report.ts';
 import type { DailyRow, ErrorRow, TelemetryStore } from './store.ts';
 
@@ -8,13 +9,15 @@ export interface NextReport {
   text: string;
   /** How many counts are in it; 0 says that there is nothing to send. */
   counts: number;
+  /** Made by chance for this report alone, so that a server can tell when it comes again; '' when there is nothing. */
+  key: string;
 }
 
 /** What is kept in the store about reports. */
 interface Kept {
   told: Accounted;
   /** A report that has been shown or tried: it stays as it is until it is taken. */
-  ready?: { text: string; accounted: Accounted };
+  ready?: { text: string; key: string; accounted: Accounted };
 }
 
 const KEY = 'report';
@@ -25,13 +28,14 @@ const KEY = 'report';
  */
 export function nextReport(store: TelemetryStore): NextReport {
   const kept = read(store);
-  if (kept.ready) return { text: kept.ready.text, counts: countsIn(kept.ready.text) };
+  if (kept.ready) return { text: kept.ready.text, key: kept.ready.key, counts: countsIn(kept.ready.text) };
   const { rows, errors } = sendable(store);
   const { report, accounted } = draftReport(rows, errors, kept.told, store.today);
   const text = `${JSON.stringify(report)}\n`;
-  if (isEmpty(report)) return { text, counts: 0 };
-  write(store, { told: kept.told, ready: { text, accounted } });
-  return { text, counts: countsIn(text) };
+  if (isEmpty(report)) return { text, key: '', counts: 0 };
+  const key = randomUUID();
+  write(store, { told: kept.told, ready: { text, key, accounted } });
+  return { text, key, counts: countsIn(text) };
 }
 
 /** The report that was ready has arrived: nothing in it is told again. */

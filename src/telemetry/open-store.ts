@@ -5,12 +5,11 @@ import { type Database, guard, openDatabase } from '../database/index.ts';
 import { loadMigrations, migrate } from '../database/writing.ts';
 import { type BelievedClock, believeClock, type ClockMemory } from './believed-clock.ts';
 import { createDailyTable, type DailyTable } from './daily-table.ts';
-import { spoolDirectory } from './directory.ts';
 import { createErrorTable } from './error-table.ts';
 import { namesIn, readSpool, spoolFiles, type Watermark } from './fold.ts';
 import { measuresOf } from './measures.ts';
 import { type TelemetrySchema, telemetrySchema } from './schema.ts';
-import { dayOf, SPOOL_DAYS, spoolFile } from './spool.ts';
+import { dayOf, SPOOL_DAYS, spoolDirectory, spoolFile } from './spool.ts';
 import type { CleanReport, FoldReport, TelemetryStore } from './store.ts';
 
 /** How the store is opened. */

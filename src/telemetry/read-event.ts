@@ -1,6 +1,7 @@
 import type { ErrorEvent, Event } from './event.ts';
-import { FORMAT } from './event.ts';
+
 import type { TelemetrySchema, Words } from './schema.ts';
+import { FORMAT } from './spool.ts';
 
 /** What stands for a word that this program does not know: that of a newer program, or none at all. */
 export const OTHER = 'other';

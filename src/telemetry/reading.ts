@@ -7,10 +7,10 @@ export type { Latency } from './dashboard/latency.ts';
 export type { Percentiles } from './dashboard/percentiles.ts';
 export type { CommandUsage } from './dashboard/usage.ts';
 export type { Amount, LanguageUse } from './dashboard/work.ts';
-export { FORMAT, PURPOSE } from './event.ts';
 export { exportCsv } from './export-csv.ts';
 export { exportJson, type TelemetryExport } from './export-json.ts';
 export { latestLines } from './latest-lines.ts';
+export { PURPOSE } from './mode.ts';
 export { forgetUnsent, nextReport } from './next-report.ts';
 export { foldEarlierDays, hasTelemetry, openTelemetryStore, SERIES_DAYS, type StoreOptions } from './open-store.ts';
 export { type OtlpRequest, otlpDocument, otlpRequests } from './otlp.ts';
@@ -21,7 +21,7 @@ export { findRegressions, type Regression } from './regression/find-regressions.
 export { EMPTY_REPORT, type Report } from './report.ts';
 export { type TelemetrySchema, telemetrySchema, type Words } from './schema.ts';
 export { type OtlpSending, sendOtlp } from './send-otlp.ts';
-export { dayOf } from './spool.ts';
+export { dayOf, FORMAT } from './spool.ts';
 export { telemetrySize } from './spool-size.ts';
 export type {
   CleanReport,

@@ -1,7 +1,6 @@
 import type { ErrorEvent, Event } from './event.ts';
-import { FORMAT, MOST_BYTES, PURPOSE } from './event.ts';
-import type { Mode } from './mode.ts';
-import { appendToSpool } from './spool.ts';
+import { type Mode, PURPOSE } from './mode.ts';
+import { appendToSpool, FORMAT } from './spool.ts';
 import type { Counter, Outcome, Phase, QueryKind, Results, Surface } from './vocabulary.ts';
 
 /** What a recorder is told of the process. */
@@ -33,8 +32,8 @@ export interface Observer {
 export interface Invocation extends Observer {
   /** Writes down what was noted so far, for what goes on for long. */
   part(): void;
-  /** Ends it; what is noted later is lost. */
-  end(outcome: Outcome, ms: number, error?: ErrorEvent): void;
+  /** Ends it with an exit status, after so many milliseconds; what is noted later is lost. */
+  end(status: number, ms: number, error?: ErrorEvent): void;
 }
 
 /** Records what a process does. Nothing of it throws, waits, starts a process or uses the network. */
@@ -44,6 +43,18 @@ export interface Recorder {
   /** Writes what has ended, in one write; in mode `off` no file is touched. Returns what `appendToSpool` does, 0 without a write. */
   flush(): number;
 }
+
+/** How a command ended, by its exit status. */
+const OUTCOME_OF: Readonly<Record<number, Outcome>> = {
+  0: 'ok',
+  1: 'none',
+  2: 'refused',
+  4: 'unproven',
+  130: 'interrupted',
+};
+
+/** Longest line, in bytes with its line end. */
+const MOST_BYTES = 512;
 
 /** So many events are not kept waiting, and as many as this are kept at all. */
 const MOST_EVENTS = 64;
@@ -83,8 +94,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       part: () => {
         if (event.q || event.p || event.k || event.l) put();
       },
-      end: (outcome, ms, error) => {
-        event.o = outcome;
+      end: (status, ms, error) => {
+        event.o = OUTCOME_OF[status] ?? 'failed';
         event.d = hundredths(ms);
         if (error) event.e = error;
         put();

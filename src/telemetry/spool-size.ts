@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { spoolDirectory } from './directory.ts';
 import { namesIn } from './fold.ts';
-import { spoolFile } from './spool.ts';
+import { spoolDirectory, spoolFile } from './spool.ts';
 
 /** What telemetry takes on the disk: spool files, and bytes with the database. */
 export function telemetrySize(directory: string): { files: number; bytes: number } {

@@ -1,13 +1,19 @@
 import { closeSync, constants, mkdirSync, openSync, readdirSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { spoolDirectory } from './directory.ts';
-import { FORMAT } from './event.ts';
+
+/** The form of the lines; part of the name of spool files, so that a program leaves those of a newer form alone. */
+export const FORMAT = 1;
 
 const APPENDING = constants.O_WRONLY | constants.O_APPEND;
 const DAY_MS = 86_400_000;
 
 /** How many days spool files are kept; without a folding, so many of them. */
 export const SPOOL_DAYS = 30;
+
+/** The directory of spool files, `<UTC day since 1970>-<form of the lines>.jsonl`. */
+export function spoolDirectory(directory: string): string {
+  return join(directory, 'spool');
+}
 
 /** The UTC day since 1970 of a time in milliseconds. */
 export function dayOf(ms: number): number {

@@ -34,8 +34,8 @@ export interface Submission {
 
 /**
  * Posts the next report, and remembers that it has arrived, so that nothing is sent twice: processes that do this at the
- * same time wait for each other. When an answer is lost, the next attempt sends the same bytes, which their
- * `Content-Digest` tells to the server. Throws AxError `io` when the server has not taken it (nothing is lost then),
+ * same time wait for each other. When an answer is lost, the next attempt sends the same bytes with
+ * the same `Idempotency-Key`, a word made by chance for this report alone. Throws AxError `io` when the server has not taken it (nothing is lost then),
  * `locked`, `interrupted`.
  */
 export async function submitReport(options: SubmitOptions): Promise<Submission> {
@@ -55,11 +55,10 @@ export async function submitReport(options: SubmitOptions): Promise<Submission> 
     const about = aboutReport(report, endpoint);
     if (about.counts === 0) return { ...about, sent: false, attempts: 0 };
     const body = Buffer.from(report.text);
-    const digest = Buffer.from(about.sha256, 'hex').toString('base64');
     const { answer, attempts } = await post({
       url: endpoint,
       body,
-      headers: { 'content-digest': `sha-256=:${digest}:` },
+      headers: { 'idempotency-key': report.key },
       signal,
       ...(patience && { patience }),
       ...(onRetry && { onRetry }),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { spoolDirectory } from './directory.ts';
 import { spoolFiles } from './fold.ts';
+import { spoolDirectory } from './spool.ts';
 
 /** How many runs that ended well the spool knows of, counted up to `most`. */
 export function successfulRuns(directory: string, most: number): number {

@@ -133,7 +133,7 @@ it('no word of the user is in a byte that telemetry keeps, over every command', 
   for (const word of [project.root, home.env.HOME!, 'zq']) expect(kept).not.toContain(word);
 });
 
-it('no word of the user is in a byte that is sent or exported', async () => {
+it('no word of the user is in a byte that is sent, exported, drawn or shown', async () => {
   const { url, received, close } = await collector();
   const run = (...args: string[]): Promise<Done> =>
     home.ax(['telemetry', ...args], { cwd: project.root, env: { ...env, AX_TELEMETRY_ENDPOINT: url } });
@@ -144,11 +144,19 @@ it('no word of the user is in a byte that is sent or exported', async () => {
   expect(received.map(({ path }) => path)).toEqual(expect.arrayContaining(['/', '/v1/metrics']));
   expect(received[0]?.body.toString()).toBe(shown.stdout);
   const sent = received.map(({ path, headers, body }) => `${path} ${JSON.stringify(headers)} ${body}`).join('\n');
-  const exported = await Promise.all(
-    ['json', 'csv', 'html', 'otlp'].map((format) => run('export', '--format', format)),
+  const formats = ['json', 'csv', 'otlp', 'html'].map((format) => ['export', '--format', format]);
+  const views = ['stats', 'performance', 'errors', 'languages', 'regressions'].map((view) => [view]);
+  const written: string[] = [];
+  for (const args of [...formats, ...views]) {
+    const { status, stdout } = await run(...args);
+    expect({ args, status }).toEqual({ args, status: 0 });
+    written.push(stdout);
+  }
+  // Words of three letters are in any page.
+  const html = written[3]!.replaceAll('zq', (found, at: number, text: string) =>
+    /^zq[a-z]+\d/.test(text.slice(at)) ? found : '',
   );
-  // Hashes are made of any letters.
-  const all = [sent, ...exported.map(({ stdout }) => stdout.replace(/'sha256-[^']+'/g, ''))].join('\n');
+  const all = [sent, ...written.filter((_, at) => at !== 3), html].join('\n');
   expect(all.length).toBeGreaterThan(10_000);
   expect(planted.filter((word) => all.includes(word))).toEqual([]);
   for (const word of [project.root, home.env.HOME!, 'zq']) expect(all).not.toContain(word);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyHistogram, type Histogram, record } from '../../src/telemetry/histogram.ts';
+import { seededRandom } from '../../src/telemetry/regression/seeded-random.ts';
 import {
   type Accounted,
   accountForAll,
@@ -237,11 +238,8 @@ describe('a report', () => {
   });
 
   it('adds up to what was counted, over many reports', () => {
-    let seed = 7;
-    const random = (n: number): number => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      return Math.floor((seed / 2_147_483_648) * n);
-    };
+    const next = seededRandom(7);
+    const random = (n: number): number => Math.floor(next() * n);
     const histograms = new Map<number, Histogram>();
     let accounted: Accounted = NOTHING_TOLD;
     let sum = 0;

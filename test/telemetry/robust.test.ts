@@ -1,12 +1,21 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/index.ts';
 import { createRecorder } from '../../src/telemetry/index.ts';
-import { dayOf, openTelemetryStore, type TelemetryStore } from '../../src/telemetry/reading.ts';
+import { dayOf, foldEarlierDays, openTelemetryStore, type TelemetryStore } from '../../src/telemetry/reading.ts';
 import { AX, type Place, place } from '../e2e/program.ts';
 import { type Home, linesIn, makeHome } from './in-process.ts';
 
@@ -35,7 +44,7 @@ const exited = (process: ChildProcess): Promise<unknown> => new Promise((resolve
 function record(n: number, now = Date.now(), version = '2.0.0'): void {
   const options = { directory: home.directory, node: '20.1.0', platform: 'linux', mode: () => 'local' as const };
   const recorder = createRecorder({ ...options, version: () => version, now: () => now });
-  for (let i = 0; i < n; i++) recorder.begin('find', 'cli').end('ok', 1);
+  for (let i = 0; i < n; i++) recorder.begin('find', 'cli').end(0, 1);
   recorder.flush();
 }
 
@@ -241,6 +250,23 @@ describe('what is old', () => {
     for (let day = TODAY - 40; day <= TODAY; day++) record(1, day * DAY_MS);
     expect(readdirSync(dirname(todays()))).toHaveLength(31);
   });
+});
+
+it('a command that took long folds earlier days aside, once a day', () => {
+  const options = { directory: home.directory, version: '2.0.0', now: Date.now };
+  const database = join(home.directory, 'telemetry.db');
+  record(1);
+  foldEarlierDays(options);
+  expect(existsSync(database)).toBe(false);
+  record(2, Date.now() - DAY_MS);
+  foldEarlierDays(options);
+  expect(withStore((store) => store.daily({ metric: 'command.duration' }).length)).toBe(2);
+  record(1, Date.now() - DAY_MS);
+  foldEarlierDays(options);
+  expect(withStore((store) => store.daily({ since: TODAY - 1, until: TODAY - 1 })[0]?.histogram.count)).toBe(2);
+  utimesSync(database, 1, 1);
+  foldEarlierDays(options);
+  expect(runs()).toEqual({ [TODAY - 1]: 3, [TODAY]: 1 });
 });
 
 describe('a disk that does not do what it should', () => {

@@ -39,7 +39,7 @@ function used(command: string, times: number, mode: Mode = 'on'): void {
     platform: 'linux',
     now: Date.now,
   });
-  for (let at = 0; at < times; at++) recorder.begin(command, 'cli').end('ok', 10);
+  for (let at = 0; at < times; at++) recorder.begin(command, 'cli').end(0, 10);
   recorder.flush();
 }
 
@@ -145,7 +145,7 @@ describe('ax telemetry show --next-report, and submit', () => {
     expect((await telemetry(['submit'], 'on', url)).status).toBe(0);
     const [lost, taken] = received;
     expect(taken?.body.toString()).toBe(lost?.body.toString());
-    expect(taken?.headers['content-digest']).toBe(lost?.headers['content-digest']);
+    expect(taken?.headers['idempotency-key']).toBe(lost?.headers['idempotency-key']);
     expect((await telemetry(['submit'], 'on', url)).status).toBe(0);
     expect(JSON.parse(String(received[2]?.body)).weeks[0].cells).toMatchObject([{ command: 'def', count: 7 }]);
   });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRecorder, type Mode } from '../../src/telemetry/index.ts';
 import { forgetUnsent, nextReport } from '../../src/telemetry/next-report.ts';
 import { openTelemetryStore } from '../../src/telemetry/open-store.ts';
+import { seededRandom } from '../../src/telemetry/regression/seeded-random.ts';
 import type { TelemetryStore } from '../../src/telemetry/store.ts';
 import { type Submission, submitReport } from '../../src/telemetry/submit.ts';
 import { type Answer, type Collector, collector, nobody } from './collector.ts';
@@ -54,7 +55,7 @@ function use(command: string, times: number, mode: Mode = 'on'): void {
     platform: 'linux',
     now: () => clock,
   });
-  for (let at = 0; at < times; at++) recorder.begin(command, 'cli').end('ok', 10 + at);
+  for (let at = 0; at < times; at++) recorder.begin(command, 'cli').end(0, 10 + at);
   recorder.flush();
 }
 
@@ -87,12 +88,11 @@ describe('the report that is sent', () => {
     expect(nextReport(store).text).toBe(text);
     const { sha256, bytes, sent } = await submit(store, server.url);
     expect(server.received).toHaveLength(1);
-    const { body, headers } = server.received[0]!;
+    const { body } = server.received[0]!;
     expect(body.toString()).toBe(text);
     expect(sent).toBe(true);
     expect(bytes).toBe(body.length);
     expect(sha256).toBe(createHash('sha256').update(body).digest('hex'));
-    expect(headers['content-digest']).toBe(`sha-256=:${createHash('sha256').update(body).digest('base64')}:`);
   });
 
   it('takes over what no folding has taken yet', async () => {
@@ -149,6 +149,17 @@ describe('the report that is sent', () => {
     expect(counted(server)).toEqual({ def: 5 });
   });
 
+  it('has a key of its own', async () => {
+    const server = await serve();
+    for (let at = 0; at < 3; at++) {
+      use('def', 7);
+      await submit(open(), server.url);
+    }
+    const [first, second] = server.received;
+    expect(first?.body.toString()).toBe(second?.body.toString());
+    expect(new Set(server.received.map(({ headers }) => headers['idempotency-key'])).size).toBe(3);
+  });
+
   it('has no name of anything in it', async () => {
     const server = await serve();
     use('def', 7);
@@ -157,10 +168,10 @@ describe('the report that is sent', () => {
     expect(Object.keys(headers).sort()).toEqual([
       'accept',
       'connection',
-      'content-digest',
       'content-length',
       'content-type',
       'host',
+      'idempotency-key',
       'user-agent',
     ]);
     expect(headers['user-agent']).toBe('ax');
@@ -215,7 +226,7 @@ describe('a report that was not taken', () => {
     expect(await submit(open(), server.url)).toMatchObject({ sent: true, attempts: 2 });
     const [lost, taken] = server.received;
     expect(lost?.body.equals(taken?.body ?? Buffer.alloc(0))).toBe(true);
-    expect(lost?.headers['content-digest']).toBe(taken?.headers['content-digest']);
+    expect(lost?.headers['idempotency-key']).toBe(taken?.headers['idempotency-key']);
   });
 
   it('goes when everything is removed', async () => {
@@ -240,5 +251,46 @@ describe('a report that was not taken', () => {
     use('def', 5);
     await submit(store, server.url);
     expect(counted(server)).toEqual({ def: 12 });
+  });
+});
+
+describe('a bad network', () => {
+  it('loses nothing, and a server that knows the keys counts nothing twice', { timeout: 60_000 }, async () => {
+    const random = seededRandom(5);
+    const answers: Answer[] = [
+      (response) => response.end(),
+      (response) => response.end('{}'),
+      (response) => response.writeHead(503).end(),
+      (response) => response.writeHead(500).end(),
+      (_, socket) => socket.destroy(),
+      (response, socket) => response.write('half', () => socket.destroy()),
+    ];
+    const taken = new Map<string, string>();
+    const server = await serve((response, socket, at) => {
+      const { headers, body } = server.received[at]!;
+      const choice = Math.floor(random() * answers.length);
+      // Whether it has kept a report when its answer is lost, the sender cannot know.
+      if (choice < 2 || (choice > 3 && random() < 0.5)) taken.set(String(headers['idempotency-key']), body.toString());
+      answers[choice]!(response, socket, at);
+    });
+    let store = open();
+    let recorded = 0;
+    for (let step = 0; step < 60; step++) {
+      if (random() < 0.2) clock += DAY;
+      if (random() < 0.2) store = open();
+      const times = 5 + Math.floor(random() * 9);
+      use('def', times);
+      recorded += times;
+      await submit(store, server.url).catch(() => {});
+    }
+    for (let sent = true; sent; ) {
+      sent = await submit(store, server.url).then(
+        (done) => done.sent,
+        () => true,
+      );
+    }
+    const all = [...taken.values()].map((body) => ({ body: Buffer.from(body) })) as Collector['received'];
+    expect(counted({ ...server, received: all })).toEqual({ def: recorded });
+    expect(taken.size).toBeGreaterThan(10);
   });
 });

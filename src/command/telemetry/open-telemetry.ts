@@ -1,10 +1,9 @@
 import { AxError } from '../../model/index.ts';
 import { findRoot } from '../../project/root.ts';
 import { type LoadedSettings, loadSettings } from '../../settings/index.ts';
-import { decideMode, lowered, type ModeDecision, telemetryDirectory } from '../../telemetry/index.ts';
+import { decideMode, limitOf, lowered, type ModeDecision, telemetryDirectory } from '../../telemetry/index.ts';
 import { hasTelemetry, openTelemetryStore, type StoreOptions, type TelemetryStore } from '../../telemetry/reading.ts';
 import type { Context } from '../command.ts';
-import { limitOf } from '../telemetry-limit.ts';
 
 /** Telemetry as its commands see it. */
 export interface Telemetry {
