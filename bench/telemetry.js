@@ -61,7 +61,7 @@ function load() {
   const script = `
     await import('node:fs'); await import('node:path'); await import(${url('command/index.js')});
     const cpu = process.cpuUsage(); const started = performance.now();
-    await import(${url('telemetry/recorder.js')}); await import(${url('cli/recording.js')});
+    await import(${url('cli/recording.js')});
     const wall = performance.now() - started; const { user, system } = process.cpuUsage(cpu);
     console.log(JSON.stringify([wall, (user + system) / 1000]));`;
   const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], {

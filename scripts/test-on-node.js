@@ -19,7 +19,9 @@ const ran = spawnSync(
     'node',
     vitest,
     'run',
-    ...(folders.length ? folders : ['test/database', 'test/store', 'test/indexer/equality.test.ts']),
+    ...(folders.length
+      ? folders
+      : ['test/database', 'test/store', 'test/indexer/equality.test.ts', 'test/telemetry/robust.test.ts']),
   ],
   { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, AX_TEST_NODE: version } },
 );

@@ -31,12 +31,19 @@ export function startRecording(host: Host): Recording {
   let failure: { thrown: unknown } | undefined;
   let decided: ModeDecision | undefined;
 
+  /** Undefined as long as nobody has read the settings that can lower the mode. */
   const decide = (): ModeDecision | undefined => {
     if (decided) return decided;
     const decision = decideMode(env, directory);
     const settings = ctx?.settingsInUse();
-    if (decision.mode === 'off' || settings) return lowered(decision, settings && limitOf(settings));
-    return undefined;
+    if (settings) return lowered(decision, limitOf(settings));
+    return decision.mode === 'off' ? decision : undefined;
+  };
+  const settle = async (): Promise<ModeDecision> => {
+    const decision = decideMode(env, directory);
+    if (decision.mode === 'off' || decision.reason === 'AX_TELEMETRY') return decision;
+    const settings = ctx?.settingsInUse();
+    return lowered(decision, settings ? limitOf(settings) : await limitIn(ctx?.cwd ?? host.cwd, env, given));
   };
   const recorder = createRecorder({
     directory,
@@ -66,10 +73,7 @@ export function startRecording(host: Host): Recording {
     async finish(status) {
       const elapsed = performance.now() - started;
       (invocation ?? begin('')).end(status, elapsed, failure && (await describe(failure.thrown)));
-      decided = decide();
-      if (!decided) {
-        decided = lowered(decideMode(env, directory), await limitIn(ctx?.cwd ?? host.cwd, env, given));
-      }
+      decided = await settle();
       recorder.flush();
       if (decided.mode === 'off' || directory === undefined) return;
       try {

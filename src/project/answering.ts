@@ -102,14 +102,18 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
     const what = open() ? 'bringing the index up to date first' : 'building the index first';
     const patience = setTimeout(() => onNotice?.(what), PATIENCE_MS);
     try {
-      observer?.count(found.state === 'none' ? 'index_built' : 'index_updated', 1);
+      let changed = false;
+      const reading = readingFor(options, () => {
+        changed = true;
+      });
       const how = {
         ...(signal && { signal }),
         ...(onProgress && { onProgress }),
         ...(onNotice && { onNotice }),
-        ...readingFor(options),
+        ...reading,
       };
       const report = await timed(options, 'index', () => trees.update(found, how, wanted));
+      observer?.count(found.state === 'none' ? 'index_built' : changed ? 'index_updated' : 'index_fresh', 1);
       if (report?.interrupted) throw new AxError('interrupted', 'stopped while the index was brought up to date');
       staleFiles = 0;
       return report;

@@ -2,11 +2,12 @@ import type { FilesRead } from '../indexer/index.ts';
 import type { Observer } from '../telemetry/index.ts';
 import type { Observed, Project } from './project.ts';
 
-/** Options of an indexing run that tell an observer what was read. */
-export function readingFor({ observer }: Observed): { onRead?: (read: FilesRead) => void } {
+/** Options of an indexing run that tell an observer what was read; `onChange` is called when that is anything. */
+export function readingFor({ observer }: Observed, onChange?: () => void): { onRead?: (read: FilesRead) => void } {
   if (!observer) return {};
   return {
     onRead: ({ languages, removed, skipped, failed, bytes }) => {
+      if (Object.keys(languages).length + removed + skipped + failed > 0) onChange?.();
       for (const [language, files] of Object.entries(languages)) observer.parsed(language, files);
       observer.count('files_removed', removed);
       observer.count('files_skipped', skipped);

@@ -100,6 +100,20 @@ describe('ax telemetry show --next-report, and submit', () => {
     expect(received).toEqual([]);
   });
 
+  it('send nothing that was not sent before a no, whatever held until then', async () => {
+    const { url, received } = await serve();
+    for (const no of ['local', 'off']) {
+      used('def', 7);
+      expect(JSON.parse((await telemetry(['show', '--next-report'])).stdout).weeks).toHaveLength(1);
+      expect((await telemetry([no], 'off')).status).toBe(0);
+      expect((await telemetry(['submit'], 'on', url)).status).toBe(1);
+    }
+    used('def', 6);
+    expect((await telemetry(['submit'], 'on', url)).status).toBe(0);
+    expect(JSON.parse(String(received[0]?.body)).weeks[0].cells).toMatchObject([{ command: 'def', count: 6 }]);
+    expect(received).toHaveLength(1);
+  });
+
   it('need an address', async () => {
     used('def', 7);
     const none = await telemetry(['submit']);

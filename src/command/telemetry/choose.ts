@@ -1,5 +1,5 @@
 import type { Mode, ModeDecision } from '../../telemetry/index.ts';
-import { forgetUnsent, openTelemetryStore, writeChoice } from '../../telemetry/reading.ts';
+import { forgetUnsent, hasTelemetry, openTelemetryStore, writeChoice } from '../../telemetry/reading.ts';
 import { type Command, type Context, define } from '../command.ts';
 import type { Out } from '../out.ts';
 import { findTelemetry, storeOptions } from './open-telemetry.ts';
@@ -31,10 +31,9 @@ export function choosing(
 }
 
 async function choose(ctx: Context, choice: Mode): Promise<Chosen> {
-  const before = await findTelemetry(ctx);
-  const { directory } = before;
+  const { directory } = await findTelemetry(ctx);
   writeChoice(directory, choice);
-  if (before.decision.mode === 'on' && choice !== 'on') forget(ctx, directory);
+  if (choice !== 'on' && hasTelemetry(directory)) forget(ctx, directory);
   const { decision } = await findTelemetry(ctx);
   return { choice, ...decision, directory };
 }
