@@ -190,7 +190,7 @@ describe('two versions side by side', () => {
     record(1);
     runs();
     const db = openDatabase({ path: join(home.directory, 'telemetry.db') });
-    db.exec("INSERT INTO schema_migration VALUES (99, 'x', '', '', 0, '', 99); PRAGMA user_version = 99");
+    db.exec("INSERT INTO schema_migration VALUES (99, 'x', '', '', 0, '', 99, 99); PRAGMA user_version = 99");
     db.close();
     const refused = await home.ax(['telemetry', 'stats'], { cwd: project.root });
     expect(refused).toMatchObject({ status: 3, stderr: expect.stringContaining('(ax telemetry clean') });
