@@ -19,4 +19,3 @@ export { shrink } from './shrink.ts';
 export { contentHash, rowCounts } from './table-contents.ts';
 export { type Validation, validate } from './validate.ts';
 export { verifyBackup } from './verify-backup.ts';
-export { openWorkplace, type Workplace } from './workplace.ts';

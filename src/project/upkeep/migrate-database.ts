@@ -1,7 +1,6 @@
 import { openDatabase, versionOf } from '../../database/index.ts';
 import { type BackupInfo, type DryRun, dryRun, keepBackup } from '../../database/upkeep.ts';
 import { type MigrationState, migrate, pendingMigrations } from '../../database/writing.ts';
-import { inWorkplace } from './in-workplace.ts';
 import {
   type Care,
   type DatabaseChoice,
@@ -65,7 +64,7 @@ function migrateOne(care: Care, kept: KeptDatabase, how: MigrateHow): Migrated {
   const about = { database: id, path: shown };
   if (how.dryRun) {
     const from = kept.exists ? versionAt(path) : 0;
-    const run = inWorkplace(backups, (directory) => dryRun({ ...options, path, directory, direction: 'up' }));
+    const run = dryRun({ ...options, path, directory: backups, direction: 'up' });
     const to = run.ok ? Math.max(from, ...run.migrations.map(numberOf)) : from;
     return {
       ...{ ...about, from, to, backup: null, migrations: run.migrations },
