@@ -2,6 +2,8 @@
 export { keepBackup, pruneOld } from './automatic-backups.ts';
 export { type BackupOptions, backup } from './backup.ts';
 export { type BackupInfo, type BackupReason, readBackupInfo, type StrangeBackup } from './backup-info.ts';
+export { called } from './called.ts';
+export { checkLedger, checkSchema } from './check-database.ts';
 export { copyDatabase } from './copy-database.ts';
 export { type DryRun, type DryRunOptions, dryRun } from './dry-run.ts';
 export { expectedDigest } from './expected-schema.ts';
@@ -9,6 +11,8 @@ export { ensureSpace } from './free-space.ts';
 export type { LintFinding } from './lint.ts';
 export { deleteBackup, listBackups, pruneBackups } from './list-backups.ts';
 export { describeLoss, type LostRows } from './lost-rows.ts';
+export { migrateWithBackup } from './migrate-with-backup.ts';
+export { setAside } from './overwrite-database.ts';
 export type { RollbackOptions, RollbackPlan } from './plan-rollback.ts';
 export { type Restored, type RestoreOptions, restore } from './restore.ts';
 export { type RolledBack, rollback } from './rollback.ts';

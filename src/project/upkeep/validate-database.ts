@@ -11,7 +11,7 @@ export interface DatabaseValidation extends Validation {
 
 /** Examines the databases, and the pending migrations on copies of them. Nothing is changed. Errors as `validate`. */
 export function validateDatabases(care: Care, choice: DatabaseChoice | undefined): DatabaseValidation[] {
-  return keptDatabases(care, choice).map((kept) => {
+  return keptDatabases(care, choice, 'or empty').map((kept) => {
     const { id, path, shown, exists, applicationId, migrations, backups: directory } = kept;
     const pending = exists ? waiting(kept) : migrations.map(({ number }) => number);
     const options = { path: exists ? path : '', applicationId, migrations, pending };
