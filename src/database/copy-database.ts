@@ -1,7 +1,7 @@
 import { AxError } from '../model/index.ts';
 import type { Database } from './database.ts';
 import { applicationOf, versionOf } from './guard.ts';
-import { openDatabase } from './open.ts';
+import { integrityFindings, openDatabase } from './open.ts';
 import { contentHash, rowCounts } from './table-contents.ts';
 
 /** What is in a database, for comparing. */
@@ -49,7 +49,7 @@ export function copyDatabase(path: string, to: string): DatabaseContents {
 export function contentsOf(path: string, { named, hash }: { named: string; hash: boolean }): DatabaseContents {
   const db = openDatabase({ path, readonly: true });
   try {
-    const [finding] = integrityFindings(db);
+    const [finding] = integrityFindings(db, 'integrity_check');
     if (finding) {
       throw new AxError('index-damaged', `${named} is damaged: ${finding}`, 'see what is left of it: ax db repair');
     }
@@ -60,15 +60,6 @@ export function contentsOf(path: string, { named, hash }: { named: string; hash:
   } finally {
     db.close();
   }
-}
-
-/** SQLite's full check: one line for each finding. */
-export function integrityFindings(db: Database): string[] {
-  return db
-    .prepare('PRAGMA integrity_check')
-    .all()
-    .map((row) => String(Object.values(row)[0]))
-    .filter((text) => text !== 'ok');
 }
 
 /** A number that is another after any other connection has changed the database. */

@@ -1,14 +1,15 @@
-import { existsSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AxError, type AxErrorCode } from '../model/index.ts';
-import { makeCopyFolder } from './copy-folder.ts';
 import type { Database } from './database.ts';
+import { ensureSpace, freeSpace } from './free-space.ts';
 import { type MigrateOptions, migrate, migrateDown } from './migrate.ts';
 import type { MigrationState } from './migration-state.ts';
 import { openDatabase } from './open.ts';
 import { type SchemaChange, schemaDifference, schemaShape } from './schema-difference.ts';
 import { schemaDigest } from './schema-digest.ts';
 import { rowCounts } from './table-contents.ts';
+import { openWorkplace } from './workplace.ts';
 
 /** What a migration would do. */
 export interface DryRun {
@@ -33,7 +34,7 @@ export interface DryRun {
 export interface DryRunOptions extends MigrateOptions {
   /** The database; one that does not exist is as an empty one. */
   path: string;
-  /** For the copy, which is removed; it is made when needed. */
+  /** Where backups are kept; for the copy, which is removed. It is made when needed. */
   directory: string;
   direction: 'up' | 'down';
   /** How much space it may use. Default: what the file system of the database has. */
@@ -80,7 +81,7 @@ function runOn(db: Database, options: DryRunOptions): DryRun {
   const log = sizeOf(`${db.path}-wal`);
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   const bytesNeeded = sizeBefore + log + Math.max(0, sizeOf(db.path) - sizeBefore);
-  const bytesFree = options.bytesFree ?? freeBytes(dirname(options.path));
+  const bytesFree = options.bytesFree ?? freeSpace(dirname(options.path));
   if (!error && bytesNeeded > bytesFree) {
     const message = `${options.path}: ${bytesNeeded} bytes are needed for it and a backup, and ${bytesFree} are free`;
     error = { code: 'no-space', message, hint: 'free some space and try again' };
@@ -106,14 +107,15 @@ function noted(migrations: MigrationState[], told: MigrationState & { ok: boolea
 }
 
 /**
- * Copies a database as it is now, with what is in its log, into a directory of its own below `directory`. A database
- * that does not exist gives an empty one. Nothing but the copy is written. Throws AxError as {@link dryRun}.
+ * Copies a database as it is now, with what is in its log, into a workplace in `directory`. A database that does not
+ * exist gives an empty one. Nothing but the copy is written. Throws AxError as {@link dryRun}.
  */
 export function copyInto(directory: string, path: string): { path: string; remove(): void } {
-  const folder = makeCopyFolder(directory);
-  const copy = join(folder.path, 'copy.db');
+  const place = openWorkplace(directory);
+  const copy = join(place.path, 'copy.db');
   try {
     if (existsSync(path) && sizeOf(path) > 0) {
+      ensureSpace(place.path, sizeOf(path));
       const db = openDatabase({ path, readonly: true });
       try {
         // Nobody needs the copy after a loss of power.
@@ -123,18 +125,13 @@ export function copyInto(directory: string, path: string): { path: string; remov
         db.close();
       }
     }
-    return { path: copy, remove: folder.remove };
+    return { path: copy, remove: place.close };
   } catch (error) {
-    folder.remove();
+    place.close();
     throw error;
   }
 }
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-function freeBytes(directory: string): number {
-  const { bavail, bsize } = statfsSync(directory);
-  return bavail * bsize;
 }

@@ -10,7 +10,7 @@ export type { LintFinding, LintRule } from './lint/finding.ts';
 export interface LintOptions extends Schema {
   /** The live database, which is only read; '' for an empty one, on which all other migrations are run first. */
   path: string;
-  /** Where the copy is made; it must exist, and nothing is left there. */
+  /** Where backups are kept; for the copy, which is removed. It is made when needed. */
   directory: string;
   /** Numbers of the migrations to judge. */
   pending: readonly number[];

@@ -36,9 +36,14 @@ export function deleteBackup(directory: string, name: string): void {
   if (basename(name) !== name || !BACKUP.test(name) || !existsSync(path)) {
     throw new AxError('not-found', `there is no backup ${name} in ${directory}`, 'list them: ax db backups');
   }
+  discardBackup({ path });
+}
+
+/** Removes a backup and its description, unless another process has just done so. */
+export function discardBackup({ path }: Pick<BackupInfo, 'path'>): void {
   try {
     // The backup first: a description alone is what a killed run leaves, and is cleared away.
-    rmSync(path);
+    rmSync(path, { force: true });
     rmSync(descriptionOf(path), { force: true });
   } catch (error) {
     throw translateFileError(error, path);
@@ -71,7 +76,7 @@ export function pruneBackups(
     if (count < keep) {
       kept.set(info.database, count + 1);
     } else {
-      deleteBackup(directory, info.name);
+      discardBackup(info);
       removed.push(info);
     }
   }

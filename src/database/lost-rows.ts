@@ -6,7 +6,7 @@ import { rowCounts } from './table-contents.ts';
 /** Rows of a table that another state of the same database does not have, or has with other values. */
 export interface LostRows {
   table: string;
-  /** The columns that it does not have; all when it has no such table. */
+  /** The columns whose values it does not have; all when it has no such table, none when whole rows are gone. */
   columns: string[];
   rows: number;
   /** How many rows there are. */
@@ -23,9 +23,13 @@ export function lostRows(before: string, after: string): LostRows[] {
       const columns = columnsOf(db, 'main', table);
       const later = new Set(columnsOf(db, 'later', table));
       const kept = columns.filter((column) => later.has(column));
+      if (kept.length === 0) return [{ table, columns, rows: of, of }];
       const gone = columns.filter((column) => !later.has(column));
-      const rows = kept.length === 0 ? of : countLost(db, table, kept, gone, of);
-      return rows === 0 ? [] : [{ table, columns: gone, rows, of }];
+      const rows = Math.max(missing(db, table, kept), filled(db, table, gone));
+      if (rows === 0) return [];
+      // A column that was taken away and made again has its default. Where rows are gone, each column lacks values.
+      const differing = fewer(db, table, of) ? [] : kept.filter((column) => missing(db, table, [column]) > 0);
+      return [{ table, columns: columns.filter((column) => [...gone, ...differing].includes(column)), rows, of }];
     });
   } finally {
     db.close();
@@ -41,19 +45,26 @@ export function describeLoss(loss: readonly LostRows[]): string {
     .join(', ');
 }
 
-function countLost(db: Database, table: string, kept: string[], gone: string[], of: number): number {
-  const name = quoted(table);
-  const values = kept.map(quoted).join(', ');
-  const count = (sql: string): number => Number(db.prepare(sql).get()?.n);
-  const other = count(
-    `SELECT count(*) AS n FROM (SELECT ${values} FROM main.${name} EXCEPT SELECT ${values} FROM later.${name})`,
-  );
-  // Rows that are alike are one row to EXCEPT.
-  const fewer = of - count(`SELECT count(*) AS n FROM later.${name}`);
-  const filled = gone.map((column) => `${quoted(column)} IS NOT NULL`).join(' OR ');
-  const emptied = filled ? count(`SELECT count(*) AS n FROM main.${name} WHERE ${filled}`) : 0;
-  return Math.max(other, fewer, emptied);
+/** How many rows have values in these columns that no row has later; rows that are alike count each. */
+function missing(db: Database, table: string, columns: readonly string[]): number {
+  // As bytes: to a column that ignores case, texts are alike that are not the same.
+  const values = columns.map((column) => `${quoted(column)} COLLATE BINARY`).join(', ');
+  const numbered = (schema: string): string =>
+    `SELECT ${values}, row_number() OVER (PARTITION BY ${values}) FROM ${schema}.${quoted(table)}`;
+  return count(db, `SELECT count(*) AS n FROM (${numbered('main')} EXCEPT ${numbered('later')})`);
 }
+
+/** How many rows have a value in one of the columns. */
+function filled(db: Database, table: string, columns: readonly string[]): number {
+  if (columns.length === 0) return 0;
+  const some = columns.map((column) => `${quoted(column)} IS NOT NULL`).join(' OR ');
+  return count(db, `SELECT count(*) AS n FROM main.${quoted(table)} WHERE ${some}`);
+}
+
+const fewer = (db: Database, table: string, of: number): boolean =>
+  count(db, `SELECT count(*) AS n FROM later.${quoted(table)}`) < of;
+
+const count = (db: Database, sql: string): number => Number(db.prepare(sql).get()?.n);
 
 function columnsOf(db: Database, schema: string, table: string): string[] {
   return db

@@ -130,13 +130,15 @@ export function syncToDisk(path: string): void {
   }
 }
 
-/** SQLite's quick check and its check of foreign keys: one line for each finding, none when all is well. */
-export function checkIntegrity(db: Database): string[] {
-  const findings: string[] = [];
-  for (const row of db.prepare('PRAGMA quick_check').all()) {
-    const text = String(Object.values(row)[0]);
-    if (text !== 'ok') findings.push(text);
-  }
+/** What SQLite's check of the file finds, a line each: the quick one, or the full one that compares indexes with their tables. */
+export function integrityFindings(db: Database, check: 'quick_check' | 'integrity_check'): string[] {
+  const lines = db.prepare(`PRAGMA ${check}`).all();
+  return lines.map((row) => String(Object.values(row)[0])).filter((text) => text !== 'ok');
+}
+
+/** SQLite's check of the file and of foreign keys: one line for each finding, none when all is well. */
+export function checkIntegrity(db: Database, check: 'quick_check' | 'integrity_check' = 'quick_check'): string[] {
+  const findings = integrityFindings(db, check);
   try {
     for (const row of db.prepare('PRAGMA foreign_key_check').all()) {
       const which = row.rowid === null ? 'a row' : `row ${row.rowid}`;

@@ -2,6 +2,7 @@ import { constants, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxError } from '../model/index.ts';
 import type { BackupInfo } from './backup-info.ts';
+import { called } from './called.ts';
 import { checkLedger } from './check-database.ts';
 import { copyDatabase } from './copy-database.ts';
 import type { Database } from './database.ts';
@@ -65,16 +66,7 @@ const MOST_BACKUPS = 5;
 export async function planRollback(options: RollbackOptions, place: Workplace): Promise<PreparedRollback> {
   const present = join(place.path, 'present.db');
   const contents = copyDatabase(options.path, present);
-  const { digest, ledger, undo } = using(present, (db) => {
-    const rows = checkLedger(db, options);
-    const numbers = migrationsToUndo(rows, options).map(({ number }) => number);
-    const states = statesOf(rows, options.migrations);
-    return {
-      digest: schemaDigest(db),
-      ledger: rows.map(({ number }) => number),
-      undo: numbers.flatMap((number) => states.filter((state) => state.number === number)),
-    };
-  });
+  const { digest, ledger, undo } = await called(options.path, present, () => using(present, (db) => look(db, options)));
   const undone = new Set(undo.map(({ number }) => number));
   const from = Math.max(0, ...ledger);
   const to = Math.max(0, ...ledger.filter((number) => !undone.has(number)));
@@ -97,6 +89,17 @@ export async function planRollback(options: RollbackOptions, place: Workplace): 
   }
   const way = options.acceptDataLoss && found ? 'backup' : 'refused';
   return { plan: { ...looked, way, loss: found?.loss ?? [] }, file };
+}
+
+function look(db: Database, options: RollbackOptions): { digest: string; ledger: number[]; undo: MigrationState[] } {
+  const rows = checkLedger(db, options);
+  const numbers = migrationsToUndo(rows, options).map(({ number }) => number);
+  const states = statesOf(rows, options.migrations);
+  return {
+    digest: schemaDigest(db),
+    ledger: rows.map(({ number }) => number),
+    undo: numbers.flatMap((number) => states.filter((state) => state.number === number)),
+  };
 }
 
 interface Goal {

@@ -5,7 +5,7 @@ import { backup } from './backup.ts';
 import { type BackupInfo, readBackupInfo, type StrangeBackup } from './backup-info.ts';
 import { dataVersion } from './copy-database.ts';
 import { guard } from './guard.ts';
-import { deleteBackup } from './list-backups.ts';
+import { discardBackup } from './list-backups.ts';
 import { openDatabase } from './open.ts';
 import { overwriteDatabase, setAside } from './overwrite-database.ts';
 import { type ExaminedBackup, examineBackup } from './verify-backup.ts';
@@ -138,7 +138,7 @@ async function replace(options: RestoreOptions, file: string, now: () => Date): 
         });
         return { safety };
       } catch (error) {
-        if (safety) deleteBackup(directory, safety.name);
+        if (safety) discardBackup(safety);
         if (error !== CHANGED) throw error;
         if (attempt === 5) {
           throw new AxError('locked', `${path} is being written by another process`, 'stop it, then try again');

@@ -2,7 +2,7 @@ import { AxError } from '../model/index.ts';
 import { backup } from './backup.ts';
 import type { BackupInfo } from './backup-info.ts';
 import { dataVersion } from './copy-database.ts';
-import { deleteBackup } from './list-backups.ts';
+import { discardBackup } from './list-backups.ts';
 import { describeLoss } from './lost-rows.ts';
 import { migrateDown } from './migrate.ts';
 import type { MigrationState } from './migration-state.ts';
@@ -30,6 +30,7 @@ const CHANGED: Error = new Error('the database was written');
  * 'locked', 'not-ours', 'index-newer', 'index-damaged', 'no-space', 'io', 'unsupported'.
  */
 export async function rollback(options: RollbackOptions): Promise<RolledBack> {
+  if (options.dryRun) return { plan: await planOnly(options), undone: [], safety: null };
   const watch = openDatabase({ path: options.path, busyTimeoutMs: 30_000 });
   try {
     for (let attempt = 1; ; attempt++) {
@@ -44,6 +45,16 @@ export async function rollback(options: RollbackOptions): Promise<RolledBack> {
   }
 }
 
+/** The plan alone: the database is only read. */
+async function planOnly(options: RollbackOptions): Promise<RollbackPlan> {
+  const place = openWorkplace(options.directory);
+  try {
+    return (await planRollback(options, place)).plan;
+  } finally {
+    place.close();
+  }
+}
+
 /** Undefined when somebody has written since the plan was made. */
 async function attemptOnce(options: RollbackOptions, moment: () => number): Promise<RolledBack | undefined> {
   const place = openWorkplace(options.directory);
@@ -51,7 +62,7 @@ async function attemptOnce(options: RollbackOptions, moment: () => number): Prom
     const before = moment();
     const prepared = await planRollback(options, place);
     const { plan } = prepared;
-    if (options.dryRun || plan.way === 'none') return { plan, undone: [], safety: null };
+    if (plan.way === 'none') return { plan, undone: [], safety: null };
     if (plan.way === 'refused') throw refusal(options.path, plan, options.acceptDataLoss === true);
     const safety = options.noBackup ? null : backup({ ...options, reason: 'rollback' });
     try {
@@ -60,7 +71,7 @@ async function attemptOnce(options: RollbackOptions, moment: () => number): Prom
       });
       return { plan, undone, safety };
     } catch (error) {
-      if (safety) deleteBackup(options.directory, safety.name);
+      if (safety) discardBackup(safety);
       if (error === CHANGED) return undefined;
       throw error;
     }

@@ -5,7 +5,7 @@ import { readLedger } from './ledger.ts';
 import { type LintFinding, type LintOptions, lint } from './lint.ts';
 import { type Migration, migrationName } from './migration.ts';
 import { statesOf } from './migration-state.ts';
-import { openDatabase } from './open.ts';
+import { integrityFindings, openDatabase } from './open.ts';
 import { runScript } from './run-script.ts';
 import { schemaDigest } from './schema-digest.ts';
 import { inSnapshot } from './snapshot.ts';
@@ -58,7 +58,7 @@ function checkLive({ path, migrations }: LintOptions): Checked {
   const db = openDatabase({ path, readonly: true });
   try {
     return inSnapshot(db, () => {
-      const integrity = integrityOf(db);
+      const integrity = integrityFindings(db, 'integrity_check');
       const ledger = readLedger(db);
       const wrong = statesOf(ledger, migrations).flatMap(({ number, name, state, checksum, expectedChecksum }) => {
         const label = `migration ${migrationName({ number, name })}`;
@@ -84,14 +84,6 @@ function digestOf(db: Database, migrations: readonly Migration[], applied: reado
   // Of what the program does not have it cannot know the schema.
   const expected = applied.every((number) => known.has(number)) ? expectedDigest(migrations, applied) : '';
   return { expected, found, ok: expected === found };
-}
-
-function integrityOf(db: Database): string[] {
-  const lines = db
-    .prepare('PRAGMA integrity_check')
-    .all()
-    .map((row) => String(Object.values(row)[0]));
-  return lines.length === 1 && lines[0] === 'ok' ? [] : lines;
 }
 
 function orphansOf(db: Database): string[] {

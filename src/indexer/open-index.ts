@@ -34,11 +34,17 @@ export async function openIndex(
     const { version } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { version: string };
     const { applicationId, version: newest } = indexSchema();
     const schema = versionOf(db);
+    const options = { applicationId, migrations: loadMigrations(MIGRATIONS), programVersion: version };
     if (schema > 0 && guard(db, { applicationId, version: newest, write: true }) === 'older') {
-      const { name } = await keep(path, version);
-      onNotice?.(`the index is brought from schema ${schema} to ${newest}; backups/${name} has it as it was`);
+      // Few runs need a backup, so what makes it is loaded only then.
+      const { migrateWithBackup } = await import('../database/upkeep.ts');
+      const how = { directory: join(dirname(path), 'backups'), database: 'index', programVersion: version };
+      const { kept } = migrateWithBackup(db, options, how);
+      if (kept)
+        onNotice?.(`the index was brought from schema ${schema} to ${newest}; backups/${kept.name} has it as it was`);
+    } else {
+      migrate(db, options);
     }
-    migrate(db, { applicationId, migrations: loadMigrations(MIGRATIONS), programVersion: version });
     const writer = createIndexWriter(db);
     if (writer.getMeta('facts') === undefined) {
       writer.setMeta('facts', FACTS_VERSION);
@@ -59,11 +65,4 @@ export async function openIndex(
     db.close();
     throw error;
   }
-}
-
-/** A backup before a migration. Few runs need one, so what makes it is loaded only then. */
-async function keep(path: string, programVersion: string): Promise<{ name: string }> {
-  const { keepBackup } = await import('../database/upkeep.ts');
-  const directory = join(dirname(path), 'backups');
-  return keepBackup({ path, directory, database: 'index', reason: 'migrate', programVersion });
 }

@@ -22,11 +22,11 @@ import {
   contentHash,
   deleteBackup,
   listBackups,
-  openWorkplace,
   pruneBackups,
   readBackupInfo,
   verifyBackup,
 } from '../../src/database/upkeep.ts';
+import { openWorkplace } from '../../src/database/workplace.ts';
 import { addNotes, hashOf, makeNotes, notesMigrations, upkeep } from './notes.ts';
 
 let dir: string;

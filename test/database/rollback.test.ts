@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/database/index.ts';
 import {
   type BackupInfo,
   backup,
+  describeLoss,
   listBackups,
   type RollbackOptions,
   type RolledBack,
@@ -63,6 +64,23 @@ describe('a rollback', () => {
     expect(applied()).toEqual([1]);
   });
 
+  it('names the columns whose values would be lost, also of one that comes again with its default', async () => {
+    const owner = "ALTER TABLE note ADD COLUMN owner TEXT NOT NULL DEFAULT 'me' COLLATE NOCASE";
+    migrations = notesMigrations(dir, {
+      '001_notes.up.sql': 'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT) STRICT; CREATE TABLE line (x)',
+      '001_notes.down.sql': 'DROP TABLE note; DROP TABLE line',
+      '002_words.up.sql': `${owner}; ALTER TABLE line ADD COLUMN y DEFAULT 1`,
+      '002_words.down.sql': 'ALTER TABLE note DROP COLUMN owner; ALTER TABLE line DROP COLUMN y',
+    });
+    up(2);
+    run("INSERT INTO note VALUES (1, 'a', 'you'), (2, 'b', 'me'), (3, 'c', 'ME')");
+    run("INSERT INTO line VALUES ('same', 2), ('same', 2), ('same', 1), ('same', 1)");
+    const { plan } = await back({ dryRun: true });
+    expect(plan).toMatchObject({ way: 'refused', proven: true });
+    expect(describeLoss(plan.loss)).toBe('line (y) 2 of 4, note (owner) 2 of 3');
+    await expect(back()).rejects.toThrow(/loses rows: line \(y\) 2 of 4, note \(owner\) 2 of 3/);
+  });
+
   it('goes by the backup of before when the down script would lose values and nothing was written since', async () => {
     makeNotes(dir, migrations, { to: 2, notes: 30 });
     const before = make();
@@ -97,13 +115,17 @@ describe('a rollback', () => {
     const present = hashOf(path);
     await expect(back()).rejects.toMatchObject({
       code: 'data-loss',
-      message: expect.stringMatching(/from version 3 to 2 loses rows: note 12 of 30$/),
+      message: expect.stringMatching(/from version 3 to 2 loses rows: note \(mood\) 12 of 30$/),
       hint: expect.stringContaining('--accept-data-loss'),
     });
     expect(hashOf(path)).toBe(present);
     expect(listBackups(directory)).toHaveLength(1);
     const { plan } = await back({ dryRun: true });
-    expect(plan).toMatchObject({ way: 'refused', proven: true, loss: [{ table: 'note', rows: 12, of: 30 }] });
+    expect(plan).toMatchObject({
+      way: 'refused',
+      proven: true,
+      loss: [{ table: 'note', columns: ['mood'], rows: 12, of: 30 }],
+    });
   });
 
   it('loses values when that is accepted, after a backup', async () => {

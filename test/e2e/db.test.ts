@@ -130,6 +130,44 @@ describe('migrations on the command line', () => {
     expect((await it.db('migrate')).status).toBe(0);
   });
 
+  it('that fail, however often, leave the backups that there are', async () => {
+    const it = await begun();
+    const kept = async () => (await ax(['db', 'backups', '--file', 'data.db'], { cwd: it.root })).stdout;
+    await ax(['db', 'backup', '--file', 'data.db'], { cwd: it.root });
+    const before = await kept();
+    it.script('002_owner.up', 'INSERT INTO nosuch VALUES (1);');
+    for (let n = 1; n <= 2; n++) expect((await it.db('migrate')).status).toBe(20);
+    it.script('001_notes.up', 'CREATE TABLE other (x);');
+    expect((await it.db('migrate')).status).toBe(12);
+    expect(before).toContain('manual');
+    expect(await kept()).toBe(before);
+  });
+
+  it('are looked at without a change of the file, whatever its journal', async () => {
+    const it = await begun();
+    await it.db('migrate');
+    const copied = await ax(['db', 'backup', '--file', 'data.db', '--output', 'copy.db'], { cwd: it.root });
+    expect(copied.status).toBe(0);
+    copyFileSync(join(it.root, 'copy.db'), join(it.root, 'data.db'));
+    for (const end of ['-wal', '-shm']) rmSync(join(it.root, `data.db${end}`), { force: true });
+    const sha = it.sha();
+    for (const line of ['status --check', 'migrate --dry-run', 'rollback --dry-run', 'validate'])
+      expect([line, (await it.db(line)).status, it.sha()]).toEqual([line, 0, sha]);
+  });
+
+  it('are taken back and kept only where there is a database', async () => {
+    const it = await begun();
+    const elsewhere = ['--file', 'none.db', '--migrations', 'scripts'];
+    for (const line of ['status', 'rollback', 'repair', 'backup', 'vacuum']) {
+      const words = line === 'backup' ? elsewhere.slice(0, 2) : elsewhere;
+      expect(await ax(['db', line, ...words], { cwd: it.root })).toMatchObject({
+        status: 2,
+        stderr: 'ax: there is no database none.db (check the path)\n',
+      });
+    }
+    expect(readdirSync(it.root).filter((name) => name.startsWith('none'))).toEqual([]);
+  });
+
   it('that were changed are refused (12); line ends do not count', async () => {
     const it = await begun();
     const text = readFileSync(join(it.root, 'scripts/001_notes.up.sql'), 'utf8');
@@ -191,7 +229,7 @@ describe('migrations on the command line', () => {
     it.sql("UPDATE note SET owner = 'you'");
     const { status, json } = await it.db('rollback');
     expect(status).toBe(19);
-    expect(json.error).toMatchObject({ code: 'data-loss', message: expect.stringContaining('note 1 of 1') });
+    expect(json.error).toMatchObject({ code: 'data-loss', message: expect.stringContaining('note (owner) 1 of 1') });
     expect((await it.db('rollback --dry-run')).status).toBe(19);
     const done = await it.db('rollback --accept-data-loss');
     expect(done.status).toBe(0);
@@ -243,6 +281,13 @@ describe('files that are no sound databases of ax', () => {
       expect([line, (await it.db(line)).status]).toEqual([line, 18]);
     expect(it.sha()).toBe(sha);
   });
+});
+
+it('a migration that cannot be begun says why', async () => {
+  const it = await begun();
+  expect(await ax(['db', 'new', 'x', '--migrations', 'data.db'], { cwd: it.root })).toMatchObject({ status: 3 });
+  expect(await ax(['db', 'new', 'Größe ändern', '--migrations', 'new'], { cwd: it.root })).toMatchObject({ status: 0 });
+  expect(readdirSync(join(it.root, 'new'))).toContain('001_gro_e_andern.up.sql');
 });
 
 describe('the index', () => {
@@ -370,6 +415,34 @@ describe('the index', () => {
     writeFileSync(current(), 'nonsense');
     expect((await run('db', 'repair')).status).toBe(0);
     expect((await run('def', 'parseHeader')).status).toBe(0);
+  });
+
+  it('is damaged when it is empty, when its schema was changed, and when it is gone', async () => {
+    const { backups } = await json('db', 'backup');
+    const alter = (sql: string): void => {
+      const db = openDatabase({ path: current() });
+      db.exec(sql);
+      db.close();
+    };
+    const damages: [string, () => void][] = [
+      ['is empty', () => writeFileSync(current(), '')],
+      ['does not have the schema', () => alter('DROP TABLE problem')],
+      ['does not have the schema', () => alter('CREATE TABLE more (x)')],
+      ['is missing', () => rmSync(current())],
+    ];
+    for (const [said, damage] of damages) {
+      for (const end of ['-wal', '-shm']) rmSync(`${current()}${end}`, { force: true });
+      damage();
+      const { databases } = await json('db', 'repair');
+      expect(databases).toMatchObject([{ findings: [expect.stringContaining(said)], rebuilt: {} }]);
+      expect(await run('db', 'repair')).toMatchObject({ stdout: expect.stringContaining('nothing to repair') });
+    }
+    writeFileSync(current(), 'nonsense');
+    expect((await run('db', 'repair')).stdout).toContain('could not be read');
+    writeFileSync(current(), 'nonsense');
+    const restored = await json('db', 'restore', backups[0].name);
+    expect(restored).toMatchObject({ restored: { name: backups[0].name }, safety: null });
+    expect((await run('db', 'status', '--check')).status).toBe(0);
   });
 
   it('is smaller after vacuum', async () => {

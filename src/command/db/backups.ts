@@ -23,7 +23,7 @@ export const command: Command = define({
   name: 'db backups',
   summary: 'List, check and remove backups',
   description:
-    'list shows the newest first. verify reads one, or all, to the end and compares it with its description: exit status 16 when one cannot be restored. delete removes one, prune all but the newest of each database. The ten newest that were made by themselves are kept in any case; others stay until they are removed.',
+    'list shows the newest first. verify reads one, or all, to the end and compares it with its description: exit status 16 when one cannot be restored. delete removes one, prune all but the newest of each database. Of those that were made by themselves the ten newest stay when another one is made; others stay until they are removed.',
   input: {
     action: {
       type: 'choice',

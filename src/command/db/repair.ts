@@ -14,7 +14,7 @@ export const command: Command = define({
     'Reads the databases to the end. Nothing is done to a sound one. A damaged index is made again from the sources, so nothing is lost but the time; the little in it that is not made of them is taken over. From any other database all rows that can still be read go into a new one, and the damaged file is kept beside it.',
   input: { ...WHICH, ...SCRIPTS },
   examples: [{ line: 'ax db repair', does: 'look, and repair what needs it' }],
-  result: '{databases:[{database,path,findings,rebuilt,salvaged:[{table,rows,whole}],aside}]}',
+  result: '{databases:[{database,path,findings,rebuilt,takenOver,salvaged:[{table,rows,whole}],aside}]}',
   exits: DB_EXITS,
   async run(ctx, { database, ...which }) {
     const care = await careFor(ctx, which);
@@ -31,13 +31,17 @@ export const command: Command = define({
   },
 });
 
-function printRepaired({ database, path, findings, rebuilt, salvaged, aside }: Repaired, out: Out): void {
+const LOST = 'what is not made of them could not be read and is lost: the id of the repository';
+
+function printRepaired({ database, path, findings, rebuilt, takenOver, salvaged, aside }: Repaired, out: Out): void {
   titled(out, database, path);
   if (findings.length === 0) out.line('sound: nothing to repair');
   for (const finding of findings) out.line(`${out.style('bad', 'damaged')} ${visible(finding)}`);
   if (rebuilt) {
     const { files, elapsedMs } = rebuilt;
-    out.line(`built again from ${amount(files.indexed, 'file')} in ${seconds(elapsedMs)}; nothing is lost`);
+    out.line(
+      `built again from ${amount(files.indexed, 'file')} in ${seconds(elapsedMs)}; ${takenOver ? 'nothing is lost' : LOST}`,
+    );
   }
   for (const { table, rows, whole } of salvaged) {
     const rest = whole ? 'all' : 'what could be read; there may have been more';

@@ -1,7 +1,7 @@
 import { restoreDatabase } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import { seconds, visible } from '../text.ts';
-import { careFor, WHICH } from './care.ts';
+import { careFor, SCRIPTS, WHICH } from './care.ts';
 import { DB_EXITS } from './exits.ts';
 import { printBackup, titled } from './shown.ts';
 
@@ -22,6 +22,7 @@ export const command: Command = define({
     },
     ...WHICH,
     noBackup: { type: 'boolean', doc: 'Write no backup of the present state.' },
+    ...SCRIPTS,
   },
   examples: [
     { line: 'ax db backup --database index --output now.db', does: 'a backup' },

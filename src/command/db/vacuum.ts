@@ -1,7 +1,7 @@
 import { vacuumDatabases } from '../../project/upkeep.ts';
 import { type Command, define } from '../command.ts';
 import { bytes, seconds } from '../text.ts';
-import { careFor, WHICH } from './care.ts';
+import { careFor, SCRIPTS, WHICH } from './care.ts';
 import { DB_EXITS } from './exits.ts';
 import { titled } from './shown.ts';
 
@@ -11,7 +11,7 @@ export const command: Command = define({
   summary: 'Make the databases as small as they can be',
   description:
     'Rewrites them without unused pages. The index gives most of them back by itself; this is for a disk that is nearly full, and needs twice the size of the database while it runs.',
-  input: { ...WHICH },
+  input: { ...WHICH, ...SCRIPTS },
   examples: [{ line: 'ax db vacuum', does: 'all databases' }],
   result: '{databases:[{database,path,before,after,elapsedMs}]}',
   killable: true,

@@ -37,7 +37,10 @@ export function openTrial(options: { path: string; directory: string; cacheBytes
   try {
     const writer = open();
     const kilobytes = Math.ceil(options.cacheBytes / 1024);
-    writer.exec(`PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -${kilobytes}`);
+    // Also of a database that has had no migration: without a log, who compares would keep the writer from its commit.
+    writer.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -${kilobytes}`,
+    );
     const compare = open();
     // The same file twice in one connection: each has a view of its own, so that one can stay behind.
     compare.exec(`ATTACH ${text(path)} AS past`);

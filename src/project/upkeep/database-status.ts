@@ -49,7 +49,7 @@ function statusOf(
       migrations: states,
       bytes: sizeOf(path) + sizeOf(`${path}-wal`),
       backups: listBackups(backups).length,
-      integrity: check ? checkIntegrity(db) : null,
+      integrity: check ? checkIntegrity(db, 'integrity_check') : null,
     };
   } finally {
     db.close();

@@ -73,13 +73,18 @@ export function shown<T extends { path: string }>(root: string, found: T): T {
 }
 
 /**
- * The databases that are meant: those that exist, or the one that is named. Throws AxError 'no-index' or 'not-found'
- * when that one does not exist, 'usage' for scripts that are none.
+ * The databases that are meant: those that exist, or the one that is named. A file that is named and does not exist is
+ * an empty one where that is said. Throws AxError 'no-index' or 'not-found' when the one that is named does not exist,
+ * 'usage' for scripts that are none.
  */
-export function keptDatabases(care: Care, choice: DatabaseChoice | undefined): KeptDatabase[] {
+export function keptDatabases(care: Care, choice: DatabaseChoice | undefined, missing?: 'or empty'): KeptDatabase[] {
   const meant = everyDatabase(care, choice);
   const there = meant.filter(({ exists }) => exists);
-  if (there.length > 0 || choice === undefined || choice === 'all') return care.file === undefined ? there : meant;
+  if (care.file !== undefined) {
+    if (there.length > 0 || missing === 'or empty') return meant;
+    throw new AxError('not-found', `there is no database ${shownPath(care.root, care.file)}`, 'check the path');
+  }
+  if (there.length > 0 || choice === undefined || choice === 'all') return there;
   if (choice === 'index') throw new AxError('no-index', 'there is no index yet', 'ax index builds it');
   throw new AxError('not-found', 'there is no telemetry database yet', 'it is made when something is counted');
 }

@@ -1,7 +1,6 @@
 import { openDatabase, versionOf } from '../../database/index.ts';
-import { type BackupInfo, type DryRun, dryRun, keepBackup } from '../../database/upkeep.ts';
+import { type BackupInfo, type DryRun, dryRun, migrateWithBackup } from '../../database/upkeep.ts';
 import { type MigrationState, migrate, pendingMigrations } from '../../database/writing.ts';
-import { inWorkplace } from './in-workplace.ts';
 import {
   type Care,
   type DatabaseChoice,
@@ -48,7 +47,7 @@ export async function migrateDatabases(
   how: MigrateHow,
 ): Promise<Migrated[]> {
   const results: Migrated[] = [];
-  for (const kept of keptDatabases(care, choice)) {
+  for (const kept of keptDatabases(care, choice, 'or empty')) {
     results.push(await holdDatabase(care, kept, (database) => migrateOne(care, database, how)));
   }
   return results;
@@ -65,7 +64,7 @@ function migrateOne(care: Care, kept: KeptDatabase, how: MigrateHow): Migrated {
   const about = { database: id, path: shown };
   if (how.dryRun) {
     const from = kept.exists ? versionAt(path) : 0;
-    const run = inWorkplace(backups, (directory) => dryRun({ ...options, path, directory, direction: 'up' }));
+    const run = dryRun({ ...options, path, directory: backups, direction: 'up' });
     const to = run.ok ? Math.max(from, ...run.migrations.map(numberOf)) : from;
     return {
       ...{ ...about, from, to, backup: null, migrations: run.migrations },
@@ -78,10 +77,9 @@ function migrateOne(care: Care, kept: KeptDatabase, how: MigrateHow): Migrated {
     const { pending } = pendingMigrations(db, migrations, how.to);
     // A database that is empty has nothing to be kept.
     const isKept = pending.length > 0 && from > 0 && !how.noBackup;
-    const kept = isKept
-      ? keepBackup({ path, directory: backups, database: id, reason: 'migrate', programVersion })
-      : null;
-    const applied = migrate(db, options);
+    const { applied, kept } = isKept
+      ? migrateWithBackup(db, options, { directory: backups, database: id, programVersion })
+      : { applied: migrate(db, options), kept: null };
     return {
       ...{ ...about, from, to: versionOf(db), backup: kept && shownIn(care.root, kept), migrations: applied },
       ...{ elapsedMs: since(started), dryRun: null },

@@ -20,6 +20,8 @@ export interface NewMigration {
 export function newMigration(care: Care, choice: DatabaseChoice | undefined, name: string): NewMigration {
   const words =
     name
+      .normalize('NFKD')
+      .replace(/\p{Mark}/gu, '')
       .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? [];
@@ -37,7 +39,11 @@ export function newMigration(care: Care, choice: DatabaseChoice | undefined, nam
 function directoryOf(care: Care, choice: DatabaseChoice | undefined): string {
   if (care.migrations !== undefined) {
     const directory = resolve(care.migrations);
-    mkdirSync(directory, { recursive: true });
+    try {
+      mkdirSync(directory, { recursive: true });
+    } catch (cause) {
+      throw new AxError('io', `${directory} cannot be made: ${(cause as Error).message}`, 'check the path', { cause });
+    }
     return directory;
   }
   if (choice === 'all') throw new AxError('usage', 'a migration is for one database', '--database index or telemetry');

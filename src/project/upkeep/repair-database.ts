@@ -1,7 +1,7 @@
-import { existsSync, renameSync } from 'node:fs';
-import { assertOurs, checkIntegrity, type Database, guard, openDatabase } from '../../database/index.ts';
-import { type Salvaged, salvage } from '../../database/upkeep.ts';
-import type { IndexReport } from '../../indexer/index.ts';
+import { renameSync, rmSync } from 'node:fs';
+import { assertOurs, checkIntegrity, type Database, guard, openDatabase, versionOf } from '../../database/index.ts';
+import { checkLedger, checkSchema, type Salvaged, salvage, setAside } from '../../database/upkeep.ts';
+import { type IndexReport, peekIndex } from '../../indexer/index.ts';
 import { AxError } from '../../model/index.ts';
 import { openIndexReader } from '../../store/index.ts';
 import {
@@ -10,6 +10,7 @@ import {
   everyDatabase,
   holdDatabase,
   type KeptDatabase,
+  keptDatabases,
   shownPath,
 } from './kept-database.ts';
 
@@ -21,6 +22,8 @@ export interface Repaired {
   findings: string[];
   /** Of an index, which is made again from the sources: the run that did it. */
   rebuilt: IndexReport | null;
+  /** Of an index: false when the little in it that is not made of the sources could not be read, and is lost. */
+  takenOver: boolean;
   /** Of another database: what could be read, by table. */
   salvaged: Salvaged[];
   /** Where the damaged file is now; null when it is of no more use. */
@@ -38,13 +41,16 @@ export async function repairDatabases(
   rebuild: () => Promise<IndexReport>,
 ): Promise<Repaired[]> {
   const results: Repaired[] = [];
-  for (const kept of everyDatabase(care, choice).filter(({ path, exists }) => exists || path !== '')) {
+  const meant = care.file === undefined ? everyDatabase(care, choice) : keptDatabases(care, choice);
+  for (const kept of meant.filter(({ path }) => path !== '')) {
     const findings = examine(kept);
     const about = { database: kept.id, path: kept.shown, findings };
-    const nothing = { rebuilt: null, salvaged: [], aside: null };
+    const nothing = { rebuilt: null, takenOver: true, salvaged: [], aside: null };
     if (findings.length === 0) results.push({ ...about, ...nothing });
-    else if (kept.id === 'index') results.push({ ...about, ...nothing, rebuilt: await rebuild() });
-    else {
+    else if (kept.id === 'index') {
+      const takenOver = peekIndex(kept.path) !== undefined;
+      results.push({ ...about, ...nothing, takenOver, rebuilt: await rebuild() });
+    } else {
       const done = await holdDatabase(care, kept, (database) => replaceBySalvage(care, database));
       results.push({ ...about, ...nothing, ...done });
     }
@@ -58,9 +64,20 @@ function examine({ id, path, exists, shown, applicationId, migrations }: KeptDat
     const db = openDatabase({ path, readonly: true });
     try {
       assertOurs(db, applicationId);
-      const findings = checkIntegrity(db);
+      const findings = checkIntegrity(db, 'integrity_check');
       if (findings.length > 0) return findings;
+      // An index gets its name when it has its schema.
+      if (id === 'index' && versionOf(db) === 0) return [`${shown} is empty`];
       const state = guard(db, { applicationId, version: migrations.at(-1)?.number ?? 0, write: false });
+      if (state !== 'newer') {
+        const ledger = checkLedger(db, { applicationId, migrations });
+        checkSchema(
+          db,
+          migrations,
+          ledger.map(({ number }) => number),
+          'before',
+        );
+      }
       return id === 'index' && state === 'current' ? unreadable(db) : [];
     } finally {
       db.close();
@@ -89,20 +106,19 @@ function replaceBySalvage(
   care: Care,
   { path, applicationId, migrations }: KeptDatabase,
 ): Pick<Repaired, 'salvaged' | 'aside'> {
-  const fresh = unused(path, 'repaired');
-  const { programVersion } = care;
-  const salvaged = salvage({ path, to: fresh, applicationId, migrations, programVersion });
-  const aside = unused(path, 'damaged');
-  // With its journal, which belongs to it alone.
-  for (const end of ['', '-wal', '-shm']) if (existsSync(path + end)) renameSync(path + end, aside + end);
-  renameSync(fresh, path);
-  return { salvaged, aside: shownPath(care.root, aside) };
-}
-
-/** A name beside a file that nothing has. */
-function unused(path: string, word: string): string {
-  for (let n = 1; ; n++) {
-    const name = `${path}.${word}${n === 1 ? '' : `-${n}`}`;
-    if (!existsSync(name)) return name;
+  const fresh = `${path}.repaired`;
+  const clear = (): void => {
+    for (const end of ['', '-wal', '-shm']) rmSync(fresh + end, { force: true });
+  };
+  // What a killed run has left.
+  clear();
+  try {
+    const { programVersion } = care;
+    const salvaged = salvage({ path, to: fresh, applicationId, migrations, programVersion });
+    const aside = setAside(path, new Date());
+    renameSync(fresh, path);
+    return { salvaged, aside: shownPath(care.root, aside) };
+  } finally {
+    clear();
   }
 }

@@ -67,14 +67,24 @@ export async function restoreDatabase(
       pruneOld(directory, id);
       return done;
     }
-    const isKept = database.exists && !noBackup;
-    const safety = isKept
-      ? keepBackup({ path: database.path, directory, database: id, reason: 'restore', programVersion })
-      : null;
     // Whoever reads the index meanwhile, or keeps some of it in memory, goes on with the old one.
-    const replaced = await replaceGeneration(files, into);
-    return { ...said(replaced.made, replaced.path), safety: safety && shown(care.root, safety) };
+    const replaced = await replaceGeneration(files, async (target) => {
+      const done = await into(target);
+      const safety = database.exists && !noBackup ? safetyOf(care, database) : null;
+      return { ...done, safety };
+    });
+    return said(replaced.made, replaced.path);
   });
+}
+
+/** A backup of an index that is replaced; null for a damaged one, which is of no use to anybody. */
+function safetyOf({ programVersion }: Care, { id, path, backups: directory }: KeptDatabase): BackupInfo | null {
+  try {
+    return keepBackup({ path, directory, database: id, reason: 'restore', programVersion });
+  } catch (error) {
+    if (error instanceof AxError && error.code === 'index-damaged') return null;
+    throw error;
+  }
 }
 
 /** The database that is meant, or the one the backup is of. */

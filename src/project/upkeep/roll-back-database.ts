@@ -1,6 +1,5 @@
-import { copyDatabase, pruneOld, type RolledBack, rollback } from '../../database/upkeep.ts';
+import { called, copyDatabase, pruneOld, type RolledBack, rollback } from '../../database/upkeep.ts';
 import { type IndexFiles, replaceGeneration } from '../../indexer/index.ts';
-import { AxError } from '../../model/index.ts';
 import {
   type Care,
   type DatabaseChoice,
@@ -69,14 +68,4 @@ async function rollBackOne(
   });
   pruneOld(backups, id);
   return done(made, shownPath(root, next));
-}
-
-/** Refusals about a copy are told of what it is a copy of. */
-async function called<T>(name: string, copy: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof AxError)) throw error;
-    throw new AxError(error.code, error.message.replaceAll(copy, name), error.hint, { cause: error });
-  }
 }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { assertOurs, openDatabase } from '../../database/index.ts';
+import { guard, openDatabase } from '../../database/index.ts';
 import { ensureSpace, shrink } from '../../database/upkeep.ts';
 import { type Care, type DatabaseChoice, holdDatabase, type KeptDatabase, keptDatabases } from './kept-database.ts';
 import { WRITE_WAIT_MS } from './migrate-database.ts';
@@ -21,14 +21,14 @@ export async function vacuumDatabases(care: Care, choice: DatabaseChoice | undef
   return results;
 }
 
-function vacuumOne({ id, path, shown, applicationId }: KeptDatabase): Vacuumed {
+function vacuumOne({ id, path, shown, applicationId, migrations }: KeptDatabase): Vacuumed {
   const started = performance.now();
   const before = bytesOf(path);
   // SQLite writes a whole copy, then the whole file.
   ensureSpace(dirname(path), before * 2);
   const db = openDatabase({ path, busyTimeoutMs: WRITE_WAIT_MS });
   try {
-    assertOurs(db, applicationId);
+    guard(db, { applicationId, version: migrations.at(-1)?.number ?? 0, write: true });
     shrink(db);
   } finally {
     db.close();

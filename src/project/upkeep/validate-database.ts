@@ -1,7 +1,6 @@
 import { assertOurs, openDatabase } from '../../database/index.ts';
 import { type Validation, validate } from '../../database/upkeep.ts';
 import { pendingMigrations } from '../../database/writing.ts';
-import { inWorkplace } from './in-workplace.ts';
 import { type Care, type DatabaseChoice, type KeptDatabase, keptDatabases } from './kept-database.ts';
 
 /** What was found out about a database and the migrations it is to have. */
@@ -12,12 +11,11 @@ export interface DatabaseValidation extends Validation {
 
 /** Examines the databases, and the pending migrations on copies of them. Nothing is changed. Errors as `validate`. */
 export function validateDatabases(care: Care, choice: DatabaseChoice | undefined): DatabaseValidation[] {
-  return keptDatabases(care, choice).map((kept) => {
-    const { id, path, shown, exists, applicationId, migrations } = kept;
+  return keptDatabases(care, choice, 'or empty').map((kept) => {
+    const { id, path, shown, exists, applicationId, migrations, backups: directory } = kept;
     const pending = exists ? waiting(kept) : migrations.map(({ number }) => number);
     const options = { path: exists ? path : '', applicationId, migrations, pending };
-    const found = inWorkplace(kept.backups, (directory) => validate({ ...options, directory }));
-    return { database: id, path: shown, ...found };
+    return { database: id, path: shown, ...validate({ ...options, directory }) };
   });
 }
 
