@@ -467,6 +467,44 @@ describe('the index', () => {
   });
 });
 
+describe('the telemetry database', () => {
+  it('is looked after as the index is', async () => {
+    const project = place(SAMPLE);
+    const env = { AX_TELEMETRY: 'local', XDG_STATE_HOME: join(project.root, '.state') };
+    const run = (...args: string[]) => ax(args, { cwd: project.root, env });
+    const json = async (...args: string[]) => JSON.parse((await run(...args, '--json')).stdout);
+    expect((await run('db', 'status', '--database', 'telemetry')).status).toBe(2);
+    await run('def', 'parseHeader');
+    await run('telemetry', 'stats');
+    const both = await json('db', 'status', '--check');
+    expect(both.databases).toMatchObject([
+      { database: 'index', state: 'current', integrity: [] },
+      { database: 'telemetry', path: '.state/automatosx/telemetry/telemetry.db', state: 'current', integrity: [] },
+    ]);
+    const { backups } = await json('db', 'backup', '--database', 'telemetry');
+    expect(backups).toMatchObject([{ database: 'telemetry', rows: { daily: expect.any(Number) } }]);
+    // It is known by where it lies of which database it is.
+    const restored = await json('db', 'restore', backups[0].name);
+    expect(restored).toMatchObject({ database: 'telemetry', restored: { name: backups[0].name } });
+    expect(await json('db', 'validate')).toMatchObject({ databases: [{ ok: true }, { ok: true }] });
+    // Scripts of one are not for the other.
+    expect((await run('db', 'migrate', '--migrations', 'src')).status).toBe(2);
+    const path = join(project.root, both.databases[1].path);
+    const bytes = readFileSync(path);
+    bytes.fill(0xa5, 4096 * 2, 4096 * 3);
+    writeFileSync(path, bytes);
+    const repaired = await json('db', 'repair', '--database', 'telemetry');
+    expect(repaired.databases[0]).toMatchObject({
+      database: 'telemetry',
+      rebuilt: null,
+      aside: expect.stringContaining('damaged'),
+    });
+    expect((await run('db', 'status', '--check')).status).toBe(0);
+    expect((await run('telemetry', 'stats')).status).toBe(0);
+    project.close();
+  });
+});
+
 it('a database of an unknown name is refused with the nearest', async () => {
   expect(await ax(['db', 'status', '--database', 'indx'], { cwd: tmpdir() })).toMatchObject({
     status: 2,

@@ -42,7 +42,9 @@ export async function repairDatabases(
 ): Promise<Repaired[]> {
   const results: Repaired[] = [];
   const meant = care.file === undefined ? everyDatabase(care, choice) : keptDatabases(care, choice);
-  for (const kept of meant.filter(({ path }) => path !== '')) {
+  // Of an index that is gone a file still says that there was one; what was never counted is missed by nobody.
+  const was = meant.filter(({ id, path, exists }) => exists || (id === 'index' && path !== ''));
+  for (const kept of was) {
     const findings = examine(kept);
     const about = { database: kept.id, path: kept.shown, findings };
     const nothing = { rebuilt: null, takenOver: true, salvaged: [], aside: null };

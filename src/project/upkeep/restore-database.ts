@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { applicationOf, openDatabase } from '../../database/index.ts';
 import {
   type BackupInfo,
@@ -87,10 +87,12 @@ function safetyOf({ programVersion }: Care, { id, path, backups: directory }: Ke
   }
 }
 
-/** The database that is meant, or the one the backup is of. */
+/** The database that is meant, or the one the backup is of: among whose backups it lies, which it names, or whose mark it has. */
 function databaseOf(care: Care, choice: DatabaseChoice | undefined, backup: string): KeptDatabase {
   const meant = everyDatabase(care, choice);
   if (meant.length === 1) return meant[0]!;
+  const home = meant.find(({ backups }) => backups === dirname(backup));
+  if (home) return home;
   const info = readBackupInfo(backup);
   const id = 'problem' in info ? undefined : info.database;
   const one = meant.find((each) => (id === undefined ? isOf(backup, each) : each.id === id));
