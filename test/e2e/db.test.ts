@@ -505,6 +505,15 @@ describe('the telemetry database', () => {
   });
 });
 
+it('options that say nothing, or are for something else, are refused', async () => {
+  const how = { cwd: tmpdir() };
+  expect(await ax(['db', 'status', '--file', ''], how)).toMatchObject({ status: 2, stderr: 'ax: --file is empty\n' });
+  expect(await ax(['db', 'migrate', '--migrations', ''], how)).toMatchObject({ status: 2 });
+  expect(await ax(['db', 'backups', 'list', '--keep', '3'], how)).toMatchObject({
+    ...{ status: 2, stderr: expect.stringContaining('list takes no --keep') },
+  });
+});
+
 it('a database of an unknown name is refused with the nearest', async () => {
   expect(await ax(['db', 'status', '--database', 'indx'], { cwd: tmpdir() })).toMatchObject({
     status: 2,

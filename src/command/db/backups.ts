@@ -18,6 +18,9 @@ type Result =
   | { action: 'verify'; backups: (AnyBackup & { findings: string[] })[] }
   | { action: 'delete' | 'prune'; removed: AnyBackup[] };
 
+/** So many backups of each database stay when nothing else is said. */
+const KEPT = 10;
+
 /** `ax db backups` */
 export const command: Command = define({
   name: 'db backups',
@@ -34,7 +37,7 @@ export const command: Command = define({
       doc: 'What to do.',
     },
     name: { type: 'string', positional: 'one', placeholder: 'BACKUP', doc: 'The backup, for verify and delete.' },
-    keep: { type: 'integer', min: 0, default: 10, placeholder: 'N', doc: 'For prune: how many stay.' },
+    keep: { type: 'integer', min: 0, placeholder: 'N', doc: `For prune: how many stay; default ${KEPT}.` },
     ...WHICH,
   },
   examples: [
@@ -51,8 +54,11 @@ export const command: Command = define({
     if (name !== undefined && (action === 'list' || action === 'prune')) {
       throw new AxError('usage', `${action} takes no BACKUP`, 'ax db backups --help');
     }
+    if (keep !== undefined && action !== 'prune') {
+      throw new AxError('usage', `${action} takes no --keep`, 'ax db backups --help');
+    }
     if (action === 'list') return { action, backups: backupsOf(care, database) };
-    if (action === 'prune') return { action, removed: prune(care, database, keep) };
+    if (action === 'prune') return { action, removed: prune(care, database, keep ?? KEPT) };
     if (action === 'verify') {
       const checked = await verifyBackups(care, database, name);
       return { action, backups: checked.map(({ backup, findings }: VerifiedBackup) => ({ ...backup, findings })) };

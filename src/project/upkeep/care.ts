@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { AxError } from '../../model/index.ts';
 import { type Environment, loadSettings, type SettingValues } from '../../settings/index.ts';
 import { findRoot } from '../root.ts';
 import { surroundings } from '../surroundings.ts';
@@ -19,9 +20,11 @@ export interface CareOptions {
   onNotice: (text: string) => void;
 }
 
-/** Finds the project and its settings; no database is looked at. Throws AxError 'invalid-config'. */
+/** Finds the project and its settings; no database is looked at. Throws AxError 'invalid-config', 'usage' for an empty path. */
 export async function openCare(options: CareOptions): Promise<Care> {
   const { cwd, env, flags, programVersion, platform, migrations, file, signal, onNotice } = options;
+  // A script whose variable is empty would otherwise mean the current directory.
+  if (file === '' || migrations === '') throw new AxError('usage', `--${file === '' ? 'file' : 'migrations'} is empty`);
   const root = findRoot(cwd);
   const { values } = await loadSettings({ root, env, flags });
   return {
