@@ -22,6 +22,7 @@ import { loadSettings } from '../settings/index.ts';
 import { type Answering, createAnswering } from './answering.ts';
 import { observed, readingFor, timed } from './observing.ts';
 import type { Project, ProjectOptions, StatusAnswer } from './project.ts';
+import { projectFlags } from './project-flags.ts';
 import type { OpenReader } from './reader.ts';
 import { findRoot } from './root.ts';
 import { spareCompiler } from './spare-compiler.ts';
@@ -32,7 +33,7 @@ import { surroundings } from './surroundings.ts';
  * AxError 'not-found' when the directory does not exist, 'invalid-config' when the settings cannot be used.
  */
 export async function openProject(options: ProjectOptions | string = {}): Promise<Project> {
-  const given = typeof options === 'string' ? { root: options } : options;
+  const given: ProjectOptions = typeof options === 'string' ? { root: options } : options;
   const { root: start = '.', env = surroundings.env, settings = {}, refresh = true, ownsProcess = false } = given;
   if (!statSync(start, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AxError('not-found', `there is no directory ${start}`);
@@ -50,9 +51,20 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
     spareCompiler: ownsProcess ? spareCompiler : () => {},
   };
   const answering = createAnswering(host, refresh);
+  const flags = projectFlags(
+    {
+      env,
+      sources: config.features,
+      user: config.values['flags.user'],
+      cohorts: config.values['flags.cohorts'],
+      repository: () => undefined,
+    },
+    given.flags,
+  );
   return observed({
     root,
     config,
+    flags,
     index: async (how = {}) => {
       const isWhole = !how.full && !how.paths?.length;
       const run = async (): Promise<IndexReport> =>

@@ -1,8 +1,10 @@
+import type { Flags } from '../flags/index.ts';
 import type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchOptions } from '../indexer/index.ts';
 import type { IndexInfo } from '../model/index.ts';
 import type * as query from '../query/index.ts';
 import type { Environment, LoadedSettings, SettingValues } from '../settings/index.ts';
 import type { Observer } from '../telemetry/index.ts';
+import type { FlagOptions } from './project-flags.ts';
 
 /** Options of `openProject`. */
 export interface ProjectOptions {
@@ -19,6 +21,8 @@ export interface ProjectOptions {
    * down what runs for long. Default false.
    */
   ownsProcess?: boolean;
+  /** What decides about feature flags beside files and environment. */
+  flags?: FlagOptions;
 }
 
 /** Who is told what is done for an answer. */
@@ -48,6 +52,8 @@ export interface Project {
   readonly root: string;
   /** Settings that hold in the project, with their origins. */
   readonly config: LoadedSettings;
+  /** Feature flags that hold in the project, in this process. */
+  readonly flags: Flags;
   /** Builds the index, or brings it up to date. */
   index(options?: IndexOptions & Observed): Promise<IndexAnswer>;
   /**

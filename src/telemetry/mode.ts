@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
+import { stateDirectory } from '../settings/files.ts';
 import type { Environment, LoadedSettings } from '../settings/index.ts';
 
 /** `off` records nothing; `local` counts on this machine and never sends; `on` lets `ax telemetry submit` send. */
@@ -86,19 +87,10 @@ export function isContinuousIntegration(env: Environment): boolean {
   return CI_VARIABLES.some((name) => isSet(env[name]));
 }
 
-/**
- * Where telemetry of this user is kept, absolute: below `$XDG_STATE_HOME`, else where the platform keeps the state of
- * programs. Undefined when there is no home: then nothing is recorded.
- */
+/** Where telemetry of this user is kept, absolute; undefined when nothing can be kept: then nothing is recorded. */
 export function telemetryDirectory(env: Environment, platform: string): string | undefined {
-  const base = [env.XDG_STATE_HOME, stateHome(env, platform)].find((path) => path && isAbsolute(path));
-  return base && join(base, 'automatosx', 'telemetry');
-}
-
-function stateHome(env: Environment, platform: string): string | undefined {
-  if (platform === 'win32') return env.LOCALAPPDATA;
-  if (!env.HOME) return undefined;
-  return platform === 'darwin' ? join(env.HOME, 'Library', 'Application Support') : join(env.HOME, '.local', 'state');
+  const state = stateDirectory(env, platform);
+  return state && join(state, 'telemetry');
 }
 
 /** The file with the user's choice. */

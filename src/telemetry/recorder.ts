@@ -30,6 +30,8 @@ export interface Observer {
 
 /** One command, or one request of a batch, from its beginning to its end. */
 export interface Invocation extends Observer {
+  /** A flag has another value than its default, and it was used. */
+  flag(name: string, variant: 'on' | 'off'): void;
   /** Writes down what was noted so far, for what goes on for long. */
   part(): void;
   /** Ends it with an exit status, after so many milliseconds; what is noted later is lost. */
@@ -91,6 +93,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
       count: (counter, n) => {
         if (n > 0) event.k = { ...event.k, [counter]: (event.k?.[counter] ?? 0) + n };
       },
+      flag: (name, variant) => {
+        event.f = { ...event.f, [name]: variant };
+      },
       part: () => {
         if (event.q || event.p || event.k || event.l) put();
       },
@@ -131,8 +136,8 @@ function linesOf(event: Event): string[] {
   const line = `${JSON.stringify(event)}\n`;
   if (line.length <= MOST_BYTES) return [line];
   const { l, p, k, ...rest } = event;
-  const { v, t, ax, n, os, s, c, w } = event;
-  const base: Event = { v, t, ax, n, os, ...(s !== undefined && { s }), c, ...(w && { w }) };
+  const { v, t, ax, n, os, s, c, w, f } = event;
+  const base: Event = { v, t, ax, n, os, ...(s !== undefined && { s }), c, ...(w && { w }), ...(f && { f }) };
   if (l) return [...languageLines(base, Object.entries(l)), ...linesOf({ ...rest, ...(p && { p }), ...(k && { k }) })];
   if (p) return [...linesOf({ ...base, p }), ...linesOf({ ...rest, ...(k && { k }) })];
   if (k) return [...linesOf({ ...base, k }), ...linesOf(rest)];
