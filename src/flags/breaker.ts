@@ -151,11 +151,12 @@ export function createBreaker(options: BreakerOptions): Breaker {
     }
     log = read(path);
     if (!log || !isTripping(log)) return undefined;
-    // Several may see it at once: a file that only one can make decides who says it.
     const { runs, failed } = log.evidence;
     const at = now();
-    if (!putWhole(join(folder, `${flag}@${version}.tripped.${runs}`), `${at}\n`, 'new')) return undefined;
+    // Several may see it at once: a file that only one can make decides who says it.
+    const isFirst = putWhole(trippedFile(folder, flag, version), `${at}\n`, 'new');
     appendToRunLog(path, `t ${at}`);
+    if (!isFirst) return undefined;
     appendToHistory(folder, { at, flag, what: 'rolled back', detail: `${failed} of ${runs} runs failed`, version });
     return { flag, runs, failed };
   }
@@ -174,11 +175,13 @@ export function revive(directory: string, flag: string, at: number, version: str
   const isTripped = readRunLog(path)?.trippedAt !== undefined;
   rmSync(join(directory, `${flag}.killed`), { force: true });
   if (isTripped) appendToRunLog(path, `r ${at}`);
-  for (const file of filesIn(directory)) {
-    if (file.startsWith(`${flag}@${version}.tripped.`)) rmSync(join(directory, file), { force: true });
-  }
+  rmSync(trippedFile(directory, flag, version), { force: true });
   if (isKilled || isTripped) appendToHistory(directory, { at, flag, what: 'revived', detail: '', version });
   return isKilled || isTripped;
+}
+
+function trippedFile(directory: string, flag: string, version: string): string {
+  return join(directory, `${flag}@${version}.tripped`);
 }
 
 function readKill(directory: string, flag: string): { at: number; reason: string } | undefined {

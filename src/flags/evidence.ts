@@ -1,8 +1,8 @@
 /**
  * Evidence that runs fail more often than is tolerated, as an e-process: a betting score that is 1 in the mean as long as
  * they do not, whenever one looks; so the chance that it ever reaches `1 / alpha` is at most alpha (Ville's inequality).
- * It is a mixture over how often they fail instead (`SHARES`) and over the run from which on they do (weight
- * `1 / (k (k + 1))` for run k), so that a long good record does not hide a sudden failure. See Ramdas et al.,
+ * It is a mixture over how often they fail instead (`SHARES`) and over the run from which on they do (weights that
+ * fall slowly), so that a long good record does not hide a sudden failure. See Ramdas et al.,
  * "Game-theoretic statistics and safe anytime-valid inference", 2023.
  */
 export interface Evidence {
@@ -23,7 +23,7 @@ export const NO_EVIDENCE: Evidence = { runs: 0, failed: 0, scores: SHARES.map(()
 /** The evidence after one more run, where failures of a share of `tolerated` runs (above 0, below 1) are tolerated. */
 export function observed(evidence: Evidence, failed: boolean, tolerated: number): Evidence {
   const runs = evidence.runs + 1;
-  const start = 1 / (runs * (runs + 1));
+  const start = weightAfter(evidence.runs) - weightAfter(runs);
   const scores = SHARES.map((share, at) => {
     const rate = tolerated + (1 - tolerated) * share;
     const ratio = failed ? rate / tolerated : (1 - rate) / (1 - tolerated);
@@ -34,7 +34,12 @@ export function observed(evidence: Evidence, failed: boolean, tolerated: number)
 
 /** The e-value: 1 and less says nothing. Starts that have not come yet hold their weight. */
 export function eValue({ runs, scores }: Evidence): number {
-  return scores.reduce((sum, score) => sum + score, 0) / scores.length + 1 / (runs + 1);
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length + weightAfter(runs);
+}
+
+/** The weight of all starts after so many runs: 1 in the beginning. It falls slowly, so late starts have some, too. */
+function weightAfter(runs: number): number {
+  return 1 / (1 + Math.log1p(runs));
 }
 
 /** At this e-value a flag is rolled back: alpha is 1 %. */

@@ -33,5 +33,5 @@ export type {
   ReferencesAnswer,
   StatusAnswer,
 } from './project.ts';
-export { type FlagOptions, flagsDirectory, projectFlags } from './project-flags.ts';
+export type { FlagOptions } from './project-flags.ts';
 export { findRoot } from './root.ts';

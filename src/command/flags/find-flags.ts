@@ -1,7 +1,7 @@
 import { FLAGS, type FlagDeclaration, type Flags, flagNamed } from '../../flags/index.ts';
 import { timeOf } from '../../flags/managing.ts';
 import { AxError, nearest } from '../../model/index.ts';
-import { type FlagOptions, flagsDirectory, projectFlags } from '../../project/project-flags.ts';
+import { type FlagOptions, flagsDirectory, projectFlags } from '../../project/flags.ts';
 import { findRoot } from '../../project/root.ts';
 import { loadFeatures } from '../../settings/editing.ts';
 import { type ConfigFiles, configFiles, loadSettings } from '../../settings/index.ts';
