@@ -34,6 +34,7 @@ import { surroundings } from './surroundings.ts';
 export async function openProject(options: ProjectOptions | string = {}): Promise<Project> {
   const given = typeof options === 'string' ? { root: options } : options;
   const { root: start = '.', env = surroundings.env, settings = {}, refresh = true, ownsProcess = false } = given;
+  const { rawWalk = true, onRawWalkFailure = () => {} } = given;
   if (!statSync(start, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AxError('not-found', `there is no directory ${start}`);
   }
@@ -45,8 +46,7 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
     env,
     settings: config.values,
     modules: new Map(),
-    pid,
-    peakRss,
+    ...{ pid, peakRss, rawWalk, onRawWalkFailure },
     spareCompiler: ownsProcess ? spareCompiler : () => {},
   };
   const answering = createAnswering(host, refresh);

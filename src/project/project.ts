@@ -19,6 +19,13 @@ export interface ProjectOptions {
    * down what runs for long. Default false.
    */
   ownsProcess?: boolean;
+  /**
+   * False reads syntax trees through the public interface of the parser instead of out of its memory: several times
+   * slower, the same facts. Default true.
+   */
+  rawWalk?: boolean;
+  /** Called for each thread in which `rawWalk` is wanted and cannot be used or fails, with why; facts are the same. */
+  onRawWalkFailure?: (why: string) => void;
 }
 
 /** Who is told what is done for an answer. */
