@@ -6,6 +6,7 @@ import { AxError, isFault } from '../model/index.ts';
 import {
   callees,
   callers,
+  compareRankings,
   definitions,
   dependents,
   exportIndex,
@@ -16,6 +17,7 @@ import {
   imports,
   outline,
   references,
+  sampleQueries,
   status,
 } from '../query/index.ts';
 import { loadSettings } from '../settings/index.ts';
@@ -69,6 +71,15 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
         (context) => find(text, context, how),
         ({ total }) => total === 0,
       );
+    },
+    compareRankings: async (text, how = {}) => {
+      const isNothing = ({ rankings }: { rankings: Readonly<Record<string, { total: number }>> }): boolean =>
+        Object.values(rankings).every(({ total }) => total === 0);
+      return await answering.answer(how, (context) => compareRankings(text, context, how), isNothing);
+    },
+    sampleQueries: async (how) => {
+      const isNothing = ({ queries }: { queries: unknown[] }): boolean => queries.length === 0;
+      return await answering.answer(how, (context) => sampleQueries(context, how), isNothing);
     },
     definitions: async (symbol, how = {}) => {
       const isNothing = ({ results }: { results: unknown[] }): boolean => results.length === 0;
