@@ -23,6 +23,13 @@ export interface ProjectOptions {
   ownsProcess?: boolean;
   /** What decides about feature flags beside files and environment. */
   flags?: FlagOptions;
+  /**
+   * False reads syntax trees through the public interface of the parser instead of out of its memory: several times
+   * slower, the same facts. Default true.
+   */
+  rawWalk?: boolean;
+  /** Called for each thread in which `rawWalk` is wanted and cannot be used or fails, with why; facts are the same. */
+  onRawWalkFailure?: (why: string) => void;
 }
 
 /** Who is told what is done for an answer. */
@@ -63,6 +70,10 @@ export interface Project {
   refresh(options?: Omit<AnswerOptions, 'refresh'>): Promise<IndexReport | undefined>;
   /** Ranked search. */
   find(text: string, options?: AnswerOptions & query.FindOptions): Promise<FindAnswer>;
+  /** Ranked search by all rankings at once, from one state of the index: what interleaving compares. */
+  compareRankings(text: string, options?: AnswerOptions & query.FindOptions): Promise<RankingsAnswer>;
+  /** Queries with a known right answer, drawn from the index: what rankings are measured with where nobody has asked yet. */
+  sampleQueries(options: AnswerOptions & query.SampleOptions): Promise<SampleAnswer>;
   /** Definitions of `NAME`, `Container.NAME` (also `::`, `#`) or `path:line:column`, best first. */
   definitions(symbol: string, options?: AnswerOptions & query.DefinitionsOptions): Promise<DefinitionsAnswer>;
   /** The symbols of one file, nested. Throws AxError 'not-found' when there is no such file. */
@@ -103,6 +114,12 @@ export interface IndexAnswer extends IndexReport, Answer {}
 
 /** Answer of `find`. */
 export interface FindAnswer extends query.FindAnswer, Answer {}
+
+/** Answer of `compareRankings`. */
+export interface RankingsAnswer extends query.RankingsAnswer, Answer {}
+
+/** Answer of `sampleQueries`. */
+export interface SampleAnswer extends query.SampleAnswer, Answer {}
 
 /** Answer of `definitions`. */
 export interface DefinitionsAnswer extends query.DefinitionsAnswer, Answer {}
