@@ -24,7 +24,7 @@ export interface Situation {
   cohorts: readonly string[];
   /** The id that a unit has here; undefined when there is none. Asked only where a part of all units is on. */
   unit(unit: 'install' | 'repository' | 'invocation'): string | undefined;
-  /** What holds a flag back on this machine: `kill` off, `trip` at its proven way. */
+  /** What holds a flag back on this machine: `kill` off, `trip` at its default. */
   breaker(name: string): { held: 'kill' | 'trip'; says: string } | undefined;
   /** The running experiment that divides a flag: what is hashed with the unit, and the share that has it on, in percent. */
   experiment(name: string): { key: string; percent: number } | undefined;
@@ -69,7 +69,7 @@ export function evaluate(name: string, situation: Situation, unit?: string, path
   pass('safe mode', 'off');
 
   const breaker = situation.breaker(name);
-  if (breaker) return decide('breaker', breaker.held === 'kill' ? false : flag.safe, 'DISABLED', breaker.says);
+  if (breaker) return decide('breaker', breaker.held === 'kill' ? false : flag.default, 'DISABLED', breaker.says);
   pass('breaker', 'closed');
 
   if (flag.expires !== undefined && now >= (timeOf(flag.expires) ?? Number.POSITIVE_INFINITY))

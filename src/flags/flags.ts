@@ -47,7 +47,8 @@ export function createFlags(situation: Situation, breaker: Breaker, command: () 
     exposed.add(key);
     const flag = flagNamed(name, situation.declarations);
     if (!flag) return;
-    if (value !== flag.default) used.set(name, value ? 'on' : 'off');
+    if (value === flag.default) return;
+    used.set(name, value ? 'on' : 'off');
     if (value !== flag.safe) breaker.begin(name, command());
   };
   const isFeatureEnabled = (name: string, unit?: string): boolean => {
