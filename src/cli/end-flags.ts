@@ -1,7 +1,6 @@
 import type { Context } from '../command/index.ts';
 import { isFailure, type UsualRate } from '../flags/index.ts';
-import { telemetryDirectory } from '../telemetry/mode.ts';
-import type { Invocation } from '../telemetry/recorder.ts';
+import { type Invocation, telemetryDirectory } from '../telemetry/index.ts';
 import type { Host } from './host.ts';
 
 /**
