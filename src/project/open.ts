@@ -36,7 +36,7 @@ import { surroundings } from './surroundings.ts';
 export async function openProject(options: ProjectOptions | string = {}): Promise<Project> {
   const given = typeof options === 'string' ? { root: options } : options;
   const { root: start = '.', env = surroundings.env, settings = {}, refresh = true, ownsProcess = false } = given;
-  const { rawWalk = true, onRawWalkFailure = () => {} } = given;
+  const { rawWalk = true, onRawWalkFailure = () => {}, crossFile = true } = given;
   if (!statSync(start, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AxError('not-found', `there is no directory ${start}`);
   }
@@ -51,7 +51,7 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
     ...{ pid, peakRss, rawWalk, onRawWalkFailure },
     spareCompiler: ownsProcess ? spareCompiler : () => {},
   };
-  const answering = createAnswering(host, refresh);
+  const answering = createAnswering(host, { refreshes: refresh, crossFile });
   return observed({
     root,
     config,

@@ -20,6 +20,11 @@ export interface ProjectOptions {
    */
   ownsProcess?: boolean;
   /**
+   * False follows no import: what a file proves alone is found, all else is 'possible' by its name. `imports`,
+   * `dependents`, `graph` and `impact` then throw AxError 'unsupported'. Default true.
+   */
+  crossFile?: boolean;
+  /**
    * False reads syntax trees through the public interface of the parser instead of out of its memory: several times
    * slower, the same facts. Default true.
    */
