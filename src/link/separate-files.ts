@@ -34,7 +34,7 @@ const UNFOLLOWED: ImportResolver = {
 /**
  * As `openLinking`, with every file as if it stood alone: no import is followed, nothing that another file says is
  * known. What the file itself proves is found; all else is unknown, and by its name alone may be anything of that name.
- * What is asked of imports throws AxError 'unsupported'.
+ * What is asked of imports throws AxError 'usage'.
  */
 export async function openSeparateFiles(reader: IndexReader): Promise<Linking> {
   const languages = new Set(reader.files().map(({ language }) => language));
@@ -55,7 +55,7 @@ export async function openSeparateFiles(reader: IndexReader): Promise<Linking> {
 
 function refuse(): never {
   throw new AxError(
-    'unsupported',
+    'usage',
     'cross-file analysis is switched off (flag cross-file-analysis)',
     'switch it on for once: --feature cross-file-analysis=on',
   );

@@ -52,11 +52,11 @@ const MOST_ATTEMPTS = 3;
 /** Opens nothing yet. */
 export function createAnswering(
   host: IndexerHost,
-  { refreshes, crossFile }: { refreshes: boolean; crossFile: boolean },
+  { refreshes, isCrossFile }: { refreshes: boolean; isCrossFile: () => boolean },
 ): Answering {
   const keeper = createReaderKeeper();
   const trees = createTreeKeeper(host);
-  const linkings = createLinkingKeeper(host.root, crossFile);
+  const linkings = createLinkingKeeper(host.root, isCrossFile);
   let syntaxReader: Promise<SyntaxReader> | undefined;
   // Files that the last look found changed, and that are not indexed.
   let staleFiles = 0;

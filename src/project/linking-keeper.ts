@@ -7,15 +7,15 @@ export interface LinkingKeeper {
   open(reader: IndexReader): Promise<Linking>;
 }
 
-/** Opens nothing yet. `root` is absolute; unless `crossFile`, every file is taken as if it stood alone. */
-export function createLinkingKeeper(root: string, crossFile: boolean): LinkingKeeper {
+/** Opens nothing yet. `root` is absolute. Unless `isCrossFile`, every file is taken as if it stood alone. */
+export function createLinkingKeeper(root: string, isCrossFile: () => boolean): LinkingKeeper {
   let kept: { reader: IndexReader; generation: number; texts: ConfigTexts; linking: Promise<Linking> } | undefined;
   return {
     open: (reader) => {
       const { generation } = reader.info();
       if (kept?.reader !== reader || kept.generation !== generation || kept.texts.changed()) {
         const texts = createConfigTexts(root, (path) => (reader.fileByPath(path)?.segment ?? 0) > 0);
-        kept = { reader, generation, texts, linking: load(reader, crossFile ? texts : undefined) };
+        kept = { reader, generation, texts, linking: load(reader, isCrossFile() ? texts : undefined) };
       }
       return kept.linking;
     },

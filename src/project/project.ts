@@ -1,8 +1,10 @@
+import type { Flags } from '../flags/index.ts';
 import type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchOptions } from '../indexer/index.ts';
 import type { IndexInfo } from '../model/index.ts';
 import type * as query from '../query/index.ts';
 import type { Environment, LoadedSettings, SettingValues } from '../settings/index.ts';
 import type { Observer } from '../telemetry/index.ts';
+import type { FlagOptions } from './project-flags.ts';
 
 /** Options of `openProject`. */
 export interface ProjectOptions {
@@ -19,9 +21,11 @@ export interface ProjectOptions {
    * down what runs for long. Default false.
    */
   ownsProcess?: boolean;
+  /** What decides about feature flags beside files and environment. */
+  flags?: FlagOptions;
   /**
    * False follows no import: what a file proves alone is found, all else is 'possible' by its name. `imports`,
-   * `dependents`, `graph` and `impact` then throw AxError 'unsupported'. Default true.
+   * `dependents`, `graph` and `impact` then throw AxError 'usage'. Default true.
    */
   crossFile?: boolean;
   /**
@@ -60,6 +64,8 @@ export interface Project {
   readonly root: string;
   /** Settings that hold in the project, with their origins. */
   readonly config: LoadedSettings;
+  /** Feature flags that hold in the project, in this process. */
+  readonly flags: Flags;
   /** Builds the index, or brings it up to date. */
   index(options?: IndexOptions & Observed): Promise<IndexAnswer>;
   /**
@@ -101,6 +107,11 @@ export interface Project {
   ): Promise<query.GraphQuestions[K] & Answer>;
   /** Writes an index for other tools: the definitions of all programs, of SCIP also the references that are proven. */
   export(options: AnswerOptions & ExportTo): Promise<ExportAnswer>;
+  /**
+   * A random id of this project, the same as long as it has an index, however often that is built anew. Undefined while
+   * there is none that can be read. Changes nothing.
+   */
+  repositoryId(): string | undefined;
   /** What is indexed and how fresh it is. Looks for changed files unless `refresh` is false, and indexes none. */
   status(options?: AnswerOptions): Promise<StatusAnswer>;
   /** Keeps the index fresh until the signal aborts. */

@@ -162,7 +162,7 @@ class Own(Base):
     const project = await alone(TYPESCRIPT);
     space!.commit();
     const refused =
-      'unsupported: cross-file analysis is switched off (flag cross-file-analysis)' +
+      'usage: cross-file analysis is switched off (flag cross-file-analysis)' +
       ' (switch it on for once: --feature cross-file-analysis=on)';
     const questions = {
       imports: project.imports('src/b.ts'),
@@ -176,6 +176,18 @@ class Own(Base):
       diff: project.impact({ diff: 'HEAD' }),
     };
     for (const [name, question] of Object.entries(questions)) expect(await refusal(question), name).toBe(refused);
+  });
+
+  test('it is switched off by its flag, for the repository', async () => {
+    space = workspace(TYPESCRIPT);
+    const project = await space.project({ flags: { overrides: ['cross-file-analysis=off'] } });
+    expect(await defs(project, 'src/b.ts:2:19')).toEqual(['src/a.ts:4 possible']);
+    expect(await refusal(project.imports('src/b.ts'))).toContain('usage: cross-file analysis is switched off');
+    const on = await space.project({ flags: { overrides: ['cross-file-analysis=on'] } });
+    expect(await defs(on, 'src/b.ts:2:19')).toEqual(['src/a.ts:4 exact']);
+    expect((await on.imports('src/b.ts')).edges.map(({ path }) => path)).toEqual(['src/a.ts']);
+    const neither = await space.project({ crossFile: false, flags: { overrides: ['cross-file-analysis=on'] } });
+    expect(await defs(neither, 'src/b.ts:2:19')).toEqual(['src/a.ts:4 possible']);
   });
 
   test('what does not go across files is the same', async () => {
