@@ -27,9 +27,9 @@ export interface ChangeLimits {
 
 /**
  * So much must a change be worth. In series without a change whose days resemble each other, by whatever share, the best
- * step is worth more in 1 of 100, of 14 days as of 200 (found by simulating).
+ * step is worth more in less than 1 of 100, of 14 days as of 200 (found by simulating).
  */
-const WORTH = 18;
+const WORTH = 20;
 const ALPHA = 0.0025;
 
 /** What takes the square of the length is not done for longer series. */
