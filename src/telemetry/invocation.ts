@@ -29,6 +29,8 @@ export interface Observer {
 
 /** One command, or one request of a batch, from its beginning to its end. */
 export interface Invocation extends Observer {
+  /** A flag has another value than its default, and it was used. */
+  flag(name: string, variant: 'on' | 'off'): void;
   /** Writes down what was noted so far, for what goes on for long. */
   part(): void;
   /** Ends it with an exit status, after so many milliseconds; what is noted later is lost. */

@@ -40,6 +40,7 @@ export {
   telemetryBackups,
   telemetryDatabase,
 } from './telemetry-database.ts';
+export { usualFailureRate } from './usual-failure-rate.ts';
 export {
   COUNTERS,
   ERROR_CLASSES,

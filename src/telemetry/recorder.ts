@@ -1,7 +1,8 @@
 // All that every command needs: whether something is recorded, what, and where to. It is one module, since a second one
 // would cost as much to load as most of this; types, and what is done with the lines afterwards, are elsewhere.
 import { closeSync, constants, mkdirSync, openSync, readdirSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
+import { stateDirectory } from '../settings/files.ts';
 import type { Environment, LoadedSettings } from '../settings/index.ts';
 import type { Event } from './event.ts';
 import type { Invocation, Recorder, RecorderOptions } from './invocation.ts';
@@ -55,6 +56,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
       count: (counter, n) => {
         if (n > 0) event.k = { ...event.k, [counter]: (event.k?.[counter] ?? 0) + n };
       },
+      flag: (name, variant) => {
+        event.f = { ...event.f, [name]: variant };
+      },
       part: () => {
         if (event.q || event.p || event.k || event.l) put();
       },
@@ -94,8 +98,8 @@ function linesOf(event: Event): string[] {
   const line = `${JSON.stringify(event)}\n`;
   if (line.length <= MOST_BYTES) return [line];
   const { l, p, k, ...rest } = event;
-  const { v, t, ax, n, os, s, c, w } = event;
-  const base: Event = { v, t, ax, n, os, ...(s !== undefined && { s }), c, ...(w && { w }) };
+  const { v, t, ax, n, os, s, c, w, f } = event;
+  const base: Event = { v, t, ax, n, os, ...(s !== undefined && { s }), c, ...(w && { w }), ...(f && { f }) };
   if (l) return [...languageLines(base, Object.entries(l)), ...linesOf({ ...rest, ...(p && { p }), ...(k && { k }) })];
   if (p) return [...linesOf({ ...base, p }), ...linesOf({ ...rest, ...(k && { k }) })];
   if (k) return [...linesOf({ ...base, k }), ...linesOf(rest)];
@@ -188,19 +192,10 @@ function isContinuousIntegration(env: Environment): boolean {
   return CI_VARIABLES.some((name) => isSet(env[name]));
 }
 
-/**
- * Where telemetry of this user is kept, absolute: below `$XDG_STATE_HOME`, else where the platform keeps the state of
- * programs. Undefined when there is no home: then nothing is recorded.
- */
+/** Where telemetry of this user is kept, absolute; undefined when nothing can be kept: then nothing is recorded. */
 export function telemetryDirectory(env: Environment, platform: string): string | undefined {
-  const base = [env.XDG_STATE_HOME, stateHome(env, platform)].find((path) => path && isAbsolute(path));
-  return base && join(base, 'automatosx', 'telemetry');
-}
-
-function stateHome(env: Environment, platform: string): string | undefined {
-  if (platform === 'win32') return env.LOCALAPPDATA;
-  if (!env.HOME) return undefined;
-  return platform === 'darwin' ? join(env.HOME, 'Library', 'Application Support') : join(env.HOME, '.local', 'state');
+  const state = stateDirectory(env, platform);
+  return state && join(state, 'telemetry');
 }
 
 /** The file with the user's choice. */
