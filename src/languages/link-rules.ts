@@ -59,6 +59,19 @@ interface NameRules {
   unbound?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
   /** What a module (as the module rules call it) has under a name. Default: what its file exports. */
   inModule?: (path: string, name: string, links: LinkWorld, seen: ReadonlySet<string>) => Meaning;
+  /**
+   * What an import of all of the file `on` brings, where that is a definition. Undefined, and by default: the module, whose
+   * members are what it exports.
+   */
+  whole?: (
+    from: FileView,
+    item: StoredImport,
+    on: FileView,
+    links: LinkWorld,
+    seen: ReadonlySet<string>,
+  ) => Meaning | undefined;
+  /** What a file has under a name that is no export: a member of what it is as a whole. Default: nothing. */
+  besideExports?: (on: FileView, name: string, links: LinkWorld, seen: ReadonlySet<string>) => Meaning | undefined;
   /** One of the modules around an occurrence, by its name in LINK_TARGETS. Default: not known. */
   around?: (target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld) => ValueType;
 

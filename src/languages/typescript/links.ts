@@ -196,6 +196,11 @@ export const links: NonNullable<LanguageSpec['links']> = {
   class_declaration: supertypes,
   abstract_class_declaration: supertypes,
   class: supertypes,
+  // `export = f`: it is what the module is.
+  export_statement: {
+    ...{ kind: 'value', of: ':identifier', from: () => [LINK_TARGETS.here] },
+    when: (view, node, of) => view.field(node, 'value') !== of && view.child(node, '"namespace"') < 0,
+  },
   interface_declaration: { kind: 'extends', of: 'name', from: ':extends_type_clause > type' },
   type_alias_declaration: [
     { kind: 'type', of: 'name', from: 'value' },
