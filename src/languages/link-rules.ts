@@ -82,7 +82,7 @@ interface NameRules {
   /** True when a name means what it is bound to only under an assumption: it stands in a text. */
   assumes?: (use: NameUse) => boolean;
   /** Names by which a definition may be written beside its own: an attribute without the end of its name, `new`. Default: none. */
-  otherNames?: (one: Defined) => readonly string[];
+  otherNames?: (one: Defined, links: LinkWorld) => readonly string[];
   /** Tells the files that can name a definition at all; undefined when any may. Default: any. */
   namedFrom?: (one: Defined, links: LinkWorld) => ((path: string) => boolean) | undefined;
   /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */

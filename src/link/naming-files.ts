@@ -105,7 +105,10 @@ export function namingKey(linker: Linker, targets: readonly Defined[]): string {
 
 function namesOf(linker: Linker, one: Defined): string[] {
   const { view, name } = one;
-  return [...(name >= 0 ? [view.nameAt(name)] : []), ...(linker.rulesOf(view.file.language).otherNames?.(one) ?? [])];
+  return [
+    ...(name >= 0 ? [view.nameAt(name)] : []),
+    ...(linker.rulesOf(view.file.language).otherNames?.(one, linker) ?? []),
+  ];
 }
 
 /** True for a default export. */
