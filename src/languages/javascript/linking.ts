@@ -1,8 +1,8 @@
 import type { BindingKind, SymbolKind } from '../../model/index.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import type { Meaning } from '../meaning.ts';
-import { memberOfWhole, requiredValue, requiredWhole } from './common-js.ts';
 import { objectKey } from './object-keys.ts';
+import { memberOfWhole, requiredValue, requiredWhole } from './whole-module.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind | BindingKind> = new Set(['interface', 'type', 'type-parameter']);
 const TYPES: ReadonlySet<SymbolKind | BindingKind> = new Set([
