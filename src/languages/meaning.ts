@@ -26,6 +26,8 @@ export type Meaning =
       rule: string;
       /** The value that it is a member of: what its type parameters and `this` stand for. */
       through?: Receiver;
+      /** The module that it is all of, whose exports are its members: `module.exports = f`. */
+      whole?: { path: string; by: string } | undefined;
     }
   /** A module as a whole: a namespace import, a package. `path` is what the module rules of the language `by` call it. */
   | { is: 'module'; path: string; by: string; certainty: Certainty; rule: string }

@@ -34,7 +34,9 @@ export function createTypes(context: LinkContext): Types {
   function namedType(on: FileView, occurrence: number, depth: number, through?: Receiver): ValueType {
     if (isUnnamedType(on, occurrence)) return context.occurrenceValue(on, occurrence, depth);
     if (through && on.nameAt(occurrence) === context.rulesOf(on.file.language).selfName) return through.self;
-    const of = context.used(on, occurrence);
+    const named = context.used(on, occurrence);
+    // As a type a module is what it is as a whole.
+    const of = named.is === 'definitions' && named.whole ? { ...named, whole: undefined } : named;
     const args = argumentsAt(on, occurrence, depth, through);
     if (of.is === 'outside') {
       const name = of.name ?? on.nameAt(occurrence);
