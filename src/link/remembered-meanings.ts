@@ -3,6 +3,13 @@ import type { FileView, Meaning } from '../languages/index.ts';
 /** Says what an occurrence means. */
 type Find = (view: FileView, occurrence: number) => Meaning;
 
+/** What names mean. */
+export interface RememberedMeanings {
+  meaning: Find;
+  /** How often it was asked for a meaning: what was found without asking hangs on none. */
+  asked(): number;
+}
+
 /** So many names are looked at on the way to one before those further away are looked at on their own. */
 const STACKED = 200;
 /** So many meanings are remembered before all are forgotten: an export asks for every name of a project. */
@@ -15,9 +22,10 @@ const TOO_FAR = new Error('a name is too far away to be looked at on the way to 
  * help of that is not remembered, so that no answer depends on what was asked before. Nor does it on how far away names
  * are: of a chain of many calls the last ones wait until the first ones are known.
  */
-export function rememberedMeanings(find: Find): Find {
+export function rememberedMeanings(find: Find): RememberedMeanings {
   let known = new WeakMap<FileView, Map<number, Meaning>>();
   let count = 0;
+  let asked = 0;
   const open = new Map<string, number>();
   /** The outermost name under way that an answer since then has hung on. */
   let hangsOn = Number.POSITIVE_INFINITY;
@@ -85,6 +93,11 @@ export function rememberedMeanings(find: Find): Find {
     }
   }
 
-  return (view, occurrence) =>
-    open.size > 0 ? next(view, occurrence) : (known.get(view)?.get(occurrence) ?? first(view, occurrence));
+  return {
+    meaning: (view, occurrence) => {
+      asked++;
+      return open.size > 0 ? next(view, occurrence) : (known.get(view)?.get(occurrence) ?? first(view, occurrence));
+    },
+    asked: () => asked,
+  };
 }
