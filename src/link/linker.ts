@@ -18,6 +18,7 @@ import type { LinkContext } from './link-context.ts';
 import { createMembers } from './members.ts';
 import { createNames } from './names.ts';
 import { rememberedMeanings } from './remembered-meanings.ts';
+import { rememberValues } from './remembered-values.ts';
 import { createResults } from './results.ts';
 import { createTypes } from './types.ts';
 import { createValues } from './values.ts';
@@ -143,9 +144,10 @@ export function createLinker(
   };
   const names = createNames(context);
   const values = createValues(context);
-  const types = createTypes(context);
+  const known = rememberValues(meanings.settled);
+  const types = createTypes(context, known);
   const results = createResults(context);
-  const members = createMembers(context);
+  const members = createMembers(context, known);
   return {
     ...context,
     view,

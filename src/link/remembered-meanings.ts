@@ -1,4 +1,5 @@
 import type { FileView, Meaning } from '../languages/index.ts';
+import type { Settled } from './remembered-values.ts';
 
 /** Says what an occurrence means. */
 type Find = (view: FileView, occurrence: number) => Meaning;
@@ -8,6 +9,7 @@ export interface RememberedMeanings {
   meaning: Find;
   /** How often it was asked for a meaning: what was found without asking hangs on none. */
   asked(): number;
+  settled: Settled;
 }
 
 /** So many names are looked at on the way to one before those further away are looked at on their own. */
@@ -93,7 +95,20 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
     }
   }
 
+  function settled<T>(work: () => T, keep: (found: T) => void): T {
+    const before = hangsOn;
+    hangsOn = Number.POSITIVE_INFINITY;
+    try {
+      const found = work();
+      if (hangsOn === Number.POSITIVE_INFINITY) keep(found);
+      return found;
+    } finally {
+      hangsOn = Math.min(before, hangsOn);
+    }
+  }
+
   return {
+    settled,
     meaning: (view, occurrence) => {
       asked++;
       return open.size > 0 ? next(view, occurrence) : (known.get(view)?.get(occurrence) ?? first(view, occurrence));
