@@ -11,6 +11,7 @@ import {
 } from '../command/index.ts';
 import { AxError } from '../model/index.ts';
 import { findCommand, parseArguments } from './arguments.ts';
+import { endFlags } from './end-flags.ts';
 import type { Host } from './host.ts';
 import { createOutput, hasColor } from './output.ts';
 import type { ProgressDisplay } from './progress.ts';
@@ -97,6 +98,9 @@ async function execute(
     cwd: host.cwd,
     directory: globals.directory,
     assignments: globals.set,
+    command: command.name,
+    features: globals.feature,
+    safe: globals.safe,
     env: host.env,
     commands: COMMANDS,
     signal,
@@ -123,6 +127,7 @@ async function execute(
     },
   });
   recording.context(ctx, globals.set);
+  let thrown: { error: unknown } | undefined;
   try {
     if (command.killable) host.stopAtOnce();
     const result = await command.run(ctx, validateInput(command.input, input));
@@ -134,10 +139,12 @@ async function execute(
     }
     return command.status(result);
   } catch (error) {
+    thrown = { error };
     if (broken.signal.aborted) return 0;
     throw host.signal.aborted ? new AxError('interrupted', 'interrupted') : error;
   } finally {
     progress.clear();
+    await endFlags(host, ctx, invocation, signal.aborted ? 'unknown' : thrown);
     await ctx.close();
   }
 }

@@ -191,9 +191,9 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
 }
 
 // It loads the parser, which nearly no question needs.
-async function openSyntaxReader({ modules }: IndexerHost): Promise<SyntaxReader> {
+async function openSyntaxReader({ modules, rawWalk, onRawWalkFailure }: IndexerHost): Promise<SyntaxReader> {
   const { createSyntaxReader } = await import('./syntax-reader.ts');
-  return createSyntaxReader(modules);
+  return createSyntaxReader({ modules, rawWalk, onRawWalkFailure });
 }
 
 function noIndex(root: string): AxError {

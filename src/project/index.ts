@@ -1,3 +1,4 @@
+export type { Evaluation, Flags } from '../flags/index.ts';
 export type {
   FileProblem,
   IndexOptions,
@@ -32,4 +33,5 @@ export type {
   ReferencesAnswer,
   StatusAnswer,
 } from './project.ts';
+export type { FlagOptions } from './project-flags.ts';
 export { findRoot } from './root.ts';
