@@ -95,6 +95,8 @@ export function weakened(value: ValueType, by: Certainty): ValueType {
 
 /** One of several values: what they all are when they are the same. What has no members of this project adds nothing. */
 export function oneOf(values: readonly ValueType[]): ValueType {
+  // Most often there is one, and to tell what it is takes longer.
+  if (values.length === 1 && values[0]!.is !== 'either') return values[0]!;
   const all = values.flatMap((value) => (value.is === 'either' && !value.narrowed ? value.of : [value]));
   const inside = all.filter(({ is }) => is !== 'outside');
   const distinct = new Map<string, ValueType>();
