@@ -1,7 +1,7 @@
+import { median, seededRandom } from '../../statistics/index.ts';
 import { testSplit } from './block-permutation.ts';
-import { lineThrough, medianOf } from './drift.ts';
+import { lineThrough } from './drift.ts';
 import { centredRanks, MIN_SIDE } from './rank-split.ts';
-import { seededRandom } from './seeded-random.ts';
 import { wideStep } from './wide-step.ts';
 import { leftBySteps, worths } from './worth.ts';
 
@@ -107,7 +107,7 @@ function bestPlace(values: readonly number[], found: number): number {
 }
 
 function distances(values: readonly number[]): number {
-  const level = medianOf(values);
+  const level = median(values);
   return values.reduce((sum, value) => sum + Math.abs(value - level), 0);
 }
 
@@ -115,8 +115,8 @@ function distances(values: readonly number[]): number {
 function kept(series: readonly number[], splits: [at: number, p: number][], least: number): Change[] {
   const places = [0, ...splits.map(([at]) => at), series.length];
   const steps = splits.map(([at, p], split): Change => {
-    const before = medianOf(series.slice(places[split]!, at));
-    return { kind: 'step', at, before, after: medianOf(series.slice(at, places[split + 2]!)), p };
+    const before = median(series.slice(places[split]!, at));
+    return { kind: 'step', at, before, after: median(series.slice(at, places[split + 2]!)), p };
   });
   const smallest = steps.reduce<Change | undefined>((a, b) => (a && moved(a) <= moved(b) ? a : b), undefined);
   if (!smallest || moved(smallest) >= least) return steps;

@@ -1,5 +1,6 @@
+import { median } from '../../statistics/index.ts';
 import type { Change } from './change-points.ts';
-import { lineThrough, medianOf } from './drift.ts';
+import { lineThrough } from './drift.ts';
 import { misfit } from './misfit.ts';
 
 /** Values further from their level than this, in deviations, are drawn to it. */
@@ -12,7 +13,7 @@ export function leftBySteps(series: readonly number[], steps: readonly Change[])
   const places = [0, ...steps.map(({ at }) => at), series.length];
   return places.slice(0, -1).flatMap((from, part) => {
     const values = series.slice(from, places[part + 1]!);
-    const level = medianOf(values);
+    const level = median(values);
     return values.map((value) => value - level);
   });
 }
@@ -36,7 +37,7 @@ function columnOf({ kind, at }: Change, length: number): number[] {
 /** The series with its outliers drawn nearer to what the changes say of them: one slow day hides no step. */
 function withoutOutliers(series: readonly number[], changes: readonly Change[]): readonly number[] {
   const left = changes[0]?.kind === 'drift' ? leftByLine(series) : leftBySteps(series, changes);
-  const far = FAR * DEVIATIONS * medianOf(left.map(Math.abs));
+  const far = FAR * DEVIATIONS * median(left.map(Math.abs));
   // More than half of the values are exactly at their level.
   if (far === 0) return series;
   return series.map((value, at) => value - left[at]! + Math.max(-far, Math.min(far, left[at]!)));
