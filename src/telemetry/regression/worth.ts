@@ -1,4 +1,4 @@
-import type { Change } from './change-points.ts';
+import type { Change } from './change.ts';
 import { lineThrough, medianOf } from './drift.ts';
 import { misfit } from './misfit.ts';
 

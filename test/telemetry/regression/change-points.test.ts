@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Change, changePoints } from '../../../src/telemetry/regression/change-points.ts';
+import type { Change } from '../../../src/telemetry/regression/change.ts';
+import { changePoints } from '../../../src/telemetry/regression/change-points.ts';
 import { seededRandom } from '../../../src/telemetry/regression/seeded-random.ts';
 import { alikeSeries, NOISES } from './noises.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../../src/telemetry/regression/change-points.ts';
+import type { Change } from '../../../src/telemetry/regression/change.ts';
 import { misfit } from '../../../src/telemetry/regression/misfit.ts';
 import { seededRandom } from '../../../src/telemetry/regression/seeded-random.ts';
 import { worths } from '../../../src/telemetry/regression/worth.ts';
