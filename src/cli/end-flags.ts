@@ -1,6 +1,6 @@
-import type { Context } from '../command/index.ts';
-import { isFailure, type UsualRate } from '../flags/index.ts';
-import { type Invocation, telemetryDirectory } from '../telemetry/index.ts';
+import { type Flags, isFailure, type UsualRate } from '../flags/index.ts';
+import type { Invocation } from '../telemetry/index.ts';
+import { telemetryDirectory } from '../telemetry/recorder.ts';
 import type { Host } from './host.ts';
 
 /**
@@ -9,16 +9,15 @@ import type { Host } from './host.ts';
  */
 export async function endFlags(
   host: Host,
-  ctx: Context,
+  flags: Flags,
   invocation: Invocation,
   end: { error: unknown } | 'unknown' | undefined,
+  notice: (text: string) => void,
 ): Promise<void> {
-  const flags = ctx.flagsInUse();
-  if (!flags) return;
   for (const [name, variant] of flags.variants()) invocation.flag(name, variant);
   const outcome = end === 'unknown' ? end : end && isFailure(end.error) ? 'failed' : 'ok';
   for (const { flag, runs, failed } of await flags.end(outcome, usualRateIn(host))) {
-    ctx.notice(
+    notice(
       `ax: the feature ${flag} failed in ${failed} of ${runs} runs and is switched off from now on (why: ax flags explain ${flag}; try it again: ax flags revive ${flag})`,
     );
   }

@@ -11,7 +11,6 @@ import {
 } from '../command/index.ts';
 import { AxError } from '../model/index.ts';
 import { findCommand, parseArguments } from './arguments.ts';
-import { endFlags } from './end-flags.ts';
 import type { Host } from './host.ts';
 import { createOutput, hasColor } from './output.ts';
 import type { ProgressDisplay } from './progress.ts';
@@ -144,7 +143,11 @@ async function execute(
     throw host.signal.aborted ? new AxError('interrupted', 'interrupted') : error;
   } finally {
     progress.clear();
-    await endFlags(host, ctx, invocation, signal.aborted ? 'unknown' : thrown);
+    const flags = ctx.flagsInUse();
+    if (flags && !flags.quiet) {
+      const { endFlags } = await import('./end-flags.ts');
+      await endFlags(host, flags, invocation, signal.aborted ? 'unknown' : thrown, ctx.notice);
+    }
     await ctx.close();
   }
 }

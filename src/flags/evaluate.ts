@@ -1,5 +1,5 @@
 import type { FeatureSource } from '../settings/index.ts';
-import { BUCKETS, bucketOf, isIn, limitOf } from './bucket.ts';
+import { BUCKETS, bucketOf, limitOf } from './bucket.ts';
 import type { Evaluation, FlagDeclaration, FlagReason, FlagStep, TraceStep } from './flag.ts';
 import { type FlagRule, percentAt, readRule, timeOf } from './rule.ts';
 import { flagNamed, variableOf } from './table.ts';
@@ -133,9 +133,10 @@ export function evaluate(name: string, situation: Situation, unit?: string, path
     const id = unit ?? (kind === 'query' ? undefined : situation.unit(kind));
     if (id === undefined) return decide(step, fallback, 'DEFAULT', `${percent} % of all, but ${NO_ID[kind]}`);
     const division = { key, limit: limitOf(percent) };
-    const share = (bucketOf(key, id) / (BUCKETS / 100)).toFixed(3);
+    const bucket = bucketOf(key, id);
+    const share = (bucket / (BUCKETS / 100)).toFixed(3);
     const says = `${percent} % of all; this ${NOUN[kind]} is at ${share} %`;
-    return { ...decide(step, isIn(division, id), 'SPLIT', says), split: division };
+    return { ...decide(step, bucket < division.limit, 'SPLIT', says), split: division };
   }
 }
 

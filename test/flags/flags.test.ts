@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createFlags } from '../../src/flags/create-flags.ts';
 import type { Situation } from '../../src/flags/evaluate.ts';
-import { createFlags, type Flags } from '../../src/flags/flags.ts';
+import type { Flags } from '../../src/flags/flags.ts';
 import { AxError } from '../../src/model/index.ts';
 import { flag, noted, situation } from './situation.ts';
 
