@@ -5,19 +5,22 @@ import type { Invocation } from '../telemetry/recorder.ts';
 import type { Host } from './host.ts';
 
 /**
- * Ends a run as far as feature flags are concerned: what was on is recorded, what failed is counted, and what is rolled
- * back by it is said. Never throws.
+ * Ends a run as far as feature flags and experiments are concerned: what was on is recorded, what failed is counted, and
+ * what is rolled back by it is said. `indexing` is how many milliseconds files were indexed, when some were parsed.
+ * Never throws.
  */
 export async function endFlags(
   host: Host,
   ctx: Context,
   invocation: Invocation,
   end: { error: unknown } | 'unknown' | undefined,
+  indexing: number | undefined,
 ): Promise<void> {
   const flags = ctx.flagsInUse();
   if (!flags) return;
   for (const [name, variant] of flags.variants()) invocation.flag(name, variant);
   const outcome = end === 'unknown' ? end : end && isFailure(end.error) ? 'failed' : 'ok';
+  flags.trials.ended(outcome, (name) => flags.failures().has(name), indexing);
   for (const { flag, runs, failed } of await flags.end(outcome, usualRateIn(host))) {
     ctx.notice(
       `ax: the feature ${flag} failed in ${failed} of ${runs} runs and is switched off from now on (why: ax flags explain ${flag}; try it again: ax flags revive ${flag})`,

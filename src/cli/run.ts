@@ -3,6 +3,7 @@ import {
   type Command,
   type Context,
   createContext,
+  followUp,
   type Globals,
   type Input,
   statusOfError,
@@ -13,6 +14,7 @@ import { AxError } from '../model/index.ts';
 import { findCommand, parseArguments } from './arguments.ts';
 import { endFlags } from './end-flags.ts';
 import type { Host } from './host.ts';
+import { measuring } from './measuring.ts';
 import { createOutput, hasColor } from './output.ts';
 import type { ProgressDisplay } from './progress.ts';
 import { type Recording, startRecording } from './recording.ts';
@@ -74,7 +76,7 @@ async function execute(
   input: Input,
   globals: Globals,
 ): Promise<number> {
-  const invocation = recording.command(command.name);
+  const { invocation, indexing } = measuring(recording.command(command.name));
   const broken = new AbortController();
   const signal = AbortSignal.any([host.signal, broken.signal]);
   const progress = await progressOf(host, globals);
@@ -105,6 +107,7 @@ async function execute(
     commands: COMMANDS,
     signal,
     refresh: !globals.noRefresh,
+    isPerson: host.stdout.isTerminal && !globals.json && !globals.quiet,
     runtime: { ...host.runtime, version: host.version },
     recorder: recording.recorder,
     invocation,
@@ -137,14 +140,16 @@ async function execute(
       show(result);
       invocation.phase('print', performance.now() - shownFrom);
     }
-    return command.status(result);
+    const status = command.status(result);
+    if (status === 0) await followUp(ctx, command.name, input);
+    return status;
   } catch (error) {
     thrown = { error };
     if (broken.signal.aborted) return 0;
     throw host.signal.aborted ? new AxError('interrupted', 'interrupted') : error;
   } finally {
     progress.clear();
-    await endFlags(host, ctx, invocation, signal.aborted ? 'unknown' : thrown);
+    await endFlags(host, ctx, invocation, signal.aborted ? 'unknown' : thrown, indexing());
     await ctx.close();
   }
 }

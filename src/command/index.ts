@@ -23,6 +23,7 @@ export {
   synopsisOf,
   validateInput,
 } from './fields.ts';
+export { followUp } from './follow-up.ts';
 export { GLOBALS, type Globals } from './globals.ts';
 export type { Out, Style } from './out.ts';
 export { COMMANDS } from './table.ts';

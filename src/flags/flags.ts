@@ -25,22 +25,43 @@ export interface Flags {
   withFeature<T>(name: string, experimental: () => T, fallback: () => T, unit?: string): T;
   /** Counts a failure of what a flag has switched on, where the code has fallen back by itself. */
   failed(name: string): void;
+  /**
+   * True when an experiment wants both ways to answer together, for code that is about to do that: the run counts as one
+   * under the flag.
+   */
+  isMixed(name: string): boolean;
   /** Flags whose value was used so far and is not the default, with their variants. */
   variants(): ReadonlyMap<string, 'on' | 'off'>;
   /** What is written about flags and cannot be used. */
   problems(): FlagProblem[];
   /** Ends the run, and tells what was rolled back. */
   end(outcome: 'ok' | 'failed' | 'unknown', usualRate: UsualRate): Promise<Trip[]>;
+  /** Flags of which {@link failed} was said, or whose new way has failed. */
+  failures(): ReadonlySet<string>;
 }
 
+/** Is told when a value by which an experiment divides is used for the first time. */
+export type Witness = (name: string, variant: 'on' | 'off') => void;
+
 /** Makes the flags of a process. `command` is what runs, for what is remembered of it. */
-export function createFlags(situation: Situation, breaker: Breaker, command: () => string): Flags {
+export function createFlags(
+  situation: Situation,
+  breaker: Breaker,
+  command: () => string,
+  witness: Witness = () => {},
+): Flags {
   /** What does not depend on a question, and what of the others does. */
   const settled = new Map<string, boolean>();
   const divided = new Map<string, Split>();
   const exposed = new Set<string>();
   const used = new Map<string, 'on' | 'off'>();
+  const failures = new Set<string>();
+  const tried = new Set<string>();
 
+  const fail = (name: string): void => {
+    failures.add(name);
+    breaker.failed(name);
+  };
   const expose = (name: string, value: boolean): void => {
     const key = value ? name : `!${name}`;
     if (exposed.has(key)) return;
@@ -49,6 +70,7 @@ export function createFlags(situation: Situation, breaker: Breaker, command: () 
     if (!flag) return;
     if (value !== flag.default) used.set(name, value ? 'on' : 'off');
     if (value !== flag.safe) breaker.begin(name, command());
+    if (tried.has(name)) witness(name, value ? 'on' : 'off');
   };
   const isFeatureEnabled = (name: string, unit?: string): boolean => {
     const known = settled.get(name);
@@ -59,7 +81,8 @@ export function createFlags(situation: Situation, breaker: Breaker, command: () 
       expose(name, value);
       return value;
     }
-    const { value, split } = evaluate(name, situation, unit);
+    const { value, split, trace } = evaluate(name, situation, unit);
+    if (split && trace.at(-1)?.step === 'experiment') tried.add(name);
     expose(name, value);
     const dependsOnQuestion = flagNamed(name, situation.declarations)?.unit === 'query';
     if (!dependsOnQuestion || (!split && unit !== undefined)) settled.set(name, value);
@@ -74,7 +97,7 @@ export function createFlags(situation: Situation, breaker: Breaker, command: () 
       if (!isFeatureEnabled(name, unit)) return fallback();
       const recover = (error: unknown): ReturnType<typeof fallback> => {
         if (!isFailure(error)) throw error;
-        breaker.failed(name);
+        fail(name);
         return fallback();
       };
       try {
@@ -85,10 +108,16 @@ export function createFlags(situation: Situation, breaker: Breaker, command: () 
         return recover(error);
       }
     },
-    failed: (name) => breaker.failed(name),
+    failed: fail,
+    isMixed(name) {
+      if (!evaluate(name, situation).mixed) return false;
+      expose(name, true);
+      return true;
+    },
     variants: () => used,
     problems: () => flagProblems(situation),
     end: async (outcome, usualRate) => await breaker.end(outcome, usualRate),
+    failures: () => failures,
   };
 }
 

@@ -7,7 +7,7 @@ export type {
   WatchBatch,
   WatchOptions,
 } from '../indexer/index.ts';
-export type { ExportSink, FlowNode, ScoreFactor } from '../query/index.ts';
+export type { ExportSink, FindMode, FlowNode, ScoreFactor } from '../query/index.ts';
 export type { Check, DiagnoseOptions } from './check.ts';
 export { diagnose } from './diagnose.ts';
 export { openProject } from './open.ts';
@@ -33,5 +33,5 @@ export type {
   ReferencesAnswer,
   StatusAnswer,
 } from './project.ts';
-export type { FlagOptions } from './project-flags.ts';
+export type { FlagOptions, ProjectFlags } from './project-flags.ts';
 export { findRoot } from './root.ts';

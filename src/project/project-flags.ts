@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { createTrials, experimentsDirectory, type Trials } from '../experiments/running.ts';
 import {
   type Breaker,
   createBreaker,
@@ -21,8 +22,10 @@ export interface FlagOptions {
   safe?: boolean;
   /** What runs, in the words of the program: for what is remembered of the run. */
   command?: () => string;
-  /** True watches this run: whoever says so ends it (`Flags.end`). */
+  /** True watches this run and lets experiments divide it: whoever says so ends it (`Flags.end`, `Trials.ended`). */
   watched?: boolean;
+  /** True looks at values only: they are those of a run that is watched. */
+  looks?: boolean;
   /** Version of the program. */
   version?: string;
   /** Another time than now, in milliseconds since 1970. */
@@ -42,6 +45,11 @@ export interface FlagSetting {
   repository(): string | undefined;
 }
 
+/** Flags, with the experiments that run about them. */
+export interface ProjectFlags extends Flags {
+  readonly trials: Trials;
+}
+
 /** Where flags keep what they remember; undefined when nothing can be kept. */
 export function flagsDirectory(env: Environment): string | undefined {
   const state = stateDirectory(env, surroundings.platform);
@@ -49,9 +57,10 @@ export function flagsDirectory(env: Environment): string | undefined {
 }
 
 /** The flags of a project in this process. */
-export function projectFlags(setting: FlagSetting, options: FlagOptions = {}): Flags {
+export function projectFlags(setting: FlagSetting, options: FlagOptions = {}): ProjectFlags {
   const { env, sources, repository } = setting;
-  const { overrides = [], safe = false, command = () => '', watched = false, version = '0.0.0' } = options;
+  const { overrides = [], safe = false, command = () => '', watched = false, looks = false } = options;
+  const { version = '0.0.0' } = options;
   const directory = flagsDirectory(env);
   const { now = Date.now() } = options;
   const breaker = createBreaker({
@@ -60,6 +69,14 @@ export function projectFlags(setting: FlagSetting, options: FlagOptions = {}): F
     pid: surroundings.pid,
     place: once(surroundings.place),
     isRunning: surroundings.isRunning,
+    now: Date.now,
+    id: randomUUID,
+  });
+  const trials = createTrials({
+    // Runs that nobody ends are no measurements: they are not divided either.
+    directory: directory !== undefined && (watched || looks) ? experimentsDirectory(directory) : undefined,
+    pid: surroundings.pid,
+    place: surroundings.place,
     now: Date.now,
     id: randomUUID,
   });
@@ -84,9 +101,16 @@ export function projectFlags(setting: FlagSetting, options: FlagOptions = {}): F
     cohorts: options.cohorts ?? setting.cohorts,
     unit: (kind) => ids[kind](),
     breaker: breaker.held,
-    experiment: () => undefined,
+    experiment: (name) => {
+      const running = trials.about(name);
+      if (!running) return undefined;
+      const { definition, state } = running;
+      if (definition.method === 'interleaving') return { mixes: definition.name };
+      return { key: `experiment:${definition.name}:`, percent: state.share };
+    },
   };
-  return createFlags(situation, watched ? breaker : unwatched(breaker), command);
+  if (!watched) return { ...createFlags(situation, unwatched(breaker), command), trials };
+  return { ...createFlags(situation, breaker, command, trials.exposed), trials };
 }
 
 /** A breaker that holds back what others have rolled back, and keeps no account of this run. */

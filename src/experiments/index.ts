@@ -1,0 +1,2 @@
+export type { ExperimentDefinition, Metric } from './experiment.ts';
+export { interleave } from './interleave.ts';
