@@ -1,10 +1,9 @@
 // How often changes of durations are found, and how often one is seen where there is none.
 // Usage: node bench/regressions.js [SERIES, default 300] (after a build)
-import { emptyHistogram, merged, record } from '../dist/telemetry/histogram.js';
+import { rankSum, seededRandom } from '../dist/statistics/index.js';
+import { emptyHistogram, levelsOf, merged, record } from '../dist/telemetry/histogram.js';
 import { changePoints } from '../dist/telemetry/regression/change-points.js';
 import { compareDays } from '../dist/telemetry/regression/compare-days.js';
-import { rankSum } from '../dist/telemetry/regression/rank-sum.js';
-import { seededRandom } from '../dist/telemetry/regression/seeded-random.js';
 
 const count = Number(process.argv[2] ?? 300);
 const normal = (random) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
@@ -98,7 +97,7 @@ for (const [step, own] of [
   let found = 0;
   for (let round = 0; round < count; round++) {
     const sides = [daysOf(random, 28, 50, own), daysOf(random, 7, 50 * step, own)];
-    if (rankSum(merged(sides[0]), merged(sides[1])).p < 0.001) alone++;
+    if (rankSum(levelsOf(merged(sides[0])), levelsOf(merged(sides[1]))).p < 0.001) alone++;
     if (compareDays(...sides).p < 0.001) found++;
   }
   console.log(`x${step}, days differ by ${own * 100} %`.padEnd(44) + percent(alone) + percent(found));

@@ -1,3 +1,5 @@
+import type { Levels } from '../statistics/index.ts';
+
 /**
  * How values are spread: a base-2 exponential histogram of scale 5. Bucket `i` holds the values in
  * `(2^(i/32), 2^((i+1)/32)]`, so two histograms merge exactly, whatever was recorded in which order. It is what
@@ -88,6 +90,12 @@ export function quantile(histogram: Histogram, q: number): number | undefined {
 /** The buckets from the smallest values to the largest. */
 export function sortedBuckets({ buckets }: Histogram): [bucket: number, times: number][] {
   return [...buckets].sort(([a], [b]) => a - b);
+}
+
+/** Buckets with their times in order, zeros as one below all others: as the levels that tests of ranks compare. */
+export function levelsOf(histogram: Histogram): Levels {
+  const buckets = sortedBuckets(histogram);
+  return histogram.zeros > 0 ? [[Number.NEGATIVE_INFINITY, histogram.zeros], ...buckets] : buckets;
 }
 
 function addTo(buckets: Map<number, number>, bucket: number, times: number): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../src/statistics/index.ts';
 import {
   bucketOf,
   emptyHistogram,
@@ -9,7 +10,6 @@ import {
   valueOfBucket,
 } from '../../src/telemetry/histogram.ts';
 import { decodeHistogram, encodeHistogram } from '../../src/telemetry/histogram-bytes.ts';
-import { seededRandom } from '../../src/telemetry/regression/seeded-random.ts';
 import { normalOf } from './regression/noises.ts';
 
 const SHAPES: Record<string, (random: () => number) => number> = {

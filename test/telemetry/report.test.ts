@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../src/statistics/index.ts';
 import { emptyHistogram, type Histogram, record } from '../../src/telemetry/histogram.ts';
-import { seededRandom } from '../../src/telemetry/regression/seeded-random.ts';
 import {
   type Accounted,
   accountForAll,

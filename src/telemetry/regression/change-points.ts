@@ -1,8 +1,8 @@
+import { median, seededRandom } from '../../statistics/index.ts';
 import { testSplit } from './block-permutation.ts';
-import { lineThrough, medianOf } from './drift.ts';
+import { lineThrough } from './drift.ts';
 import { centredRanks, MIN_SIDE, splitterOf } from './rank-split.ts';
 import { resemblance } from './resemblance.ts';
-import { seededRandom } from './seeded-random.ts';
 import { wideStep } from './wide-step.ts';
 
 /** How a series changed, at a moment that was not known before. */
@@ -106,8 +106,8 @@ function refined(series: readonly number[], splits: [at: number, p: number][]): 
 function kept(series: readonly number[], splits: [at: number, p: number][], least: number): Change[] {
   const places = [0, ...splits.map(([at]) => at), series.length];
   const steps = splits.map(([at, p], split): Change => {
-    const before = medianOf(series.slice(places[split]!, at));
-    return { kind: 'step', at, before, after: medianOf(series.slice(at, places[split + 2]!)), p };
+    const before = median(series.slice(places[split]!, at));
+    return { kind: 'step', at, before, after: median(series.slice(at, places[split + 2]!)), p };
   });
   const smallest = steps.reduce<Change | undefined>((a, b) => (a && moved(a) <= moved(b) ? a : b), undefined);
   if (!smallest || moved(smallest) >= least) return steps;
@@ -127,7 +127,7 @@ function orDrift(series: readonly number[], steps: Change[], least: number): Cha
   let off = 0;
   for (const [part, from] of places.slice(0, -1).entries()) {
     const values = series.slice(from, places[part + 1]!);
-    const level = medianOf(values);
+    const level = median(values);
     for (const value of values) off += Math.abs(value - level);
   }
   const line = lineThrough(series);

@@ -1,7 +1,6 @@
-import { type Histogram, merged } from '../histogram.ts';
-import { levelsOf, middleRanks, rankSum } from './rank-sum.ts';
-import { ratioOf } from './shift.ts';
-import { studentTail } from './tails.ts';
+import { differenceOfGroups, type Effect, middleRanks, rankSum, studentTail } from '../../statistics/index.ts';
+import { type Histogram, levelsOf, merged } from '../histogram.ts';
+import { ratioOf } from './ratio.ts';
 
 /** Fewer days or values on one side say nothing. */
 const MIN_DAYS = 3;
@@ -29,58 +28,24 @@ export function compareDays(before: readonly Histogram[], after: readonly Histog
   }
   const ratio = ratioOf(first, second);
   if (ratio === undefined) return undefined;
-  return { ratio, p: Math.max(rankSum(first, second).p, pOfDays(sides, merged([first, second]))) };
+  return { ratio, p: Math.max(rankSum(levelsOf(first), levelsOf(second)).p, pOfDays(sides, merged([first, second]))) };
 }
 
-/** One day: mean rank, and how sure it is by the number of values alone. */
-interface DayMean {
-  mean: number;
-  weight: number;
-}
-
-/** The two-sided test of the means of days with an effect of each day (DerSimonian and Laird, scaled as Hartung and Knapp). */
+/** The two-sided test of the means of days with an effect of each day. */
 function pOfDays(sides: readonly (readonly Histogram[])[], all: Histogram): number {
-  const ranks = middleRanks(all);
+  const levels = levelsOf(all);
+  const ranks = middleRanks(levels);
   const middle = (all.count + 1) / 2;
   let variance = 0;
-  for (const [bucket, times] of levelsOf(all)) variance += (times * (ranks.get(bucket)! - middle) ** 2) / all.count;
+  for (const [bucket, times] of levels) variance += (times * (ranks.get(bucket)! - middle) ** 2) / all.count;
   if (variance === 0) return 1;
-  const means = sides.map((days) =>
-    days.map((day): DayMean => {
+  const [before, after] = sides.map((days) =>
+    days.map((day): Effect => {
       let sum = 0;
       for (const [bucket, times] of levelsOf(day)) sum += times * ranks.get(bucket)!;
-      return { mean: sum / day.count, weight: day.count / variance };
+      return { estimate: sum / day.count, variance: variance / day.count };
     }),
-  );
-  const freedom = means.flat().length - 2;
-  const between = Math.max(0, (scatter(means) - freedom) / total(means.map(spareWeight)));
-  const whole = means.map((days) =>
-    days.map(({ mean, weight }): DayMean => ({ mean, weight: 1 / (1 / weight + between) })),
-  );
-  const scale = Math.max(1, scatter(whole) / freedom);
-  const error = Math.sqrt(scale * total(whole.map((days) => 1 / total(days.map(({ weight }) => weight)))));
-  const [before, after] = whole.map(centre) as [number, number];
-  return 2 * studentTail(Math.abs(after - before) / error, freedom);
-}
-
-function centre(days: readonly DayMean[]): number {
-  return total(days.map(({ mean, weight }) => mean * weight)) / total(days.map(({ weight }) => weight));
-}
-
-function scatter(sides: readonly (readonly DayMean[])[]): number {
-  return total(
-    sides.map((days) => {
-      const at = centre(days);
-      return total(days.map(({ mean, weight }) => weight * (mean - at) ** 2));
-    }),
-  );
-}
-
-function spareWeight(days: readonly DayMean[]): number {
-  const sum = total(days.map(({ weight }) => weight));
-  return sum - total(days.map(({ weight }) => weight ** 2)) / sum;
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+  ) as [Effect[], Effect[]];
+  const { estimate, error, freedom } = differenceOfGroups(before, after);
+  return 2 * studentTail(Math.abs(estimate) / error, freedom);
 }

@@ -1,3 +1,5 @@
+import { median } from '../../statistics/index.ts';
+
 /** A straight line through a series, and how far the values are from it. */
 export interface Line {
   start: number;
@@ -12,14 +14,8 @@ export function lineThrough(values: readonly number[]): Line {
   for (let a = 0; a < values.length; a++) {
     for (let b = a + 1; b < values.length; b++) slopes.push((values[b]! - values[a]!) / (b - a));
   }
-  const slope = medianOf(slopes);
-  const start = medianOf(values.map((value, at) => value - slope * at));
+  const slope = median(slopes);
+  const start = median(values.map((value, at) => value - slope * at));
   const off = values.reduce((sum, value, at) => sum + Math.abs(value - start - slope * at), 0);
   return { start, end: start + slope * (values.length - 1), off };
-}
-
-/** The middle of the values, or the mean of the two in the middle; NaN when there are none. */
-export function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
 }

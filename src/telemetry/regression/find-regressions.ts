@@ -1,8 +1,8 @@
+import { holm } from '../../statistics/index.ts';
 import { emptyHistogram, type Histogram, merge, merged, quantile } from '../histogram.ts';
 import type { DailyRow } from '../store.ts';
 import { changePoints } from './change-points.ts';
 import { compareDays } from './compare-days.ts';
-import { holm } from './holm.ts';
 
 /** A command that has become slower or faster. */
 export interface Regression {

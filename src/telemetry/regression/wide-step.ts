@@ -1,5 +1,5 @@
+import { studentTail } from '../../statistics/index.ts';
 import type { TestedSplit } from './block-permutation.ts';
-import { studentTail } from './tails.ts';
 
 /** Neighbours are taken to resemble each other by 0.6 at least: the variance of a mean is then fourfold. */
 const LEAST_ALIKE = 0.6;

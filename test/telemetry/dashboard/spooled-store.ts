@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seededRandom } from '../../../src/statistics/index.ts';
 import type { Event } from '../../../src/telemetry/event.ts';
 import { openTelemetryStore, type TelemetryStore } from '../../../src/telemetry/reading.ts';
-import { seededRandom } from '../../../src/telemetry/regression/seeded-random.ts';
 import { normalOf } from '../regression/noises.ts';
 
 /** The day on which the stories below end. */

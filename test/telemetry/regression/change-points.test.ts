@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../src/statistics/index.ts';
 import { type Change, changePoints } from '../../../src/telemetry/regression/change-points.ts';
-import { seededRandom } from '../../../src/telemetry/regression/seeded-random.ts';
 import { alikeSeries, NOISES } from './noises.ts';
 
 interface Case {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { emptyHistogram, type Histogram, merged, record } from '../../../src/telemetry/histogram.ts';
+import { rankSum, seededRandom } from '../../../src/statistics/index.ts';
+import { emptyHistogram, type Histogram, levelsOf, merged, record } from '../../../src/telemetry/histogram.ts';
 import { compareDays } from '../../../src/telemetry/regression/compare-days.ts';
-import { rankSum } from '../../../src/telemetry/regression/rank-sum.ts';
-import { seededRandom } from '../../../src/telemetry/regression/seeded-random.ts';
-import { ratioOf } from '../../../src/telemetry/regression/shift.ts';
+import { ratioOf } from '../../../src/telemetry/regression/ratio.ts';
 import { normalOf } from './noises.ts';
 
 function histogramOf(values: readonly number[]): Histogram {
@@ -23,15 +22,15 @@ function daysOf(random: () => number, days: number, level: number, own: number):
 
 describe('the rank-sum test', () => {
   it('gives the known result for values with ties and zeros', () => {
-    const first = histogramOf([0, 0, 2, 3, 3, 3, 4, 5, 8, 9, 12, 15]);
-    const second = histogramOf([0, 3, 4, 4, 5, 6, 8, 8, 11, 15, 15, 20, 22]);
+    const first = levelsOf(histogramOf([0, 0, 2, 3, 3, 3, 4, 5, 8, 9, 12, 15]));
+    const second = levelsOf(histogramOf([0, 3, 4, 4, 5, 6, 8, 8, 11, 15, 15, 20, 22]));
     expect(rankSum(first, second)).toMatchObject({ u: 108 });
     expect(rankSum(first, second).p).toBeCloseTo(0.10674767142494682, 12);
     expect(rankSum(second, first).p).toBeCloseTo(0.10674767142494682, 12);
   });
 
   it('knows no difference between equal values', () => {
-    expect(rankSum(histogramOf([5, 5, 5]), histogramOf([5, 5]))).toMatchObject({ z: 0, p: 1 });
+    expect(rankSum(levelsOf(histogramOf([5, 5, 5])), levelsOf(histogramOf([5, 5])))).toMatchObject({ z: 0, p: 1 });
   });
 });
 

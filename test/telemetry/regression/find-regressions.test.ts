@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../src/statistics/index.ts';
 import { emptyHistogram, record } from '../../../src/telemetry/histogram.ts';
 import { findRegressions } from '../../../src/telemetry/regression/find-regressions.ts';
-import { seededRandom } from '../../../src/telemetry/regression/seeded-random.ts';
 import type { DailyRow } from '../../../src/telemetry/store.ts';
 import { normalOf } from './noises.ts';
 
