@@ -29,9 +29,8 @@ export function interleave<R extends { key: string }>(
     return [...both, ...more.map((result): Mixed<R> => ({ result, from: undefined }))];
   }
   const results = new Map([...rest[0], ...rest[1]].map((result) => [result.key, result]));
-  const drafted = teamDraft([rest[0].map(({ key }) => key), rest[1].map(({ key }) => key)], limit - common, random);
-  return [
-    ...both,
-    ...drafted.map(({ item, team }): Mixed<R> => ({ result: results.get(item)!, from: team === 0 ? 'off' : 'on' })),
-  ];
+  const keys = rest.map((each) => each.map(({ key }) => key));
+  const { ranking, teams } = teamDraft(keys, limit - common, random);
+  const fromTeam = (at: number): Variant => (teams[at] === 0 ? 'off' : 'on');
+  return [...both, ...ranking.map((key, at): Mixed<R> => ({ result: results.get(key)!, from: fromTeam(at) }))];
 }
