@@ -1,4 +1,4 @@
-import type { Invocation } from '../telemetry/recorder.ts';
+import type { Invocation } from '../telemetry/index.ts';
 
 /** An invocation that also remembers what experiments measure. */
 export interface Measuring {

@@ -12,7 +12,6 @@ import {
 } from '../command/index.ts';
 import { AxError } from '../model/index.ts';
 import { findCommand, parseArguments } from './arguments.ts';
-import { endFlags } from './end-flags.ts';
 import type { Host } from './host.ts';
 import { measuring } from './measuring.ts';
 import { createOutput, hasColor } from './output.ts';
@@ -149,7 +148,12 @@ async function execute(
     throw host.signal.aborted ? new AxError('interrupted', 'interrupted') : error;
   } finally {
     progress.clear();
-    await endFlags(host, ctx, invocation, signal.aborted ? 'unknown' : thrown, indexing());
+    const flags = ctx.flagsInUse();
+    if (flags && !flags.quiet) {
+      const { endFlags } = await import('./end-flags.ts');
+      const how = { end: signal.aborted ? ('unknown' as const) : thrown, indexing: indexing(), notice: ctx.notice };
+      await endFlags(host, flags, invocation, how);
+    }
     await ctx.close();
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { AxError } from '../model/index.ts';
-import type { Flags, Project } from '../project/index.ts';
+import type { Project } from '../project/index.ts';
 import { configFiles } from '../settings/files.ts';
 import type { Environment, SettingValues } from '../settings/index.ts';
 import type { Mode } from '../telemetry/index.ts';
@@ -33,7 +33,8 @@ export function createContext(options: ContextOptions): Context {
       ownsProcess: true,
       flags,
     });
-    await warnOfFlags(opened.flags, notice);
+    const problems = opened.flags.problems();
+    if (problems.length > 0) await (await import('./flags/warn-of-flags.ts')).warnOfFlags(problems, notice);
     return opened;
   };
   return {
@@ -61,15 +62,6 @@ export function createContext(options: ContextOptions): Context {
     flagsInUse: () => opened?.flags,
     close: () => opened?.close(),
   };
-}
-
-/** One line, however much is wrong: the rest is for `ax flags lint`. */
-async function warnOfFlags({ problems }: Flags, notice: (text: string) => void): Promise<void> {
-  const [first, ...others] = problems();
-  if (!first) return;
-  const { problemLine } = await import('./flags/problem-line.ts');
-  const more = others.length > 0 ? ` and ${others.length} more` : '';
-  notice(`ax: feature flags: ${await problemLine(first)}${more}; defaults hold there (ax flags lint)`);
 }
 
 /**

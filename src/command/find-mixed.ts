@@ -3,7 +3,7 @@ import { isFailure } from '../flags/index.ts';
 import type { AnswerOptions, FindAnswer, FindMode, Project } from '../project/index.ts';
 
 /** The flag whose two ways are mixed. */
-export const MIXED_FLAG = 'ranking-next';
+const MIXED_FLAG = 'ranking-next';
 
 type Options = AnswerOptions & { limit: number; offset: number; mode: FindMode };
 
@@ -15,7 +15,8 @@ export async function findMixed(project: Project, query: string, options: Option
   const { root, flags } = project;
   const question = query.trim();
   const { limit, offset } = options;
-  const chances = flags.trials.chances(MIXED_FLAG, root, question);
+  const { trials } = flags;
+  const chances = trials?.chances(MIXED_FLAG, root, question) ?? Math.random;
   try {
     const { rankings, ...answer } = await project.compareRankings(query, {
       ...options,
@@ -28,7 +29,7 @@ export async function findMixed(project: Project, query: string, options: Option
     const shown = mixed.map(({ result: { path, line, qualifiedName }, from }) => ({ path, line, qualifiedName, from }));
     const isRanked = present.intent !== 'text' && present.intent !== 'regex';
     // Later pages are of a list that was counted.
-    if (offset === 0 && isRanked) flags.trials.shown(MIXED_FLAG, { project: root, question, results: shown, took });
+    if (offset === 0 && isRanked) trials?.shown(MIXED_FLAG, { project: root, question, results: shown, took });
     const results = mixed.slice(offset).map(({ result: { key: _, ...result } }) => result);
     return { ...answer, intent: present.intent, total: present.total, results };
   } catch (error) {
@@ -36,7 +37,7 @@ export async function findMixed(project: Project, query: string, options: Option
     flags.failed(MIXED_FLAG);
     const answer = await project.find(query, { ...options, ranking: 'present' });
     const took = { off: answer.elapsedMs, on: undefined };
-    flags.trials.shown(MIXED_FLAG, { project: root, question, results: [], took });
+    trials?.shown(MIXED_FLAG, { project: root, question, results: [], took });
     return answer;
   }
 }

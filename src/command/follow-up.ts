@@ -11,15 +11,16 @@ const FOLLOWING: readonly string[] = ['def', 'refs', 'callers', 'callees', 'flow
  * before. Never throws.
  */
 export async function followUp(ctx: Context, command: string, { symbol, file }: Input): Promise<void> {
-  if (!ctx.isPerson || !FOLLOWING.includes(command)) return;
+  const trials = ctx.flagsInUse()?.trials;
+  if (!trials || !ctx.isPerson || !FOLLOWING.includes(command)) return;
   try {
-    const { root, flags } = await ctx.project();
+    const { root } = await ctx.project();
     const base = { cwd: ctx.cwd, root };
-    if (typeof file === 'string') flags.trials.followed(root, { path: projectPath(base, file) });
+    if (typeof file === 'string') trials.followed(root, { path: projectPath(base, file) });
     if (typeof symbol === 'string') {
-      flags.trials.followed(root, subjectOf(base, symbol));
+      trials.followed(root, subjectOf(base, symbol));
       // What `ax impact` is asked about may be a file as well.
-      if (command === 'impact') flags.trials.followed(root, { path: projectPath(base, symbol) });
+      if (command === 'impact') trials.followed(root, { path: projectPath(base, symbol) });
     }
   } catch {
     // Nothing was shown that could be meant.

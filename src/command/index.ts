@@ -1,4 +1,4 @@
-export type { IndexProgress } from '../project/index.ts';
+export type { IndexProgress, ProjectFlags } from '../project/index.ts';
 export {
   type Command,
   type CommandEntry,

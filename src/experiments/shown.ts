@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { putWhole } from '../flags/index.ts';
+import { putWhole } from '../flags/deciding.ts';
 import type { Variant } from './experiment.ts';
 import { salted } from './salted.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { putWhole } from '../flags/index.ts';
+import { putWhole } from '../flags/deciding.ts';
 
 /** An experiment of this machine, from its start on. */
 export interface ExperimentState {

@@ -1,4 +1,4 @@
-import { appendToRunLog } from '../flags/index.ts';
+import { appendToRunLog } from '../flags/deciding.ts';
 import type { ExperimentDefinition, Variant } from './experiment.ts';
 import { salted } from './salted.ts';
 import { claimShown, rememberShown, type ShownResult, type Subject } from './shown.ts';

@@ -1,5 +1,5 @@
 import type { Split } from './flag.ts';
-import { murmur3 } from './murmur3.ts';
+import { murmur3, murmur3After } from './murmur3.ts';
 
 /** Into so many parts units are divided: one is 0.001 %. */
 export const BUCKETS = 100_000;
@@ -10,7 +10,7 @@ export const BUCKETS = 100_000;
  * remainder.
  */
 export function bucketOf(key: string, unit: string): number {
-  return Math.floor((murmur3(key + unit) * BUCKETS) / 0x1_0000_0000);
+  return bucketOfHash(murmur3(key + unit));
 }
 
 /** The limit for a percentage. Who is below it at one percentage is below it at every higher one. */
@@ -18,7 +18,12 @@ export function limitOf(percent: number): number {
   return Math.round((percent * BUCKETS) / 100);
 }
 
-/** True for a unit that has it on. */
-export function isIn({ key, limit }: Split, unit: string): boolean {
-  return bucketOf(key, unit) < limit;
+/** Tells of units whether they have it on. */
+export function divider({ key, limit }: Split): (unit: string) => boolean {
+  const hash = murmur3After(key);
+  return (unit) => bucketOfHash(hash(unit)) < limit;
+}
+
+function bucketOfHash(hash: number): number {
+  return Math.floor((hash * BUCKETS) / 0x1_0000_0000);
 }

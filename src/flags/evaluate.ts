@@ -1,5 +1,5 @@
 import type { FeatureSource } from '../settings/index.ts';
-import { BUCKETS, bucketOf, isIn, limitOf } from './bucket.ts';
+import { BUCKETS, bucketOf, limitOf } from './bucket.ts';
 import type { Evaluation, FlagDeclaration, FlagReason, FlagStep, TraceStep } from './flag.ts';
 import { type FlagRule, percentAt, readRule, timeOf } from './rule.ts';
 import { flagNamed, variableOf } from './table.ts';
@@ -24,7 +24,7 @@ export interface Situation {
   cohorts: readonly string[];
   /** The id that a unit has here; undefined when there is none. Asked only where a part of all units is on. */
   unit(unit: 'install' | 'repository' | 'invocation'): string | undefined;
-  /** What holds a flag back on this machine: `kill` off, `trip` at its proven way. */
+  /** What holds a flag back on this machine: `kill` off, `trip` at its default. */
   breaker(name: string): { held: 'kill' | 'trip'; says: string } | undefined;
   /**
    * The running experiment about a flag. It divides units (what is hashed with the unit, and the share that has it on, in
@@ -72,7 +72,7 @@ export function evaluate(name: string, situation: Situation, unit?: string, path
   pass('safe mode', 'off');
 
   const breaker = situation.breaker(name);
-  if (breaker) return decide('breaker', breaker.held === 'kill' ? false : flag.safe, 'DISABLED', breaker.says);
+  if (breaker) return decide('breaker', breaker.held === 'kill' ? false : flag.default, 'DISABLED', breaker.says);
   pass('breaker', 'closed');
 
   if (flag.expires !== undefined && now >= (timeOf(flag.expires) ?? Number.POSITIVE_INFINITY))
@@ -140,9 +140,10 @@ export function evaluate(name: string, situation: Situation, unit?: string, path
     const id = unit ?? (kind === 'query' ? undefined : situation.unit(kind));
     if (id === undefined) return decide(step, fallback, 'DEFAULT', `${percent} % of all, but ${NO_ID[kind]}`);
     const division = { key, limit: limitOf(percent) };
-    const share = (bucketOf(key, id) / (BUCKETS / 100)).toFixed(3);
+    const bucket = bucketOf(key, id);
+    const share = (bucket / (BUCKETS / 100)).toFixed(3);
     const says = `${percent} % of all; this ${NOUN[kind]} is at ${share} %`;
-    return { ...decide(step, isIn(division, id), 'SPLIT', says), split: division };
+    return { ...decide(step, bucket < division.limit, 'SPLIT', says), split: division };
   }
 }
 

@@ -12,7 +12,7 @@ export interface FlagDeclaration {
   /** `release`: on its way to everybody; `experiment`: one of two ways is to be found the better; `ops`: a switch that stays. */
   readonly kind: 'release' | 'experiment' | 'ops';
   readonly default: boolean;
-  /** The proven way: served in safe mode and after a rollback. What is other than this is watched. */
+  /** The proven way, served in safe mode. A value that is neither this nor the default is watched, and rolled back. */
   readonly safe: boolean;
   /** UTC day (`2027-03-01`) from which the flag is to be gone and only its default is served; undefined for `ops`. */
   readonly expires: string | undefined;

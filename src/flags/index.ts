@@ -1,9 +1,6 @@
-export { type Breaker, createBreaker, type Trip, type UsualRate } from './breaker.ts';
-export type { Situation } from './evaluate.ts';
+export type { Trip, UsualRate } from './breaker.ts';
 export type { Evaluation, FlagDeclaration, FlagUnit, TraceStep } from './flag.ts';
-export { createFlags, type Flags, isFailure, type Witness } from './flags.ts';
-export { installId } from './install-id.ts';
+export type { Flags, Witness } from './flags.ts';
 export type { FlagProblem } from './problems.ts';
-export { putWhole } from './put-whole.ts';
-export { appendToRunLog, type OpenRun } from './run-log.ts';
+export { defaultFlags, isFailure } from './settled-flags.ts';
 export { FLAGS, flagNamed, variableOf } from './table.ts';

@@ -1,2 +1,3 @@
 // A door of its own for those who look at feature flags, and at nothing else of a project.
-export { type FlagOptions, flagsDirectory, projectFlags } from './project-flags.ts';
+export { decidingFlags } from './deciding-flags.ts';
+export { type FlagOptions, flagsDirectory } from './flag-options.ts';

@@ -10,6 +10,7 @@ export type {
 export type { ExportSink, FindMode, FlowNode, ScoreFactor } from '../query/index.ts';
 export type { Check, DiagnoseOptions } from './check.ts';
 export { diagnose } from './diagnose.ts';
+export type { FlagOptions, ProjectFlags } from './flag-options.ts';
 export { openProject } from './open.ts';
 export type {
   Answer,
@@ -33,5 +34,4 @@ export type {
   ReferencesAnswer,
   StatusAnswer,
 } from './project.ts';
-export type { FlagOptions, ProjectFlags } from './project-flags.ts';
 export { findRoot } from './root.ts';

@@ -47,7 +47,7 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
   const root = findRoot(start);
   const config = await loadSettings({ root, env, flags: settings });
   const { pid, peakRss } = surroundings;
-  const flags = projectFlags(
+  const flags = await projectFlags(
     {
       env,
       sources: config.features,

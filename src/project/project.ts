@@ -3,7 +3,7 @@ import type { IndexInfo } from '../model/index.ts';
 import type * as query from '../query/index.ts';
 import type { Environment, LoadedSettings, SettingValues } from '../settings/index.ts';
 import type { Observer } from '../telemetry/index.ts';
-import type { FlagOptions, ProjectFlags } from './project-flags.ts';
+import type { FlagOptions, ProjectFlags } from './flag-options.ts';
 
 /** Options of `openProject`. */
 export interface ProjectOptions {

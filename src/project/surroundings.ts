@@ -1,5 +1,4 @@
 import { readFileSync, readlinkSync, statSync } from 'node:fs';
-import { hostname } from 'node:os';
 import type { Environment } from '../settings/index.ts';
 
 /** What a project has to know of the process it is opened in. */
@@ -38,7 +37,7 @@ export const surroundings: Surroundings = {
       const start = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
       return `${start}/${readlinkSync('/proc/self/ns/pid').replace(/\D/g, '')}`;
     } catch {
-      return hostname().replace(/\s/g, '-');
+      return process.getBuiltinModule('node:os').hostname().replace(/\s/g, '-');
     }
   },
   isRunning({ pid, began }) {

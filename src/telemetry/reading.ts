@@ -10,18 +10,17 @@ export type { Amount, LanguageUse } from './dashboard/work.ts';
 export { exportCsv } from './export-csv.ts';
 export { exportJson, type TelemetryExport } from './export-json.ts';
 export { latestLines } from './latest-lines.ts';
-export { PURPOSE } from './mode.ts';
 export { forgetUnsent, nextReport } from './next-report.ts';
 export { foldEarlierDays, hasTelemetry, openTelemetryStore, SERIES_DAYS, type StoreOptions } from './open-store.ts';
 export { type OtlpRequest, otlpDocument, otlpRequests } from './otlp.ts';
 export { dashboardPage, type Page } from './page/page.ts';
 export { type PageServer, servePage } from './page/serve.ts';
 export { httpUrl, shownUrl } from './post.ts';
+export { dayOf, FORMAT, PURPOSE } from './recorder.ts';
 export { findRegressions, type Regression } from './regression/find-regressions.ts';
 export { EMPTY_REPORT, type Report } from './report.ts';
 export { type TelemetrySchema, telemetrySchema, type Words } from './schema.ts';
 export { type OtlpSending, sendOtlp } from './send-otlp.ts';
-export { dayOf, FORMAT } from './spool.ts';
 export { telemetrySize } from './spool-size.ts';
 export type {
   CleanReport,

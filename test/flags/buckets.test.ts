@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { BUCKETS, bucketOf, isIn, limitOf } from '../../src/flags/bucket.ts';
-import { murmur3 } from '../../src/flags/murmur3.ts';
+import { BUCKETS, bucketOf, divider, limitOf } from '../../src/flags/bucket.ts';
+import { murmur3, murmur3After } from '../../src/flags/murmur3.ts';
 
 const { vectors } = JSON.parse(readFileSync(new URL('murmur3-vectors.json', import.meta.url), 'utf8')) as {
   vectors: { text: string; plain: number; seeded: number }[];
@@ -11,8 +11,7 @@ const { vectors } = JSON.parse(readFileSync(new URL('murmur3-vectors.json', impo
 const ids = (n: number): string[] => Array.from({ length: n }, (_, i) => `${(i * 2654435761) >>> 0}-${i}`);
 
 const share = (key: string, percent: number, units: readonly string[]): number => {
-  const division = { key, limit: limitOf(percent) };
-  return (100 * units.filter((unit) => isIn(division, unit)).length) / units.length;
+  return (100 * units.filter(divider({ key, limit: limitOf(percent) })).length) / units.length;
 };
 
 describe('the hash', () => {
@@ -20,6 +19,13 @@ describe('the hash', () => {
     expect(murmur3('hello')).toBe(613153351);
     for (const { text, plain, seeded } of vectors)
       expect([murmur3(text), murmur3(text, 86028157)]).toEqual([plain, seeded]);
+  });
+
+  it('is the same in two parts', () => {
+    for (const { text, seeded } of vectors) {
+      for (let at = 0; at <= text.length; at++)
+        expect(murmur3After(text.slice(0, at), 86028157)(text.slice(at))).toBe(seeded);
+    }
   });
 
   it('takes a lone surrogate as encoders write it', () => {
@@ -47,8 +53,9 @@ describe('a rollout', () => {
 
   it('never takes the feature from anyone when the percentage grows', () => {
     const steps = [0, 0.001, 0.5, 1, 2, 5, 10, 25, 50, 75, 99, 99.999, 100];
+    const dividers = steps.map((percent) => divider({ key: 'raw-walk', limit: limitOf(percent) }));
     for (const id of ids(20_000)) {
-      const on = steps.map((percent) => isIn({ key: 'raw-walk', limit: limitOf(percent) }, id));
+      const on = dividers.map((isIn) => isIn(id));
       expect(on.indexOf(true)).toBeGreaterThan(0);
       expect(on.slice(on.indexOf(true)).every(Boolean)).toBe(true);
     }
@@ -59,8 +66,8 @@ describe('a rollout', () => {
     const units = ids(100_000);
     for (const [at, one] of keys.entries()) {
       for (const other of keys.slice(at + 1)) {
-        const division = (key: string) => ({ key, limit: limitOf(50) });
-        const both = units.filter((unit) => isIn(division(one), unit) && isIn(division(other), unit)).length;
+        const [isInOne, isInOther] = [one, other].map((key) => divider({ key, limit: limitOf(50) }));
+        const both = units.filter((unit) => isInOne!(unit) && isInOther!(unit)).length;
         // A quarter, with a standard deviation of 137.
         expect(Math.abs(both - 25_000)).toBeLessThan(4 * 137);
       }

@@ -1,7 +1,7 @@
 // A run under a flag, as a process of its own: begins, and then ends well, fails, or waits to be killed.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createBreaker } from '../../dist/flags/index.js';
+import { createBreaker } from '../../dist/flags/deciding.js';
 import { surroundings } from '../../dist/project/surroundings.js';
 
 const [directory, how, times = '1'] = process.argv.slice(2);

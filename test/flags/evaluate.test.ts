@@ -69,7 +69,7 @@ describe('a flag', () => {
     ]);
   });
 
-  it('held back by a person is off, by its failures as it was proven', () => {
+  it('held back by a person is off, by its failures what it is by default', () => {
     const proven = { declarations: [flag('new', { default: true, safe: true })] };
     expect(check({ ...proven, breaker: () => ({ held: 'kill', says: 'k' }) })).toBe('off DISABLED breaker: k');
     expect(check({ ...proven, breaker: () => ({ held: 'trip', says: 't' }) })).toBe('on DISABLED breaker: t');

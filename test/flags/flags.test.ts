@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createFlags } from '../../src/flags/create-flags.ts';
 import type { Situation } from '../../src/flags/evaluate.ts';
-import { createFlags, type Flags } from '../../src/flags/flags.ts';
+import type { Flags } from '../../src/flags/flags.ts';
 import { AxError } from '../../src/model/index.ts';
 import { flag, noted, situation } from './situation.ts';
 
@@ -34,10 +35,14 @@ describe('the flags of a process', () => {
     expect([told, [...flags.variants()]]).toEqual([[], []]);
   });
 
-  it('watch a default that is not the proven way, and do not name it', () => {
-    const { flags, told } = make({ declarations: [flag('new', { default: true })] });
-    expect(flags.isFeatureEnabled('new')).toBe(true);
-    expect([told, [...flags.variants()]]).toEqual([['begin new find'], []]);
+  it('begin none for a default, nor for the way back', () => {
+    const declarations = [flag('new', { default: true })];
+    const asDefault = make({ declarations });
+    expect(asDefault.flags.isFeatureEnabled('new')).toBe(true);
+    expect([asDefault.told, [...asDefault.flags.variants()]]).toEqual([[], []]);
+    const off = make({ declarations, overrides: ['new=off'] });
+    expect(off.flags.isFeatureEnabled('new')).toBe(false);
+    expect([off.told, [...off.flags.variants()]]).toEqual([[], [['new', 'off']]]);
   });
 
   it('stay what they were', () => {

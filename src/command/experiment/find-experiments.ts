@@ -1,7 +1,7 @@
 import { EXPERIMENTS, type ExperimentDefinition, experimentNamed } from '../../experiments/index.ts';
 import { experimentsDirectory } from '../../experiments/running.ts';
 import { AxError, nearest } from '../../model/index.ts';
-import { flagsDirectory } from '../../project/project-flags.ts';
+import { flagsDirectory } from '../../project/flags.ts';
 import type { Context } from '../command.ts';
 
 /** The field of the name of an experiment. */

@@ -1,6 +1,6 @@
 import { stopExperiment } from '../../experiments/index.ts';
 import { AxError } from '../../model/index.ts';
-import { flagsDirectory } from '../../project/project-flags.ts';
+import { flagsDirectory } from '../../project/flags.ts';
 import { type Command, define } from '../command.ts';
 import { experimentsIn, keeping, knownExperiment, NAME } from './find-experiments.ts';
 import { noteInHistory } from './start.ts';

@@ -1,6 +1,7 @@
 import { STEPS } from '../../flags/managing.ts';
 import { type Command, define } from '../command.ts';
 import { findFlags, knownFlag, NAME, VIEWPOINT } from './find-flags.ts';
+import { warnOfFlags } from './warn-of-flags.ts';
 import { watchOf } from './watched.ts';
 
 /** `ax flags explain` */
@@ -32,6 +33,7 @@ export const command: Command = define({
       ...flag
     } = knownFlag(input.name);
     const found = await findFlags(ctx, input);
+    await warnOfFlags(found.flags.problems(), ctx.notice);
     const { value, variant, reason, trace } = found.flags.evaluate(name, input.unit);
     return {
       ...{

@@ -1,7 +1,7 @@
 import { FLAGS, type FlagDeclaration, type Flags, flagNamed } from '../../flags/index.ts';
 import { timeOf } from '../../flags/managing.ts';
 import { AxError, nearest } from '../../model/index.ts';
-import { type FlagOptions, flagsDirectory, projectFlags } from '../../project/flags.ts';
+import { decidingFlags, type FlagOptions, flagsDirectory } from '../../project/flags.ts';
 import { findRoot } from '../../project/root.ts';
 import { loadFeatures } from '../../settings/editing.ts';
 import { type ConfigFiles, configFiles, loadSettings } from '../../settings/index.ts';
@@ -58,7 +58,7 @@ export async function findFlags(ctx: Context, view: Viewpoint = {}): Promise<Fou
     ...(view.user !== undefined && { user: view.user }),
     ...(view.cohort !== undefined && view.cohort.length > 0 && { cohorts: view.cohort }),
   };
-  return { flags: projectFlags(setting, options), files, directory: flagsDirectory(ctx.env) };
+  return { flags: decidingFlags(setting, options), files, directory: flagsDirectory(ctx.env) };
 }
 
 /** Who the user is by the settings; by the environment alone where they cannot be read. */

@@ -1,6 +1,7 @@
 import { flagNamed } from '../../flags/index.ts';
 import { type Command, define } from '../command.ts';
 import { findFlags, NAME, nearFlag, VIEWPOINT } from './find-flags.ts';
+import { warnOfFlags } from './warn-of-flags.ts';
 
 /** `ax flags get` */
 export const command: Command = define({
@@ -16,6 +17,7 @@ export const command: Command = define({
   result: '{name,value,variant,reason,decidedBy,known}',
   async run(ctx, input) {
     const { flags } = await findFlags(ctx, input);
+    await warnOfFlags(flags.problems(), ctx.notice);
     const { value, variant, reason, trace } = flags.evaluate(input.name, input.unit);
     const known = flagNamed(input.name) !== undefined;
     if (!known) ctx.notice(`ax: there is no flag "${input.name}" (${nearFlag(input.name)})`);

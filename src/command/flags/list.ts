@@ -2,6 +2,7 @@ import { FLAGS } from '../../flags/index.ts';
 import { type Command, define } from '../command.ts';
 import { amount } from '../text.ts';
 import { findFlags } from './find-flags.ts';
+import { warnOfFlags } from './warn-of-flags.ts';
 
 /** `ax flags list` */
 export const command: Command = define({
@@ -15,6 +16,7 @@ export const command: Command = define({
     '{flags:[{name,value,variant,reason,decidedBy,says,default,kind,owner,unit,expires,planned,description}],problems}; reason is STATIC, DEFAULT, TARGETING_MATCH, SPLIT, DISABLED or ERROR; problems is their number (ax flags lint)',
   async run(ctx) {
     const { flags } = await findFlags(ctx);
+    await warnOfFlags(flags.problems(), ctx.notice);
     const rows = FLAGS.map((flag) => {
       const { value, variant, reason, trace } = flags.evaluate(flag.name);
       const { step = 'default', says = '' } = trace.at(-1) ?? {};
