@@ -37,7 +37,7 @@ const NO_RULES: LinkRules = {};
 
 /**
  * Opens a linker over a reader; all must see one state. `rules` are those of the languages that occur, by id; `graph` is
- * asked for when it is needed.
+ * asked for when it is needed; `view` opens files, by default those of the reader.
  */
 export function createLinker(
   reader: IndexReader,
@@ -45,8 +45,8 @@ export function createLinker(
   files: ModuleWorld,
   rules: ReadonlyMap<string, LinkRules>,
   graph: () => ImportGraph,
+  view: (fileId: number) => FileView | undefined = createFileViews(reader),
 ): Linker {
-  const view = createFileViews(reader);
   const byName = new Map<string, readonly Defined[]>();
   // Imports are followed very often, and each would ask the database.
   const idOf = remembered((path) => reader.fileByPath(path)?.id);

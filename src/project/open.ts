@@ -1,7 +1,14 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { countStale, type IndexerHost, type IndexReport, indexProject, watchProject } from '../indexer/index.ts';
+import {
+  countStale,
+  type IndexerHost,
+  type IndexReport,
+  indexProject,
+  repositoryOf,
+  watchProject,
+} from '../indexer/index.ts';
 import { AxError, isFault } from '../model/index.ts';
 import {
   callees,
@@ -40,7 +47,7 @@ import { surroundings } from './surroundings.ts';
 export async function openProject(options: ProjectOptions | string = {}): Promise<Project> {
   const given: ProjectOptions = typeof options === 'string' ? { root: options } : options;
   const { root: start = '.', env = surroundings.env, settings = {}, refresh = true, ownsProcess = false } = given;
-  const { rawWalk = true, onRawWalkFailure = () => {} } = given;
+  const { rawWalk = true, onRawWalkFailure = () => {}, crossFile = true } = given;
   if (!statSync(start, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AxError('not-found', `there is no directory ${start}`);
   }
@@ -53,7 +60,7 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
       sources: config.features,
       user: config.values['flags.user'],
       cohorts: config.values['flags.cohorts'],
-      repository: () => undefined,
+      repository: () => repositoryOf(root),
     },
     given.flags,
   );
@@ -72,7 +79,8 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
     },
     spareCompiler: ownsProcess ? spareCompiler : () => {},
   };
-  const answering = createAnswering(host, refresh);
+  const isCrossFile = (): boolean => crossFile && flags.isFeatureEnabled('cross-file-analysis');
+  const answering = createAnswering(host, { refreshes: refresh, isCrossFile });
   /** A question is divided by its words: the same one has the same order whenever it is asked. */
   const ranked = (text: string, context: QueryContext, how: FindOptions): Promise<Found> => {
     if (how.ranking !== undefined) return find(text, context, how);
@@ -164,6 +172,7 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
         ({ definitions }) => definitions === 0,
       );
     },
+    repositoryId: () => repositoryOf(root),
     status: (how = {}) => statusOf(host, answering, how.refresh ?? refresh),
     watch: (how) => watchProject(host, { ...how, ...readingFor(how) }),
     close: () => answering.close(),

@@ -23,6 +23,11 @@ export interface ProjectOptions {
   /** What decides about feature flags beside files and environment. */
   flags?: FlagOptions;
   /**
+   * False follows no import: what a file proves alone is found, all else is 'possible' by its name. `imports`,
+   * `dependents`, `graph` and `impact` then throw AxError 'usage'. Default true.
+   */
+  crossFile?: boolean;
+  /**
    * False reads syntax trees through the public interface of the parser instead of out of its memory: several times
    * slower, the same facts. Default true.
    */
@@ -101,6 +106,11 @@ export interface Project {
   ): Promise<query.GraphQuestions[K] & Answer>;
   /** Writes an index for other tools: the definitions of all programs, of SCIP also the references that are proven. */
   export(options: AnswerOptions & ExportTo): Promise<ExportAnswer>;
+  /**
+   * A random id of this project, the same as long as it has an index, however often that is built anew. Undefined while
+   * there is none that can be read. Changes nothing.
+   */
+  repositoryId(): string | undefined;
   /** What is indexed and how fresh it is. Looks for changed files unless `refresh` is false, and indexes none. */
   status(options?: AnswerOptions): Promise<StatusAnswer>;
   /** Keeps the index fresh until the signal aborts. */
