@@ -6,7 +6,7 @@ export function chiSquareTail(x: number, freedom: number): number {
 }
 
 /** A sample ratio so unlikely by chance blocks a verdict: something in the assignment or the counting is broken. */
-export const RATIO_ALPHA = 0.001;
+const RATIO_ALPHA = 0.001;
 
 /** Whether units were counted in the ratio in which they were assigned. */
 export interface SampleRatio {

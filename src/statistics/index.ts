@@ -10,10 +10,10 @@ export {
   oneSidedWidth,
   sequenceWidth,
 } from './always-valid.ts';
-export { chiSquareTail, RATIO_ALPHA, type SampleRatio, sampleRatio } from './chi-square.ts';
+export { chiSquareTail, type SampleRatio, sampleRatio } from './chi-square.ts';
 export { betaTails, incompleteBeta, type Tails } from './incomplete-beta.ts';
 export { gammaTails } from './incomplete-gamma.ts';
-export { countOf, type Levels, levelsOf, mergedLevels, middleRanks } from './levels.ts';
+export { type Levels, levelsOf, middleRanks } from './levels.ts';
 export { logGamma } from './log-gamma.ts';
 export { erf, normalBelow, normalQuantile, normalTail } from './normal.ts';
 export { type PairedTest, pairedPermutation } from './permutation.ts';
@@ -37,6 +37,7 @@ export {
   twoProportions,
 } from './two-proportions.ts';
 export {
+  cautiousDifference,
   type Difference,
   differenceOfMeans,
   type Ratio,

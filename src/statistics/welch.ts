@@ -28,6 +28,20 @@ export function differenceOfMeans(first: Summary, second: Summary): Difference {
   };
 }
 
+/**
+ * The same difference with the larger of two errors: that of variances of their own, and that of one variance of all.
+ * The first is far too small while the smaller of two uneven samples happens to have no rare value yet; the second where
+ * the smaller sample varies more. For looks from the beginning on, when every such accident is seen.
+ */
+export function cautiousDifference(first: Summary, second: Summary): Difference {
+  const difference = differenceOfMeans(first, second);
+  const n = first.n + second.n;
+  const apart = (difference.estimate ** 2 * first.n * second.n) / n;
+  const squares = (first.n - 1) * first.variance + (second.n - 1) * second.variance + apart;
+  const common = Math.sqrt((squares / (n - 1)) * (1 / first.n + 1 / second.n));
+  return { ...difference, error: Math.max(difference.error, common) };
+}
+
 /** The same difference as a share of the first mean (the delta method), which must not be 0. */
 export function relativeDifference(first: Summary, second: Summary): Difference {
   const [a, b] = [first.variance / first.n, second.variance / second.n];

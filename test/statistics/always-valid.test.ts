@@ -34,7 +34,9 @@ describe('confidence sequences', () => {
         'successes' in side ? summaryOfShare(side.successes, side.n) : summaryOfSums(side),
       ) as [Summary, Summary];
       const difference = relativeDifference(a, b);
-      const sequence = confidenceSequence({ ...difference, n: a.n + b.n }, { tuning });
+      // They take no account of how sure the error is.
+      const { estimate: lift, error } = difference;
+      const sequence = confidenceSequence({ estimate: lift, error, n: a.n + b.n }, { tuning });
       expect(difference.estimate).toBeCloseTo(estimate!, 5);
       expect(sequence.interval[0]).toBeCloseTo(interval[0], 5);
       expect(sequence.interval[1]).toBeCloseTo(interval[1], 5);
@@ -113,5 +115,34 @@ describe('preferences', () => {
 
   it('need 194 decisions to tell 60 to 40 at once', () => {
     expect(Math.ceil(decisionsForShare(0.6))).toBe(194);
+  });
+});
+
+describe('few degrees of freedom', () => {
+  it('widen an interval so that it still ends at 0 when p is alpha', () => {
+    for (const freedom of [1, 2, 4.5, 30]) {
+      const one = confidenceSequence({ estimate: 1, error: 1, n: 300, freedom });
+      expect(one.width).toBeGreaterThan(sequenceWidth(300));
+      expectNear(confidenceSequence({ estimate: one.width, error: 1, n: 300, freedom }).p, 0.05, 1e-9);
+      expect(oneSidedWidth({ estimate: 0, error: 1, n: 300, freedom })).toBeLessThan(one.width);
+    }
+  });
+
+  it('hardly matter when they are many', () => {
+    const few = confidenceSequence({ estimate: 3, error: 1, n: 300, freedom: 1e7 });
+    const none = confidenceSequence({ estimate: 3, error: 1, n: 300 });
+    expectNear(few.width, none.width, 1e-5);
+    expectNear(few.p, none.p, 1e-5);
+  });
+
+  it('stay numbers at the ends', () => {
+    for (const n of [1, 2, 1e9]) {
+      for (const freedom of [1, 1e9]) {
+        const { width, p } = confidenceSequence({ estimate: 1e9, error: 1e-9, n, freedom });
+        expect(width).toBeGreaterThan(0);
+        expect(p).toBeGreaterThanOrEqual(0);
+        expect(p).toBeLessThanOrEqual(1);
+      }
+    }
   });
 });
