@@ -1,16 +1,14 @@
 import type { FlagUnit } from '../flags/index.ts';
+import type { ComparedGuardrail, ComparedMetric } from './plan.ts';
 
 /** What an experiment compares the variants by. */
-export interface Metric {
-  /** Words in lower case with hyphens. */
-  readonly name: string;
-  /**
-   * `preference`: how often the result that people went on with came from one ranking or the other. `latency`: how long
-   * something took, as a ratio of geometric means. `proportion`: in how many of the runs something happened.
-   */
-  readonly kind: 'preference' | 'latency' | 'proportion';
-  /** Which of two values is the better one. */
-  readonly better: 'higher' | 'lower';
+export interface Metric extends ComparedMetric {
+  /** One line: what is measured. */
+  readonly description: string;
+}
+
+/** What must not become worse. */
+export interface Guardrail extends ComparedGuardrail {
   /** One line: what is measured. */
   readonly description: string;
 }
@@ -39,7 +37,7 @@ export interface ExperimentDefinition {
   readonly unit: FlagUnit;
   readonly primary: Metric;
   /** What must not become worse, whatever the primary metric says. */
-  readonly guardrails: readonly Metric[];
+  readonly guardrails: readonly Guardrail[];
 }
 
 /** One of the two ways. */

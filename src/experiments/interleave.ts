@@ -30,7 +30,9 @@ export function interleave<R extends { key: string }>(
   }
   const results = new Map([...rest[0], ...rest[1]].map((result) => [result.key, result]));
   const keys = rest.map((each) => each.map(({ key }) => key));
-  const { ranking, teams } = teamDraft(keys, limit - common, random);
-  const fromTeam = (at: number): Variant => (teams[at] === 0 ? 'off' : 'on');
-  return [...both, ...ranking.map((key, at): Mixed<R> => ({ result: results.get(key)!, from: fromTeam(at) }))];
+  const drafted = teamDraft(keys, limit - common, random);
+  return [
+    ...both,
+    ...drafted.map(({ item, team }): Mixed<R> => ({ result: results.get(item)!, from: team === 0 ? 'off' : 'on' })),
+  ];
 }

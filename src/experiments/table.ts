@@ -1,9 +1,10 @@
-import type { ExperimentDefinition, Metric } from './experiment.ts';
+import type { ExperimentDefinition, Guardrail } from './experiment.ts';
 
-const FAILURES: Metric = {
+const FAILURES: Guardrail = {
   name: 'failures',
   kind: 'proportion',
   better: 'lower',
+  tolerance: 0.01,
   description: 'runs that failed, crashed, or had to fall back to the other way',
 };
 
@@ -24,7 +25,13 @@ export const EXPERIMENTS: readonly ExperimentDefinition[] = [
       description: 'questions after which somebody went on with a result of this weighting',
     },
     guardrails: [
-      { name: 'duration', kind: 'latency', better: 'lower', description: 'milliseconds to find and order the results' },
+      {
+        name: 'duration',
+        kind: 'latency',
+        better: 'lower',
+        tolerance: 0.1,
+        description: 'milliseconds to find and order the results',
+      },
       FAILURES,
     ],
   },

@@ -1,43 +1,39 @@
-/** Several rankings made into one, and whose each place is. */
-export interface Interleaved<Result> {
-  ranking: Result[];
-  /** For each place, the number of the ranking (from 0) that has chosen what stands there. */
-  teams: number[];
+/** A place of the ranking that was made, and the number (from 0) of the ranking that has chosen what stands there. */
+export interface Drafted<Item> {
+  item: Item;
+  team: number;
 }
 
 /**
- * Makes one ranking of several, as captains choose teams (Team-Draft interleaving, Radlinski, Kurup and Joachims 2008):
- * among the rankings that have chosen least, chance decides which puts its best result that is not yet there into the
- * next place, until there are `length` results or none are left. Results are compared by identity, so hand in keys that
- * are the same in all rankings. `random` gives numbers in [0, 1); the same numbers make the same ranking.
+ * Makes one ranking of several, as captains choose teams (Team-Draft interleaving; Radlinski, Kurup and Joachims 2008):
+ * among the rankings that have chosen least, chance decides which puts its best item that is not yet there into the next
+ * place, until there are `length` items or none are left. Items are compared by identity, so hand in keys that are the
+ * same in all rankings. `random` gives numbers in [0, 1); the same numbers make the same ranking.
  */
-export function teamDraft<Result>(
-  rankings: readonly (readonly Result[])[],
+export function teamDraft<Item>(
+  rankings: readonly (readonly Item[])[],
   length: number,
   random: () => number,
-): Interleaved<Result> {
-  const ranking: Result[] = [];
-  const teams: number[] = [];
-  const there = new Set<Result>();
+): Drafted<Item>[] {
+  const drafted: Drafted<Item>[] = [];
+  const there = new Set<Item>();
   const next = rankings.map(() => 0);
   const chosen = rankings.map(() => 0);
-  while (ranking.length < length) {
-    const able = rankings.flatMap((results, team) => {
-      while (next[team]! < results.length && there.has(results[next[team]!]!)) next[team]!++;
-      return next[team]! < results.length ? [team] : [];
+  while (drafted.length < length) {
+    const able = rankings.flatMap((items, team) => {
+      while (next[team]! < items.length && there.has(items[next[team]!]!)) next[team]!++;
+      return next[team]! < items.length ? [team] : [];
     });
     if (able.length === 0) break;
     const least = Math.min(...able.map((team) => chosen[team]!));
     const turn = able.filter((team) => chosen[team] === least);
-    // One team alone needs no chance, and a random function may be asked as seldom as that.
     const team = turn.length === 1 ? turn[0]! : turn[Math.floor(random() * turn.length)]!;
-    const result = rankings[team]![next[team]!]!;
-    ranking.push(result);
-    teams.push(team);
-    there.add(result);
+    const item = rankings[team]![next[team]!]!;
+    drafted.push({ item, team });
+    there.add(item);
     chosen[team]!++;
   }
-  return { ranking, teams };
+  return drafted;
 }
 
 /**

@@ -1,11 +1,10 @@
-import { compareReplayed, type Replayed } from '../../experiments/index.ts';
+import { compareReplayed, pInWords, type Replayed } from '../../experiments/index.ts';
 import { AxError } from '../../model/index.ts';
 import type { Project } from '../../project/index.ts';
 import { seededRandom } from '../../statistics/index.ts';
 import { type Command, type Context, define } from '../command.ts';
 import { amount, clip, visible } from '../text.ts';
 import { knownExperiment, NAME } from './find-experiments.ts';
-import { probability, signed } from './numbers.ts';
 
 /** How far down the right answer is looked for. */
 const DEPTH = 100;
@@ -70,7 +69,7 @@ export const command: Command = define({
     row('', 'off', 'on', '');
     for (const [what, each] of [['mean reciprocal rank', reciprocalRank] as const, ['first result', first] as const]) {
       const [low, high] = each.interval;
-      const rest = `${signed(each.difference)} (${signed(low)} to ${signed(high)}), p ${probability(each.p)}`;
+      const rest = `${signed(each.difference)} (${signed(low)} to ${signed(high)}), ${pInWords(each.p)}`;
       row(what, each.off.toFixed(3), each.on.toFixed(3), rest);
     }
     row('median ms', milliseconds.off.toFixed(1), milliseconds.on.toFixed(1), '');
@@ -109,4 +108,8 @@ async function replay(
 
 function place(rank: number | null): string {
   return (rank === null ? '>100' : String(rank)).padStart(4);
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(3)}`;
 }
