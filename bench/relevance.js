@@ -1,9 +1,10 @@
 // Measures the relevance of `find` on a set of questions with known answers, beside plain FTS5 in the same run.
-// Usage: npm run bench:relevance -- [--git-dirs DIR] [--out DIR] [--set FOLDER] [--save FILE]
+// Usage: npm run bench:relevance -- [--git-dirs DIR] [--out DIR] [--set FOLDER] [--save FILE] [--next]
 //   --set FOLDER    where prepare.mjs, score.mjs and queries.jsonl are; default $AX_RELEVANCE, else ../shared/relevance
 //   --git-dirs DIR  git directories named owner+name, of which the sources are made; without it those in OUT are used
 //   --out DIR       where sources, indexes and runs go; default a folder in the temporary directory
 //   --save FILE     also keeps the figures as JSON
+//   --next          measures the ranking that may come next instead, against the present one as well
 // The sources are other people's code and stay in OUT.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     'git-dirs': { type: 'string' },
     out: { type: 'string', default: join(tmpdir(), 'ax-relevance') },
     save: { type: 'string' },
+    next: { type: 'boolean', default: false },
   },
 });
 const LIMIT = 40;
@@ -93,7 +95,13 @@ function fullTextSearch(chunks) {
   };
 }
 
+const rowsOf = (id, results) => ({
+  id,
+  results: results.map(({ path, line, endLine, name }) => ({ file: path, startLine: line, endLine, symbol: name })),
+});
+const ranking = values.next ? 'next' : 'present';
 const ours = [];
+const others = [];
 const plain = [];
 const times = [];
 for (const repo of [...new Set(queries.map((query) => query.repo))]) {
@@ -110,12 +118,10 @@ for (const repo of [...new Set(queries.map((query) => query.repo))]) {
   );
   for (const { id, query } of queries.filter((one) => one.repo === repo)) {
     const started = performance.now();
-    const { results } = await project.find(query, { limit: LIMIT, refresh: false });
+    const { results } = await project.find(query, { limit: LIMIT, refresh: false, ranking });
     times.push(performance.now() - started);
-    ours.push({
-      id,
-      results: results.map(({ path, line, endLine, name }) => ({ file: path, startLine: line, endLine, symbol: name })),
-    });
+    ours.push(rowsOf(id, results));
+    if (values.next) others.push(rowsOf(id, (await project.find(query, { limit: LIMIT, refresh: false })).results));
     plain.push({
       id,
       results: search(query).map(({ path, start, end, symbol }) => ({
@@ -137,6 +143,11 @@ const run1 = write('run.jsonl', ours);
 const run2 = write('run-fts5.jsonl', plain);
 console.log('\nfind, against plain FTS5 over the same functions:');
 process.stdout.write(run('score.mjs', run1, '--vs', run2));
+if (values.next) {
+  const run0 = write('run-present.jsonl', others);
+  console.log('\nfind by the next ranking, against the present one:');
+  process.stdout.write(run('score.mjs', run1, '--vs', run0));
+}
 console.log('\nplain FTS5:');
 process.stdout.write(run('score.mjs', run2));
 const p50 = quantile(times, 0.5);

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { LANGUAGES, type Language } from '../src/languages/index.ts';
-import { createParser, type SourceParser } from '../src/parse/index.ts';
+import { createParser, type RuntimeOptions, type SourceParser } from '../src/parse/index.ts';
 
 /** A parser for tests: grammars come straight out of their packages, so no build is needed. */
-export async function createTestParser(): Promise<
-  SourceParser & { prepareLanguage(language: Language): Promise<void> }
-> {
+export async function createTestParser(
+  options: Pick<RuntimeOptions, 'rawWalk' | 'onRawWalkFailure'> = {},
+): Promise<SourceParser & { prepareLanguage(language: Language): Promise<void> }> {
   const modules = new Map<string, WebAssembly.Module>();
-  const parser = await createParser({ grammars: 'no directory: see modules', modules });
+  const parser = await createParser({ ...options, grammars: 'no directory: see modules', modules });
   return {
     ...parser,
     prepareLanguage: async ({ id, embeds }) => {

@@ -1,5 +1,5 @@
-import { readChoice } from '../telemetry/mode.ts';
 import { PURPOSE, successfulRuns, writeChoice } from '../telemetry/reading.ts';
+import { readChoice } from '../telemetry/recorder.ts';
 import type { Host } from './host.ts';
 
 /** Nobody is asked before so many runs have gone well. */

@@ -1,7 +1,6 @@
 import { type Context, limitIn } from '../command/index.ts';
-import type { ErrorEvent } from '../telemetry/index.ts';
-import { decideMode, limitOf, lowered, type ModeDecision, telemetryDirectory } from '../telemetry/mode.ts';
-import { createRecorder, type Invocation, type Recorder } from '../telemetry/recorder.ts';
+import type { ErrorEvent, Invocation, ModeDecision, Recorder } from '../telemetry/index.ts';
+import { createRecorder, decideMode, limitOf, lowered, telemetryDirectory } from '../telemetry/recorder.ts';
 import type { Host } from './host.ts';
 
 /** Telemetry of one process: everything it does is recorded through this. */

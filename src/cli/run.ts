@@ -97,6 +97,9 @@ async function execute(
     cwd: host.cwd,
     directory: globals.directory,
     assignments: globals.set,
+    command: command.name,
+    features: globals.feature,
+    safe: globals.safe,
     env: host.env,
     commands: COMMANDS,
     signal,
@@ -123,6 +126,7 @@ async function execute(
     },
   });
   recording.context(ctx, globals.set);
+  let thrown: { error: unknown } | undefined;
   try {
     if (command.killable) host.stopAtOnce();
     const result = await command.run(ctx, validateInput(command.input, input));
@@ -134,10 +138,16 @@ async function execute(
     }
     return command.status(result);
   } catch (error) {
+    thrown = { error };
     if (broken.signal.aborted) return 0;
     throw host.signal.aborted ? new AxError('interrupted', 'interrupted') : error;
   } finally {
     progress.clear();
+    const flags = ctx.flagsInUse();
+    if (flags && !flags.quiet) {
+      const { endFlags } = await import('./end-flags.ts');
+      await endFlags(host, flags, invocation, signal.aborted ? 'unknown' : thrown, ctx.notice);
+    }
     await ctx.close();
   }
 }

@@ -74,6 +74,7 @@ async function answer(ctx: Context, line: string): Promise<Answer> {
   let invocation: Invocation | undefined;
   const end = (status: number, error?: unknown): void => {
     invocation ??= ctx.recorder.begin('', 'batch');
+    for (const [flag, variant] of ctx.flagsInUse()?.variants() ?? []) invocation.flag(flag, variant);
     invocation.end(status, performance.now() - started, error === undefined ? undefined : errorEvent(error));
   };
   try {

@@ -1,5 +1,5 @@
 import { AxError, type AxErrorCode, EXIT_OF, type IndexInfo, nearest } from '../model/index.ts';
-import type { AnswerOptions, IndexProgress, Project } from '../project/index.ts';
+import type { AnswerOptions, Flags, IndexProgress, Project } from '../project/index.ts';
 import type { Environment, LoadedSettings, SettingValues } from '../settings/index.ts';
 import type { Invocation, Recorder } from '../telemetry/index.ts';
 import type { Fields, Input, InputOf } from './fields.ts';
@@ -67,6 +67,11 @@ export interface ContextOptions {
   directory: string | undefined;
   /** Settings for this run, each `KEY=VALUE`. */
   assignments: readonly string[];
+  /** Name of the command that runs. */
+  command: string;
+  /** Feature flags for this run, each `NAME=on` or `NAME=off`, and whether only proven ways are taken. */
+  features: readonly string[];
+  safe: boolean;
   env: Environment;
   /** All commands there are. */
   commands: readonly CommandEntry[];
@@ -91,18 +96,31 @@ export interface ContextOptions {
 export interface Context
   extends Pick<
     ContextOptions,
-    'env' | 'commands' | 'signal' | 'runtime' | 'recorder' | 'invocation' | 'stdin' | 'notice' | 'emit' | 'write'
+    | 'env'
+    | 'features'
+    | 'safe'
+    | 'commands'
+    | 'signal'
+    | 'runtime'
+    | 'recorder'
+    | 'invocation'
+    | 'stdin'
+    | 'notice'
+    | 'emit'
+    | 'write'
   > {
   /** Absolute directory that relative paths of the user are meant from. */
   readonly cwd: string;
   /** Settings given for this run. Throws AxError `invalid-config`. */
-  flags(): Promise<Partial<SettingValues>>;
+  given(): Promise<Partial<SettingValues>>;
   /** The project around `cwd`, opened once; nothing is indexed by this. */
   project(): Promise<Project>;
   /** What to ask the project with: whether to look for changed files first, the signal, progress, notices, the invocation as observer. */
   options(): AnswerOptions;
   /** The settings, once the project is open. */
   settingsInUse(): LoadedSettings | undefined;
+  /** The feature flags, once the project is open. */
+  flagsInUse(): Flags | undefined;
   close(): void;
 }
 

@@ -98,13 +98,15 @@ export const command: Command = define({
       const path = user ? files.user : projectFile(files);
       return { action, key: known, value: next ?? null, path, changed: await editConfig(path, known, next) };
     }
-    const loaded = await loadSettings({ root, env: ctx.env, flags: await ctx.flags() });
+    const loaded = await loadSettings({ root, env: ctx.env, flags: await ctx.given() });
     if (action === 'get') {
       const known = settingKey(key ?? '', '');
       return { action, key: known, ...shown(loaded, known) };
     }
     const settings = Object.fromEntries(SETTING_KEYS.map((each) => [each, shown(loaded, each)]));
-    return { action, settings, features: loaded.features, files: loaded.read };
+    // What is written of a flag in the later file holds.
+    const features = Object.assign({}, ...loaded.features.map(({ value }) => value));
+    return { action, settings, features, files: loaded.read };
   },
   print(result, out) {
     if (result.action === 'show') printSettings(result.settings, out);

@@ -13,6 +13,7 @@ import type { Context, ContextOptions } from './command.ts';
  */
 export function createContext(options: ContextOptions): Context {
   const { env, commands, signal, refresh, runtime, stdin, notice, progress, emit, write, assignments } = options;
+  const { features, safe, command } = options;
   const { recorder, invocation } = options;
   const cwd = resolve(options.cwd, options.directory ?? '.');
   if (options.directory !== undefined && !statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
@@ -21,13 +22,26 @@ export function createContext(options: ContextOptions): Context {
   let opening: Promise<Project> | undefined;
   let opened: Project | undefined;
   const open = async (): Promise<Project> => {
+    const version = runtime.version();
+    const flags = { overrides: features, safe, watched: true, version, command: () => command };
     const { openProject } = await import('../project/index.ts');
-    opened = await openProject({ root: cwd, env, settings: await flags(assignments), refresh, ownsProcess: true });
+    opened = await openProject({
+      root: cwd,
+      env,
+      settings: await assigned(assignments),
+      refresh,
+      ownsProcess: true,
+      flags,
+    });
+    const problems = opened.flags.problems();
+    if (problems.length > 0) await (await import('./flags/warn-of-flags.ts')).warnOfFlags(problems, notice);
     return opened;
   };
   return {
     cwd,
     env,
+    features,
+    safe,
     signal,
     commands,
     runtime,
@@ -37,13 +51,14 @@ export function createContext(options: ContextOptions): Context {
     notice,
     emit,
     write,
-    flags: () => flags(assignments),
+    given: () => assigned(assignments),
     project() {
       opening ??= open();
       return opening;
     },
     options: () => ({ refresh, signal, onProgress: progress, onNotice: notice, observer: invocation }),
     settingsInUse: () => opened?.config,
+    flagsInUse: () => opened?.flags,
     close: () => opened?.close(),
   };
 }
@@ -64,10 +79,10 @@ export async function limitIn(
   }
   if (!isConfigured) return undefined;
   const { readLimit } = await import('./telemetry-limit.ts');
-  return await readLimit(directory, env, () => flags(assignments));
+  return await readLimit(directory, env, () => assigned(assignments));
 }
 
-async function flags(assignments: readonly string[]): Promise<Partial<SettingValues>> {
+async function assigned(assignments: readonly string[]): Promise<Partial<SettingValues>> {
   if (assignments.length === 0) return {};
   const { parseText, settingKey } = await import('../settings/editing.ts');
   const read = (text: string): [string, unknown] => {

@@ -15,6 +15,12 @@ export const GLOBALS: Fields = {
     placeholder: 'KEY=VALUE',
     doc: 'Use this value of a setting, this time; repeatable.',
   },
+  feature: {
+    type: 'list',
+    placeholder: 'NAME=on|off',
+    doc: 'Switch a feature flag on or off, this time; repeatable.',
+  },
+  safe: { type: 'boolean', doc: 'Leave everything that is not proven switched off, this time.' },
   json: { type: 'boolean', doc: 'Print one JSON document (or JSON lines) on stdout.' },
   quiet: { type: 'boolean', short: 'q', doc: 'Print nothing but errors: the exit status is the answer.' },
   noColor: { type: 'boolean', doc: 'No colour, also on a terminal.' },
@@ -33,6 +39,8 @@ export const GLOBALS: Fields = {
 export interface Globals {
   directory: string | undefined;
   set: readonly string[];
+  feature: readonly string[];
+  safe: boolean;
   json: boolean;
   quiet: boolean;
   noColor: boolean;

@@ -1,3 +1,4 @@
+import { FLAGS } from '../flags/index.ts';
 import { decideMode, limitOf, lowered, telemetryDirectory } from '../telemetry/index.ts';
 import { printProblems } from './build-index.ts';
 import { type Command, define } from './command.ts';
@@ -14,19 +15,21 @@ export const command: Command = define({
     { line: 'ax status --json', does: 'the same for programs' },
   ],
   result:
-    '{root,index:{path,schema,bytes,createdAt,updatedAt,stale},files,symbols,references,languages:[{id,files,symbols,withErrors}],problems,telemetry:{mode,reason}}',
+    '{root,index:{path,schema,bytes,createdAt,updatedAt,stale},files,symbols,references,languages:[{id,files,symbols,withErrors}],problems,telemetry:{mode,reason},flags}; flags are the names of those that are on',
   async run(ctx) {
     const project = await ctx.project();
     const status = await project.status(ctx.options());
     const directory = telemetryDirectory(ctx.env, ctx.runtime.platform);
     const telemetry = lowered(decideMode(ctx.env, directory), limitOf(project.config));
-    return { ...status, telemetry };
+    const flags = FLAGS.map(({ name }) => name).filter((name) => project.flags.evaluate(name).value);
+    return { ...status, telemetry, flags };
   },
   print(status, out) {
-    const { root, index, files, symbols, references, languages, problems, telemetry } = status;
+    const { root, index, files, symbols, references, languages, problems, telemetry, flags } = status;
     const row = (name: string, text: string): void => out.line(`${out.style('bold', name.padEnd(10))} ${text}`);
     row('project', root);
     row('telemetry', `${telemetry.mode} (${telemetry.reason}); ax telemetry status says more`);
+    row('flags on', flags.length === 0 ? 'none' : flags.join(', '));
     if (!index) {
       row('index', 'none yet; ax index builds it');
       return;

@@ -180,6 +180,68 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./db/new.ts')).command,
   },
   {
+    name: 'flags',
+    summary: 'Look at feature flags, switch them, roll them out and back',
+    aliases: ['flag', 'features'],
+    elsewhere: ['toggles', 'rollout', 'feature'],
+    load: async () => (await import('./flags/flags.ts')).command,
+  },
+  {
+    name: 'flags list',
+    summary: 'List feature flags and what they are here',
+    load: async () => (await import('./flags/list.ts')).command,
+  },
+  {
+    name: 'flags get',
+    summary: 'Show what one feature flag is here',
+    load: async () => (await import('./flags/get.ts')).command,
+  },
+  {
+    name: 'flags explain',
+    summary: 'Show why a feature flag is what it is',
+    load: async () => (await import('./flags/explain.ts')).command,
+  },
+  {
+    name: 'flags enable',
+    summary: 'Switch a feature flag on in a configuration file',
+    load: async () => (await import('./flags/enable.ts')).command,
+  },
+  {
+    name: 'flags disable',
+    summary: 'Switch a feature flag off in a configuration file',
+    load: async () => (await import('./flags/disable.ts')).command,
+  },
+  {
+    name: 'flags rollout',
+    summary: 'Switch a feature flag on for a percentage',
+    load: async () => (await import('./flags/rollout.ts')).command,
+  },
+  {
+    name: 'flags kill',
+    summary: 'Switch a feature flag off on this machine, at once',
+    load: async () => (await import('./flags/kill.ts')).command,
+  },
+  {
+    name: 'flags revive',
+    summary: 'Let a feature flag be tried again that was rolled back or killed here',
+    load: async () => (await import('./flags/revive.ts')).command,
+  },
+  {
+    name: 'flags stale',
+    summary: 'List feature flags whose time is over',
+    load: async () => (await import('./flags/stale.ts')).command,
+  },
+  {
+    name: 'flags lint',
+    summary: 'Check what is written about feature flags',
+    load: async () => (await import('./flags/lint.ts')).command,
+  },
+  {
+    name: 'flags history',
+    summary: 'Show what was done to feature flags on this machine',
+    load: async () => (await import('./flags/history.ts')).command,
+  },
+  {
     name: 'telemetry',
     summary: 'See, send, switch off what is counted about the use of ax',
     load: async () => (await import('./telemetry/telemetry.ts')).command,

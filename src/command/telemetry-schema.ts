@@ -1,3 +1,4 @@
+import { FLAGS } from '../flags/index.ts';
 import { LANGUAGES } from '../languages/index.ts';
 import {
   COUNTERS,
@@ -55,7 +56,7 @@ export function telemetrySchemaOf(commands: readonly CommandEntry[]): TelemetryS
     errorClasses: ERROR_CLASSES,
     errorCodes: ERROR_CODES,
     platforms: PLATFORMS,
-    flags: {},
+    flags: Object.fromEntries(FLAGS.map(({ name }) => [name, ['on', 'off']])),
     values: VALUES,
   };
 }

@@ -45,6 +45,8 @@ export interface SegmentResult {
   /** Absent when no file was added. Rows are in the order of the ordinals. */
   segment?: { data: SegmentData; rows: FileRow[] };
   outcomes: FileOutcome[];
+  /** Why the thread has given up the raw walk, where it has since its last result. */
+  rawWalkFailure?: string;
 }
 
 /** How files are read. */

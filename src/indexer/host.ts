@@ -17,6 +17,10 @@ export interface IndexerHost {
   >;
   /** Compiled grammars by name: kept as long as the project is open, since the parser cannot forget one. */
   modules: Map<string, WebAssembly.Module>;
+  /** False: trees are read by the public cursor only. See `RuntimeOptions.rawWalk`. */
+  rawWalk: boolean;
+  /** Called for each thread in which the raw walk is wanted and cannot be used or fails, with why. */
+  onRawWalkFailure: (why: string) => void;
   /** Called before threads index: the compiler of the process may be tuned for that. */
   spareCompiler: () => void;
   /** Number of this process. */

@@ -6,7 +6,7 @@ export { holdIndex, replaceGeneration } from './hold-index.ts';
 export type { IndexerHost } from './host.ts';
 export { countStale, indexProject, reportUnchanged, watchProject } from './index-project.ts';
 export { indexSchema, MIGRATIONS } from './index-schema.ts';
-export { peekIndex } from './peek-index.ts';
+export { peekIndex, repositoryOf } from './peek-index.ts';
 export type {
   FileProblem,
   FilesRead,

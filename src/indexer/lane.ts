@@ -40,4 +40,6 @@ export interface LaneOptions {
   timeoutMs: number;
   /** Compiled grammars by name. */
   modules: ReadonlyMap<string, WebAssembly.Module>;
+  /** See `RuntimeOptions.rawWalk`. */
+  rawWalk: boolean;
 }

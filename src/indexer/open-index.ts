@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { guard, openDatabase, versionOf } from '../database/index.ts';
@@ -6,6 +7,7 @@ import { type IndexReader, openIndexReader } from '../store/index.ts';
 import { createIndexWriter, type IndexWriter } from '../store/writing.ts';
 import { FACTS_VERSION } from './fingerprint.ts';
 import { indexSchema, MIGRATIONS } from './index-schema.ts';
+import { REPOSITORY } from './peek-index.ts';
 
 const MANIFEST = new URL('../../package.json', import.meta.url);
 
@@ -47,16 +49,16 @@ export async function openIndex(
     }
     const writer = createIndexWriter(db);
     if (writer.getMeta('facts') === undefined) {
-      writer.setMeta('facts', FACTS_VERSION);
-      writer.setMeta('complete', 'false');
-      writer.setMeta('createdAt', new Date().toISOString());
+      const createdAt = new Date().toISOString();
+      writer.setAllMeta({ facts: FACTS_VERSION, complete: 'false', createdAt, [REPOSITORY]: randomUUID() });
     }
     return {
       ...{ writer, reader: openIndexReader(db) },
       complete: writer.getMeta('complete') === 'true',
       finish: (ref) => {
-        if (ref !== undefined) writer.setMeta('ref', ref);
-        writer.setMeta('complete', 'true');
+        // An index of a program that gave none is given one now.
+        const repository = writer.getMeta(REPOSITORY) ?? randomUUID();
+        writer.setAllMeta({ ...(ref !== undefined && { ref }), [REPOSITORY]: repository, complete: 'true' });
         if (mode === 'bulk') settle(db);
       },
       close: () => db.close(),

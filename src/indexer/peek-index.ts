@@ -2,11 +2,13 @@ import { openDatabase } from '../database/index.ts';
 import { AxError } from '../model/index.ts';
 import { storedMeta } from '../store/index.ts';
 import { FACTS_VERSION } from './fingerprint.ts';
+import { currentGeneration } from './generation-files.ts';
+
+/** The key of the random id of the repository, for features that are on in a part of all repositories. */
+export const REPOSITORY = 'repository';
 
 /** What an index holds that cannot be made again from the sources; each new generation takes it over. */
-const KEPT: readonly string[] = [
-  'repository', // random id of the repository, for features that are on in a part of all repositories
-];
+const KEPT: readonly string[] = [REPOSITORY];
 
 /** What can be told of an index before its schema is brought up to date. */
 export interface IndexPeek {
@@ -31,4 +33,13 @@ export function peekIndex(path: string): IndexPeek | undefined {
     if (error instanceof AxError) return undefined;
     throw error;
   }
+}
+
+/**
+ * The random id of the project below `root`: the same as long as it has an index, however often that is built anew.
+ * Undefined while there is none that can be read, or none of a program that gives ids.
+ */
+export function repositoryOf(root: string): string | undefined {
+  const files = currentGeneration(root);
+  return files && peekIndex(files.database)?.kept[REPOSITORY];
 }

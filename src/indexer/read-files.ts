@@ -35,11 +35,15 @@ export async function readFiles(options: ReadOptions): Promise<void> {
   const timeoutMs = host.settings['index.timeoutMs'];
   const lane: LaneOptions = {
     ...{ root: host.root, maxFileSize: host.settings['index.maxFileSize'], timeoutMs },
-    modules: host.modules,
+    ...{ modules: host.modules, rawWalk: host.rawWalk },
   };
   if (workers > 0) host.spareCompiler();
   await processFiles({
-    ...{ root: host.root, jobs, onSegment, onProgress, signal },
+    ...{ root: host.root, jobs, onProgress, signal },
+    onSegment: (result) => {
+      if (result.rawWalkFailure !== undefined) host.onRawWalkFailure(result.rawWalkFailure);
+      onSegment(result);
+    },
     lanes: Math.max(1, Math.min(workers, Math.ceil(bytes / BYTES_PER_WORKER))),
     startLane: await laneStarter(lane, workers === 0 && (await canParseHere(host))),
     // Parsing has a deadline of its own: only what is beyond its reach, or beyond that of the file system, hangs.
@@ -70,9 +74,9 @@ async function compileGrammars({ modules }: IndexerHost, jobs: readonly FileJob[
 }
 
 /** False when a grammar has crashed the parser of this thread before. */
-async function canParseHere({ modules }: IndexerHost): Promise<boolean> {
+async function canParseHere({ modules, rawWalk }: IndexerHost): Promise<boolean> {
   try {
-    (await createParser({ grammars: GRAMMARS, modules })).close();
+    (await createParser({ grammars: GRAMMARS, modules, rawWalk })).close();
     return true;
   } catch (error) {
     if (!(error instanceof AxError)) throw error;

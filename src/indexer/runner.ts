@@ -29,6 +29,7 @@ const TURN_MS = 20;
 export function startRunner(options: LaneOptions, control: RunnerControl): Runner {
   const commands: (readonly FileJob[] | 'flush' | 'end')[] = [];
   let wake: () => void = () => {};
+  let rawWalkFailure: string | undefined;
   const push = (command: (typeof commands)[number]): void => {
     commands.push(command);
     wake();
@@ -47,7 +48,9 @@ export function startRunner(options: LaneOptions, control: RunnerControl): Runne
     const pass = createFilePass({ ...options, parser });
     const flush = (): void => {
       const result = pass.finish();
-      if (result.outcomes.length > 0) control.onSegment(result);
+      if (result.outcomes.length === 0) return;
+      control.onSegment(rawWalkFailure === undefined ? result : { ...result, rawWalkFailure });
+      rawWalkFailure = undefined;
     };
     let turn = performance.now();
     for (;;) {
@@ -76,7 +79,11 @@ export function startRunner(options: LaneOptions, control: RunnerControl): Runne
   }
 
   async function run(): Promise<void> {
-    const parser = await createParser({ grammars: GRAMMARS, modules: options.modules });
+    const { modules, rawWalk } = options;
+    const onRawWalkFailure = (why: string): void => {
+      rawWalkFailure = why;
+    };
+    const parser = await createParser({ grammars: GRAMMARS, modules, rawWalk, onRawWalkFailure });
     control.onReady();
     try {
       await work(parser);

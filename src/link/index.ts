@@ -8,3 +8,4 @@ export { type Linking, openLinking } from './linking.ts';
 export { nameEdges } from './name-edges.ts';
 export type { FoundReference } from './named-places.ts';
 export { findReferences, mayMean } from './references.ts';
+export { CROSS_FILE_OFF, openSeparateFiles } from './separate-files.ts';

@@ -2,17 +2,23 @@ import type { Parser } from 'web-tree-sitter';
 import { walkCursor } from './cursor-walk.ts';
 import { createFlatTree, ERROR_KIND, type FlatTree } from './flat-tree.ts';
 import type { LoadedGrammar } from './grammar.ts';
-import { type RawLanguage, type WasmMemory, walkRaw } from './raw-walk.ts';
+import type { RawLanguage, WasmMemory, walkRaw } from './raw-walk.ts';
 
 // Names, calls, operators, strings, comments and wide characters of many languages, with brackets left open: whatever
 // the grammar makes of it, leaves held in place and on the heap, fields, extras and errors are among it.
 const SAMPLE = `// é𝒳\nx = f(1, "a", b.c) + 2;\nclass A { int m(int p) { return p; } }\ndef g(a):\n  return [a`;
 
 /**
- * Compares the raw walk with the public cursor on a small text, all kinds kept. '' when they agree, else the first
+ * Compares a raw walk with the public cursor on a small text, all kinds kept. '' when they agree, else the first
  * difference. `parser` is left with the grammar's language set.
  */
-export function checkWalk(parser: Parser, grammar: LoadedGrammar, memory: WasmMemory, raw: RawLanguage): string {
+export function checkWalk(
+  parser: Parser,
+  grammar: LoadedGrammar,
+  memory: WasmMemory,
+  raw: RawLanguage,
+  walk: typeof walkRaw,
+): string {
   const everything = new Uint8Array(ERROR_KIND + 1).fill(1);
   const byCursor = createFlatTree(256);
   const byRaw = createFlatTree(256);
@@ -22,7 +28,7 @@ export function checkWalk(parser: Parser, grammar: LoadedGrammar, memory: WasmMe
     const cursor = tree.walk();
     walkCursor(cursor, everything, byCursor);
     cursor.delete();
-    const hasError = walkRaw(memory, tree, raw, everything, byRaw);
+    const hasError = walk(memory, tree, raw, everything, byRaw);
     if (hasError !== tree.rootNode.hasError) return `${grammar.id}: another answer on errors`;
   } finally {
     tree.delete();

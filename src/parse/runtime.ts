@@ -1,10 +1,8 @@
 import { Parser, type Tree } from 'web-tree-sitter';
 import { AxError, type Problem } from '../model/index.ts';
-import { checkWalk } from './check-walk.ts';
-import { walkCursor } from './cursor-walk.ts';
 import { createFlatTree, type FlatTree } from './flat-tree.ts';
 import { compileGrammar, type Grammar, type LoadedGrammar, openGrammar, unusableGrammar } from './grammar.ts';
-import { type RawLanguage, readRawLanguage, walkRaw } from './raw-walk.ts';
+import { createTreeReader, RAW_WALK } from './tree-reader.ts';
 import { MEMORY_LIMIT, startWasm } from './wasm.ts';
 
 const CRASHED_BEFORE = 'the parser of this thread has crashed before';
@@ -17,8 +15,10 @@ export interface RuntimeOptions {
   grammars: string;
   /** Compiled grammars by name, from another thread; looked at on every load, so an owner may add to it later. */
   modules?: ReadonlyMap<string, WebAssembly.Module>;
-  /** False to read trees with the public cursor only. Default true. */
+  /** False to read trees with the public cursor only: several times slower, the same facts. Default true. */
   rawWalk?: boolean;
+  /** Called, once at most, when the raw walk is wanted and cannot be used or fails, with why; the cursor takes its place. */
+  onRawWalkFailure?: (why: string) => void;
 }
 
 /** A finished parse. `tree` is valid until the next parse of this runtime. */
@@ -32,7 +32,8 @@ export interface Parsed {
 export interface Runtime {
   /**
    * How trees are read: straight out of WASM memory, or with the public cursor (several times slower). Falls to
-   * 'cursor' for good when a grammar shows, as it is loaded, that the memory is not what it is taken for.
+   * 'cursor' for good when a grammar shows, as it is loaded, that the memory is not what it is taken for, or when the
+   * raw walk throws.
    */
   readonly walk: 'raw' | 'cursor';
   /** Why `walk` is 'cursor'; '' when it is 'raw'. */
@@ -73,9 +74,16 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   wasm.parsers.add(parser);
   const grammars = new Map<string, Promise<LoadedGrammar>>();
   const modules = new Map<string, WebAssembly.Module>();
-  const rawLanguages = new WeakMap<Grammar, RawLanguage>();
   const tree = createFlatTree(1 << 14);
-  let walkReason = options.rawWalk === false ? 'asked for' : wasm.closed;
+  let walkReason = '';
+  const fallBack = (why: string): void => {
+    walkReason = why;
+    options.onRawWalkFailure?.(why);
+  };
+  if (options.rawWalk === false) walkReason = 'asked for';
+  else if (wasm.closed !== '') fallBack(wasm.closed);
+  const raw = walkReason === '' ? RAW_WALK : undefined;
+  const trees = createTreeReader({ parser, memory, raw, onGivenUp: fallBack });
 
   const heapBytes = (): number => memory.HEAPU8?.byteLength ?? 0;
 
@@ -90,11 +98,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
       }
       parser.setLanguage(grammar.language);
       modules.set(name, module);
-      if (walkReason === '') {
-        const raw = readRawLanguage(memory, grammar.language);
-        walkReason = checkWalk(parser, grammar, memory, raw);
-        rawLanguages.set(grammar, raw);
-      }
+      trees.check(grammar);
       return grammar;
     } catch (error) {
       noteCrash(error);
@@ -104,20 +108,6 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   function noteCrash(error: unknown): void {
     if (error instanceof WebAssembly.RuntimeError) wasm.crashed = true;
-  }
-
-  /** Reads a finished tree into `tree` and frees it. */
-  function flatten(parsed: Tree, grammar: Grammar, keep: Uint8Array): boolean {
-    try {
-      const raw = rawLanguages.get(grammar);
-      if (raw && walkReason === '') return walkRaw(memory, parsed, raw, keep, tree);
-      const cursor = parsed.walk();
-      walkCursor(cursor, keep, tree);
-      cursor.delete();
-      return parsed.rootNode.hasError;
-    } finally {
-      parsed.delete();
-    }
   }
 
   return {
@@ -154,7 +144,7 @@ export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
         if (heapBytes() > MEMORY_LIMIT / 2) return problem('too-complex', OUT_OF_MEMORY);
         return problem('grammar', `the grammar "${grammar.id}" crashed: ${error}`);
       }
-      if (parsed) return { hasError: flatten(parsed, grammar, keep), tree };
+      if (parsed) return { hasError: trees.read(parsed, grammar as LoadedGrammar, keep, tree), tree };
       parser.reset();
       if (heapBytes() > enough) return problem('too-complex', OUT_OF_MEMORY);
       return problem('timeout', `parsing took longer than ${deadlineMs} ms`);

@@ -50,10 +50,13 @@ const UNWRITABLE: ReadonlySet<string> = new Set(['locked', 'io', 'no-space', 'in
 const MOST_ATTEMPTS = 3;
 
 /** Opens nothing yet. */
-export function createAnswering(host: IndexerHost, refreshes: boolean): Answering {
+export function createAnswering(
+  host: IndexerHost,
+  { refreshes, isCrossFile }: { refreshes: boolean; isCrossFile: () => boolean },
+): Answering {
   const keeper = createReaderKeeper();
   const trees = createTreeKeeper(host);
-  const linkings = createLinkingKeeper(host.root);
+  const linkings = createLinkingKeeper(host.root, isCrossFile);
   let syntaxReader: Promise<SyntaxReader> | undefined;
   // Files that the last look found changed, and that are not indexed.
   let staleFiles = 0;
@@ -191,9 +194,9 @@ export function createAnswering(host: IndexerHost, refreshes: boolean): Answerin
 }
 
 // It loads the parser, which nearly no question needs.
-async function openSyntaxReader({ modules }: IndexerHost): Promise<SyntaxReader> {
+async function openSyntaxReader({ modules, rawWalk, onRawWalkFailure }: IndexerHost): Promise<SyntaxReader> {
   const { createSyntaxReader } = await import('./syntax-reader.ts');
-  return createSyntaxReader(modules);
+  return createSyntaxReader({ modules, rawWalk, onRawWalkFailure });
 }
 
 function noIndex(root: string): AxError {

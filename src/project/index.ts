@@ -1,3 +1,4 @@
+export type { Evaluation, Flags } from '../flags/index.ts';
 export type {
   FileProblem,
   IndexOptions,
@@ -9,6 +10,7 @@ export type {
 export type { ExportSink, FlowNode, ScoreFactor } from '../query/index.ts';
 export type { Check, DiagnoseOptions } from './check.ts';
 export { diagnose } from './diagnose.ts';
+export type { FlagOptions } from './flag-options.ts';
 export { openProject } from './open.ts';
 export type {
   Answer,

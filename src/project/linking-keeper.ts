@@ -7,22 +7,22 @@ export interface LinkingKeeper {
   open(reader: IndexReader): Promise<Linking>;
 }
 
-/** Opens nothing yet. `root` is absolute. */
-export function createLinkingKeeper(root: string): LinkingKeeper {
+/** Opens nothing yet. `root` is absolute. Unless `isCrossFile`, every file is taken as if it stood alone. */
+export function createLinkingKeeper(root: string, isCrossFile: () => boolean): LinkingKeeper {
   let kept: { reader: IndexReader; generation: number; texts: ConfigTexts; linking: Promise<Linking> } | undefined;
   return {
     open: (reader) => {
       const { generation } = reader.info();
       if (kept?.reader !== reader || kept.generation !== generation || kept.texts.changed()) {
         const texts = createConfigTexts(root, (path) => (reader.fileByPath(path)?.segment ?? 0) > 0);
-        kept = { reader, generation, texts, linking: load(reader, texts) };
+        kept = { reader, generation, texts, linking: load(reader, isCrossFile() ? texts : undefined) };
       }
       return kept.linking;
     },
   };
 }
 
-async function load(reader: IndexReader, disk: ConfigTexts): Promise<Linking> {
-  const { openLinking } = await import('../link/index.ts');
-  return await openLinking(reader, disk);
+async function load(reader: IndexReader, disk: ConfigTexts | undefined): Promise<Linking> {
+  const { openLinking, openSeparateFiles } = await import('../link/index.ts');
+  return disk ? await openLinking(reader, disk) : await openSeparateFiles(reader);
 }

@@ -50,6 +50,11 @@ export function observed(project: Project): Project {
   return {
     ...project,
     find: (text, how = {}) => ask(how, project.find(text, how), ({ intent, total }) => [`find-${intent}`, total]),
+    compareRankings: (text, how = {}) =>
+      ask(how, project.compareRankings(text, how), ({ rankings: { present } }) => [
+        `find-${present.intent}`,
+        present.total,
+      ]),
     definitions: (symbol, how = {}) =>
       ask(how, project.definitions(symbol, how), ({ results }) => ['definitions', results.length]),
     outline: (file, how = {}) => ask(how, project.outline(file, how), ({ symbols }) => ['outline', symbols.length]),

@@ -1,27 +1,40 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { countStale, type IndexerHost, type IndexReport, indexProject, watchProject } from '../indexer/index.ts';
+import {
+  countStale,
+  type IndexerHost,
+  type IndexReport,
+  indexProject,
+  repositoryOf,
+  watchProject,
+} from '../indexer/index.ts';
 import { AxError, isFault } from '../model/index.ts';
 import {
   callees,
   callers,
+  compareRankings,
   definitions,
   dependents,
   exportIndex,
+  type FindOptions,
+  type FindAnswer as Found,
   find,
   flow,
   graph,
   impact,
   imports,
   outline,
+  type QueryContext,
   references,
+  sampleQueries,
   status,
 } from '../query/index.ts';
 import { loadSettings } from '../settings/index.ts';
 import { type Answering, createAnswering } from './answering.ts';
 import { observed, readingFor, timed } from './observing.ts';
 import type { Project, ProjectOptions, StatusAnswer } from './project.ts';
+import { projectFlags } from './project-flags.ts';
 import type { OpenReader } from './reader.ts';
 import { findRoot } from './root.ts';
 import { spareCompiler } from './spare-compiler.ts';
@@ -32,27 +45,52 @@ import { surroundings } from './surroundings.ts';
  * AxError 'not-found' when the directory does not exist, 'invalid-config' when the settings cannot be used.
  */
 export async function openProject(options: ProjectOptions | string = {}): Promise<Project> {
-  const given = typeof options === 'string' ? { root: options } : options;
+  const given: ProjectOptions = typeof options === 'string' ? { root: options } : options;
   const { root: start = '.', env = surroundings.env, settings = {}, refresh = true, ownsProcess = false } = given;
+  const { rawWalk = true, onRawWalkFailure = () => {}, crossFile = true } = given;
   if (!statSync(start, { throwIfNoEntry: false })?.isDirectory()) {
     throw new AxError('not-found', `there is no directory ${start}`);
   }
   const root = findRoot(start);
   const config = await loadSettings({ root, env, flags: settings });
   const { pid, peakRss } = surroundings;
+  const flags = await projectFlags(
+    {
+      env,
+      sources: config.features,
+      user: config.values['flags.user'],
+      cohorts: config.values['flags.cohorts'],
+      repository: () => repositoryOf(root),
+    },
+    given.flags,
+  );
   const host: IndexerHost = {
     root,
     env,
     settings: config.values,
     modules: new Map(),
-    pid,
-    peakRss,
+    ...{ pid, peakRss },
+    get rawWalk() {
+      return rawWalk && flags.isFeatureEnabled('raw-walk');
+    },
+    onRawWalkFailure: (why) => {
+      flags.failed('raw-walk');
+      onRawWalkFailure(why);
+    },
     spareCompiler: ownsProcess ? spareCompiler : () => {},
   };
-  const answering = createAnswering(host, refresh);
+  const isCrossFile = (): boolean => crossFile && flags.isFeatureEnabled('cross-file-analysis');
+  const answering = createAnswering(host, { refreshes: refresh, isCrossFile });
+  /** A question is divided by its words: the same one has the same order whenever it is asked. */
+  const ranked = (text: string, context: QueryContext, how: FindOptions): Promise<Found> => {
+    if (how.ranking !== undefined) return find(text, context, how);
+    const next = () => find(text, context, { ...how, ranking: 'next' });
+    return flags.withFeature('ranking-next', next, () => find(text, context, how), text.trim());
+  };
   return observed({
     root,
     config,
+    flags,
     index: async (how = {}) => {
       const isWhole = !how.full && !how.paths?.length;
       const run = async (): Promise<IndexReport> =>
@@ -64,11 +102,17 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
     },
     refresh: (how = {}) => answering.refresh(how),
     find: async (text, how = {}) => {
-      return await answering.answer(
-        how,
-        (context) => find(text, context, how),
-        ({ total }) => total === 0,
-      );
+      const isNothing = ({ total }: { total: number }): boolean => total === 0;
+      return await answering.answer(how, (context) => ranked(text, context, how), isNothing);
+    },
+    compareRankings: async (text, how = {}) => {
+      const isNothing = ({ rankings }: { rankings: Readonly<Record<string, { total: number }>> }): boolean =>
+        Object.values(rankings).every(({ total }) => total === 0);
+      return await answering.answer(how, (context) => compareRankings(text, context, how), isNothing);
+    },
+    sampleQueries: async (how) => {
+      const isNothing = ({ queries }: { queries: unknown[] }): boolean => queries.length === 0;
+      return await answering.answer(how, (context) => sampleQueries(context, how), isNothing);
     },
     definitions: async (symbol, how = {}) => {
       const isNothing = ({ results }: { results: unknown[] }): boolean => results.length === 0;
@@ -128,6 +172,7 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
         ({ definitions }) => definitions === 0,
       );
     },
+    repositoryId: () => repositoryOf(root),
     status: (how = {}) => statusOf(host, answering, how.refresh ?? refresh),
     watch: (how) => watchProject(host, { ...how, ...readingFor(how) }),
     close: () => answering.close(),

@@ -1,8 +1,10 @@
+import type { Flags } from '../flags/index.ts';
 import type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchOptions } from '../indexer/index.ts';
 import type { IndexInfo } from '../model/index.ts';
 import type * as query from '../query/index.ts';
 import type { Environment, LoadedSettings, SettingValues } from '../settings/index.ts';
 import type { Observer } from '../telemetry/index.ts';
+import type { FlagOptions } from './flag-options.ts';
 
 /** Options of `openProject`. */
 export interface ProjectOptions {
@@ -19,6 +21,20 @@ export interface ProjectOptions {
    * down what runs for long. Default false.
    */
   ownsProcess?: boolean;
+  /** What decides about feature flags beside files and environment. */
+  flags?: FlagOptions;
+  /**
+   * False follows no import: what a file proves alone is found, all else is 'possible' by its name. `imports`,
+   * `dependents`, `graph` and `impact` then throw AxError 'usage'. Default true.
+   */
+  crossFile?: boolean;
+  /**
+   * False reads syntax trees through the public interface of the parser instead of out of its memory: several times
+   * slower, the same facts. Default true.
+   */
+  rawWalk?: boolean;
+  /** Called for each thread in which `rawWalk` is wanted and cannot be used or fails, with why; facts are the same. */
+  onRawWalkFailure?: (why: string) => void;
 }
 
 /** Who is told what is done for an answer. */
@@ -48,6 +64,8 @@ export interface Project {
   readonly root: string;
   /** Settings that hold in the project, with their origins. */
   readonly config: LoadedSettings;
+  /** Feature flags that hold in the project, in this process. */
+  readonly flags: Flags;
   /** Builds the index, or brings it up to date. */
   index(options?: IndexOptions & Observed): Promise<IndexAnswer>;
   /**
@@ -57,6 +75,10 @@ export interface Project {
   refresh(options?: Omit<AnswerOptions, 'refresh'>): Promise<IndexReport | undefined>;
   /** Ranked search. */
   find(text: string, options?: AnswerOptions & query.FindOptions): Promise<FindAnswer>;
+  /** Ranked search by all rankings at once, from one state of the index: what interleaving compares. */
+  compareRankings(text: string, options?: AnswerOptions & query.FindOptions): Promise<RankingsAnswer>;
+  /** Queries with a known right answer, drawn from the index: what rankings are measured with where nobody has asked yet. */
+  sampleQueries(options: AnswerOptions & query.SampleOptions): Promise<SampleAnswer>;
   /** Definitions of `NAME`, `Container.NAME` (also `::`, `#`) or `path:line:column`, best first. */
   definitions(symbol: string, options?: AnswerOptions & query.DefinitionsOptions): Promise<DefinitionsAnswer>;
   /** The symbols of one file, nested. Throws AxError 'not-found' when there is no such file. */
@@ -85,6 +107,11 @@ export interface Project {
   ): Promise<query.GraphQuestions[K] & Answer>;
   /** Writes an index for other tools: the definitions of all programs, of SCIP also the references that are proven. */
   export(options: AnswerOptions & ExportTo): Promise<ExportAnswer>;
+  /**
+   * A random id of this project, the same as long as it has an index, however often that is built anew. Undefined while
+   * there is none that can be read. Changes nothing.
+   */
+  repositoryId(): string | undefined;
   /** What is indexed and how fresh it is. Looks for changed files unless `refresh` is false, and indexes none. */
   status(options?: AnswerOptions): Promise<StatusAnswer>;
   /** Keeps the index fresh until the signal aborts. */
@@ -97,6 +124,12 @@ export interface IndexAnswer extends IndexReport, Answer {}
 
 /** Answer of `find`. */
 export interface FindAnswer extends query.FindAnswer, Answer {}
+
+/** Answer of `compareRankings`. */
+export interface RankingsAnswer extends query.RankingsAnswer, Answer {}
+
+/** Answer of `sampleQueries`. */
+export interface SampleAnswer extends query.SampleAnswer, Answer {}
 
 /** Answer of `definitions`. */
 export interface DefinitionsAnswer extends query.DefinitionsAnswer, Answer {}

@@ -1,4 +1,4 @@
-import { GRAMMARS } from '../indexer/index.ts';
+import { GRAMMARS, type IndexerHost } from '../indexer/index.ts';
 import { AxError, type Branch, type SymbolFact } from '../model/index.ts';
 import { createParser, type ParseInput, type SourceParser } from '../parse/index.ts';
 
@@ -17,11 +17,13 @@ export interface SyntaxReader {
 const DEADLINE_MS = 5000;
 
 /** Opens nothing yet. `modules` are compiled grammars to begin with. */
-export function createSyntaxReader(modules: ReadonlyMap<string, WebAssembly.Module>): SyntaxReader {
+export function createSyntaxReader(
+  options: Pick<IndexerHost, 'modules' | 'rawWalk' | 'onRawWalkFailure'>,
+): SyntaxReader {
   let parser: Promise<SourceParser> | undefined;
 
   async function read<T>(source: Source, ask: (parser: SourceParser, input: ParseInput) => T[]): Promise<T[]> {
-    parser ??= createParser({ grammars: GRAMMARS, modules });
+    parser ??= createParser({ ...options, grammars: GRAMMARS });
     try {
       const opened = await parser;
       await opened.prepare(source.language);

@@ -1,4 +1,5 @@
 import type { OutlineNode, Problem, SymbolHit, Tier } from '../model/index.ts';
+import type { Ranking } from './weighting.ts';
 
 /** What kind of question a query is, as `ax find` shows it. */
 export type Intent = 'symbol' | 'text' | 'regex' | 'natural' | 'hybrid';
@@ -16,6 +17,8 @@ export interface FindOptions {
   mode?: FindMode;
   /** True adds `why` to each result. */
   explain?: boolean;
+  /** How results are weighed. Default 'present'. */
+  ranking?: Ranking;
   /** Stops the work: AxError 'interrupted'. */
   signal?: AbortSignal;
 }
@@ -48,6 +51,18 @@ export interface FindResult {
   why?: ScoreFactor[];
   /** True when the file changed since it was indexed or cannot be read: the place may be wrong, and no line is shown. */
   stale?: true;
+}
+
+/** A result with a key that no other result of the index has: the same in every answer as long as its file is. */
+export interface KeyedResult extends FindResult {
+  key: string;
+}
+
+/** Answers to one query from one state of the index, by ranking. */
+export interface RankingsAnswer {
+  query: string;
+  elapsedMs: number;
+  rankings: Readonly<Record<Ranking, { intent: Intent; total: number; results: KeyedResult[] }>>;
 }
 
 /** Answer of `find`, without what the index says of itself. */

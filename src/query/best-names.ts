@@ -10,8 +10,6 @@ import { containerOf } from './symbol-hit.ts';
 const BY_NAME = 200;
 /** So many of the names without a unit have their container read; the others count for their name alone. */
 const REFINED = 60;
-/** A name alone is little text: what it says counts half of what a function or type says. */
-export const WITHOUT_UNIT = 0.5;
 
 /** A place whose name fits the query, with the score of its unit. */
 export interface NamedPlace {
@@ -57,7 +55,7 @@ export function bestNames(
       raw = alone.get(name) ?? scoreName(scoring, name);
       alone.set(name, raw);
     }
-    const text = Math.min(1, raw / Math.max(bestScore, 1e-9)) * (at.unit < 0 ? WITHOUT_UNIT : 1);
+    const text = Math.min(1, raw / Math.max(bestScore, 1e-9)) * (at.unit < 0 ? scoring.weighting.withoutUnit : 1);
     const order = text + match.value;
     if (order < (best.worst()?.order ?? 0)) continue;
     const place = placeOf(reader, at);

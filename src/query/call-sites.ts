@@ -1,5 +1,5 @@
-import type { Defined, FileView } from '../languages/index.ts';
-import { type Linker, TYPES } from '../link/index.ts';
+import type { Defined, FileView, Meaning } from '../languages/index.ts';
+import { CROSS_FILE_OFF, type Linker, TYPES } from '../link/index.ts';
 import { comparePlaces, ROLES, SYMBOL_FLAGS, type SymbolKind, type Tier } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
 import { likeliest } from './likeliest.ts';
@@ -9,8 +9,8 @@ export type CallSite = { occurrence: number } & (
   | { is: 'known'; to: Defined; tier: Tier; passed: boolean }
   /** Any of these, by their name. */
   | { is: 'possible'; candidates: readonly Defined[] }
-  /** Something that is not of this project. */
-  | { is: 'outside' }
+  /** Something that is not of this project; 'possible' where it is imported, and imports are not followed. */
+  | { is: 'outside'; tier: Extract<Tier, 'exact' | 'possible'> }
 );
 
 /** Occurrences from `first` to `end`, which is not in it. */
@@ -85,10 +85,17 @@ export function callSites(linker: Linker, context: QueryContext, view: FileView,
     } else if (role === CALL) {
       const candidates =
         meaning.is === 'unknown' ? (meaning.candidates ?? likeliest(view, occurrence, linker, context)) : [];
-      sites.push(candidates.length > 0 ? { occurrence, is: 'possible', candidates } : { occurrence, is: 'outside' });
+      if (candidates.length > 0) sites.push({ occurrence, is: 'possible', candidates });
+      else
+        sites.push({ occurrence, is: 'outside', tier: isUnfollowed(view, occurrence, meaning) ? 'possible' : 'exact' });
     }
   }
   return sites;
+}
+
+function isUnfollowed(view: FileView, occurrence: number, { rule }: Meaning): boolean {
+  const name = view.nameAt(occurrence);
+  return rule === CROSS_FILE_OFF && view.facts.imports.some(({ local }) => local === name);
 }
 
 /** The first occurrence at a place or after it. */

@@ -11,7 +11,7 @@ import {
 } from '../store/index.ts';
 import type { ScoreFactor } from './answers.ts';
 import { keepBest } from './best.ts';
-import { bestNames, namedPlaces, WITHOUT_UNIT } from './best-names.ts';
+import { bestNames, namedPlaces } from './best-names.ts';
 import { createUnitOffer } from './best-units.ts';
 import type { Conditions } from './conditions.ts';
 import { compareFound, type Found, keyOf } from './found.ts';
@@ -86,9 +86,9 @@ function candidateOf(
 ): Candidate {
   const { segment, unit, file, symbol } = place;
   const units = reader.units(segment);
-  const text = Math.min(1, best > 0 ? raw / best : 1) * (unit < 0 ? WITHOUT_UNIT : 1);
+  const text = Math.min(1, best > 0 ? raw / best : 1) * (unit < 0 ? scoring.weighting.withoutUnit : 1);
   const held = unit < 0 ? { covered: alone, inName: 0 } : scoring.heldBy(segment, unit);
-  const coverage = coverageFactor(held.covered, scoring.totalValue);
+  const coverage = coverageFactor(scoring, held.covered);
   return {
     segment,
     unit,

@@ -1,14 +1,16 @@
 import { AxError } from '../model/index.ts';
-import type { FindAnswer, FindOptions } from './answers.ts';
+import type { FindAnswer, FindOptions, Intent, RankingsAnswer } from './answers.ts';
 import { compileMatchers } from './conditions.ts';
 import type { QueryContext } from './context.ts';
 import { listDefinitions } from './list-definitions.ts';
 import type { Atom, Query } from './query.ts';
 import { parseQuery } from './query-language.ts';
 import { rankedSearch } from './ranked-search.ts';
+import { resultKey } from './result-key.ts';
 import type { Found, Page, SearchContext } from './search.ts';
 import { openSources } from './sources.ts';
 import { textSearch } from './text-search.ts';
+import { type Ranking, WEIGHTINGS } from './weighting.ts';
 
 /**
  * Answers a query of `ax find`. Equal files give equal answers, whatever the history of the index. Throws AxError
@@ -17,23 +19,54 @@ import { textSearch } from './text-search.ts';
  */
 export async function find(text: string, context: QueryContext, options: FindOptions = {}): Promise<FindAnswer> {
   const started = performance.now();
-  const { limit = 20, offset = 0, mode = 'auto', explain = false, signal } = options;
+  const { ranking = 'present' } = options;
+  const ask = await prepare(text, context, options);
+  const { intent, total, results } = context.reader.snapshot(() => ask(ranking));
+  return { query: text, intent, total, elapsedMs: millisecondsSince(started), results };
+}
+
+/** Answers a query by all rankings, from one state of the index; `ranking` of the options says nothing. Throws as `find`. */
+export async function compareRankings(
+  text: string,
+  context: QueryContext,
+  options: FindOptions = {},
+): Promise<RankingsAnswer> {
+  const started = performance.now();
+  const ask = await prepare(text, context, options);
+  const rankings = context.reader.snapshot(() => ({ present: keyed(ask('present')), next: keyed(ask('next')) }));
+  return { query: text, elapsedMs: millisecondsSince(started), rankings };
+}
+
+/** Reads a query; what is given asks it, inside of a snapshot, as often as is wanted. */
+async function prepare(
+  text: string,
+  context: QueryContext,
+  { limit = 20, offset = 0, mode = 'auto', explain = false, signal }: FindOptions,
+): Promise<(ranking: Ranking) => Found & { intent: Intent }> {
   for (const [name, value] of Object.entries({ limit, offset })) {
     if (!Number.isSafeInteger(value) || value < 0)
       throw new AxError('usage', `${name} must be a whole number from 0 on`);
   }
   const query = parseQuery(text, { mode, languages: context.languages });
   const matchers = await compileMatchers(query);
-  const search: SearchContext = {
-    ...context,
-    sources: openSources(context),
-    checkSignal: () => {
-      if (signal?.aborted) throw new AxError('interrupted', 'the search was stopped');
-    },
+  const sources = openSources(context);
+  const checkSignal = (): void => {
+    if (signal?.aborted) throw new AxError('interrupted', 'the search was stopped');
   };
-  const { total, results } = context.reader.snapshot(() => answer(query, search, matchers, { limit, offset, explain }));
-  const elapsedMs = Math.round((performance.now() - started) * 1000) / 1000;
-  return { query: text, intent: query.intent, total, elapsedMs, results };
+  return (ranking) => {
+    const own = { ...query };
+    const search: SearchContext = { ...context, sources, checkSignal, weighting: WEIGHTINGS[ranking] };
+    const found = answer(own, search, matchers, { limit, offset, explain });
+    return { ...found, intent: own.intent };
+  };
+}
+
+function keyed({ intent, total, results }: Found & { intent: Intent }): RankingsAnswer['rankings'][Ranking] {
+  return { intent, total, results: results.map((result) => ({ ...result, key: resultKey(result) })) };
+}
+
+function millisecondsSince(started: number): number {
+  return Math.round((performance.now() - started) * 1000) / 1000;
 }
 
 function answer(

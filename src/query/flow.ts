@@ -49,7 +49,7 @@ export async function flow(symbol: string, context: QueryContext, options: FlowO
           const step = { sites: [{ view: of.view, occurrence: site.occurrence }], passed: false, children: [] };
           if (site.is === 'known') return [{ ...step, symbol: site.to, tier: site.tier, passed: site.passed }];
           if (site.is === 'outside') {
-            return [{ ...step, symbol: outsideSymbol(of.view, site.occurrence), tier: 'exact' }];
+            return [{ ...step, symbol: outsideSymbol(of.view, site.occurrence), tier: site.tier }];
           }
           // What is called is one of them: that is one call that is hidden.
           if (tier !== 'possible') return [{ ...step, symbol: site.candidates[0]!, tier: 'possible' }];

@@ -7,7 +7,9 @@ export type {
   FindOptions,
   FindResult,
   Intent,
+  KeyedResult,
   OutlineAnswer,
+  RankingsAnswer,
   ScoreFactor,
 } from './answers.ts';
 export type { QueryContext, SourceOnDisk } from './context.ts';
@@ -27,6 +29,7 @@ export type { CycleResult, DependentsOptions, EdgeResult, EdgesAnswer } from './
 export {
   callees,
   callers,
+  compareRankings,
   definitions,
   dependents,
   exportIndex,
@@ -37,6 +40,7 @@ export {
   imports,
   outline,
   references,
+  sampleQueries,
   status,
 } from './questions.ts';
 export type {
@@ -49,4 +53,6 @@ export type {
   ReferencesOptions,
   Suppressed,
 } from './reference-answers.ts';
+export type { SampleAnswer, SampledQuery, SampleOptions } from './sample-queries.ts';
 export type { ContentStatus } from './status.ts';
+export type { Ranking } from './weighting.ts';

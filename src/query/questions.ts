@@ -12,6 +12,18 @@ export const find: typeof import('./find.ts').find = async (...asked) => {
   return await room.find(...asked);
 };
 
+/** See `find.ts`. */
+export const compareRankings: typeof import('./find.ts').compareRankings = async (...asked) => {
+  const room = await import('./find.ts');
+  return await room.compareRankings(...asked);
+};
+
+/** See `sample-queries.ts`. */
+export const sampleQueries: typeof import('./sample-queries.ts').sampleQueries = async (...asked) => {
+  const room = await import('./sample-queries.ts');
+  return await room.sampleQueries(...asked);
+};
+
 /** See `definitions.ts`. */
 export const definitions: typeof import('./definitions.ts').definitions = async (...asked) => {
   const room = await import('./definitions.ts');

@@ -13,12 +13,12 @@ const MAX_READINGS = 8;
 
 /** Ranks units and named symbols by the words of a query: BM25F over the whole index, then the rerank of the best. */
 export function rankedSearch(query: Query, context: SearchContext, matchers: Matchers, page: Page): Found {
-  const { reader } = context;
+  const { reader, weighting } = context;
   const conditions = compileConditions(query, context, matchers, context.sources);
   const terms = queryTerms(rankingText(query), reader);
   const readings = readQuery(query).map((text) => ({ text, terms: queryTerms(text, reader) }));
   context.checkSignal();
-  const scoring = openScoring(reader, terms);
+  const scoring = openScoring(reader, terms, weighting);
   const matches = readings.flatMap((reading) => matchNames(reader, reading.terms, reading.text));
   context.checkSignal();
   // Asked for symbols, only definitions whose name fits are an answer.
@@ -31,7 +31,7 @@ export function rankedSearch(query: Query, context: SearchContext, matchers: Mat
   const wantsTests = query.filters.some(({ key, values, not }) => key === 'is' && !not && values.includes('test'));
   const wantsLanguage = query.filters.some(({ key, not }) => key === 'lang' && !not);
   const natures = wantsLanguage ? undefined : new Map(context.languages.map(({ id, nature }) => [id, nature]));
-  rerank(candidates, { terms, readings: readings.map((reading) => reading.terms), wantsTests, natures });
+  rerank(candidates, { terms, readings: readings.map((reading) => reading.terms), wantsTests, natures, weighting });
   const rows = distinct(named ? candidates.filter((one) => one.nameMatch.value > 0) : candidates);
   const words = [...terms.contentStems];
   return {

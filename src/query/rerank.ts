@@ -6,16 +6,12 @@ import type { Candidate } from './candidates.ts';
 import { isShort } from './name-match.ts';
 import type { QueryTerms } from './terms.ts';
 import { asksForTests, isTestPath } from './test-path.ts';
+import type { Weighting } from './weighting.ts';
 
 /** So many of the best rows have their name and path compared word by word. */
 const COMPARED = 150;
 /** So many of the best rows speak for their file. */
 const COHERENT = 50;
-
-/** More than all else together: who writes a name as it is wants what has that name, be it in a test. */
-const AS_WRITTEN = 2;
-/** For what is no code; as for tests. */
-const BESIDE_CODE = 0.4;
 
 /** What {@link rerank} knows of the query. */
 export interface RerankQuery {
@@ -26,20 +22,23 @@ export interface RerankQuery {
   wantsTests: boolean;
   /** What is written in a language, by its id; undefined where it does not matter: languages are asked for by a filter. */
   natures: ReadonlyMap<string, Language['nature']> | undefined;
+  weighting: Weighting;
 }
 
 /** Orders the candidates in place, best first, and records why. Ties are settled by path and place. */
-export function rerank(candidates: Candidate[], { terms, readings, wantsTests, natures }: RerankQuery): void {
+export function rerank(candidates: Candidate[], query: RerankQuery): void {
+  const { terms, readings, wantsTests, natures, weighting } = query;
   for (const candidate of candidates) candidate.score += candidate.nameMatch.value;
   candidates.sort(compareCandidates);
   for (const [rank, candidate] of candidates.entries()) {
-    if (rank < COMPARED) compareName(candidate, readings);
+    if (rank < COMPARED) compareName(candidate, readings, weighting);
     const { factor, value } = candidate.nameMatch;
     if (value > 0) candidate.why.push({ factor: `name ${factor}`, operation: 'add', value });
   }
   candidates.sort(compareCandidates);
   for (const candidate of candidates.slice(0, COMPARED)) {
-    add(candidate, 'path', (0.15 * pathMatches(candidate.file.path, terms)) / Math.max(2, terms.contentStems.size));
+    const matches = pathMatches(candidate.file.path, terms);
+    add(candidate, 'path', (weighting.path * matches) / Math.max(2, terms.contentStems.size));
   }
   const keepTests = wantsTests || asksForTests(terms.content);
   const tests = new Map<FileEntry, boolean>();
@@ -51,18 +50,19 @@ export function rerank(candidates: Candidate[], { terms, readings, wantsTests, n
   // Many fields are called `session`; who writes that may as well mean the class or the thing.
   const isPlainWord = terms.content.length === 1 && /^[a-z]+$/.test(terms.content[0]!);
   for (const candidate of candidates) {
-    if (!keepTests && isTest(candidate.file)) multiply(candidate, 'test', 0.4);
+    if (!keepTests && isTest(candidate.file)) multiply(candidate, 'test', weighting.test);
     // A single word is most often a name, and what is left of a file is no definition.
-    if (candidate.kind === 'rest' && terms.content.length === 1) multiply(candidate, 'rest of a file', 0.7);
-    if (candidate.kind === 'declaration') multiply(candidate, 'declaration', 0.85);
+    if (candidate.kind === 'rest' && terms.content.length === 1) multiply(candidate, 'rest of a file', weighting.rest);
+    if (candidate.kind === 'declaration') multiply(candidate, 'declaration', weighting.declaration);
     if (candidate.asWritten && (candidate.unit < 0 ? !isPlainWord : candidate.symbol >= 0))
-      add(candidate, 'name as written', AS_WRITTEN);
+      // Who writes a name as it is wants what has that name, be it in a test.
+      add(candidate, 'name as written', weighting.asWritten);
     // Settings and text for people share their words with the code that they are about.
     const nature = natures?.get(candidate.file.language) ?? 'code';
-    if (nature !== 'code') multiply(candidate, nature, BESIDE_CODE);
+    if (nature !== 'code') multiply(candidate, nature, weighting.besideCode);
   }
   candidates.sort(compareCandidates);
-  addCoherence(candidates);
+  addCoherence(candidates, weighting.file);
   candidates.sort(compareCandidates);
 }
 
@@ -75,7 +75,7 @@ export function compareCandidates(a: Candidate, b: Candidate): number {
 }
 
 /** How many of the name's words were asked for: of a short query in place of a worse fit as a whole. */
-function compareName(candidate: Candidate, readings: readonly QueryTerms[]): void {
+function compareName(candidate: Candidate, readings: readonly QueryTerms[], { nameWords }: Weighting): void {
   const { asked: matches, words: length } = candidate.nameWords;
   if (matches === 0) return;
   const asked = Math.min(1, matches / length);
@@ -83,9 +83,9 @@ function compareName(candidate: Candidate, readings: readonly QueryTerms[]): voi
   for (const reading of readings) {
     if (isShort(reading)) {
       const found = Math.min(1, matches / Math.max(1, reading.contentSubWords));
-      value = Math.max(value, (0.6 * 2 * asked * found) / (asked + found));
+      value = Math.max(value, (nameWords.short * 2 * asked * found) / (asked + found));
     } else {
-      value = Math.max(value, 0.4 * asked * Math.min(1, matches / 2));
+      value = Math.max(value, nameWords.long * asked * Math.min(1, matches / 2));
     }
   }
   if (value <= candidate.nameMatch.value) return;
@@ -106,7 +106,7 @@ function pathMatches(path: string, terms: QueryTerms): number {
 }
 
 /** A file in which much was found lends its best row a little. */
-function addCoherence(sorted: readonly Candidate[]): void {
+function addCoherence(sorted: readonly Candidate[], most: number): void {
   const sums = new Map<number, { sum: number; best: Candidate }>();
   for (const candidate of sorted.slice(0, COHERENT)) {
     const entry = sums.get(candidate.file.id);
@@ -116,7 +116,7 @@ function addCoherence(sorted: readonly Candidate[]): void {
   let largest = 0;
   for (const { sum } of sums.values()) largest = Math.max(largest, sum);
   if (largest <= 0) return;
-  for (const { sum, best } of sums.values()) add(best, 'file', (0.1 * sum) / largest);
+  for (const { sum, best } of sums.values()) add(best, 'file', (most * sum) / largest);
 }
 
 function add(candidate: Candidate, factor: string, value: number): void {

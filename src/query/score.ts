@@ -3,6 +3,7 @@ import { saturated, weightIn } from './bm25f.ts';
 import { indexOf } from './index-of.ts';
 import { eachSegment, type ScoredTerm, type ScoringOptions, type SegmentScores } from './segment-scores.ts';
 import type { QueryTerms } from './terms.ts';
+import type { Weighting } from './weighting.ts';
 
 const NAME = FIELDS.indexOf('name');
 
@@ -18,6 +19,7 @@ export interface WeighedTerm extends ScoredTerm {
 /** BM25F of the terms of a query. */
 export interface Scoring {
   terms: readonly WeighedTerm[];
+  weighting: Weighting;
   /** Sum of the values of all terms that are no joined names. */
   totalValue: number;
   /** See `eachSegment`. */
@@ -29,7 +31,7 @@ export interface Scoring {
 }
 
 /** Prepares the scoring of a query: reads its terms. */
-export function openScoring(reader: IndexReader, { weights, nameStems }: QueryTerms): Scoring {
+export function openScoring(reader: IndexReader, { weights, nameStems }: QueryTerms, weighting: Weighting): Scoring {
   const stats = reader.stats();
   const terms: WeighedTerm[] = [];
   for (const [term, weight] of weights) {
@@ -44,11 +46,11 @@ export function openScoring(reader: IndexReader, { weights, nameStems }: QueryTe
   }
   const average = averageLengths(stats);
   return {
-    terms,
+    ...{ terms, weighting },
     totalValue: terms.reduce((sum, { value, joined }) => sum + (joined ? 0 : value), 0),
-    eachSegment: (options, visit) => eachSegment(reader, terms, average, options, visit),
+    eachSegment: (options, visit) => eachSegment(reader, terms, average, weighting, options, visit),
     heldBy: (segment, unit) => heldBy(reader.units(segment), terms, segment, unit),
-    scoreFields: (fields) => scoreFields(terms, fields, average),
+    scoreFields: (fields) => scoreFields(terms, fields, average, weighting),
   };
 }
 
@@ -79,6 +81,7 @@ function scoreFields(
   terms: readonly WeighedTerm[],
   fields: readonly (readonly string[])[],
   average: readonly number[],
+  weighting: Weighting,
 ): { score: number; covered: number } {
   let score = 0;
   let covered = 0;
@@ -87,16 +90,17 @@ function scoreFields(
     for (const [field, tokens] of fields.entries()) {
       let frequency = 0;
       for (const token of tokens) if (token === term) frequency++;
-      if (frequency > 0) sum += frequency * weightIn(field, tokens.length, average[field]!);
+      if (frequency > 0) sum += frequency * weightIn(weighting, field, tokens.length, average[field]!);
     }
     if (sum === 0) continue;
-    score += value * saturated(sum);
+    score += value * saturated(sum, weighting.k1);
     if (!joined) covered += value;
   }
   return { score, covered };
 }
 
-/** The factor for how much of the query something holds, 0.9 to 1. */
-export function coverageFactor(covered: number, totalValue: number): number {
-  return 0.9 + 0.1 * (totalValue > 0 ? covered / totalValue : 0);
+/** The factor for how much of the query something holds, up to 1. */
+export function coverageFactor({ weighting, totalValue }: Scoring, covered: number): number {
+  const share = weighting.coverage;
+  return 1 - share + share * (totalValue > 0 ? covered / totalValue : 0);
 }

@@ -7,7 +7,8 @@ import {
   TF_SHIFT,
   type UnitColumns,
 } from '../store/index.ts';
-import { MOST, saturated, weightIn } from './bm25f.ts';
+import { mostOf, saturated, weightIn } from './bm25f.ts';
+import type { Weighting } from './weighting.ts';
 
 const BODY = FIELDS.indexOf('body');
 const PATH = FIELDS.indexOf('path');
@@ -60,17 +61,20 @@ export function eachSegment(
   reader: IndexReader,
   given: readonly ScoredTerm[],
   average: readonly number[],
+  weighting: Weighting,
   options: ScoringOptions,
   visit: (scores: SegmentScores) => void,
 ): void {
+  const most = mostOf(weighting);
   const terms = given.toSorted((a, b) => b.value - a.value);
   // By term: what it and all after it can say at most.
-  const rest = terms.map((_, i) => terms.slice(i).reduce((sum, { value }) => sum + value * MOST, 0));
+  const rest = terms.map((_, i) => terms.slice(i).reduce((sum, { value }) => sum + value * most, 0));
   const segments = [...new Set(terms.flatMap(({ bySegment }) => [...bySegment.keys()]))].sort((a, b) => a - b);
   // By field and code of the length.
   const weights = FIELDS.map((_, field) =>
-    Float64Array.from(LENGTHS, (length) => weightIn(field, length, average[field]!)),
+    Float64Array.from(LENGTHS, (length) => weightIn(weighting, field, length, average[field]!)),
   );
+  const factors = { weights, k1: weighting.k1 };
   const sheet = createSheet();
   for (const segment of segments) {
     const columns = reader.units(segment);
@@ -82,7 +86,7 @@ export function eachSegment(
     const least = options.least() * (1 - 1e-9);
     for (const [i, { value, bySegment }] of terms.entries()) {
       const postings = bySegment.get(segment);
-      if (postings) addTerm(postings, value, columns, weights, sheet, rest[i]! >= least);
+      if (postings) addTerm(postings, value, columns, factors, sheet, rest[i]! >= least);
     }
     visit({ segment, columns, ...sheet });
   }
@@ -129,7 +133,7 @@ function addTerm(
   postings: SegmentPostings,
   value: number,
   { file: fileOf, lengths, pathLength }: UnitColumns,
-  weights: readonly Float64Array[],
+  { weights, k1 }: { weights: readonly Float64Array[]; k1: number },
   { own, path, pathSums, units: scored, files: named }: Sheet,
   finds: boolean,
 ): void {
@@ -140,7 +144,7 @@ function addTerm(
     const sum = pathTf[i]! * inPath[pathLength[file]!]!;
     pathSums[file] = sum;
     if (finds && path[file] === 0) named.items[named.size++] = file;
-    path[file]! += value * saturated(sum);
+    path[file]! += value * saturated(sum, k1);
   }
   const inBody = weights[BODY]!;
   const bodyLength = lengths[BODY]!;
@@ -163,7 +167,8 @@ function addTerm(
     }
     const inItsPath = hasPaths ? pathSums[fileOf[unit]!]! : 0;
     // The path has counted already, as if it stood alone.
-    own[unit]! += value * (inItsPath > 0 ? saturated(sum + inItsPath) - saturated(inItsPath) : saturated(sum));
+    own[unit]! +=
+      value * (inItsPath > 0 ? saturated(sum + inItsPath, k1) - saturated(inItsPath, k1) : saturated(sum, k1));
   }
   for (let i = 0; i < files.length; i++) pathSums[files[i]!] = 0;
 }

@@ -10,6 +10,20 @@ import type { SettingKey } from './table.ts';
  * file as it is cannot be used, `io` when it cannot be written.
  */
 export async function editConfig(path: string, key: SettingKey, value: unknown): Promise<boolean> {
+  return await edit(path, key.split('.'), value);
+}
+
+/** As {@link editConfig}, for a member of a feature flag, or all that is said of it (`[]`). */
+export async function editFeature(
+  path: string,
+  flag: string,
+  keys: readonly string[],
+  value: unknown,
+): Promise<boolean> {
+  return await edit(path, ['features', flag, ...keys], value);
+}
+
+async function edit(path: string, keys: string[], value: unknown): Promise<boolean> {
   const before = readText(path);
   if (before === undefined && value === undefined) return false;
   const text = before ?? '{}\n';
@@ -18,7 +32,7 @@ export async function editConfig(path: string, key: SettingKey, value: unknown):
   const tabs = /^\t/m.test(text);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const formattingOptions = { insertSpaces: !tabs, tabSize: 2, eol };
-  const after = applyEdits(text, modify(text, key.split('.'), value, { formattingOptions }));
+  const after = applyEdits(text, modify(text, keys, value, { formattingOptions }));
   if (after === before) return false;
   writeWhole(path, after.endsWith('\n') ? after : after + eol);
   return true;

@@ -7,7 +7,8 @@ import { checkValue, settingKey } from './value.ts';
 export interface ConfigFile {
   path: string;
   entries: { key: SettingKey; value: unknown }[];
-  features: Record<string, unknown>;
+  /** The value of `features` as it is written; what it means is for those who know the flags. */
+  features: unknown;
 }
 
 /** One member of an object in a file. `where` is `path:line`. */
@@ -40,13 +41,12 @@ export async function parseConfig(path: string, text: string): Promise<ConfigFil
 }
 
 function interpret(path: string, members: Member[]): ConfigFile {
-  const file: ConfigFile = { path, entries: [], features: {} };
+  const file: ConfigFile = { path, entries: [], features: undefined };
   for (const { name, value, where, members: inner } of members) {
     if (name === '$schema') {
       if (typeof value !== 'string') throw new AxError('invalid-config', `${where}: $schema must be a string`);
     } else if (name === 'features') {
-      if (!inner) throw new AxError('invalid-config', `${where}: features must be an object`);
-      file.features = value as Record<string, unknown>;
+      file.features = value;
     } else if (!SECTIONS.has(name)) {
       throw unknownSection(name, where);
     } else if (!inner) {

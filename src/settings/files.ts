@@ -1,5 +1,5 @@
-// The second door of the room for those who only want to know whether there is any configuration.
-import { join } from 'node:path';
+// The second door of the room for those who only want to know where files are.
+import { isAbsolute, join } from 'node:path';
 
 /** Where the configuration files of a project are. Paths are absolute. */
 export interface ConfigFiles {
@@ -23,4 +23,19 @@ export function configFiles(root: string, env: Environment): ConfigFiles {
     project: [join(root, 'automatosx.config.json'), join(root, '.automatosx', 'config.json')],
     user: join(base, 'automatosx', 'config.json'),
   };
+}
+
+/**
+ * Where the program keeps what it remembers of this user, absolute: below `$XDG_STATE_HOME`, else where the platform
+ * keeps the state of programs. Undefined when there is no home: then nothing is kept.
+ */
+export function stateDirectory(env: Environment, platform: string): string | undefined {
+  const base = [env.XDG_STATE_HOME, stateHome(env, platform)].find((path) => path && isAbsolute(path));
+  return base && join(base, 'automatosx');
+}
+
+function stateHome(env: Environment, platform: string): string | undefined {
+  if (platform === 'win32') return env.LOCALAPPDATA;
+  if (!env.HOME) return undefined;
+  return platform === 'darwin' ? join(env.HOME, 'Library', 'Application Support') : join(env.HOME, '.local', 'state');
 }

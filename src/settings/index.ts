@@ -1,3 +1,4 @@
+export type { FeatureSource } from './features.ts';
 export { type ConfigFiles, configFiles, type Environment } from './files.ts';
 export {
   type Layer,

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { AxError, nearest } from '../model/index.ts';
+import type { FeatureSource } from './features.ts';
 import type { ConfigFile } from './file.ts';
 import { type ConfigFiles, configFiles, type Environment } from './files.ts';
 import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingValues } from './table.ts';
@@ -21,8 +22,8 @@ export interface LoadedSettings {
   /** The configuration files that were read, in order of application. */
   read: string[];
   files: ConfigFiles;
-  /** Merged `features` objects of the files, later file wins by name. */
-  features: Record<string, unknown>;
+  /** What the files say of feature flags, the user's first. */
+  features: FeatureSource[];
 }
 
 /** The project's configuration file: the one that exists, else the one to create. */
@@ -59,7 +60,7 @@ export async function loadSettings(options: {
   const files = configFiles(root, env);
   const values: Record<string, unknown> = {};
   const origins: Record<string, Origin> = {};
-  let features: Record<string, unknown> = {};
+  const features: FeatureSource[] = [];
   const put = (key: SettingKey, value: unknown, origin: Origin): void => {
     values[key] = value;
     origins[key] = origin;
@@ -83,7 +84,7 @@ export async function loadSettings(options: {
   ] as const) {
     if (!file) continue;
     read.push(file.path);
-    features = { ...features, ...file.features };
+    if (file.features !== undefined) features.push({ layer, path: file.path, value: file.features });
     for (const entry of file.entries) {
       put(entry.key, entry.value, { layer, source: file.path });
     }

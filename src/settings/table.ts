@@ -6,6 +6,8 @@ export interface SettingValues {
   'index.timeoutMs': number;
   'index.lockTimeoutMs': number;
   'find.limit': number;
+  'flags.user': string;
+  'flags.cohorts': string[];
   'watch.debounceMs': number;
   'output.color': 'auto' | 'always' | 'never';
   'telemetry.endpoint': string;
@@ -82,6 +84,18 @@ export const SETTINGS: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
     max: 10_000,
     env: 'AX_FIND_LIMIT',
     doc: 'How many results `ax find` shows when --limit is not given.',
+  },
+  'flags.user': {
+    type: 'string',
+    default: '',
+    env: 'AX_FLAGS_USER',
+    doc: 'The name that `users` of feature flags mean, beside the one the system knows. It stays on this machine.',
+  },
+  'flags.cohorts': {
+    type: 'list',
+    default: [],
+    env: 'AX_FLAGS_COHORTS',
+    doc: 'The groups that `cohorts` of feature flags mean. They stay on this machine.',
   },
   'watch.debounceMs': {
     type: 'integer',

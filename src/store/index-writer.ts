@@ -51,6 +51,8 @@ export interface IndexWriter {
   stampOf(path: string): FileStamp | undefined;
   /** Sets a value of the table `meta`; the reader's `info()` reads `ref` and `complete` ('true' or 'false'). */
   setMeta(key: string, value: string): void;
+  /** Sets several of them. */
+  setAllMeta(values: Readonly<Record<string, string>>): void;
   getMeta(key: string): string | undefined;
   /**
    * Merges segments until there are few and mostly live ones, each merge in a transaction of its own; nothing else may
@@ -184,6 +186,10 @@ export function createIndexWriter(db: Database, options: IndexWriterOptions = {}
     stamps: () => files.stamps(),
     stampOf: (path) => files.stampOf(path),
     setMeta: (key, value) => db.transaction(() => setMeta(key, value)),
+    setAllMeta: (values) =>
+      db.transaction(() => {
+        for (const [key, value] of Object.entries(values)) setMeta(key, value);
+      }),
     getMeta,
     compact,
   };

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { AxError } from '../model/index.ts';
-import { choiceFile, type Mode, PURPOSE } from './mode.ts';
+import type { Mode } from './mode.ts';
+import { choiceFile, PURPOSE } from './recorder.ts';
 
 /** Writes down what the user has chosen, and that it is about what is sent today. Throws AxError `io`. */
 export function writeChoice(directory: string, mode: Mode): void {

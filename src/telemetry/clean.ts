@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxError } from '../model/index.ts';
 import { namesIn } from './fold.ts';
 import { hasTelemetry, openTelemetryStore, type StoreOptions } from './open-store.ts';
-import { spoolDirectory, spoolFile } from './spool.ts';
+import { spoolDirectory, spoolFile } from './recorder.ts';
 import type { CleanReport } from './store.ts';
 
 /**

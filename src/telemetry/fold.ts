@@ -3,8 +3,8 @@ import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Event } from './event.ts';
 import { readEvent } from './read-event.ts';
+import { FORMAT, spoolDirectory, spoolFile } from './recorder.ts';
 import type { TelemetrySchema } from './schema.ts';
-import { FORMAT, spoolDirectory, spoolFile } from './spool.ts';
 
 /** How far a spool file has been folded. */
 export interface Watermark {

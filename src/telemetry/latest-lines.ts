@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn } from './fold.ts';
-import { spoolDirectory, spoolFile } from './spool.ts';
+import { spoolDirectory, spoolFile } from './recorder.ts';
 
 /** The last `most` lines that were recorded, as they are on the disk, oldest first. */
 export function latestLines(directory: string, most: number): string[] {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PURPOSE } from './mode.ts';
+import { PURPOSE } from './recorder.ts';
 import { type Accounted, accountForAll, draftReport, isEmpty, NOTHING_TOLD } from './report.ts';
 import type { DailyRow, ErrorRow, TelemetryStore } from './store.ts';
 

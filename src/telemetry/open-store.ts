@@ -8,8 +8,8 @@ import { createDailyTable, type DailyTable } from './daily-table.ts';
 import { createErrorTable } from './error-table.ts';
 import { namesIn, readSpool, spoolFiles, type Watermark } from './fold.ts';
 import { measuresOf } from './measures.ts';
+import { dayOf, SPOOL_DAYS, spoolDirectory, spoolFile } from './recorder.ts';
 import { type TelemetrySchema, telemetrySchema } from './schema.ts';
-import { dayOf, SPOOL_DAYS, spoolDirectory, spoolFile } from './spool.ts';
 import type { CleanReport, FoldReport, TelemetryStore } from './store.ts';
 import {
   TELEMETRY_APPLICATION_ID,
@@ -88,6 +88,7 @@ export function openTelemetryStore(options: StoreOptions): TelemetryStore {
   };
 
   return {
+    version: options.version,
     get today() {
       return clock().today;
     },

@@ -1,7 +1,6 @@
 import type { ErrorEvent, Event } from './event.ts';
-
+import { FORMAT } from './recorder.ts';
 import type { TelemetrySchema, Words } from './schema.ts';
-import { FORMAT } from './spool.ts';
 
 /** What stands for a word that this program does not know: that of a newer program, or none at all. */
 export const OTHER = 'other';

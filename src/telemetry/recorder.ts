@@ -1,48 +1,13 @@
-import type { ErrorEvent, Event } from './event.ts';
-import { type Mode, PURPOSE } from './mode.ts';
-import { appendToSpool, FORMAT } from './spool.ts';
-import type { Counter, Outcome, Phase, QueryKind, Results, Surface } from './vocabulary.ts';
-
-/** What a recorder is told of the process. */
-export interface RecorderOptions {
-  /** The mode, asked when something is to be written; undefined as long as it is not known: then nothing is written. */
-  mode: () => Mode | undefined;
-  /** Where telemetry is kept; undefined records nothing. */
-  directory: string | undefined;
-  /** Version of the program. */
-  version: () => string;
-  /** Version of Node, and the platform as Node calls it. */
-  node: string;
-  platform: string;
-  /** Milliseconds since 1970. */
-  now: () => number;
-}
-
-/** Takes note of what is done. Nothing here throws, waits or reads anything. */
-export interface Observer {
-  /** A question was answered with so many results. */
-  query(kind: QueryKind, found: number, ms: number): void;
-  /** Files of a language (its id in the registry) were parsed. */
-  parsed(language: string, files: number): void;
-  phase(phase: Phase, ms: number): void;
-  count(counter: Counter, n: number): void;
-}
-
-/** One command, or one request of a batch, from its beginning to its end. */
-export interface Invocation extends Observer {
-  /** Writes down what was noted so far, for what goes on for long. */
-  part(): void;
-  /** Ends it with an exit status, after so many milliseconds; what is noted later is lost. */
-  end(status: number, ms: number, error?: ErrorEvent): void;
-}
-
-/** Records what a process does. Nothing of it throws, waits, starts a process or uses the network. */
-export interface Recorder {
-  /** Begins an invocation; `command` is a name of the table of commands, or ''. */
-  begin(command: string, surface: Surface): Invocation;
-  /** Writes what has ended, in one write; in mode `off` no file is touched. Returns what `appendToSpool` does, 0 without a write. */
-  flush(): number;
-}
+// All that every command needs: whether something is recorded, what, and where to. It is one module, since a second one
+// would cost as much to load as most of this; types, and what is done with the lines afterwards, are elsewhere.
+import { closeSync, constants, mkdirSync, openSync, readdirSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { stateDirectory } from '../settings/files.ts';
+import type { Environment, LoadedSettings } from '../settings/index.ts';
+import type { Event } from './event.ts';
+import type { Invocation, Recorder, RecorderOptions } from './invocation.ts';
+import type { Choice, Mode, ModeDecision } from './mode.ts';
+import type { Outcome, Results, Surface } from './vocabulary.ts';
 
 /** How a command ended, by its exit status. */
 const OUTCOME_OF: Readonly<Record<number, Outcome>> = {
@@ -91,6 +56,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
       count: (counter, n) => {
         if (n > 0) event.k = { ...event.k, [counter]: (event.k?.[counter] ?? 0) + n };
       },
+      flag: (name, variant) => {
+        event.f = { ...event.f, [name]: variant };
+      },
       part: () => {
         if (event.q || event.p || event.k || event.l) put();
       },
@@ -103,13 +71,13 @@ export function createRecorder(options: RecorderOptions): Recorder {
     };
   };
 
-  const flush = (): number => {
-    if (events.length === 0) return 0;
+  const flush = (): void => {
+    if (events.length === 0) return;
     const mode = directory === undefined ? 'off' : options.mode();
-    if (mode === undefined && events.length < MOST_KEPT) return 0;
+    if (mode === undefined && events.length < MOST_KEPT) return;
     const waiting = events;
     events = [];
-    if (directory === undefined || mode === undefined || mode === 'off') return 0;
+    if (directory === undefined || mode === undefined || mode === 'off') return;
     try {
       const ax = version();
       const lines = waiting.flatMap((event) => {
@@ -117,10 +85,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
         if (mode === 'on') event.s = PURPOSE;
         return linesOf(event);
       });
-      return appendToSpool(directory, lines, now());
+      appendToSpool(directory, lines, now());
     } catch {
       // What cannot be counted is not counted.
-      return 0;
     }
   };
   return { begin, flush };
@@ -131,8 +98,8 @@ function linesOf(event: Event): string[] {
   const line = `${JSON.stringify(event)}\n`;
   if (line.length <= MOST_BYTES) return [line];
   const { l, p, k, ...rest } = event;
-  const { v, t, ax, n, os, s, c, w } = event;
-  const base: Event = { v, t, ax, n, os, ...(s !== undefined && { s }), c, ...(w && { w }) };
+  const { v, t, ax, n, os, s, c, w, f } = event;
+  const base: Event = { v, t, ax, n, os, ...(s !== undefined && { s }), c, ...(w && { w }), ...(f && { f }) };
   if (l) return [...languageLines(base, Object.entries(l)), ...linesOf({ ...rest, ...(p && { p }), ...(k && { k }) })];
   if (p) return [...linesOf({ ...base, p }), ...linesOf({ ...rest, ...(k && { k }) })];
   if (k) return [...linesOf({ ...base, k }), ...linesOf(rest)];
@@ -155,4 +122,141 @@ function resultsOf(found: number): Results {
 
 function hundredths(ms: number): number {
   return Math.max(0, Math.round(ms * 100) / 100);
+}
+
+/** Every mode, the lowest first. */
+const MODES: readonly Mode[] = ['off', 'local', 'on'];
+
+/**
+ * What consent is given to. It grows when what is sent, or what for, becomes more than the user has said yes to; an
+ * older yes is then none.
+ */
+export const PURPOSE = 1;
+
+/**
+ * Decides by the first that says something: `AX_TELEMETRY`, `DO_NOT_TRACK`, a CI (off), the user's choice; else `local`.
+ * `directory` is where telemetry is kept; without one nothing is recorded. Configuration files come after it, see
+ * {@link lowered}. Never throws.
+ */
+export function decideMode(env: Environment, directory: string | undefined): ModeDecision {
+  if (env.AX_TELEMETRY) return { mode: modeNamed(env.AX_TELEMETRY), reason: 'AX_TELEMETRY' };
+  if (isSet(env.DO_NOT_TRACK)) return { mode: 'off', reason: 'DO_NOT_TRACK' };
+  if (isContinuousIntegration(env)) return { mode: 'off', reason: 'CI' };
+  if (directory === undefined) return { mode: 'off', reason: 'default' };
+  const choice = readChoice(directory);
+  return choice ? { mode: modeOf(choice), reason: 'choice' } : { mode: 'local', reason: 'default' };
+}
+
+/** The decision where configuration files allow `most` and no more; `AX_TELEMETRY` wins over them. */
+export function lowered(decision: ModeDecision, most: Mode | undefined): ModeDecision {
+  if (most === undefined || decision.reason === 'AX_TELEMETRY') return decision;
+  return MODES.indexOf(most) < MODES.indexOf(decision.mode) ? { mode: most, reason: 'config' } : decision;
+}
+
+/** The most that telemetry may do by settings that somebody has written down; undefined when nobody has. */
+export function limitOf({ values, origins }: LoadedSettings): Mode | undefined {
+  const { layer } = origins['telemetry.mode'];
+  return layer === 'default' ? undefined : values['telemetry.mode'];
+}
+
+/** What the user has chosen; undefined when nothing, or when it cannot be read. */
+export function readChoice(directory: string): Choice | undefined {
+  try {
+    const [word = '', purpose = ''] = readFileSync(choiceFile(directory), 'utf8').trim().split(' ');
+    return { mode: modeNamed(word), purpose: Number(purpose) || 0 };
+  } catch (error) {
+    // A choice that is there and cannot be read may have been a no.
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { mode: 'off', purpose: 0 };
+  }
+}
+
+/** A yes to less than what is sent today is no yes to it. */
+function modeOf({ mode, purpose }: Choice): Mode {
+  return mode === 'on' && purpose < PURPOSE ? 'local' : mode;
+}
+
+/** A word that is none of the modes switches off: whoever wrote it wanted to change something. */
+function modeNamed(word: string): Mode {
+  return MODES.find((mode) => mode === word.toLowerCase()) ?? 'off';
+}
+
+const CI_VARIABLES = ['CI', 'GITHUB_ACTIONS', 'TF_BUILD', 'TEAMCITY_VERSION', 'JENKINS_URL', 'CODEBUILD_BUILD_ID'];
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && !['', '0', 'false'].includes(value.toLowerCase());
+}
+
+/** True in a continuous integration, where nobody can be asked. */
+function isContinuousIntegration(env: Environment): boolean {
+  return CI_VARIABLES.some((name) => isSet(env[name]));
+}
+
+/** Where telemetry of this user is kept, absolute; undefined when nothing can be kept: then nothing is recorded. */
+export function telemetryDirectory(env: Environment, platform: string): string | undefined {
+  const state = stateDirectory(env, platform);
+  return state && join(state, 'telemetry');
+}
+
+/** The file with the user's choice. */
+export function choiceFile(directory: string): string {
+  return join(directory, 'mode');
+}
+
+/** The form of the lines; part of the name of spool files, so that a program leaves those of a newer form alone. */
+export const FORMAT = 1;
+
+const APPENDING = constants.O_WRONLY | constants.O_APPEND;
+const DAY_MS = 86_400_000;
+
+/** How many days spool files are kept; without a folding, so many of them. */
+export const SPOOL_DAYS = 30;
+
+/** The directory of spool files, `<UTC day since 1970>-<form of the lines>.jsonl`. */
+export function spoolDirectory(directory: string): string {
+  return join(directory, 'spool');
+}
+
+/** The UTC day since 1970 of a time in milliseconds. */
+export function dayOf(ms: number): number {
+  return Math.floor(ms / DAY_MS);
+}
+
+/** The day and the form of a spool file by its name; undefined when it is none. */
+export function spoolFile(name: string): { day: number; format: number } | undefined {
+  const match = /^(\d{1,7})-(\d{1,4})\.jsonl$/.exec(name);
+  return match ? { day: Number(match[1]), format: Number(match[2]) } : undefined;
+}
+
+/** Appends lines to the file of the day, in one write: lines of processes that write at the same time stay whole. */
+function appendToSpool(directory: string, lines: readonly string[], now: number): void {
+  const folder = spoolDirectory(directory);
+  const path = join(folder, `${dayOf(now)}-${FORMAT}.jsonl`);
+  let descriptor = openForAppending(path);
+  const isFirst = descriptor === undefined;
+  if (isFirst) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  descriptor ??= openSync(path, APPENDING | constants.O_CREAT, 0o600);
+  try {
+    // A line end first: when the disk was full, there may be half a line at the end of the file.
+    writeSync(descriptor, `\n${lines.join('')}`);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (isFirst) removeOldest(folder);
+}
+
+function openForAppending(path: string): number | undefined {
+  try {
+    return openSync(path, APPENDING);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Without a folding nothing else removes files. By their number: a wrong clock must not remove all. */
+function removeOldest(folder: string): void {
+  const files = readdirSync(folder).flatMap((name) => ({ name, day: spoolFile(name)?.day ?? -1 }));
+  const old = files.filter(({ day }) => day >= 0).sort((a, b) => b.day - a.day);
+  for (const { name } of old.slice(SPOOL_DAYS + 1)) unlinkSync(join(folder, name));
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn } from './fold.ts';
-import { spoolDirectory, spoolFile } from './spool.ts';
+import { spoolDirectory, spoolFile } from './recorder.ts';
 
 /** What telemetry takes on the disk: spool files, and bytes with the database. */
 export function telemetrySize(directory: string): { files: number; bytes: number } {

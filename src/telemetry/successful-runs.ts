@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spoolFiles } from './fold.ts';
-import { spoolDirectory } from './spool.ts';
+import { spoolDirectory } from './recorder.ts';
 
 /** How many runs that ended well the spool knows of, counted up to `most`. */
 export function successfulRuns(directory: string, most: number): number {

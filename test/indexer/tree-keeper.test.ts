@@ -35,6 +35,8 @@ beforeEach(async () => {
     pid: process.pid,
     peakRss: () => 0,
     spareCompiler: () => {},
+    rawWalk: true,
+    onRawWalkFailure: () => {},
   };
   // It listens to a tree of any size.
   keeper = createTreeKeeper(host, 0);

@@ -303,3 +303,15 @@ test('types and members of Java are named', async () => {
   `);
   expect(await refs('getShape')).toMatchInlineSnapshot(`[]`);
 });
+
+test('a name in a member of an enum whose end is missing is looked up', async () => {
+  const broken = await madeProject({
+    'Level.kt': 'enum class Level {\n  LOW {\n    override fun next() = other()\n  },\n  HIGH {\n    override fun',
+    'Other.kt': 'fun other() = 1\n',
+  });
+  try {
+    expect(await broken.defs('Level.kt:3:27')).toEqual([expect.stringMatching(/^Other\.kt:1:5 /)]);
+  } finally {
+    broken.close();
+  }
+});

@@ -91,6 +91,18 @@ const EXPECTED: Record<string, { args?: string[]; how?: Partial<How>; events: ob
   'db vacuum': { events: [done] },
   'db repair': { events: [done] },
   'db new': { args: ['something', '--migrations', '.automatosx/scripts'], events: [done] },
+  flags: { events: [done] },
+  'flags list': { events: [done] },
+  'flags get': { args: ['raw-walk'], events: [done] },
+  'flags explain': { args: ['raw-walk'], events: [done] },
+  'flags enable': { args: ['semantic-search', '--user'], events: [done] },
+  'flags disable': { args: ['semantic-search', '--user'], events: [done] },
+  'flags rollout': { args: ['semantic-search', '0', '--user'], events: [done] },
+  'flags kill': { args: ['semantic-search'], events: [done] },
+  'flags revive': { args: ['semantic-search'], events: [done] },
+  'flags stale': { events: [done] },
+  'flags lint': { events: [done] },
+  'flags history': { events: [done] },
   telemetry: { events: [done] },
   'telemetry status': { events: [done] },
   'telemetry stats': { events: [done] },
@@ -172,7 +184,8 @@ it('in mode off no file is touched', async () => {
   const other = makeHome();
   const env = { AX_TELEMETRY: 'off' };
   for (const [name, { args = [], how = {} }] of Object.entries(EXPECTED)) {
-    if (['telemetry on', 'telemetry local', 'telemetry off'].includes(name)) continue;
+    // What these are asked for is to be kept.
+    if (/^(telemetry (on|local|off)|flags (enable|disable|rollout|kill|revive))$/.test(name)) continue;
     await other.ax([...name.split(' '), ...args], { cwd: project.root, ...how, env });
   }
   expect(existsSync(other.env.XDG_STATE_HOME!)).toBe(false);

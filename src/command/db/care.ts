@@ -36,11 +36,11 @@ export interface Which {
 
 /** For whom and with what the work is done. Throws AxError 'invalid-config'. */
 export async function careFor(
-  { cwd, env, flags, runtime, signal, notice }: Context,
+  { cwd, env, given, runtime, signal, notice }: Context,
   { file, migrations }: Which,
 ): Promise<Care> {
   return await openCare({
-    ...{ cwd, env, flags: await flags(), programVersion: runtime.version(), platform: runtime.platform },
+    ...{ cwd, env, flags: await given(), programVersion: runtime.version(), platform: runtime.platform },
     ...{ migrations, file, signal, onNotice: notice },
   });
 }

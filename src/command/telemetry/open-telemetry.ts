@@ -22,7 +22,7 @@ export interface CountedTelemetry extends Telemetry {
 export async function findTelemetry(ctx: Context): Promise<Telemetry> {
   const directory = telemetryDirectory(ctx.env, ctx.runtime.platform);
   if (directory === undefined) throw new AxError('unsupported', 'there is no home, so nothing is counted', 'set HOME');
-  const settings = await loadSettings({ root: findRoot(ctx.cwd), env: ctx.env, flags: await ctx.flags() });
+  const settings = await loadSettings({ root: findRoot(ctx.cwd), env: ctx.env, flags: await ctx.given() });
   return { directory, decision: lowered(decideMode(ctx.env, directory), limitOf(settings)), settings };
 }
 

@@ -89,7 +89,8 @@ function bodyOf(view: FileView, scope: number, links: LinkWorld): Body {
     const type = links.defined(view, symbol!);
     return { type, values: [{ is: 'instance', of: [type], certainty: 'exact' }], label: one.name };
   }
-  if (one?.kind === 'enum-member') {
+  // In a file with errors its type may be missing.
+  if (one?.kind === 'enum-member' && one.parent >= 0) {
     const type = links.defined(view, one.parent);
     const own = links.defined(view, symbol!);
     return {

@@ -11,13 +11,13 @@ import {
 } from '../../indexer/index.ts';
 import { AxError } from '../../model/index.ts';
 import type { Environment, SettingValues } from '../../settings/index.ts';
-import { telemetryDirectory } from '../../telemetry/mode.ts';
 import {
   TELEMETRY_APPLICATION_ID,
   TELEMETRY_MIGRATIONS,
   telemetryBackups,
   telemetryDatabase,
 } from '../../telemetry/reading.ts';
+import { telemetryDirectory } from '../../telemetry/recorder.ts';
 
 /** Whose databases are looked after, and how. */
 export interface Care {

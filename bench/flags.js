@@ -1,0 +1,143 @@
+// What feature flags cost: an evaluation that is settled, one that divides questions, and loading flags and telemetry
+// together (CPU of fresh processes in which the rest of what a question needs is loaded).
+// Usage: npm run build && node bench/flags.js
+// Budgets: 60 ns settled, 300 ns for a rollout, 2 ms in the median for loading both.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createFlags } from '../dist/flags/deciding.js';
+import { FLAGS } from '../dist/flags/table.js';
+import { median, quantile } from './measure.js';
+
+const CALLS = 1_000_000;
+const ROUNDS = 21;
+const PROCESSES = 41;
+
+const idle = { held: () => undefined, begin() {}, failed() {}, running: () => [], end: async () => [] };
+
+function flagsWith(value) {
+  return createFlags(
+    {
+      ...{ declarations: FLAGS, env: {}, overrides: [], safe: false, version: '2.0.0', now: Date.now() },
+      ...{ sources: [{ layer: 'project', path: '/p', value }], users: () => [], cohorts: [], unit: () => 'unit' },
+      ...{ breaker: () => undefined, experiment: () => undefined },
+    },
+    idle,
+    () => 'find',
+  );
+}
+
+/** Nanoseconds of a call, by round. */
+function nanoseconds(call) {
+  let on = 0;
+  return Array.from({ length: ROUNDS }, () => {
+    const started = performance.now();
+    for (let i = 0; i < CALLS; i++) if (call(i)) on++;
+    const took = performance.now() - started;
+    if (on < 0) throw new Error('never');
+    return (took * 1e6) / CALLS;
+  });
+}
+
+function show(what, times, most, unit) {
+  const missed = median(times) > most ? '  MISSED' : '';
+  const numbers = `median ${median(times).toFixed(1)} ${unit}  best ${quantile(times, 0).toFixed(1)} ${unit}`;
+  console.log(`${what.padEnd(56)} ${numbers}${missed}`);
+}
+
+const ids = Array.from({ length: 4096 }, (_, i) => `5c3d8535-f81a-4478-a6d3-${String(i).padStart(12, '0')}`);
+const settled = flagsWith({ 'semantic-search': { rollout: 10 } });
+const divided = flagsWith({ 'ranking-next': { rollout: 10 } });
+show(
+  'for comparison: a look into a Map',
+  nanoseconds(
+    (
+      (map) => (i) =>
+        map.get(ids[i & 4095])
+    )(new Map(ids.map((id) => [id, 1]))),
+  ),
+  Infinity,
+  'ns',
+);
+show(
+  'settled: by default',
+  nanoseconds(() => settled.isFeatureEnabled('cross-file-analysis')),
+  60,
+  'ns',
+);
+show(
+  'settled: a rollout of installations',
+  nanoseconds(() => settled.isFeatureEnabled('semantic-search')),
+  60,
+  'ns',
+);
+show(
+  'a rollout of questions, ids of 36 characters',
+  nanoseconds((i) => divided.isFeatureEnabled('ranking-next', ids[i & 4095])),
+  300,
+  'ns',
+);
+
+const home = mkdtempSync(join(tmpdir(), 'ax-bench-flags-'));
+
+/** CPU milliseconds: an empty module, what records, what flags need, another empty module. */
+function load() {
+  const url = (path) => JSON.stringify(new URL(`../dist/${path}`, import.meta.url).href);
+  const empty = (name) => JSON.stringify(pathToFileURL(join(home, name)).href);
+  const script = `
+    await import('node:fs'); await import('node:path'); 
+    await import(${url('command/index.js')}); await import(${url('project/surroundings.js')}); await import(${url('query/index.js')}); await import(${url('indexer/index.js')});
+    const times = [];
+    const modules = [
+      [${empty('1.mjs')}],
+      [${url('cli/recording.js')}],
+      [${url('project/project-flags.js')}],
+      [${url('project/deciding-flags.js')}, ${url('cli/end-flags.js')}],
+      [${empty('2.mjs')}],
+    ];
+    for (const each of modules) {
+      const before = process.cpuUsage();
+      for (const module of each) await import(module);
+      const { user, system } = process.cpuUsage(before);
+      times.push((user + system) / 1000);
+    }
+    console.log(JSON.stringify(times));`;
+  const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  });
+  return JSON.parse(ran.stdout);
+}
+
+try {
+  for (const name of ['1.mjs', '2.mjs']) writeFileSync(join(home, name), '');
+  const loads = Array.from({ length: PROCESSES }, load);
+  show(
+    'loading telemetry and flags',
+    loads.map(([, one, other]) => one + other),
+    2,
+    'ms',
+  );
+  show(
+    '  telemetry alone',
+    loads.map(([, one]) => one),
+    Infinity,
+    'ms',
+  );
+  show(
+    '  flags alone',
+    loads.map(([, , other]) => other),
+    Infinity,
+    'ms',
+  );
+  show(
+    '  an empty module, for comparison',
+    loads.map(([, , , , last]) => last),
+    Infinity,
+    'ms',
+  );
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}

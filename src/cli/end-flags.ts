@@ -1,0 +1,34 @@
+import { type Flags, isFailure, type UsualRate } from '../flags/index.ts';
+import type { Invocation } from '../telemetry/index.ts';
+import { telemetryDirectory } from '../telemetry/recorder.ts';
+import type { Host } from './host.ts';
+
+/**
+ * Ends a run as far as feature flags are concerned: what was on is recorded, what failed is counted, and what is rolled
+ * back by it is said. Never throws.
+ */
+export async function endFlags(
+  host: Host,
+  flags: Flags,
+  invocation: Invocation,
+  end: { error: unknown } | 'unknown' | undefined,
+  notice: (text: string) => void,
+): Promise<void> {
+  for (const [name, variant] of flags.variants()) invocation.flag(name, variant);
+  const outcome = end === 'unknown' ? end : end && isFailure(end.error) ? 'failed' : 'ok';
+  for (const { flag, runs, failed } of await flags.end(outcome, usualRateIn(host))) {
+    notice(
+      `ax: the feature ${flag} failed in ${failed} of ${runs} runs and is switched off from now on (why: ax flags explain ${flag}; try it again: ax flags revive ${flag})`,
+    );
+  }
+}
+
+/** How often a command has failed on this machine without any flag, by telemetry; 0 where nothing is known. */
+function usualRateIn(host: Host): UsualRate {
+  return async (command) => {
+    const directory = telemetryDirectory(host.env, host.runtime.platform);
+    if (directory === undefined) return 0;
+    const { usualFailureRate } = await import('../telemetry/reading.ts');
+    return usualFailureRate({ directory, version: host.version(), now: Date.now }, command);
+  };
+}

@@ -1,0 +1,5 @@
+// The second door of the room: what decides about flags when somebody says something about them.
+export { type Breaker, createBreaker } from './breaker.ts';
+export { createFlags } from './create-flags.ts';
+export type { Situation } from './evaluate.ts';
+export { installId } from './install-id.ts';

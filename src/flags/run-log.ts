@@ -1,0 +1,176 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Evidence, eValue, NO_EVIDENCE, observed, TRIP_AT, toleratedRate } from './evidence.ts';
+
+/**
+ * Runs under a flag with one version of the program. The file is appended to, one line a write, so that processes that
+ * run at once lose nothing; saying something twice changes nothing.
+ * `b ID PLACE PID MILLISECONDS COMMAND` a run has begun, `e ID ok|failed|crashed|unknown` it has ended, `u RATE COMMAND`
+ * a command fails with this rate without the flag, `t MILLISECONDS` the flag was rolled back, `r MILLISECONDS` it is
+ * tried again with nothing held against it, `s RUNS FAILED SCORE…` what shortened lines came to.
+ */
+export interface RunLog {
+  evidence: Evidence;
+  /** Runs that have not ended, by id. */
+  open: Map<string, OpenRun>;
+  /** Commands that have run. */
+  commands: Set<string>;
+  /** Failure rates of commands without the flag. */
+  usual: Map<string, number>;
+  /** Since when the flag is rolled back, in milliseconds since 1970. */
+  trippedAt: number | undefined;
+}
+
+/** A run that has begun. */
+export interface OpenRun {
+  id: string;
+  /** Where `pid` means something: a word for the machine and its start. */
+  place: string;
+  pid: number;
+  /** Milliseconds since 1970. */
+  began: number;
+  command: string;
+}
+
+/** How a run ended; `unknown` is neither held against the flag nor counted for it. */
+export type RunOutcome = 'ok' | 'failed' | 'crashed' | 'unknown';
+
+/** A longer file is shortened. */
+const MOST_BYTES = 128 * 1024;
+
+/** After this a shortening was given up by whoever began it. */
+const STALE_MS = 60_000;
+
+/** The file of a flag and a version. */
+export function runLogFile(directory: string, flag: string, version: string): string {
+  return join(directory, `${flag}@${version}.log`);
+}
+
+/** Appends a line. Throws what the system says. */
+export function appendToRunLog(path: string, line: string): void {
+  // When a file is shortened while it is written to, what was written may be in neither: then it is written again.
+  for (let tries = 0; tries < 3; tries++) {
+    const descriptor = openForAppending(path);
+    try {
+      // A line end first: when the disk was full, there may be half a line at the end of the file.
+      writeSync(descriptor, `\n${line}\n`);
+      if (fstatSync(descriptor).nlink > 0) return;
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+}
+
+function openForAppending(path: string): number {
+  const how = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT;
+  try {
+    return openSync(path, how, 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    return openSync(path, how, 0o600);
+  }
+}
+
+/** Reads a file, and shortens it when it has become long. Undefined when there is none. Throws what the system says. */
+export function readRunLog(path: string): RunLog | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const log = foldRunLog(text);
+  if (text.length > MOST_BYTES) shorten(path);
+  return log;
+}
+
+/** What the lines say together; a line that is none of ours says nothing. */
+export function foldRunLog(text: string): RunLog {
+  const lines = text.split('\n').map((line) => line.split(' '));
+  const usual = new Map<string, number>();
+  for (const [kind, rate, ...command] of lines) {
+    if (kind === 'u' && Number(rate) >= 0) usual.set(command.join(' '), Number(rate));
+  }
+  const log: RunLog = { evidence: NO_EVIDENCE, open: new Map(), commands: new Set(), usual, trippedAt: undefined };
+  const ended = new Set<string>();
+  for (const [kind, first = '', ...rest] of lines) {
+    if (kind === 'b' && rest.length >= 3) {
+      if (ended.has(first)) continue;
+      const [place = '', pid = '', began = '', ...words] = rest;
+      const command = words.join(' ');
+      log.open.set(first, { id: first, place, pid: Number(pid), began: Number(began), command });
+      log.commands.add(command);
+    } else if (kind === 'e' && rest.length === 1) {
+      const run = log.open.get(first);
+      // It is told by several when several have found it: the first counts.
+      if (!run) continue;
+      log.open.delete(first);
+      ended.add(first);
+      const tolerated = toleratedRate(usual.get(run.command) ?? 0);
+      if (rest[0] !== 'unknown') log.evidence = observed(log.evidence, rest[0] !== 'ok', tolerated);
+    } else if (kind === 's' && rest.length === NO_EVIDENCE.scores.length + 1) {
+      log.evidence = { runs: Number(first), failed: Number(rest[0]), scores: rest.slice(1).map(Number) };
+    } else if (kind === 't') {
+      log.trippedAt ??= Number(first);
+    } else if (kind === 'r') {
+      log.trippedAt = undefined;
+      log.evidence = NO_EVIDENCE;
+    }
+  }
+  return log;
+}
+
+/** True when the evidence is enough to roll back, whether or not it was done. */
+export function isTripping({ evidence }: RunLog): boolean {
+  return eValue(evidence) >= TRIP_AT;
+}
+
+/** Puts what the lines say together in their place. One process does it; when it cannot, the file stays as it is. */
+function shorten(path: string): void {
+  const fresh = `${path}.new`;
+  let old: number | undefined;
+  try {
+    if (Date.now() - (statSync(fresh, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > STALE_MS) rmSync(fresh);
+    writeFileSync(fresh, '', { flag: 'wx', mode: 0o600 });
+    old = openSync(path, 'r');
+    const text = readFileSync(old, 'utf8');
+    writeFileSync(fresh, linesOf(foldRunLog(text)));
+    renameSync(fresh, path);
+    // Whoever appended after the reading finds out that the file is gone, or is read now.
+    const late = readFileSync(old, 'utf8');
+    if (late !== '') appendToRunLog(path, late.trim());
+  } catch {
+    // Another process does it, or the next one.
+  } finally {
+    if (old !== undefined) closeSync(old);
+  }
+}
+
+function linesOf({ evidence, open, usual, trippedAt }: RunLog): string {
+  return [
+    ...[...usual].map(([command, rate]) => `u ${rate} ${command}`),
+    `s ${evidence.runs} ${evidence.failed} ${evidence.scores.join(' ')}`,
+    ...(trippedAt === undefined ? [] : [`t ${trippedAt}`]),
+    ...[...open.values()].map(lineOfRun),
+    '',
+  ].join('\n');
+}
+
+/** The line with which a run begins. */
+export function lineOfRun({ id, place, pid, began, command }: OpenRun): string {
+  return `b ${id} ${place} ${pid} ${began} ${command}`;
+}

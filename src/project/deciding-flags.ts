@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { type Breaker, createBreaker, createFlags, installId, type Situation } from '../flags/deciding.ts';
+import { FLAGS, type Flags } from '../flags/index.ts';
+import { type FlagOptions, type FlagSetting, flagsDirectory } from './flag-options.ts';
+import { surroundings } from './surroundings.ts';
+
+/** The flags of a project in this process, decided by all that is said about them. */
+export function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): Flags {
+  const { env, sources, repository } = setting;
+  const { overrides = [], safe = false, command = () => '', watched = false, version = '0.0.0' } = options;
+  const directory = flagsDirectory(env);
+  const { now = Date.now() } = options;
+  const breaker = createBreaker({
+    directory,
+    version,
+    pid: surroundings.pid,
+    place: once(surroundings.place),
+    isRunning: surroundings.isRunning,
+    now: Date.now,
+    id: randomUUID,
+  });
+  const run = randomUUID();
+  const ids = {
+    install: once(() => installId(directory)),
+    repository: once(repository),
+    invocation: () => run,
+  };
+  const situation: Situation = {
+    declarations: FLAGS,
+    sources,
+    env,
+    overrides,
+    safe,
+    version,
+    now,
+    users: () => {
+      const names = [options.user ?? (setting.user || undefined), env.USER, env.LOGNAME, env.USERNAME, ids.install()];
+      return options.user === undefined ? names.filter((name) => name !== undefined) : [options.user];
+    },
+    cohorts: options.cohorts ?? setting.cohorts,
+    unit: (kind) => ids[kind](),
+    breaker: breaker.held,
+    experiment: () => undefined,
+  };
+  return createFlags(situation, watched ? breaker : unwatched(breaker), command);
+}
+
+/** A breaker that holds back what others have rolled back, and keeps no account of this run. */
+function unwatched(breaker: Breaker): Breaker {
+  return { ...breaker, begin: () => {}, end: async () => [] };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { stateDirectory } from '../settings/files.ts';
+import type { Environment, FeatureSource } from '../settings/index.ts';
+import { surroundings } from './surroundings.ts';
+
+/** What decides about flags beside the files. */
+export interface FlagOptions {
+  /** Values for this run, each `NAME=on` or `NAME=off`; the last holds. */
+  overrides?: readonly string[];
+  /** True serves the proven way of every flag. */
+  safe?: boolean;
+  /** What runs, in the words of the program: for what is remembered of the run. */
+  command?: () => string;
+  /** True watches this run: whoever says so ends it (`Flags.end`). */
+  watched?: boolean;
+  /** Version of the program. */
+  version?: string;
+  /** Another time than now, in milliseconds since 1970. */
+  now?: number;
+  /** Another user, other cohorts. */
+  user?: string;
+  cohorts?: readonly string[];
+}
+
+/** What flags are made of in a project: files, environment, settings and what is remembered of this user. */
+export interface FlagSetting {
+  env: Environment;
+  sources: readonly FeatureSource[];
+  user: string;
+  cohorts: readonly string[];
+  /** The id of the repository, once it has an index. */
+  repository(): string | undefined;
+}
+
+/** Where flags keep what they remember; undefined when nothing can be kept. */
+export function flagsDirectory(env: Environment): string | undefined {
+  const state = stateDirectory(env, surroundings.platform);
+  return state && join(state, 'flags');
+}
