@@ -1,4 +1,5 @@
-// Makes test/databases/index-NNN.db, a small index of the newest schema version, with the program as it is built.
+// Makes test/databases/index-NNN.db and telemetry-NNN.db, a small index and what was counted meanwhile, of the newest
+// schema versions, with the program as it is built. One that is there already stays.
 // Usage: node scripts/make-test-database.js [PROGRAM]
 // It is made once for each schema version, when that is released, and never again: the file is what users of that
 // version have. PROGRAM is the bin/ax.js of another checkout, for a version of the past.
@@ -37,19 +38,36 @@ try {
     mkdirSync(dirname(join(project, path)), { recursive: true });
     writeFileSync(join(project, path), text);
   }
-  const ran = spawnSync(process.execPath, [program, '-C', project, 'index'], { stdio: 'inherit' });
-  if (ran.status !== 0) throw new Error(`ax index ended with status ${ran.status}`);
-  const files = readdirSync(join(project, '.automatosx')).filter((name) => /^index-\d+\.db$/.test(name));
-  if (files.length !== 1) throw new Error(`there are ${files.length} index databases`);
-  const { openDatabase } = await import(pathToFileURL(join(root, 'dist', 'database', 'index.js')).href);
-  const db = openDatabase({ path: join(project, '.automatosx', files[0]), readonly: true });
-  const version = String(db.prepare('PRAGMA user_version').get().user_version).padStart(3, '0');
-  const target = join(root, 'test', 'databases', `index-${version}.db`);
-  if (existsSync(target)) throw new Error(`${target} is there already: a released version does not change`);
-  mkdirSync(dirname(target), { recursive: true });
-  db.prepare('VACUUM INTO ?').run(target);
-  db.close();
-  console.log(`made ${target}`);
+  const state = join(project, 'state');
+  const env = { ...process.env, AX_TELEMETRY: 'local', XDG_STATE_HOME: state };
+  const run = (status, ...args) => {
+    const ran = spawnSync(process.execPath, [program, '-C', project, ...args], { stdio: 'inherit', env });
+    if (ran.status !== status) throw new Error(`ax ${args.join(' ')} ended with status ${ran.status}`);
+  };
+  run(0, 'index');
+  run(0, 'find', 'greet');
+  run(0, 'def', 'greet');
+  run(2, 'def', '--nonsense');
+  run(0, 'telemetry', 'stats');
+  const indexes = readdirSync(join(project, '.automatosx')).filter((name) => /^index-\d+\.db$/.test(name));
+  if (indexes.length !== 1) throw new Error(`there are ${indexes.length} index databases`);
+  await keep('index', join(project, '.automatosx', indexes[0]));
+  await keep('telemetry', join(state, 'automatosx', 'telemetry', 'telemetry.db'));
 } finally {
   rmSync(project, { recursive: true, force: true });
+}
+
+/** Copies a database to the released ones; of a version that is there, that of its time is the right one. */
+async function keep(kind, path) {
+  const { openDatabase } = await import(pathToFileURL(join(root, 'dist', 'database', 'index.js')).href);
+  const db = openDatabase({ path, readonly: true });
+  const version = String(db.prepare('PRAGMA user_version').get().user_version).padStart(3, '0');
+  const target = join(root, 'test', 'databases', `${kind}-${version}.db`);
+  if (existsSync(target)) console.log(`${target} is there already: a released version does not change`);
+  else {
+    mkdirSync(dirname(target), { recursive: true });
+    db.prepare('VACUUM INTO ?').run(target);
+    console.log(`made ${target}`);
+  }
+  db.close();
 }

@@ -59,6 +59,19 @@ interface NameRules {
   unbound?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
   /** What a module (as the module rules call it) has under a name. Default: what its file exports. */
   inModule?: (path: string, name: string, links: LinkWorld, seen: ReadonlySet<string>) => Meaning;
+  /**
+   * What an import of all of the file `on` brings, where that is a definition. Undefined, and by default: the module, whose
+   * members are what it exports.
+   */
+  whole?: (
+    from: FileView,
+    item: StoredImport,
+    on: FileView,
+    links: LinkWorld,
+    seen: ReadonlySet<string>,
+  ) => Meaning | undefined;
+  /** What a file has under a name that is no export: a member of what it is as a whole. Default: nothing. */
+  besideExports?: (on: FileView, name: string, links: LinkWorld, seen: ReadonlySet<string>) => Meaning | undefined;
   /** One of the modules around an occurrence, by its name in LINK_TARGETS. Default: not known. */
   around?: (target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld) => ValueType;
 
@@ -69,7 +82,7 @@ interface NameRules {
   /** True when a name means what it is bound to only under an assumption: it stands in a text. */
   assumes?: (use: NameUse) => boolean;
   /** Names by which a definition may be written beside its own: an attribute without the end of its name, `new`. Default: none. */
-  otherNames?: (one: Defined) => readonly string[];
+  otherNames?: (one: Defined, links: LinkWorld) => readonly string[];
   /** Tells the files that can name a definition at all; undefined when any may. Default: any. */
   namedFrom?: (one: Defined, links: LinkWorld) => ((path: string) => boolean) | undefined;
   /** False when a name, of which nothing is known, cannot mean a definition all the same. Default: as `fits` says. */

@@ -26,6 +26,8 @@ export type Meaning =
       rule: string;
       /** The value that it is a member of: what its type parameters and `this` stand for. */
       through?: Receiver;
+      /** The module that it is all of, whose exports are its members: `module.exports = f`. */
+      whole?: { path: string; by: string } | undefined;
     }
   /** A module as a whole: a namespace import, a package. `path` is what the module rules of the language `by` call it. */
   | { is: 'module'; path: string; by: string; certainty: Certainty; rule: string }
@@ -93,6 +95,8 @@ export function weakened(value: ValueType, by: Certainty): ValueType {
 
 /** One of several values: what they all are when they are the same. What has no members of this project adds nothing. */
 export function oneOf(values: readonly ValueType[]): ValueType {
+  // Most often there is one, and to tell what it is takes longer.
+  if (values.length === 1 && values[0]!.is !== 'either') return values[0]!;
   const all = values.flatMap((value) => (value.is === 'either' && !value.narrowed ? value.of : [value]));
   const inside = all.filter(({ is }) => is !== 'outside');
   const distinct = new Map<string, ValueType>();

@@ -1,12 +1,13 @@
-import { type FileView, identityOfDefined, type LinkWorld, type Meaning, weaker } from '../languages/index.ts';
+import { type FileView, identityOfDefined, type Meaning, weaker } from '../languages/index.ts';
 import { type StoredImport, SYMBOL_FLAGS } from '../model/index.ts';
+import type { LinkContext } from './link-context.ts';
 
 const AMBIGUOUS: Meaning = { is: 'unknown', rule: 'export-ambiguous' };
 const MISSING: Meaning = { is: 'unknown', rule: 'export-missing' };
 
 /** What a module exports under a name: explicit exports win over `export *`; of two stars with one name neither counts. */
 export function exported(
-  context: LinkWorld,
+  context: LinkContext,
   view: FileView,
   name: string,
   seen: ReadonlySet<string> = new Set(),
@@ -30,6 +31,8 @@ export function exported(
     return parent < 0 && (flags & SYMBOL_FLAGS.exported) !== 0 ? [context.defined(view, symbol)] : [];
   });
   if (own.length > 0) return { is: 'definitions', all: own, certainty: 'exact', rule: 'export' };
+  const beside = context.rulesOf(view.file.language).besideExports?.(view, name, context, new Set([...seen, key]));
+  if (beside?.is === 'definitions' || beside?.is === 'module') return beside;
   if (name === 'default' || stars.length === 0) return MISSING;
   const within = new Set([...seen, key]);
   const found: Meaning[] = [];

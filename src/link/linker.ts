@@ -18,6 +18,7 @@ import type { LinkContext } from './link-context.ts';
 import { createMembers } from './members.ts';
 import { createNames } from './names.ts';
 import { rememberedMeanings } from './remembered-meanings.ts';
+import { rememberValues } from './remembered-values.ts';
 import { createResults } from './results.ts';
 import { createTypes } from './types.ts';
 import { createValues } from './values.ts';
@@ -52,6 +53,10 @@ export function createLinker(
   const idOf = remembered((path) => reader.fileByPath(path)?.id);
 
   const targets = new WeakMap<StoredImport, { from: FileView; found: ReturnType<LinkWorld['targets']> }>();
+
+  const meanings = rememberedMeanings((from, occurrence) => names.find(from, occurrence));
+  /** What modules have under a name: of what many files import one module may bring together hundreds. */
+  const inModules = new Map<string, Meaning>();
 
   const context: LinkContext = {
     files,
@@ -88,15 +93,27 @@ export function createLinker(
       }
       return one.found;
     },
-    meaning: rememberedMeanings((from, occurrence) => names.find(from, occurrence)),
+    meaning: meanings.meaning,
     named: (from, name) => names.named(from, name),
     nameIn: (from, name, role) => names.nameIn(from, name, role),
     imported: (from, item, seen) => names.imported(from, item, seen),
-    inModule: (path, name, by, seen = new Set()) => {
-      const { inModule } = context.rulesOf(by);
-      if (inModule) return inModule(path, name, context, seen);
-      const on = context.viewOf(path);
-      return on ? exported(context, on, name, seen) : { is: 'unknown', rule: 'module-unknown' };
+    inModule: (path, name, by, seen) => {
+      const find = (before: ReadonlySet<string>): Meaning => {
+        const { inModule } = context.rulesOf(by);
+        if (inModule) return inModule(path, name, context, before);
+        const on = context.viewOf(path);
+        return on ? exported(context, on, name, before) : { is: 'unknown', rule: 'module-unknown' };
+      };
+      if (seen && seen.size > 0) return find(seen);
+      const key = `${by}\n${path}\n${name}`;
+      let found = inModules.get(key);
+      if (!found) {
+        const before = meanings.asked();
+        found = find(new Set());
+        // What hangs on what names mean is remembered with these.
+        if (meanings.asked() === before) inModules.set(key, found);
+      }
+      return found;
     },
     exported: (on, name, seen) => exported(context, on, name, seen),
     valueOf: (meaning) => values.behind(meaning, 0),
@@ -127,9 +144,10 @@ export function createLinker(
   };
   const names = createNames(context);
   const values = createValues(context);
-  const types = createTypes(context);
+  const known = rememberValues(meanings.settled);
+  const types = createTypes(context, known);
   const results = createResults(context);
-  const members = createMembers(context);
+  const members = createMembers(context, known);
   return {
     ...context,
     view,

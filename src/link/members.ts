@@ -14,12 +14,13 @@ import {
 import { SYMBOL_FLAGS } from '../model/index.ts';
 import { inheritedMember, isJoined, joinedMember, memberByDepth, OPEN, type Sought } from './inheritance.ts';
 import { CALLABLE, DEEP, isUnnamedMember, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
+import type { Above, RememberedValues } from './remembered-values.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
 
 /** Makes it. */
-export function createMembers(context: LinkContext): Members {
+export function createMembers(context: LinkContext, remembered: RememberedValues): Members {
   const ofSubtypes = new Map<string, readonly Defined[]>();
 
   function memberOf(value: ValueType, name: string, use: NameUse | undefined, depth: number): Meaning {
@@ -205,7 +206,11 @@ export function createMembers(context: LinkContext): Members {
     });
   }
 
-  function supertypesOf(type: Defined, depth: number, through?: Receiver): readonly (ValueType | undefined)[] {
+  function supertypesOf(type: Defined, depth: number, through?: Receiver): Above {
+    return remembered.above(type, depth, through, () => readSupertypes(type, depth, through));
+  }
+
+  function readSupertypes(type: Defined, depth: number, through: Receiver | undefined): Above {
     const { view: on, name } = type;
     const { supertypes } = context.rulesOf(on.file.language);
     if (supertypes) return supertypes(type, context);

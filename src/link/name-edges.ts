@@ -47,7 +47,7 @@ export function withNameEdges(
       const add = (name: string): void => void (found.get(name)?.add(path) ?? found.set(name, new Set([path])));
       for (const [symbol, { kind, name }] of view.facts.symbols.entries()) {
         if (TYPES.has(kind)) add(name);
-        for (const other of otherNames?.(linker.defined(view, symbol)) ?? []) add(other);
+        for (const other of otherNames?.(linker.defined(view, symbol), linker) ?? []) add(other);
       }
       for (const { local } of view.facts.imports) imported.add(local);
     }

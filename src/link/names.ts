@@ -29,8 +29,16 @@ export function createNames(context: LinkContext): Names {
       if (target.status !== 'internal') return { is: 'outside', rule: 'import-outside' };
       const certainty: Certainty = target.assumed === '' ? 'exact' : 'inferred';
       const { language: by } = from.file;
-      if (item.imported === '*' || target.itself)
-        return { is: 'module', path: target.path, by, certainty, rule: 'import-module' };
+      if (item.imported === '*' || target.itself) {
+        const { path } = target;
+        const on = context.viewOf(path);
+        const whole = on && context.rulesOf(by).whole?.(from, item, on, context, seen ?? new Set());
+        if (whole?.is === 'definitions') {
+          return { ...whole, whole: { path, by }, certainty: weaker(whole.certainty, certainty), rule: 'import' };
+        }
+        if (whole?.is === 'module') return { ...whole, certainty: weaker(whole.certainty, certainty) };
+        return { is: 'module', path, by, certainty, rule: 'import-module' };
+      }
       const meaning = context.inModule(target.path, item.imported, by, seen);
       if (meaning.is !== 'definitions' && meaning.is !== 'module') return meaning;
       return { ...meaning, certainty: weaker(meaning.certainty, certainty), rule: 'import' };

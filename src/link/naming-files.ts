@@ -80,8 +80,10 @@ export function namingFiles(
       if (!linker.targets(from, item).some((one) => one.status === 'internal' && one.path === path)) continue;
       // In braces, and as a member of the module.
       add(from.file.id, 'default');
-      if (item.imported === '*' || item.local === '') continue;
-      if (item.kind === 're-export') addExported(from, item.local);
+      const isAll = item.imported === '*';
+      if (item.local === '' || (isAll && item.kind !== 'require' && item.kind !== 're-export')) continue;
+      // All of a module that is one thing: `module.exports = require('./x')`.
+      if (item.kind === 're-export') addExported(from, item.local === '*' ? 'default' : item.local);
       else addLocal(from, item.local);
     }
   };
@@ -103,7 +105,10 @@ export function namingKey(linker: Linker, targets: readonly Defined[]): string {
 
 function namesOf(linker: Linker, one: Defined): string[] {
   const { view, name } = one;
-  return [...(name >= 0 ? [view.nameAt(name)] : []), ...(linker.rulesOf(view.file.language).otherNames?.(one) ?? [])];
+  return [
+    ...(name >= 0 ? [view.nameAt(name)] : []),
+    ...(linker.rulesOf(view.file.language).otherNames?.(one, linker) ?? []),
+  ];
 }
 
 /** True for a default export. */

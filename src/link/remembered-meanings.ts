@@ -1,7 +1,16 @@
 import type { FileView, Meaning } from '../languages/index.ts';
+import type { Settled } from './remembered-values.ts';
 
 /** Says what an occurrence means. */
 type Find = (view: FileView, occurrence: number) => Meaning;
+
+/** What names mean. */
+export interface RememberedMeanings {
+  meaning: Find;
+  /** How often it was asked for a meaning: what was found without asking hangs on none. */
+  asked(): number;
+  settled: Settled;
+}
 
 /** So many names are looked at on the way to one before those further away are looked at on their own. */
 const STACKED = 200;
@@ -15,9 +24,10 @@ const TOO_FAR = new Error('a name is too far away to be looked at on the way to 
  * help of that is not remembered, so that no answer depends on what was asked before. Nor does it on how far away names
  * are: of a chain of many calls the last ones wait until the first ones are known.
  */
-export function rememberedMeanings(find: Find): Find {
+export function rememberedMeanings(find: Find): RememberedMeanings {
   let known = new WeakMap<FileView, Map<number, Meaning>>();
   let count = 0;
+  let asked = 0;
   const open = new Map<string, number>();
   /** The outermost name under way that an answer since then has hung on. */
   let hangsOn = Number.POSITIVE_INFINITY;
@@ -85,6 +95,24 @@ export function rememberedMeanings(find: Find): Find {
     }
   }
 
-  return (view, occurrence) =>
-    open.size > 0 ? next(view, occurrence) : (known.get(view)?.get(occurrence) ?? first(view, occurrence));
+  function settled<T>(work: () => T, keep: (found: T) => void): T {
+    const before = hangsOn;
+    hangsOn = Number.POSITIVE_INFINITY;
+    try {
+      const found = work();
+      if (hangsOn === Number.POSITIVE_INFINITY) keep(found);
+      return found;
+    } finally {
+      hangsOn = Math.min(before, hangsOn);
+    }
+  }
+
+  return {
+    settled,
+    meaning: (view, occurrence) => {
+      asked++;
+      return open.size > 0 ? next(view, occurrence) : (known.get(view)?.get(occurrence) ?? first(view, occurrence));
+    },
+    asked: () => asked,
+  };
 }

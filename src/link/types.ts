@@ -13,13 +13,14 @@ import {
 } from '../languages/index.ts';
 import { LINK_TARGETS } from '../model/index.ts';
 import { CALLABLE, DEEP, isUnnamedType, kindOf, type LinkContext, TYPES } from './link-context.ts';
+import type { RememberedValues } from './remembered-values.ts';
 import { asInstance } from './steps.ts';
 
 /** The part of the linker that says what written types are. */
 export type Types = Pick<LinkContext, 'linkType' | 'namedType' | 'typeOf' | 'argumentsAt'>;
 
 /** Makes it. */
-export function createTypes(context: LinkContext): Types {
+export function createTypes(context: LinkContext, remembered: RememberedValues): Types {
   function linkType(on: FileView, link: Link, at: number, depth: number, through?: Receiver): ValueType {
     if (depth > DEEP) return UNKNOWN;
     if (link.target < 0) {
@@ -32,9 +33,16 @@ export function createTypes(context: LinkContext): Types {
   }
 
   function namedType(on: FileView, occurrence: number, depth: number, through?: Receiver): ValueType {
+    const at = { view: on, occurrence, depth };
+    return remembered.written(at, through, () => readType(on, occurrence, depth, through));
+  }
+
+  function readType(on: FileView, occurrence: number, depth: number, through?: Receiver): ValueType {
     if (isUnnamedType(on, occurrence)) return context.occurrenceValue(on, occurrence, depth);
     if (through && on.nameAt(occurrence) === context.rulesOf(on.file.language).selfName) return through.self;
-    const of = context.used(on, occurrence);
+    const named = context.used(on, occurrence);
+    // As a type a module is what it is as a whole.
+    const of = named.is === 'definitions' && named.whole ? { ...named, whole: undefined } : named;
     const args = argumentsAt(on, occurrence, depth, through);
     if (of.is === 'outside') {
       const name = of.name ?? on.nameAt(occurrence);

@@ -44,6 +44,7 @@ export function createValues(context: LinkContext): Values {
     if (of.is === 'outside') return of.value ?? { is: 'outside', name: of.name ?? '', args: [] };
     if (of.is === 'module') return { is: 'module', path: of.path, by: of.by, certainty: of.certainty };
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
+    if (of.whole) return { is: 'module', ...of.whole, certainty: of.certainty };
     const { all, certainty } = of;
     const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
     const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));

@@ -84,7 +84,7 @@ function createNameEdges({ reader }: QueryContext, { imports, linker }: Linking)
     if (!facts) continue;
     const { otherNames } = linker.rulesOf(language);
     const view = otherNames && linker.view(id);
-    const others = view ? facts.symbols.flatMap((_, symbol) => otherNames(linker.defined(view, symbol))) : [];
+    const others = view ? facts.symbols.flatMap((_, symbol) => otherNames(linker.defined(view, symbol), linker)) : [];
     for (const name of [...namesFor(facts), ...others]) {
       const known = definers.get(name);
       if (known) known.push(path);

@@ -39,7 +39,7 @@ export function cautiousDifference(first: Summary, second: Summary): Difference 
   const apart = (difference.estimate ** 2 * first.n * second.n) / n;
   const squares = (first.n - 1) * first.variance + (second.n - 1) * second.variance + apart;
   const common = Math.sqrt((squares / (n - 1)) * (1 / first.n + 1 / second.n));
-  return { ...difference, error: Math.max(difference.error, common) };
+  return common > difference.error ? { ...difference, error: common, freedom: n - 2 } : difference;
 }
 
 /** The same difference as a share of the first mean (the delta method), which must not be 0. */

@@ -36,7 +36,7 @@ export interface FileReader {
   files(state: IndexState): readonly FileEntry[];
   /** Indexed files with one of these flags, in order of path. */
   flagged(flags: number): FileEntry[];
-  byPath(path: string): FileEntry | undefined;
+  byPath(state: IndexState, path: string): FileEntry | undefined;
   byId(state: IndexState, id: number): FileEntry | undefined;
   problems(state: IndexState): readonly (Problem & { path: string })[];
   hash(path: string): Uint8Array | undefined;
@@ -48,6 +48,8 @@ export interface FileReader {
 export function createFileReader(db: Database): FileReader {
   let cachedFor: IndexState | undefined;
   let all: readonly FileEntry[] | undefined;
+  /** Those of `all` by their path. */
+  let paths: ReadonlyMap<string, FileEntry> | undefined;
   let problems: readonly (Problem & { path: string })[] | undefined;
   let entries = new Map<number, FileEntry>();
   const chunks = createLru<number, readonly Uint8Array[]>(KEPT_BYTES);
@@ -62,6 +64,7 @@ export function createFileReader(db: Database): FileReader {
     if (cachedFor?.generation === state.generation && cachedFor.touched === state.touched) return;
     cachedFor = state;
     all = undefined;
+    paths = undefined;
     problems = undefined;
     entries = new Map();
   }
@@ -97,7 +100,10 @@ export function createFileReader(db: Database): FileReader {
 
   function allFiles(state: IndexState): readonly FileEntry[] {
     freshen(state);
-    all ??= db.prepare(`SELECT ${COLUMNS} FROM file WHERE segment > 0 ORDER BY path`).all().map(toEntry);
+    if (!all) {
+      all = db.prepare(`SELECT ${COLUMNS} FROM file WHERE segment > 0 ORDER BY path`).all().map(toEntry);
+      for (const one of all) entries.set(one.id, one);
+    }
     return all;
   }
 
@@ -114,7 +120,12 @@ export function createFileReader(db: Database): FileReader {
     }),
     totals: (state) => ({ ...totalsOf(db), segments: state.segments.length }),
     files: allFiles,
-    byPath: (path) => {
+    byPath: (state, path) => {
+      freshen(state);
+      // What goes through all files asks for thousands of them one by one.
+      if (all) paths ??= new Map(all.map((one) => [one.path, one]));
+      const known = paths?.get(path);
+      if (known) return known;
       const row = byPath.get(path);
       return row && toEntry(row);
     },

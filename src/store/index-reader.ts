@@ -122,7 +122,7 @@ export function openIndexReader(db: Database): IndexReader {
     meta: (key) => ask(() => files.meta(key)),
     files: () => ask(files.files),
     filesFlagged: (flags) => ask(() => files.flagged(flags)),
-    fileByPath: (path) => ask(() => files.byPath(path)),
+    fileByPath: (path) => ask((state) => files.byPath(state, path)),
     hashOf: (path) => ask(() => files.hash(path)),
     fileById: (id) => ask((state) => files.byId(state, id)),
     fileOf: (segment, ordinal) => ask((state) => fileOf(state, segment, ordinal)),

@@ -88,6 +88,7 @@ export function openTelemetryStore(options: StoreOptions): TelemetryStore {
   };
 
   return {
+    version: options.version,
     get today() {
       return clock().today;
     },

@@ -4,6 +4,7 @@ export { cleanTelemetry } from './clean.ts';
 export { countedSeries } from './counted-series.ts';
 export { type Dashboard, dashboardOf } from './dashboard/dashboard.ts';
 export type { Latency } from './dashboard/latency.ts';
+export { newsOf } from './dashboard/new-errors.ts';
 export type { Percentiles } from './dashboard/percentiles.ts';
 export type { CommandUsage } from './dashboard/usage.ts';
 export type { Amount, LanguageUse } from './dashboard/work.ts';

@@ -77,6 +77,8 @@ export interface CleanReport {
 export interface TelemetryStore {
   /** Today as the store sees it: the UTC day since 1970, when the clock can be believed. */
   readonly today: number;
+  /** The version of the program that asks. */
+  readonly version: string;
   /**
    * Takes over what the spool holds and no folding has taken; then removes what is older than it is kept. After `mostMs`
    * the rest is left to the next folding.

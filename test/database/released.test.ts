@@ -11,7 +11,9 @@ import { fileHashes } from './material.ts';
 
 // A database of each version of the schema that was ever released, made by the program of its time.
 const FOLDER = fileURLToPath(new URL('../databases/', import.meta.url));
-const released = readdirSync(FOLDER).sort();
+const released = readdirSync(FOLDER)
+  .filter((name) => name.startsWith('index-'))
+  .sort();
 const migrations = loadMigrations(MIGRATIONS);
 const { applicationId, version: newest } = indexSchema();
 const options = { applicationId, migrations, programVersion: 'test' };

@@ -113,6 +113,15 @@ describe('a flag on the command line', () => {
     expect(await get(`semantic-search --unit ${id}`)).toBe(here);
   });
 
+  it('divides repositories by the id of their index', async () => {
+    writeFileSync(config(), '{ "features": { "cross-file-analysis": { "rollout": 50 } } }');
+    const without = await json('flags explain cross-file-analysis');
+    expect(without).toMatchObject({ value: true, reason: 'DEFAULT' });
+    expect(JSON.stringify(without)).toContain('this repository has no index yet');
+    await ax('index');
+    expect(await get('cross-file-analysis')).toMatch(/^(on|off) SPLIT project file$/);
+  });
+
   it('is killed and revived on this machine', async () => {
     await ax('flags enable ranking-next');
     expect(await json('flags kill ranking-next --reason wrong')).toMatchObject({

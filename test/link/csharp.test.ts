@@ -70,6 +70,7 @@ test('a type is that of a project which is referenced, with as many type paramet
     'src/Web/Page.cs:8:14 type exact',
     'src/Web/Short.cs:1:31 type exact',
     'test/Web.Tests/PageTests.cs:1:19 type exact',
+    'test/Web.Tests/PageTests.cs:1:30 type exact',
   ];
   expect(await refsOf(made.project, 'src/Core/Item.cs:2:14')).toEqual(item);
   expect(await refsOf(made.project, 'src/Core/Item.More.cs:2:14')).toEqual(['src/Web/Short.cs:1:42 type exact']);

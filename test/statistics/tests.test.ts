@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   benjaminiHochberg,
   binomialTest,
+  cautiousDifference,
   chiSquareTail,
   clopperPearson,
   differenceOfMeans,
@@ -95,6 +96,21 @@ describe('tests of means', () => {
     expect(p).toBeLessThan(0.001);
     const scaled = [first, second].map((values) => summaryOf(values.map((value) => Math.log(1000 * value))));
     expectNear(welchRatio(scaled[0]!, scaled[1]!).estimate, estimate);
+  });
+
+  it('are cautious where a small sample has no rare value yet, and where it varies more', () => {
+    const [many, few] = [summaryOfShare(90, 900), summaryOfShare(0, 30)];
+    const cautious = cautiousDifference(many, few);
+    expectNear(cautious.error, Math.sqrt(((90 / 930) * (840 / 930) * 930) / 929) * Math.sqrt(1 / 900 + 1 / 30), 2e-3);
+    expect(cautious.freedom).toBe(928);
+    expect(cautiousDifference(many, summaryOfShare(15, 30))).toEqual(differenceOfMeans(many, summaryOfShare(15, 30)));
+    expect(cautiousDifference(summaryOfShare(0, 50), summaryOfShare(50, 50))).toMatchObject({
+      estimate: 1,
+      freedom: 98,
+    });
+    // As many values on both sides: hardly any difference between the two.
+    const sides = [summaryOf([1, 2, 3, 4, 5]), summaryOf([2, 1, 4, 3, 6])] as const;
+    expectNear(cautiousDifference(...sides).error, differenceOfMeans(...sides).error, 0.1);
   });
 
   it('say of values that are all equal what can be said', () => {

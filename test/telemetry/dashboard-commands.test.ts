@@ -33,6 +33,11 @@ it('ax telemetry regressions says what became slower, since when and with which 
   );
 });
 
+it('ax telemetry errors says in words what is new', async () => {
+  expect(await run('errors')).toMatch(/^internal, new this week: 2 times, last .*\n {4}dist\/query\/find\.js:88\n$/);
+  expect(JSON.parse(await run('errors', '--json')).errors).toMatchObject([{ code: 'internal', news: 'week' }]);
+});
+
 it('ax telemetry performance and stats show days as bars, and what became slower', async () => {
   const performance = await run('performance');
   expect(performance).toMatch(/^find .*[▁▂▃▄▅▆▇█]{20}/m);

@@ -1,7 +1,7 @@
 import { FLAGS, type FlagDeclaration, type Flags, flagNamed } from '../../flags/index.ts';
 import { timeOf } from '../../flags/managing.ts';
 import { AxError, nearest } from '../../model/index.ts';
-import { decidingFlags, type FlagOptions, flagsDirectory } from '../../project/flags.ts';
+import { decidingFlags, type FlagOptions, flagsDirectory, repositoryOf } from '../../project/flags.ts';
 import { findRoot } from '../../project/root.ts';
 import { loadFeatures } from '../../settings/editing.ts';
 import { type ConfigFiles, configFiles, loadSettings } from '../../settings/index.ts';
@@ -48,7 +48,7 @@ export async function findFlags(ctx: Context, view: Viewpoint = {}): Promise<Fou
   const root = findRoot(ctx.cwd);
   const files = configFiles(root, ctx.env);
   const own = await ownNames(ctx, root);
-  const setting = { env: ctx.env, sources: await loadFeatures(files), ...own, repository: () => undefined };
+  const setting = { env: ctx.env, sources: await loadFeatures(files), ...own, repository: () => repositoryOf(root) };
   const options: FlagOptions = {
     overrides: ctx.features,
     safe: ctx.safe,

@@ -11,7 +11,7 @@ import { inNamespace, memberName, memberOfSelf, typeAround } from './member-name
 import { chainOf, isOfType, ofKind, supertypesOf } from './members.ts';
 import { pathMeaning } from './namespaces.ts';
 import { heldBy, isOfPlainType, stepOf } from './platform.ts';
-import { arityOf, isType, keyOf, partsOf, wholeType } from './types.ts';
+import { arityOf, isType, keyOf, partsOf, wholeOf, wholeType } from './types.ts';
 
 /** What a name means. */
 function means(use: NameUse, links: LinkWorld): Meaning | undefined {
@@ -314,8 +314,10 @@ export const linking: LinkRules = {
     supertypesOf(wholeType({ is: 'instance', of: [type], certainty: 'exact' }, links), links),
   thisAt: (view, occurrence, links) => typeAround(view, occurrence, links),
   unbound: () => undefined,
-  otherNames: (one) => {
+  otherNames: (one, links) => {
+    if (!isType(one)) return [];
     const name = one.view.nameAt(one.name);
-    return isType(one) && /.Attribute$/.test(name) ? [name.slice(0, -ATTRIBUTE.length)] : [];
+    const aliases = wholeOf(links.files).aliasesOf(name);
+    return /.Attribute$/.test(name) ? [name.slice(0, -ATTRIBUTE.length), ...aliases] : aliases;
   },
 };

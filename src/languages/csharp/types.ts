@@ -22,6 +22,8 @@ export interface Whole {
   isNamespace(path: string, from: string): boolean;
   /** What all files that `from` sees of its project use. */
   globalUsings(from: string): readonly { path: string; at: number }[];
+  /** Other names that project files give what has this name: `<Using Include="A.B" Alias="C" />`. */
+  aliasesOf(name: string): readonly string[];
 }
 
 const TYPES: ReadonlySet<SymbolKind> = new Set(['class', 'struct', 'interface', 'enum', 'type']);
@@ -74,8 +76,24 @@ function openWhole(files: ModuleWorld): Whole {
     readAll();
     return usings.filter(({ path }) => projects.of(path) === projects.of(from));
   });
+  let aliases: ReadonlyMap<string, readonly string[]> | undefined;
+  /** By the last part of what project files give another name. */
+  function readAliases(): ReadonlyMap<string, readonly string[]> {
+    const directories = new Map<string | undefined, string>();
+    for (const { path } of files.importing('csharp')) directories.set(projects.of(path), path);
+    const found = new Map<string, string[]>();
+    for (const { specifier, alias } of [...directories.values()].flatMap((path) => projects.usings(path))) {
+      const name = specifier.slice(specifier.lastIndexOf('.') + 1);
+      if (alias !== '') found.set(name, [...(found.get(name) ?? []), alias]);
+    }
+    return found;
+  }
   return {
     projects,
+    aliasesOf: (name) => {
+      aliases ??= readAliases();
+      return aliases.get(name) ?? [];
+    },
     // Files of one directory see the same.
     isNamespace: (path, from) => readAll().has(path) && isSeen(`${path}\n${from.slice(0, from.lastIndexOf('/') + 1)}x`),
     globalUsings: (from) => globals(from.slice(0, from.lastIndexOf('/') + 1)),

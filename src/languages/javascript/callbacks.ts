@@ -50,7 +50,9 @@ function returning(view: TreeView, statement: number): number {
       case 'arrow_function':
       case 'function_expression': {
         const around = view.parent(at);
-        return view.is(around, 'variable_declarator') ? view.field(around, 'name') : -1;
+        const kind = view.kindOf(around);
+        if (kind === 'field_definition') return view.field(around, 'property');
+        return kind === 'variable_declarator' || kind === 'public_field_definition' ? view.field(around, 'name') : -1;
       }
       case 'generator_function_declaration':
       case 'generator_function':
@@ -68,13 +70,13 @@ export const callbackLinks: Record<string, LinkRule | readonly LinkRule[]> = {
   return_statement: { kind: 'result', of: returning, from: (view, node) => view.first(node) },
 };
 
-/** `const f = () => value` */
-export const shortResult: LinkRule = {
+/** `const f = () => value`, or a field of a class, whose name is the path. */
+export const shortResult = (of: string): LinkRule => ({
   kind: 'result',
-  of: 'name:identifier',
+  of,
   from: (view, node) => {
     const body = view.field(view.field(node, 'value'), 'body');
     return view.is(body, 'statement_block') ? -1 : body;
   },
   when: (view, node) => view.is(view.field(node, 'value'), 'arrow_function'),
-};
+});

@@ -2,6 +2,7 @@ import type { BindingKind, SymbolKind } from '../../model/index.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import type { Meaning } from '../meaning.ts';
 import { objectKey } from './object-keys.ts';
+import { memberOfWhole, requiredValue, requiredWhole } from './whole-module.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind | BindingKind> = new Set(['interface', 'type', 'type-parameter']);
 const TYPES: ReadonlySet<SymbolKind | BindingKind> = new Set([
@@ -33,6 +34,9 @@ export const linking: LinkRules = {
   fits: (kind, role) =>
     role === 'type' ? TYPES.has(kind) : !ONLY_TYPES.has(kind) || role === 'import' || role === 'export',
   unbound,
+  whole: requiredWhole,
+  besideExports: memberOfWhole,
+  calls: requiredValue,
   key: objectKey,
   keysAreMembers: true,
   elements: { Array: 0, ReadonlyArray: 0, Set: 0, ReadonlySet: 0, Iterable: 0, AsyncIterable: 0, Generator: 0 },

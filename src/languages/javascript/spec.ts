@@ -1,4 +1,5 @@
 import type { LanguageSpec } from '../spec.ts';
+import { shortResult } from './callbacks.ts';
 import { jsx } from './jsx.ts';
 import { byValue, extend, namedValue, shared } from './tables.ts';
 
@@ -8,7 +9,7 @@ export const spec: LanguageSpec = extend(extend(shared, jsx), {
     class_heritage: { ':identifier': 'type', ':member_expression': 'type' },
     field_definition: { property: 'key' },
   },
-  links: { field_definition: { kind: 'value', of: 'property', from: 'value' } },
+  links: { field_definition: [{ kind: 'value', of: 'property', from: 'value' }, shortResult('property')] },
   definitions: {
     field_definition: {
       kind: 'field',

@@ -1,6 +1,7 @@
 import { LINK_TARGETS } from '../../model/index.ts';
 import { shortResult } from '../javascript/callbacks.ts';
 import { links as shared } from '../javascript/links.ts';
+import { isFunction } from '../javascript/names.ts';
 import { objectPattern, patternLinks } from '../javascript/patterns.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
@@ -137,6 +138,16 @@ const functional = (of: string, field: string): LinkRule[] => {
   ];
 };
 const given = (of: string): LinkRule => ({ kind: 'value', of, from: 'value' });
+/** What a name is that is given a function where it is defined: what that takes and gives. */
+const ofFunction = (of: string): LinkRule[] => [
+  shortResult(of),
+  { kind: 'returns', of, from: 'value:arrow_function|function_expression > return_type' },
+  {
+    ...{ kind: 'parameter', of, from: (view, node) => parametersOf(view, view.field(node, 'value')) },
+    // What is declared counts.
+    when: (view, node) => view.field(node, 'type') < 0 && isFunction(view, view.field(node, 'value')),
+  },
+];
 const returns: LinkRule[] = [
   { kind: 'returns', of: 'name', from: 'return_type' },
   { kind: 'parameter', of: 'name', from: parametersOf },
@@ -165,8 +176,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
     ...typed('name:identifier'),
     given('name:identifier'),
     ...functional('name:identifier', 'type'),
-    shortResult,
-    { kind: 'returns', of: 'name', from: 'value:arrow_function|function_expression > return_type' },
+    ...ofFunction('name:identifier'),
   ],
   required_parameter: [
     ...typed('pattern:identifier'),
@@ -178,12 +188,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
     given('pattern:identifier'),
     ...functional('pattern:identifier', 'type'),
   ],
-  public_field_definition: [
-    ...typed('name'),
-    given('name'),
-    ...functional('name', 'type'),
-    { kind: 'returns', of: 'name', from: 'value:arrow_function|function_expression > return_type' },
-  ],
+  public_field_definition: [...typed('name'), given('name'), ...functional('name', 'type'), ...ofFunction('name')],
   property_signature: [...typed('name'), ...functional('name', 'type'), ofUnnamed],
   function_declaration: returns,
   generator_function_declaration: returns,
@@ -196,6 +201,11 @@ export const links: NonNullable<LanguageSpec['links']> = {
   class_declaration: supertypes,
   abstract_class_declaration: supertypes,
   class: supertypes,
+  // `export = f`: it is what the module is.
+  export_statement: {
+    ...{ kind: 'value', of: ':identifier', from: () => [LINK_TARGETS.here] },
+    when: (view, node, of) => view.field(node, 'value') !== of && view.child(node, '"namespace"') < 0,
+  },
   interface_declaration: { kind: 'extends', of: 'name', from: ':extends_type_clause > type' },
   type_alias_declaration: [
     { kind: 'type', of: 'name', from: 'value' },

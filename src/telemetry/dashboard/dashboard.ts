@@ -1,7 +1,8 @@
 import { findRegressions, type Regression } from '../regression/find-regressions.ts';
-import type { ErrorRow, TelemetryStore } from '../store.ts';
+import type { TelemetryStore } from '../store.ts';
 import type { Counter } from '../vocabulary.ts';
 import { type Latency, latencies } from './latency.ts';
+import { type SeenError, seenErrors } from './new-errors.ts';
 import { type CommandUsage, usageOf } from './usage.ts';
 import { type Amount, type LanguageUse, languagesOf, workOf } from './work.ts';
 
@@ -15,7 +16,7 @@ export interface Dashboard {
   phases: Latency[];
   work: Record<Counter, Amount>;
   languages: LanguageUse[];
-  errors: ErrorRow[];
+  errors: SeenError[];
   regressions: Regression[];
   /** Lines of the spool that could not be read, since the beginning. */
   damaged: number;
@@ -37,7 +38,11 @@ export function dashboardOf(store: TelemetryStore, days: number): Dashboard {
     phases: latencies(rows, 'phase.duration', from, until),
     work: workOf(rows, from, until),
     languages: languagesOf(rows, from, until),
-    errors: store.errors({ since: from, until }),
+    errors: seenErrors(
+      store,
+      from,
+      all.some(({ series }) => series.version !== store.version),
+    ),
     // Looking for changes takes longer than all the rest, and not every reader asks for them.
     get regressions() {
       return findRegressions(all);

@@ -1,5 +1,6 @@
 import type { Dashboard } from '../dashboard/dashboard.ts';
 import type { Latency } from '../dashboard/latency.ts';
+import { newsOf } from '../dashboard/new-errors.ts';
 import type { Regression } from '../regression/find-regressions.ts';
 import { escapeHtml } from './escape.ts';
 import { type Column, tableOf } from './table.ts';
@@ -48,13 +49,15 @@ function tiles({ usage, work, errors, languages, regressions, commands }: Dashbo
   const most = commands[0];
   const tile = (name: string, value: string): string =>
     `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`;
+  const kinds = (of: Dashboard['errors']): string => numberOf(new Set(of.map((each) => each.fingerprint)).size);
   return `<dl class="tiles">${[
     tile('Commands run', numberOf(runs)),
     tile('Failed', runs > 0 ? percentOf(failed / runs) : '–'),
     tile(most ? `Median of ${most.name}, this week` : 'Median', durationOf(most?.week.p50 ?? null)),
     tile('Answered from the index as it was', answers > 0 ? percentOf(fresh.total / answers) : '–'),
     tile('Files parsed', numberOf(sum(languages.map(({ total }) => total)))),
-    tile('Kinds of errors', numberOf(new Set(errors.map(({ fingerprint }) => fingerprint)).size)),
+    tile('Kinds of errors', kinds(errors)),
+    tile('New kinds of errors', kinds(errors.filter(({ news }) => news !== null))),
     tile('Slower than before', numberOf(slower)),
   ].join('')}</dl>`;
 }
@@ -184,6 +187,7 @@ ${details('Days, as a table', tableOf('Work by day', columns, cells))}`,
 function errors({ errors: found }: Dashboard): string {
   const rows = found.map((each) => [
     each.code,
+    newsOf(each) || '–',
     each.class,
     numberOf(each.count),
     dateOf(Math.floor(each.firstSeen / 86_400)),
@@ -193,7 +197,14 @@ function errors({ errors: found }: Dashboard): string {
     each.fingerprint,
   ]);
   const columns = [
-    ...[{ name: 'Code' }, { name: 'Class' }, number('Times'), { name: 'First seen' }, { name: 'Last seen' }],
+    ...[
+      { name: 'Code' },
+      { name: 'New' },
+      { name: 'Class' },
+      number('Times'),
+      { name: 'First seen' },
+      { name: 'Last seen' },
+    ],
     ...[{ name: 'Version' }, { name: 'Where in ax' }, { name: 'Fingerprint' }],
   ];
   return section(

@@ -4,7 +4,7 @@ import { MIN_SIDE, splitterOf } from './rank-split.ts';
  * How much a value resembles the one before it, beyond what steps explain: the correlation of neighbours after the two
  * best splits are taken out, corrected for what taking them out costs. Below 0 it means nothing.
  */
-export function resemblance(ranks: Float64Array): number {
+function resemblance(ranks: Float64Array): number {
   const n = ranks.length;
   const rest = withoutSplits(ranks, 2);
   let own = 0;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Event } from '../../../src/telemetry/event.ts';
 import { dashboardOf } from '../../../src/telemetry/reading.ts';
 import { sevenWeeks, spoolOf, storeOf, TODAY } from './spooled-store.ts';
 
@@ -46,6 +47,34 @@ describe('dashboard', () => {
     ]);
     expect(board.errors).toMatchObject([{ code: 'internal', count: 2, version: '2.1.0' }]);
     store.close();
+  });
+
+  it('calls errors new that were never seen before this week, or before this version', () => {
+    const error = (ax: string, fingerprint: string): Partial<Event> => {
+      const e = { class: 'failure', code: 'io', fingerprint, frames: [] } as const;
+      return { ax, o: 'failed', d: 1, e: { ...e, frames: [] } };
+    };
+    const events: [number, Partial<Event>][] = [
+      [TODAY - 30, error('2.0.0', 'aaaaaaaaaaaa')],
+      [TODAY - 1, error('2.1.0', 'aaaaaaaaaaaa')],
+      [TODAY - 9, error('2.1.0', 'bbbbbbbbbbbb')],
+      [TODAY - 6, error('2.0.0', 'cccccccccccc')],
+      [TODAY - 12, error('2.0.0', 'dddddddddddd')],
+    ];
+    const newsOf = (told: typeof events): Record<string, string | null> => {
+      const store = storeOf(spoolOf(told));
+      const { errors } = dashboardOf(store, 20);
+      store.close();
+      return Object.fromEntries(errors.map(({ fingerprint, news }) => [fingerprint, news]));
+    };
+    expect(newsOf(events)).toEqual({
+      aaaaaaaaaaaa: null,
+      bbbbbbbbbbbb: 'version',
+      cccccccccccc: 'week',
+      dddddddddddd: null,
+    });
+    // Who has only ever had one version learns nothing from that.
+    expect(newsOf([[TODAY - 9, error('2.1.0', 'bbbbbbbbbbbb')]])).toEqual({ bbbbbbbbbbbb: null });
   });
 
   it('is empty where nothing was counted', () => {

@@ -41,4 +41,7 @@ export const NOISES: Record<string, (random: Random, length: number) => number[]
   },
   'days alike by 0.3': alikeSeries(0.3, 0.1),
   'days alike by 0.5': alikeSeries(0.5, 0.1),
+  'days alike by 0.7': alikeSeries(0.7, 0.1),
+  'days alike by 0.8': alikeSeries(0.8, 0.1),
+  'days alike by 0.9': alikeSeries(0.9, 0.1),
 };
