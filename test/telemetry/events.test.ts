@@ -111,7 +111,10 @@ const EXPECTED: Record<string, { args?: string[]; how?: Partial<How>; events: ob
   'experiment status': { events: [done] },
   'experiment report': { args: ['ranking-next'], events: [done] },
   'experiment stop': { args: ['ranking-next'], events: [done] },
-  'experiment replay': { args: ['ranking-next', '--queries', '2'], events: [{ k: { index_fresh: 1 }, o: 'ok', p: ['start', 'check', 'answer', 'print'] }] },
+  'experiment replay': {
+    args: ['ranking-next', '--queries', '2'],
+    events: [{ k: { index_fresh: 1 }, o: 'ok', p: ['start', 'check', 'answer', 'print'] }],
+  },
   'experiment merge': { args: ['node_modules/report.json'], events: [done] },
   telemetry: { events: [done] },
   'telemetry status': { events: [done] },
