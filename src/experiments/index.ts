@@ -8,7 +8,6 @@ export { type Counted, countedOf, planOf } from './report.ts';
 export { salted } from './salted.ts';
 export { type ExperimentState, experimentFile, readState, startExperiment, stopExperiment } from './state.ts';
 export { EXPERIMENTS, experimentNamed } from './table.ts';
-export { credits, type Drafted, preferred, teamDraft } from './team-draft.ts';
 export { addDuration, type MachineTotals, type MetricTotals, type VariantTotals } from './totals.ts';
 export {
   type Comparison,
