@@ -3,6 +3,7 @@ import {
   type Command,
   type Context,
   createContext,
+  followUp,
   type Globals,
   type Input,
   statusOfError,
@@ -12,6 +13,7 @@ import {
 import { AxError } from '../model/index.ts';
 import { findCommand, parseArguments } from './arguments.ts';
 import type { Host } from './host.ts';
+import { measuring } from './measuring.ts';
 import { createOutput, hasColor } from './output.ts';
 import type { ProgressDisplay } from './progress.ts';
 import { type Recording, startRecording } from './recording.ts';
@@ -73,7 +75,7 @@ async function execute(
   input: Input,
   globals: Globals,
 ): Promise<number> {
-  const invocation = recording.command(command.name);
+  const { invocation, indexing } = measuring(recording.command(command.name));
   const broken = new AbortController();
   const signal = AbortSignal.any([host.signal, broken.signal]);
   const progress = await progressOf(host, globals);
@@ -104,6 +106,7 @@ async function execute(
     commands: COMMANDS,
     signal,
     refresh: !globals.noRefresh,
+    isPerson: host.stdout.isTerminal && !globals.json && !globals.quiet,
     runtime: { ...host.runtime, version: host.version },
     recorder: recording.recorder,
     invocation,
@@ -136,7 +139,9 @@ async function execute(
       show(result);
       invocation.phase('print', performance.now() - shownFrom);
     }
-    return command.status(result);
+    const status = command.status(result);
+    if (status === 0) await followUp(ctx, command.name, input);
+    return status;
   } catch (error) {
     thrown = { error };
     if (broken.signal.aborted) return 0;
@@ -146,7 +151,8 @@ async function execute(
     const flags = ctx.flagsInUse();
     if (flags && !flags.quiet) {
       const { endFlags } = await import('./end-flags.ts');
-      await endFlags(host, flags, invocation, signal.aborted ? 'unknown' : thrown, ctx.notice);
+      const how = { end: signal.aborted ? ('unknown' as const) : thrown, indexing: indexing(), notice: ctx.notice };
+      await endFlags(host, flags, invocation, how);
     }
     await ctx.close();
   }

@@ -84,7 +84,7 @@ async function answer(ctx: Context, line: string): Promise<Answer> {
     command = await commandOf(ctx, request.command);
     const observer = ctx.recorder.begin(command.name, 'batch');
     invocation = observer;
-    const asking = { ...ctx, invocation: observer, options: () => ({ ...ctx.options(), observer }) };
+    const asking = { ...ctx, isPerson: false, invocation: observer, options: () => ({ ...ctx.options(), observer }) };
     const result = await command.run(asking, validateInput(command.input, request.input ?? {}));
     end(command.status(result));
     return { id, ok: true, result };

@@ -1,5 +1,5 @@
 import { AxError, type AxErrorCode, EXIT_OF, type IndexInfo, nearest } from '../model/index.ts';
-import type { AnswerOptions, Flags, IndexProgress, Project } from '../project/index.ts';
+import type { AnswerOptions, IndexProgress, Project, ProjectFlags } from '../project/index.ts';
 import type { Environment, LoadedSettings, SettingValues } from '../settings/index.ts';
 import type { Invocation, Recorder } from '../telemetry/index.ts';
 import type { Fields, Input, InputOf } from './fields.ts';
@@ -78,6 +78,8 @@ export interface ContextOptions {
   signal: AbortSignal;
   /** False answers from the index as it is. */
   refresh: boolean;
+  /** True when a person reads what is printed: it goes to a terminal, and is no JSON document. */
+  isPerson: boolean;
   runtime: Runtime;
   /** Records what the program does, and what this command does of it. */
   recorder: Recorder;
@@ -101,6 +103,7 @@ export interface Context
     | 'safe'
     | 'commands'
     | 'signal'
+    | 'isPerson'
     | 'runtime'
     | 'recorder'
     | 'invocation'
@@ -120,7 +123,7 @@ export interface Context
   /** The settings, once the project is open. */
   settingsInUse(): LoadedSettings | undefined;
   /** The feature flags, once the project is open. */
-  flagsInUse(): Flags | undefined;
+  flagsInUse(): ProjectFlags | undefined;
   close(): void;
 }
 

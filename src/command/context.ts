@@ -13,7 +13,7 @@ import type { Context, ContextOptions } from './command.ts';
  */
 export function createContext(options: ContextOptions): Context {
   const { env, commands, signal, refresh, runtime, stdin, notice, progress, emit, write, assignments } = options;
-  const { features, safe, command } = options;
+  const { features, safe, command, isPerson } = options;
   const { recorder, invocation } = options;
   const cwd = resolve(options.cwd, options.directory ?? '.');
   if (options.directory !== undefined && !statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) {
@@ -44,6 +44,7 @@ export function createContext(options: ContextOptions): Context {
     safe,
     signal,
     commands,
+    isPerson,
     runtime,
     recorder,
     invocation,

@@ -60,13 +60,14 @@ export const command: Command = define({
     '{query,intent,total,elapsedMs,results:[{path,line,column,endLine,name,qualifiedName,kind,container,language,signature,doc,snippet,score,why?,stale?}],index}',
   async run(ctx, { query, limit, offset, explain, mode }) {
     const project = await ctx.project();
-    return await project.find(query, {
-      limit: limit ?? project.config.values['find.limit'],
-      offset,
-      explain,
-      mode: mode ?? 'auto',
-      ...ctx.options(),
-    });
+    const shown = { limit: limit ?? project.config.values['find.limit'], offset };
+    const how = { ...shown, mode: mode ?? ('auto' as const), ...ctx.options() };
+    // How a score came about can only be told of one ranking.
+    if (ctx.isPerson && !explain && project.flags.isMixed('ranking-next')) {
+      const { findMixed } = await import('./find-mixed.ts');
+      return await findMixed(project, query, how);
+    }
+    return await project.find(query, { explain, ...how });
   },
   print(answer, out) {
     const { query, total, results, index, intent } = answer;

@@ -1,4 +1,4 @@
-export type { IndexProgress } from '../project/index.ts';
+export type { IndexProgress, ProjectFlags } from '../project/index.ts';
 export {
   type Command,
   type CommandEntry,
@@ -23,6 +23,7 @@ export {
   synopsisOf,
   validateInput,
 } from './fields.ts';
+export { followUp } from './follow-up.ts';
 export { GLOBALS, type Globals } from './globals.ts';
 export type { Out, Style } from './out.ts';
 export { COMMANDS } from './table.ts';

@@ -242,6 +242,52 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./flags/history.ts')).command,
   },
   {
+    name: 'experiment',
+    summary: 'Find out on your own work which of two ways is better',
+    aliases: ['experiments'],
+    elsewhere: ['ab', 'abtest', 'ab-test', 'trial'],
+    load: async () => (await import('./experiment/experiment.ts')).command,
+  },
+  {
+    name: 'experiment list',
+    summary: 'List experiments and whether they run on this machine',
+    load: async () => (await import('./experiment/list.ts')).command,
+  },
+  {
+    name: 'experiment start',
+    summary: 'Start an experiment on this machine',
+    elsewhere: ['run', 'begin'],
+    load: async () => (await import('./experiment/start.ts')).command,
+  },
+  {
+    name: 'experiment status',
+    summary: 'Show how an experiment stands',
+    load: async () => (await import('./experiment/status.ts')).command,
+  },
+  {
+    name: 'experiment report',
+    summary: 'Show all that an experiment has measured, and what follows',
+    elsewhere: ['show', 'results', 'export'],
+    load: async () => (await import('./experiment/report.ts')).command,
+  },
+  {
+    name: 'experiment stop',
+    summary: 'Stop an experiment on this machine',
+    elsewhere: ['end', 'finish'],
+    load: async () => (await import('./experiment/stop.ts')).command,
+  },
+  {
+    name: 'experiment replay',
+    summary: 'Compare both ways on questions drawn from this project, now',
+    load: async () => (await import('./experiment/replay.ts')).command,
+  },
+  {
+    name: 'experiment merge',
+    summary: 'Put reports of several machines together',
+    elsewhere: ['combine', 'import'],
+    load: async () => (await import('./experiment/merge.ts')).command,
+  },
+  {
     name: 'telemetry',
     summary: 'See, send, switch off what is counted about the use of ax',
     load: async () => (await import('./telemetry/telemetry.ts')).command,

@@ -1,25 +1,37 @@
 import type { Breaker } from './breaker.ts';
 import { divider } from './bucket.ts';
 import { evaluate, type Situation } from './evaluate.ts';
-import type { Flags } from './flags.ts';
+import type { Flags, Witness } from './flags.ts';
 import { flagProblems } from './problems.ts';
 import { withFallback } from './settled-flags.ts';
 import { flagNamed } from './table.ts';
 
 /** Makes the flags of a process. `command` is what runs, for what is remembered of it. */
-export function createFlags(situation: Situation, breaker: Breaker, command: () => string): Flags {
+export function createFlags(
+  situation: Situation,
+  breaker: Breaker,
+  command: () => string,
+  witness: Witness = () => {},
+): Flags {
   /** What does not depend on a question, and what of the others does. */
   const settled = new Map<string, boolean>();
   const divided = new Map<string, (unit: string) => boolean>();
   const exposed = { on: new Set<string>(), off: new Set<string>() };
   const used = new Map<string, 'on' | 'off'>();
+  const failures = new Set<string>();
+  const tried = new Set<string>();
 
+  const fail = (name: string): void => {
+    failures.add(name);
+    breaker.failed(name);
+  };
   const expose = (name: string, value: boolean): void => {
     const known = value ? exposed.on : exposed.off;
     if (known.has(name)) return;
     known.add(name);
     const flag = flagNamed(name, situation.declarations);
     if (!flag) return;
+    if (tried.has(name)) witness(name, value ? 'on' : 'off');
     if (value === flag.default) return;
     used.set(name, value ? 'on' : 'off');
     if (value !== flag.safe) breaker.begin(name, command());
@@ -33,7 +45,8 @@ export function createFlags(situation: Situation, breaker: Breaker, command: () 
       expose(name, value);
       return value;
     }
-    const { value, split } = evaluate(name, situation, unit);
+    const { value, split, trace } = evaluate(name, situation, unit);
+    if (split && trace.at(-1)?.step === 'experiment') tried.add(name);
     expose(name, value);
     const dependsOnQuestion = flagNamed(name, situation.declarations)?.unit === 'query';
     if (!dependsOnQuestion || (!split && unit !== undefined)) settled.set(name, value);
@@ -47,10 +60,16 @@ export function createFlags(situation: Situation, breaker: Breaker, command: () 
     evaluate: (name, unit) => evaluate(name, situation, unit),
     withFeature(name, experimental, fallback, unit) {
       if (!isFeatureEnabled(name, unit)) return fallback();
-      return withFallback(experimental, fallback, () => breaker.failed(name));
+      return withFallback(experimental, fallback, () => fail(name));
     },
-    failed: (name) => breaker.failed(name),
+    failed: fail,
+    isMixed(name) {
+      if (!evaluate(name, situation).mixed) return false;
+      expose(name, true);
+      return true;
+    },
     variants: () => used,
+    failures: () => failures,
     problems: () => flagProblems(situation),
     end: async (outcome, usualRate) => await breaker.end(outcome, usualRate),
   };

@@ -3,3 +3,5 @@ export { type Breaker, createBreaker } from './breaker.ts';
 export { createFlags } from './create-flags.ts';
 export type { Situation } from './evaluate.ts';
 export { installId } from './install-id.ts';
+export { putWhole } from './put-whole.ts';
+export { appendToRunLog } from './run-log.ts';

@@ -26,8 +26,11 @@ export interface Situation {
   unit(unit: 'install' | 'repository' | 'invocation'): string | undefined;
   /** What holds a flag back on this machine: `kill` off, `trip` at its default. */
   breaker(name: string): { held: 'kill' | 'trip'; says: string } | undefined;
-  /** The running experiment that divides a flag: what is hashed with the unit, and the share that has it on, in percent. */
-  experiment(name: string): { key: string; percent: number } | undefined;
+  /**
+   * The running experiment about a flag. It divides units (what is hashed with the unit, and the share that has it on, in
+   * percent), or it has both ways answer together (`mixes`: its name), which does not change the value.
+   */
+  experiment(name: string): { key: string; percent: number } | { mixes: string } | undefined;
 }
 
 /**
@@ -102,6 +105,10 @@ export function evaluate(name: string, situation: Situation, unit?: string, path
   }
 
   const experiment = situation.experiment(name);
+  if (experiment && 'mixes' in experiment) {
+    const says = `the experiment ${experiment.mixes} shows people both ways together; others get ${word(flag.default)}`;
+    return { ...decide('experiment', flag.default, 'DEFAULT', says), mixed: true };
+  }
   if (experiment) return split('experiment', experiment.key, experiment.percent);
   pass('experiment', 'none is running');
   return decide('default', flag.default, 'DEFAULT', word(flag.default));

@@ -62,6 +62,8 @@ export interface Evaluation {
   readonly trace: readonly TraceStep[];
   /** How units are divided, where they are. */
   readonly split?: Split;
+  /** True where an experiment has both ways answer together, for those who can show that. */
+  readonly mixed?: true;
 }
 
 /** A division of units: those whose bucket for `key` is below `limit` have a flag on, see `bucketOf`. */

@@ -23,10 +23,20 @@ export interface Flags {
   withFeature<T>(name: string, experimental: () => T, fallback: () => T, unit?: string): T;
   /** Counts a failure of what a flag has switched on, where the code has fallen back by itself. */
   failed(name: string): void;
+  /**
+   * True when an experiment wants both ways to answer together, for code that is about to do that: the run counts as one
+   * under the flag.
+   */
+  isMixed(name: string): boolean;
   /** Flags whose value was used so far and is not the default, with their variants. */
   variants(): ReadonlyMap<string, 'on' | 'off'>;
+  /** Flags whose new way has failed so far. */
+  failures(): ReadonlySet<string>;
   /** What is written about flags and cannot be used. */
   problems(): FlagProblem[];
   /** Ends the run, and tells what was rolled back. */
   end(outcome: 'ok' | 'failed' | 'unknown', usualRate: UsualRate): Promise<Trip[]>;
 }
+
+/** Is told when a value that an experiment has given is used for the first time. */
+export type Witness = (name: string, variant: 'on' | 'off') => void;

@@ -18,7 +18,9 @@ export function defaultFlags(): Flags {
       return isFeatureEnabled(name) ? withFallback(experimental, fallback, () => {}) : fallback();
     },
     failed: () => {},
+    isMixed: () => false,
     variants: () => new Map(),
+    failures: () => new Set(),
     problems: () => [],
     end: async () => [],
   };

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { createTrials, experimentsDirectory } from '../experiments/running.ts';
 import { type Breaker, createBreaker, createFlags, installId, type Situation } from '../flags/deciding.ts';
-import { FLAGS, type Flags } from '../flags/index.ts';
-import { type FlagOptions, type FlagSetting, flagsDirectory } from './flag-options.ts';
+import { FLAGS } from '../flags/index.ts';
+import { type FlagOptions, type FlagSetting, flagsDirectory, type ProjectFlags } from './flag-options.ts';
 import { surroundings } from './surroundings.ts';
 
 /** The flags of a project in this process, decided by all that is said about them. */
-export function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): Flags {
+export function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): ProjectFlags {
   const { env, sources, repository } = setting;
-  const { overrides = [], safe = false, command = () => '', watched = false, version = '0.0.0' } = options;
+  const { overrides = [], safe = false, command = () => '', watched = false, looks = false } = options;
+  const { version = '0.0.0' } = options;
   const directory = flagsDirectory(env);
   const { now = Date.now() } = options;
   const breaker = createBreaker({
@@ -16,6 +18,14 @@ export function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): 
     pid: surroundings.pid,
     place: once(surroundings.place),
     isRunning: surroundings.isRunning,
+    now: Date.now,
+    id: randomUUID,
+  });
+  const trials = createTrials({
+    // Runs that nobody ends are no measurements: they are not divided either.
+    directory: directory !== undefined && (watched || looks) ? experimentsDirectory(directory) : undefined,
+    pid: surroundings.pid,
+    place: surroundings.place,
     now: Date.now,
     id: randomUUID,
   });
@@ -40,9 +50,16 @@ export function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): 
     cohorts: options.cohorts ?? setting.cohorts,
     unit: (kind) => ids[kind](),
     breaker: breaker.held,
-    experiment: () => undefined,
+    experiment: (name) => {
+      const running = trials.about(name);
+      if (!running) return undefined;
+      const { definition, state } = running;
+      if (definition.method === 'interleaving') return { mixes: definition.name };
+      return { key: `experiment:${definition.name}:`, percent: state.share };
+    },
   };
-  return createFlags(situation, watched ? breaker : unwatched(breaker), command);
+  if (!watched) return { ...createFlags(situation, unwatched(breaker), command), trials };
+  return { ...createFlags(situation, breaker, command, trials.exposed), trials };
 }
 
 /** A breaker that holds back what others have rolled back, and keeps no account of this run. */

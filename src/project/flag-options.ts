@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Trials } from '../experiments/running.ts';
+import type { Flags } from '../flags/index.ts';
 import { stateDirectory } from '../settings/files.ts';
 import type { Environment, FeatureSource } from '../settings/index.ts';
 import { surroundings } from './surroundings.ts';
@@ -11,8 +13,10 @@ export interface FlagOptions {
   safe?: boolean;
   /** What runs, in the words of the program: for what is remembered of the run. */
   command?: () => string;
-  /** True watches this run: whoever says so ends it (`Flags.end`). */
+  /** True watches this run and lets experiments divide it: whoever says so ends it (`Flags.end`, `Trials.ended`). */
   watched?: boolean;
+  /** True looks at values only: they are those of a run that is watched. */
+  looks?: boolean;
   /** Version of the program. */
   version?: string;
   /** Another time than now, in milliseconds since 1970. */
@@ -30,6 +34,11 @@ export interface FlagSetting {
   cohorts: readonly string[];
   /** The id of the repository, once it has an index. */
   repository(): string | undefined;
+}
+
+/** Flags, with what the run does for experiments about them; undefined when nobody says anything about flags. */
+export interface ProjectFlags extends Flags {
+  readonly trials: Trials | undefined;
 }
 
 /** Where flags keep what they remember; undefined when nothing can be kept. */

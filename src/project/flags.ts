@@ -2,3 +2,4 @@
 export { repositoryOf } from '../indexer/index.ts';
 export { decidingFlags } from './deciding-flags.ts';
 export { type FlagOptions, flagsDirectory } from './flag-options.ts';
+export { surroundings } from './surroundings.ts';

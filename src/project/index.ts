@@ -7,10 +7,10 @@ export type {
   WatchBatch,
   WatchOptions,
 } from '../indexer/index.ts';
-export type { ExportSink, FlowNode, ScoreFactor } from '../query/index.ts';
+export type { ExportSink, FindMode, FlowNode, ScoreFactor } from '../query/index.ts';
 export type { Check, DiagnoseOptions } from './check.ts';
 export { diagnose } from './diagnose.ts';
-export type { FlagOptions } from './flag-options.ts';
+export type { FlagOptions, ProjectFlags } from './flag-options.ts';
 export { openProject } from './open.ts';
 export type {
   Answer,

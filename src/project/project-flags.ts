@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { defaultFlags, type Flags } from '../flags/index.ts';
-import { type FlagOptions, type FlagSetting, flagsDirectory } from './flag-options.ts';
+import { defaultFlags } from '../flags/index.ts';
+import { type FlagOptions, type FlagSetting, flagsDirectory, type ProjectFlags } from './flag-options.ts';
 
 /** The flags of a project in this process. What decides about them is loaded where somebody says something about them. */
-export async function projectFlags(setting: FlagSetting, options: FlagOptions = {}): Promise<Flags> {
-  if (isQuiet(setting, options)) return defaultFlags();
+export async function projectFlags(setting: FlagSetting, options: FlagOptions = {}): Promise<ProjectFlags> {
+  if (isQuiet(setting, options)) return { ...defaultFlags(), trials: undefined };
   const { decidingFlags } = await import('./deciding-flags.ts');
   return decidingFlags(setting, options);
 }

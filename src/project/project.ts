@@ -1,10 +1,9 @@
-import type { Flags } from '../flags/index.ts';
 import type { FileProblem, IndexOptions, IndexProgress, IndexReport, WatchOptions } from '../indexer/index.ts';
 import type { IndexInfo } from '../model/index.ts';
 import type * as query from '../query/index.ts';
 import type { Environment, LoadedSettings, SettingValues } from '../settings/index.ts';
 import type { Observer } from '../telemetry/index.ts';
-import type { FlagOptions } from './flag-options.ts';
+import type { FlagOptions, ProjectFlags } from './flag-options.ts';
 
 /** Options of `openProject`. */
 export interface ProjectOptions {
@@ -64,8 +63,8 @@ export interface Project {
   readonly root: string;
   /** Settings that hold in the project, with their origins. */
   readonly config: LoadedSettings;
-  /** Feature flags that hold in the project, in this process. */
-  readonly flags: Flags;
+  /** Feature flags that hold in the project, in this process, and the experiments about them. */
+  readonly flags: ProjectFlags;
   /** Builds the index, or brings it up to date. */
   index(options?: IndexOptions & Observed): Promise<IndexAnswer>;
   /**
@@ -76,7 +75,7 @@ export interface Project {
   /** Ranked search. */
   find(text: string, options?: AnswerOptions & query.FindOptions): Promise<FindAnswer>;
   /** Ranked search by all rankings at once, from one state of the index: what interleaving compares. */
-  compareRankings(text: string, options?: AnswerOptions & query.FindOptions): Promise<RankingsAnswer>;
+  compareRankings(text: string, options?: AnswerOptions & query.CompareOptions): Promise<RankingsAnswer>;
   /** Queries with a known right answer, drawn from the index: what rankings are measured with where nobody has asked yet. */
   sampleQueries(options: AnswerOptions & query.SampleOptions): Promise<SampleAnswer>;
   /** Definitions of `NAME`, `Container.NAME` (also `::`, `#`) or `path:line:column`, best first. */

@@ -62,7 +62,8 @@ export interface KeyedResult extends FindResult {
 export interface RankingsAnswer {
   query: string;
   elapsedMs: number;
-  rankings: Readonly<Record<Ranking, { intent: Intent; total: number; results: KeyedResult[] }>>;
+  /** `elapsedMs` of one: without the reading of the query; the same for both where a ranking has no say. */
+  rankings: Readonly<Record<Ranking, { intent: Intent; total: number; elapsedMs: number; results: KeyedResult[] }>>;
 }
 
 /** Answer of `find`, without what the index says of itself. */
@@ -73,6 +74,12 @@ export interface FindAnswer {
   total: number;
   elapsedMs: number;
   results: FindResult[];
+}
+
+/** Options of `compareRankings`. */
+export interface CompareOptions extends Omit<FindOptions, 'ranking'> {
+  /** The ranking that is asked first: it reads what the other then has at hand. Default 'present'. */
+  first?: Ranking;
 }
 
 /** Options of `definitions`. */

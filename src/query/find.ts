@@ -1,5 +1,5 @@
 import { AxError } from '../model/index.ts';
-import type { FindAnswer, FindOptions, Intent, RankingsAnswer } from './answers.ts';
+import type { CompareOptions, FindAnswer, FindOptions, Intent, RankingsAnswer } from './answers.ts';
 import { compileMatchers } from './conditions.ts';
 import type { QueryContext } from './context.ts';
 import { listDefinitions } from './list-definitions.ts';
@@ -25,15 +25,26 @@ export async function find(text: string, context: QueryContext, options: FindOpt
   return { query: text, intent, total, elapsedMs: millisecondsSince(started), results };
 }
 
-/** Answers a query by all rankings, from one state of the index; `ranking` of the options says nothing. Throws as `find`. */
+/** Answers a query by all rankings, from one state of the index. Throws as `find`. */
 export async function compareRankings(
   text: string,
   context: QueryContext,
-  options: FindOptions = {},
+  options: CompareOptions = {},
 ): Promise<RankingsAnswer> {
   const started = performance.now();
+  const { first = 'present' } = options;
   const ask = await prepare(text, context, options);
-  const rankings = context.reader.snapshot(() => ({ present: keyed(ask('present')), next: keyed(ask('next')) }));
+  const timed = (ranking: Ranking): RankingsAnswer['rankings'][Ranking] => {
+    const from = performance.now();
+    return { ...keyed(ask(ranking)), elapsedMs: millisecondsSince(from) };
+  };
+  const rankings = context.reader.snapshot(() => {
+    const one = timed(first);
+    // Lines of text and lists of definitions have an order of their own.
+    const isRanked = one.intent !== 'text' && one.intent !== 'regex';
+    const other = isRanked ? timed(first === 'present' ? 'next' : 'present') : one;
+    return first === 'present' ? { present: one, next: other } : { present: other, next: one };
+  });
   return { query: text, elapsedMs: millisecondsSince(started), rankings };
 }
 
@@ -61,7 +72,11 @@ async function prepare(
   };
 }
 
-function keyed({ intent, total, results }: Found & { intent: Intent }): RankingsAnswer['rankings'][Ranking] {
+function keyed({
+  intent,
+  total,
+  results,
+}: Found & { intent: Intent }): Omit<RankingsAnswer['rankings'][Ranking], 'elapsedMs'> {
   return { intent, total, results: results.map((result) => ({ ...result, key: resultKey(result) })) };
 }
 

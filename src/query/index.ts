@@ -1,4 +1,5 @@
 export type {
+  CompareOptions,
   DefinitionResult,
   DefinitionsAnswer,
   DefinitionsOptions,

@@ -115,3 +115,61 @@ describe('withFeature', () => {
     expect(() => make(on).flags.withFeature('new', boom, boom)).toThrow('boom');
   });
 });
+
+describe('a flag under an experiment', () => {
+  const experiment = () => ({ key: 'experiment:try:', percent: 50 });
+  const witnessed = (more: Partial<Situation>) => {
+    const seen: string[] = [];
+    const flags = createFlags(
+      situation(more),
+      noted(),
+      () => 'find',
+      (name, variant) => void seen.push(`${name} ${variant}`),
+    );
+    return { flags, seen };
+  };
+
+  it('is divided, and the first use of either value is told', () => {
+    const values = Array.from({ length: 50 }, (_, at) => {
+      const { flags, seen } = witnessed({ experiment, unit: () => `unit-${at}` });
+      expect([flags.evaluate('new').trace.at(-1)?.step, seen]).toEqual(['experiment', []]);
+      const value = flags.isFeatureEnabled('new');
+      expect(flags.isFeatureEnabled('new')).toBe(value);
+      expect(seen).toEqual([`new ${value ? 'on' : 'off'}`]);
+      return value;
+    });
+    expect(new Set(values).size).toBe(2);
+  });
+
+  it('is not counted where something else decides', () => {
+    for (const more of [on, { overrides: ['new=on'] }, { env: { AX_FEATURE_NEW: '1' } }, { safe: true }]) {
+      const { flags, seen } = witnessed({ experiment, ...more });
+      flags.isFeatureEnabled('new');
+      expect(seen).toEqual([]);
+    }
+    const { flags, seen } = witnessed({ experiment, breaker: () => ({ held: 'trip', says: '' }) });
+    flags.isFeatureEnabled('new');
+    expect(seen).toEqual([]);
+  });
+
+  it('that mixes both ways keeps its value, and a run that mixes is one under the flag', () => {
+    const breaker = noted();
+    const mixes = () => ({ mixes: 'try' });
+    const flags = createFlags(situation({ experiment: mixes }), breaker, () => 'find');
+    expect(flags.evaluate('new')).toMatchObject({ value: false, mixed: true });
+    expect([flags.isFeatureEnabled('new'), breaker.told]).toEqual([false, []]);
+    expect([flags.isMixed('new'), breaker.told]).toEqual([true, ['begin new find']]);
+    for (const more of [on, { overrides: ['new=off'] }, { safe: true }, { experiment: () => undefined }]) {
+      const plain = createFlags(situation({ experiment: mixes, ...more }), noted(), () => 'find');
+      expect(plain.isMixed('new')).toBe(false);
+    }
+  });
+
+  it('tells what has failed', () => {
+    const { flags } = make(on);
+    expect([...flags.failures()]).toEqual([]);
+    flags.withFeature('new', boom, () => 'old');
+    flags.failed('other');
+    expect([...flags.failures()]).toEqual(['new', 'other']);
+  });
+});

@@ -52,6 +52,7 @@ export async function findFlags(ctx: Context, view: Viewpoint = {}): Promise<Fou
   const options: FlagOptions = {
     overrides: ctx.features,
     safe: ctx.safe,
+    looks: true,
     version: ctx.runtime.version(),
     ...(view.at !== undefined && { now: instant(view.at) }),
     ...(view.user !== undefined && { user: view.user }),

@@ -30,9 +30,9 @@ export const command: Command = define({
       const what = newsOf({ news, version });
       const style = kind === 'refusal' ? 'warn' : 'bad';
       const when = `last ${ago(lastSeen, Date.now())}, first ${ago(firstSeen, Date.now())}`;
-      out.line(
-        `${out.style(style, code)} (${kind})${what && `, ${out.style('bold', what)}:`} ${amount(count, 'time')}, ${when}, ax ${version}`,
-      );
+      const name = `${out.style(style, code)}${code === kind ? '' : ` (${kind})`}`;
+      const times = amount(count, 'time');
+      out.line(`${name}${what && `, ${out.style('bold', what)}:`} ${times}, ${when}, ax ${version}`);
       for (const frame of frames) out.line(`    ${out.style('dim', frame)}`);
     }
   },

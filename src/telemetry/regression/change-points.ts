@@ -1,21 +1,10 @@
 import { median, seededRandom } from '../../statistics/index.ts';
 import { testSplit } from './block-permutation.ts';
+import type { Change } from './change.ts';
 import { lineThrough } from './drift.ts';
 import { centredRanks, MIN_SIDE } from './rank-split.ts';
 import { wideStep } from './wide-step.ts';
 import { leftBySteps, worths } from './worth.ts';
-
-/** How a series changed, at a moment that was not known before. */
-export interface Change {
-  /** A drift is a change that a line explains better than steps do. */
-  kind: 'step' | 'drift';
-  /** The first place of the new level; 0 for a drift. */
-  at: number;
-  /** Medians before and after (up to the next change), or the ends of the line. */
-  before: number;
-  after: number;
-  p: number;
-}
 
 /** What counts as a change. */
 export interface ChangeLimits {

@@ -1,5 +1,5 @@
 import { median } from '../../statistics/index.ts';
-import type { Change } from './change-points.ts';
+import type { Change } from './change.ts';
 import { lineThrough } from './drift.ts';
 import { misfit } from './misfit.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/statistics/index.ts';
-import { type Change, changePoints } from '../../../src/telemetry/regression/change-points.ts';
+import type { Change } from '../../../src/telemetry/regression/change.ts';
+import { changePoints } from '../../../src/telemetry/regression/change-points.ts';
 import { alikeSeries, NOISES } from './noises.ts';
 
 interface Case {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/statistics/index.ts';
-import type { Change } from '../../../src/telemetry/regression/change-points.ts';
+import type { Change } from '../../../src/telemetry/regression/change.ts';
 import { misfit } from '../../../src/telemetry/regression/misfit.ts';
 import { worths } from '../../../src/telemetry/regression/worth.ts';
 import { alikeSeries } from './noises.ts';

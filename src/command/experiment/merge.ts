@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  experimentNamed,
+  type MachineTotals,
+  mergeMachines,
+  planOf,
+  verdictInWords,
+  verdictOf,
+} from '../../experiments/index.ts';
+import { AxError } from '../../model/index.ts';
+import { type Command, define } from '../command.ts';
+import { printReport } from './print-report.ts';
+import { REPORT_RESULT } from './report.ts';
+import type { ExperimentReport } from './report-of.ts';
+
+/** `ax experiment merge` */
+export const command: Command = define({
+  name: 'experiment merge',
+  summary: 'Put reports of several machines together',
+  description:
+    'Reads what ax experiment report NAME --json has written on several machines, and reports of all of them together; with three and more the machine is a random effect, so that one that differs from all others does not decide. A machine that is there twice counts once. Merged reports can be merged again.',
+  input: {
+    files: {
+      type: 'list',
+      positional: 'rest',
+      placeholder: 'FILE',
+      required: true,
+      complete: 'file',
+      doc: 'Reports of one experiment.',
+    },
+  },
+  examples: [
+    {
+      line: 'ax experiment report raw-walk --json > mine.json && ax experiment merge mine.json',
+      does: 'with those of others beside it: of all of them',
+    },
+  ],
+  result: REPORT_RESULT,
+  async run(ctx, { files }): Promise<ExperimentReport> {
+    const reports = await Promise.all(files.map((file) => readReport(resolve(ctx.cwd, file), file)));
+    const [first, ...others] = reports;
+    if (!first) throw new AxError('usage', 'FILE is missing', 'ax experiment merge FILE…');
+    const other = others.find(({ experiment, share }) => experiment !== first.experiment || share !== first.share);
+    if (other) {
+      const what = ({ experiment, share }: Report): string => `${experiment} with ${share} %`;
+      throw new AxError('usage', `these reports do not go together: ${what(first)}, ${what(other)}`);
+    }
+    const definition = experimentNamed(first.experiment);
+    if (!definition) throw new AxError('not-found', `there is no experiment "${first.experiment}"`);
+    const machines = mergeMachines(...reports.map((report) => report.machines));
+    const { share } = first;
+    const verdict = judged(() => verdictOf(planOf(definition, { share, size: undefined }), machines));
+    const sum = (key: 'same' | 'open'): number => reports.reduce((total, report) => total + report[key], 0);
+    const { name, flag, method } = definition;
+    return {
+      ...{ experiment: name, flag, method, state: 'merged', startedAt: null, stoppedAt: null, share, size: null },
+      ...{ machines, same: sum('same'), open: sum('open'), verdict, says: verdictInWords(definition, verdict) },
+    };
+  },
+  print: printReport,
+});
+
+type Report = Pick<ExperimentReport, 'experiment' | 'share' | 'machines' | 'same' | 'open'>;
+
+async function readReport(path: string, shown: string): Promise<Report> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new AxError(isMissing ? 'not-found' : 'io', `${shown} cannot be read: ${(error as Error).message}`);
+  }
+  const report = reportIn(text);
+  if (!report)
+    throw new AxError('usage', `${shown} is no report of an experiment`, 'ax experiment report NAME --json writes one');
+  return report;
+}
+
+function reportIn(text: string): Report | undefined {
+  try {
+    const { experiment, share, machines, same, open } = JSON.parse(text);
+    const isGood = typeof experiment === 'string' && share > 0 && share < 100 && same >= 0 && open >= 0;
+    return isGood && Array.isArray(machines) && machines.every(isMachine)
+      ? { experiment, share, machines, same, open }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isMachine(value: unknown): value is MachineTotals {
+  const { machine, days, variants } = (value ?? {}) as Partial<MachineTotals>;
+  if (typeof machine !== 'string' || !isCount(days) || typeof variants !== 'object') return false;
+  return Object.values(variants).every(({ exposures, metrics }) => {
+    if (!isCount(exposures)) return false;
+    return Object.values(metrics).every(({ kind, ...numbers }) => {
+      const wanted = FIELDS[kind];
+      return wanted?.every((key) => Number.isFinite((numbers as Record<string, unknown>)[key])) === true;
+    });
+  });
+}
+
+const FIELDS = {
+  proportion: ['n', 'successes'],
+  latency: ['n', 'sum', 'squares'],
+  preference: ['wins', 'losses', 'ties'],
+} as const;
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+
+/** Totals of other metrics under the same name cannot be added. */
+function judged<T>(judge: () => T): T {
+  try {
+    return judge();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new AxError('usage', `these reports do not go together: ${error.message}`);
+  }
+}

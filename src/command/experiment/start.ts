@@ -1,0 +1,79 @@
+import { readState, startExperiment } from '../../experiments/index.ts';
+import { appendToHistory } from '../../flags/managing.ts';
+import { AxError } from '../../model/index.ts';
+import { type Command, define } from '../command.ts';
+import { findFlags, keptIn } from '../flags/find-flags.ts';
+import { experimentsIn, keeping, knownExperiment, NAME } from './find-experiments.ts';
+
+/** `ax experiment start` */
+export const command: Command = define({
+  name: 'experiment start',
+  summary: 'Start an experiment on this machine',
+  description:
+    'From now on the flag of the experiment is divided on this machine, where nothing else says what it is (ax flags explain). What was measured under an earlier start is kept aside. Without --size a verdict may be looked at as often as you like. With --size N a verdict is given once, when there are N measurements: it needs fewer of them, and there is none before.',
+  input: {
+    name: NAME,
+    share: {
+      type: 'integer',
+      min: 1,
+      max: 99,
+      placeholder: 'PCT',
+      doc: 'Percentage that gets the treatment. Default: 50.',
+    },
+    size: {
+      type: 'integer',
+      min: 10,
+      placeholder: 'N',
+      doc: 'Declare that N measurements decide: runs of both ways, or preferences.',
+    },
+  },
+  examples: [
+    { line: 'ax experiment start ranking-next', does: 'mix both rankings in the results of ax find' },
+    { line: 'ax experiment start raw-walk --share 20', does: 'a fifth of all runs gets the treatment' },
+  ],
+  result: '{name,flag,startedAt,share,size,here:{divided,decidedBy,says}}; here is what holds in this directory',
+  async run(ctx, { name, share, size }) {
+    const definition = knownExperiment(name);
+    const { flag, method } = definition;
+    if (share !== undefined && method === 'interleaving')
+      throw new AxError('usage', `${name} has no share`, 'both ways answer each question together');
+    const directory = experimentsIn(ctx);
+    const version = ctx.runtime.version();
+    const now = Date.now();
+    const wanted = { share: share ?? definition.share, size, version, now };
+    if (!keeping(() => startExperiment(directory, name, wanted)))
+      throw new AxError('usage', `${name} runs already`, `ax experiment stop ${name}`);
+    const found = await findFlags(ctx);
+    noteInHistory(keptIn(found), { flag, now, version, detail: `${name} started` });
+    const state = readState(directory, name);
+    const began = typeof state === 'object' ? state.state.startedAt : now;
+    const { trace } = found.flags.evaluate(flag);
+    const { step = 'default', says = '' } = trace.at(-1) ?? {};
+    return {
+      ...{ name, flag, startedAt: new Date(began).toISOString(), share: wanted.share, size: size ?? null },
+      here: { divided: step === 'experiment', decidedBy: step, says },
+    };
+  },
+  print({ name, flag, here, size }, out) {
+    out.line(
+      `${out.style('name', name)} runs on this machine${size === null ? '' : `, until there are ${size} measurements`}`,
+    );
+    if (!here.divided)
+      out.line(
+        out.style('warn', `but not here, where something else decides on ${flag} (${here.decidedBy}: ${here.says})`),
+      );
+    out.line(out.style('dim', `how it stands: ax experiment status ${name}`));
+  },
+});
+
+/** The history is for people: an experiment that was started runs without it. */
+export function noteInHistory(
+  directory: string,
+  { flag, now, version, detail }: { flag: string; now: number; version: string; detail: string },
+): void {
+  try {
+    appendToHistory(directory, { at: now, flag, what: 'experiment', detail, version });
+  } catch {
+    // The disk is full, or it is not ours.
+  }
+}

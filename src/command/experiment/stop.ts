@@ -1,0 +1,34 @@
+import { stopExperiment } from '../../experiments/index.ts';
+import { AxError } from '../../model/index.ts';
+import { flagsDirectory } from '../../project/flags.ts';
+import { type Command, define } from '../command.ts';
+import { experimentsIn, keeping, knownExperiment, NAME } from './find-experiments.ts';
+import { noteInHistory } from './start.ts';
+
+/** `ax experiment stop` */
+export const command: Command = define({
+  name: 'experiment stop',
+  summary: 'Stop an experiment on this machine',
+  description:
+    'The flag is again what it is without the experiment. What was measured stays and can be reported; what is needed to see which results somebody goes on with is removed.',
+  input: { name: NAME },
+  examples: [
+    {
+      line: 'ax experiment stop ranking-next',
+      does: 'the flag is no longer divided',
+    },
+  ],
+  result: '{name,flag,stoppedAt}',
+  async run(ctx, { name }) {
+    const { flag } = knownExperiment(name);
+    const directory = experimentsIn(ctx);
+    const now = Date.now();
+    if (!keeping(() => stopExperiment(directory, name, now)))
+      throw new AxError('not-found', `${name} does not run`, 'ax experiment list');
+    const kept = flagsDirectory(ctx.env);
+    if (kept !== undefined)
+      noteInHistory(kept, { flag, now, version: ctx.runtime.version(), detail: `${name} stopped` });
+    return { name, flag, stoppedAt: new Date(now).toISOString() };
+  },
+  print: ({ name }, out) => out.line(`${name} has stopped: ax experiment report ${name}`),
+});

@@ -1,0 +1,143 @@
+import { appendToRunLog } from '../flags/deciding.ts';
+import type { ExperimentDefinition, Variant } from './experiment.ts';
+import { salted } from './salted.ts';
+import { claimShown, rememberShown, type ShownResult, type Subject } from './shown.ts';
+import { type ExperimentState, experimentFile, readState } from './state.ts';
+import { EXPERIMENTS, experimentOn } from './table.ts';
+
+/** What trials are told of the process. */
+export interface TrialsOptions {
+  /** Where experiments keep what they remember; undefined keeps nothing, and nothing is divided. */
+  directory: string | undefined;
+  pid: number;
+  /** A word for where `pid` means something. */
+  place(): string;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** An id that no other run has. */
+  id(): string;
+}
+
+/** An experiment that runs. */
+export interface RunningExperiment {
+  definition: ExperimentDefinition;
+  state: ExperimentState;
+}
+
+/** A list in which two ways answer one question together. */
+export interface MixedList {
+  /** Root of the project, and the question. */
+  project: string;
+  question: string;
+  /** In the order in which they are shown. */
+  results: readonly ShownResult[];
+  /** Milliseconds that each way took; undefined when it failed. */
+  took: Record<Variant, number | undefined>;
+}
+
+/**
+ * What one process does for the experiments that run on this machine. Nothing here throws or waits; what cannot be kept
+ * is not measured.
+ */
+export interface Trials {
+  /** The running experiment about a flag. */
+  about(flag: string): RunningExperiment | undefined;
+  /** This run has taken one of the ways, and is about to behave accordingly. Counts once. */
+  exposed(flag: string, variant: Variant): void;
+  /** The run has ended; `hasFailed` tells whether what a flag switched on has. `value` is what its primary metric is of. */
+  ended(outcome: 'ok' | 'failed' | 'unknown', hasFailed: (flag: string) => boolean, value: number | undefined): void;
+  /** Numbers in [0, 1) for one question in one project on one day: the same list each time it is asked. */
+  chances(flag: string, project: string, question: string): () => number;
+  /** A list of both ways is shown. The same question counts once a day. */
+  shown(flag: string, list: MixedList): void;
+  /** Somebody goes on with something: it is credited to the lists it was in. */
+  followed(project: string, subject: Subject): void;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Makes the trials of a process. Nothing is read before a flag is asked for. */
+export function createTrials(options: TrialsOptions): Trials {
+  const { directory, pid, now } = options;
+  const known = new Map<string, RunningExperiment | undefined>();
+  const exposures = new Map<string, { id: string; path: string }>();
+
+  const running = (definition: ExperimentDefinition): RunningExperiment | undefined => {
+    if (directory === undefined) return undefined;
+    if (known.has(definition.name)) return known.get(definition.name);
+    const found = readState(directory, definition.name);
+    const isRunning = typeof found === 'object' && found.state.stoppedAt === undefined;
+    const experiment = isRunning ? { definition, state: found.state } : undefined;
+    known.set(definition.name, experiment);
+    return experiment;
+  };
+  const about = (flag: string): RunningExperiment | undefined => {
+    const definition = experimentOn(flag);
+    return definition && running(definition);
+  };
+  const append = (path: string, line: string): boolean => {
+    try {
+      appendToRunLog(path, line);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  /** An id for a question in a project on a day, which tells nothing of them. */
+  const idOf = ({ salt }: ExperimentState, project: string, question: string): string => {
+    return salted(salt, 'q', project, question, String(Math.floor(now() / DAY_MS)));
+  };
+
+  return {
+    about,
+    exposed(flag, variant) {
+      const experiment = exposures.has(flag) ? undefined : about(flag);
+      if (!experiment || directory === undefined) return;
+      const path = experimentFile(directory, experiment.definition.name, 'log');
+      const id = options.id().slice(0, 18);
+      exposures.set(flag, { id, path });
+      const place = salted(experiment.state.salt, options.place());
+      append(path, `x ${id} ${variant} ${now()} ${place} ${pid}`);
+    },
+    ended(outcome, hasFailed, value) {
+      for (const [flag, { id, path }] of exposures) {
+        const word = hasFailed(flag) && outcome !== 'unknown' ? 'failed' : outcome;
+        const measured = word === 'ok' && value !== undefined && value > 0 ? value.toFixed(3) : '-';
+        append(path, `e ${id} ${word} ${measured}`);
+      }
+      exposures.clear();
+    },
+    chances(flag, project, question) {
+      const experiment = about(flag);
+      let round = 0;
+      const seed = experiment ? idOf(experiment.state, project, question) : '';
+      return () => Number.parseInt(salted(seed, String(round++)), 16) / 2 ** 48;
+    },
+    shown(flag, { project, question, results, took }) {
+      const experiment = about(flag);
+      if (!experiment || directory === undefined) return;
+      const { definition, state } = experiment;
+      const id = idOf(state, project, question);
+      const first = results.find(({ from }) => from !== undefined)?.from ?? 'same';
+      const times = [took.off, took.on].map((ms) => (ms === undefined ? '-' : Math.max(ms, 0.001).toFixed(3)));
+      const line = `q ${id} ${first} ${now()} ${times.join(' ')}`;
+      if (!append(experimentFile(directory, definition.name, 'log'), line) || first === 'same') return;
+      try {
+        const shown = experimentFile(directory, definition.name, 'shown');
+        rememberShown(shown, { salt: state.salt, project, id, now: now() }, results);
+      } catch {
+        // Then nobody can go on with it.
+      }
+    },
+    followed(project, subject) {
+      for (const definition of EXPERIMENTS) {
+        const experiment = definition.method === 'interleaving' ? running(definition) : undefined;
+        if (!experiment || directory === undefined) continue;
+        const { salt } = experiment.state;
+        const shown = experimentFile(directory, definition.name, 'shown');
+        for (const { id, from } of claimShown(shown, { salt, project, now: now() }, subject))
+          append(experimentFile(directory, definition.name, 'log'), `c ${id} ${from}`);
+      }
+    },
+  };
+}
