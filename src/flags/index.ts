@@ -3,4 +3,4 @@ export type { Evaluation, FlagDeclaration, FlagUnit, TraceStep } from './flag.ts
 export type { Flags, Witness } from './flags.ts';
 export type { FlagProblem } from './problems.ts';
 export { defaultFlags, isFailure } from './settled-flags.ts';
-export { FLAGS, flagNamed, variableOf } from './table.ts';
+export { FLAGS, flagNamed } from './table.ts';

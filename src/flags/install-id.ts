@@ -21,7 +21,7 @@ export function installId(directory: string | undefined): string | undefined {
 }
 
 /** The id that is there; nothing is made. */
-export function readId(path: string): string | undefined {
+function readId(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8').trim() || undefined;
   } catch {

@@ -3,6 +3,5 @@ export { kill, revive } from './breaker.ts';
 export { eValue } from './evidence.ts';
 export { STEPS } from './flag.ts';
 export { appendToHistory, type HistoryEntry, readHistory } from './history.ts';
-export { readId } from './install-id.ts';
 export { percentAt, readRule, timeOf } from './rule.ts';
 export { readRunLog, runLogFile } from './run-log.ts';

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addDuration,
-  type MachineTotals,
-  type MetricTotals,
-  mergeMachines,
-  type Plan,
-  verdictOf,
-} from '../../src/experiments/index.ts';
+import { mergeMachines } from '../../src/experiments/merge.ts';
+import type { Plan } from '../../src/experiments/plan.ts';
+import { addDuration, type MachineTotals, type MetricTotals } from '../../src/experiments/totals.ts';
+import { verdictOf } from '../../src/experiments/verdict.ts';
 import { type Sums, seededRandom } from '../../src/statistics/index.ts';
 import { normalOf } from '../telemetry/regression/noises.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { credits, preferred, teamDraft } from '../../src/experiments/index.ts';
+import { credits, preferred, teamDraft } from '../../src/experiments/team-draft.ts';
 import { binomialTest, seededRandom } from '../../src/statistics/index.ts';
 
 const cases = JSON.parse(readFileSync(new URL('./team-draft.json', import.meta.url), 'utf8')) as {

@@ -10,7 +10,9 @@ let home: Home;
 let project: Place;
 beforeAll(() => {
   home = makeHome();
-  project = place({ ...SAMPLE, 'src/left.ts': "import './right.ts';\n", 'src/right.ts': "import './left.ts';\n" });
+  const report = { experiment: 'raw-walk', share: 50, machines: [], same: 0, open: 0 };
+  const circle = { 'src/left.ts': "import './right.ts';\n", 'src/right.ts': "import './left.ts';\n" };
+  project = place({ ...SAMPLE, ...circle, 'node_modules/report.json': JSON.stringify(report) });
 });
 afterAll(() => {
   home.close();
@@ -103,6 +105,17 @@ const EXPECTED: Record<string, { args?: string[]; how?: Partial<How>; events: ob
   'flags stale': { events: [done] },
   'flags lint': { events: [done] },
   'flags history': { events: [done] },
+  experiment: { events: [done] },
+  'experiment list': { events: [done] },
+  'experiment start': { args: ['ranking-next'], events: [done] },
+  'experiment status': { events: [done] },
+  'experiment report': { args: ['ranking-next'], events: [done] },
+  'experiment stop': { args: ['ranking-next'], events: [done] },
+  'experiment replay': {
+    args: ['ranking-next', '--queries', '2'],
+    events: [{ k: { index_fresh: 1 }, o: 'ok', p: ['start', 'check', 'answer', 'print'] }],
+  },
+  'experiment merge': { args: ['node_modules/report.json'], events: [done] },
   telemetry: { events: [done] },
   'telemetry status': { events: [done] },
   'telemetry stats': { events: [done] },
@@ -185,7 +198,7 @@ it('in mode off no file is touched', async () => {
   const env = { AX_TELEMETRY: 'off' };
   for (const [name, { args = [], how = {} }] of Object.entries(EXPECTED)) {
     // What these are asked for is to be kept.
-    if (/^(telemetry (on|local|off)|flags (enable|disable|rollout|kill|revive))$/.test(name)) continue;
+    if (/^(telemetry (on|local|off)|flags (enable|disable|rollout|kill|revive)|experiment start)$/.test(name)) continue;
     await other.ax([...name.split(' '), ...args], { cwd: project.root, ...how, env });
   }
   expect(existsSync(other.env.XDG_STATE_HOME!)).toBe(false);

@@ -90,8 +90,10 @@ async function replay(
   at: number,
 ): Promise<Replayed> {
   ctx.signal.throwIfAborted();
-  // Files were looked at when the questions were drawn; who is asked first reads for the other.
-  const options = { ...ctx.options(), refresh: false, limit: DEPTH, first: at % 2 === 0 ? 'present' : 'next' } as const;
+  // Files were looked at when the questions were drawn; who is asked first reads for the other. Nobody asks these
+  // questions, so they are not counted as such.
+  const { observer: _, ...asking } = ctx.options();
+  const options = { ...asking, refresh: false, limit: DEPTH, first: at % 2 === 0 ? 'present' : 'next' } as const;
   const { rankings } = await project.compareRankings(query, options);
   const { present, next } = rankings;
   const rankOf = (results: readonly { key: string }[]): number | undefined => {
