@@ -223,3 +223,143 @@ describe('ax experiment replay', () => {
     expect([status, stdout]).toEqual([1, expect.stringContaining('nothing to ask for')]);
   });
 });
+
+/** Writes what runs under raw-walk would have left behind. */
+function leave(lines: readonly string[]): void {
+  writeFileSync(join(experiments(), 'raw-walk.log'), lines.join('\n'));
+}
+
+const runsOf = (way: 'on' | 'off', n: number, ms: number): string[] =>
+  Array.from({ length: n }, (_, at) => {
+    const took = (ms * (0.5 + ((at * 37) % 101) / 100)).toFixed(3);
+    return `x ${way}${at} ${way} ${Date.now()} here 1\ne ${way}${at} ok ${took}\n`;
+  });
+
+describe('ax experiment status, report and merge', () => {
+  it('tell of nothing where nothing ran', async () => {
+    expect(await json('experiment status')).toEqual({ experiments: [] });
+    expect((await json('experiment status raw-walk')).experiments).toMatchObject([
+      { experiment: 'raw-walk', state: 'none', status: null, report: null },
+    ]);
+    expect((await ax('experiment status')).stdout).toContain('no experiment runs');
+    expect(await json('experiment report raw-walk')).toMatchObject({ error: { code: 'not-found' } });
+    expect(existsSync(experiments())).toBe(false);
+  });
+
+  it('tell of a file that is damaged', async () => {
+    await ax('experiment start raw-walk');
+    writeFileSync(join(experiments(), 'raw-walk.json'), '{"id":');
+    expect((await json('experiment status')).experiments).toMatchObject([{ state: 'damaged', status: null }]);
+    expect((await ax('experiment status')).stdout).toContain('cannot be read');
+    expect(await json('experiment report raw-walk')).toMatchObject({ error: { code: 'io' } });
+    expect((await ax('index')).status).toBe(0);
+    expect((await json('experiment start raw-walk')).here.divided).toBe(true);
+  });
+
+  it('tell of an experiment that has just begun', async () => {
+    await ax('experiment start raw-walk');
+    const { experiments: standing } = await json('experiment status');
+    expect(standing).toMatchObject([{ experiment: 'raw-walk', state: 'running', status: 'not-enough-data' }]);
+    await ax('experiment stop raw-walk');
+    expect(await json('experiment report raw-walk')).toMatchObject({ state: 'stopped', same: 0, open: 0 });
+  });
+
+  it('tell of one that is decided', async () => {
+    await ax('experiment start raw-walk');
+    leave([...runsOf('off', 300, 20), ...runsOf('on', 300, 10)]);
+    const report = await json('experiment report raw-walk');
+    expect(report).toMatchObject({ experiment: 'raw-walk', verdict: { status: 'better', method: 'at-any-time' } });
+    expect(report.machines).toMatchObject([{ days: 1, variants: { off: { exposures: 300 }, on: { exposures: 300 } } }]);
+    const { stdout } = await ax('experiment report raw-walk');
+    expect(stdout).toMatch(/on is better: 1\d\.\d ms -> 9\.\d\d ms, 0\.50 times/);
+    expect(stdout).toMatch(/failures +0\.0 % -> 0\.0 %/);
+    expect(stdout).toMatch(/runs +off 300, on 300 \(p 1\.000\)/);
+  });
+
+  it('give a declared verdict once, and end the experiment with it', async () => {
+    await ax('experiment start raw-walk --size 200');
+    leave([...runsOf('off', 60, 20), ...runsOf('on', 60, 10)]);
+    expect(await json('experiment report raw-walk')).toMatchObject({
+      state: 'running',
+      verdict: { status: 'not-enough-data' },
+    });
+    leave([...runsOf('off', 100, 20), ...runsOf('on', 100, 10)]);
+    const final = await json('experiment report raw-walk');
+    expect(final).toMatchObject({ state: 'stopped', verdict: { status: 'better', method: 'at-once', final: true } });
+    await ax('index --full');
+    expect(linesOf('raw-walk')).toHaveLength(400);
+    expect((await json('experiment report raw-walk')).verdict).toEqual(final.verdict);
+  });
+
+  it('put machines together', async () => {
+    const files = [];
+    for (const machine of [1, 2, 3, 4]) {
+      await ax('experiment start raw-walk');
+      leave([...runsOf('off', 100, 20 * machine), ...runsOf('on', 100, 10 * machine)]);
+      const { stdout } = await ax('experiment report raw-walk --json');
+      files.push(`machine-${machine}.json`);
+      project.write(files.at(-1)!, stdout);
+      await ax('experiment stop raw-walk');
+    }
+    const merged = await json(`experiment merge ${files.join(' ')} ${files[0]}`);
+    expect(merged).toMatchObject({
+      ...{ experiment: 'raw-walk', state: 'merged', startedAt: null },
+      verdict: { status: 'better', machines: 4, acrossMachines: true },
+    });
+    const { ratio } = merged.verdict.comparisons[0].metrics[0];
+    expect(ratio.estimate).toBeCloseTo(0.5, 2);
+    project.write('merged.json', JSON.stringify(await json(`experiment merge ${files.slice(0, 2).join(' ')}`)));
+    expect((await json(`experiment merge merged.json ${files[2]} ${files[3]}`)).machines).toEqual(merged.machines);
+    expect((await ax(`experiment merge ${files.join(' ')}`)).stdout).toContain('each of them one of many');
+  });
+
+  it('refuse what cannot be merged', async () => {
+    const totals = (kind: string) => ({
+      off: { exposures: 1, metrics: { duration: { kind, n: 1, sum: 1, squares: 1, successes: 1 } } },
+    });
+    const good = {
+      experiment: 'raw-walk',
+      share: 50,
+      same: 0,
+      open: 0,
+      machines: [{ machine: 'a', days: 1, variants: totals('latency') }],
+    };
+    const write = (name: string, value: unknown) =>
+      project.write(name, typeof value === 'string' ? value : JSON.stringify(value));
+    write('good.json', good);
+    write('share.json', { ...good, share: 20 });
+    write('other.json', { ...good, experiment: 'ranking-next' });
+    write('unknown.json', { ...good, experiment: 'nothing' });
+    write('kind.json', { ...good, machines: [{ machine: 'b', days: 1, variants: totals('proportion') }] });
+    expect((await ax('experiment merge good.json')).status).toBe(0);
+    for (const [file, code] of Object.entries({
+      'none.json': 'not-found',
+      'unknown.json': 'not-found',
+      'share.json': 'usage',
+      'other.json': 'usage',
+      'kind.json': 'usage',
+    }))
+      expect([
+        file,
+        (await json(`experiment merge ${file === 'unknown.json' ? '' : 'good.json'} ${file}`)).error?.code,
+      ]).toEqual([file, code]);
+    const bad = [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{}',
+      { ...good, machines: [{}] },
+      { ...good, machines: [null] },
+      { ...good, share: 250 },
+      { ...good, machines: [{ machine: 'a', days: 1, variants: { on: {} } }] },
+      { ...good, machines: [{ machine: 'a', days: 1, variants: totals('magic') }] },
+      { ...good, machines: [{ machine: 'a', days: 1, variants: null }] },
+    ];
+    for (const value of bad) {
+      write('bad.json', value);
+      expect([value, (await json('experiment merge bad.json')).error?.code]).toEqual([value, 'usage']);
+    }
+    expect(await json('experiment merge')).toMatchObject({ error: { code: 'usage' } });
+  });
+});

@@ -12,7 +12,7 @@ beforeAll(() => {
   home = makeHome();
   const report = { experiment: 'raw-walk', share: 50, machines: [], same: 0, open: 0 };
   const circle = { 'src/left.ts': "import './right.ts';\n", 'src/right.ts': "import './left.ts';\n" };
-  project = place({ ...SAMPLE, ...circle, 'node_modules/report.json': JSON.stringify(report) });
+  project = place({ ...SAMPLE, ...circle, '.automatosx/report.json': JSON.stringify(report) });
 });
 afterAll(() => {
   home.close();
@@ -66,6 +66,10 @@ const EXPECTED: Record<string, { args?: string[]; how?: Partial<How>; events: ob
   graph: { args: ['cycles'], events: [answered('graph', '1')] },
   export: { args: ['tags'], events: [answered('export', '11-100')] },
   outline: { args: ['src/header.ts'], events: [answered('outline', '2-10')] },
+  'experiment replay': {
+    args: ['ranking-next', '--queries', '2'],
+    events: [{ k: { index_fresh: 1 }, o: 'ok', p: ['start', 'check', 'answer', 'print'] }],
+  },
   status: { events: [{ o: 'ok', q: ['status', '2-10'], p: ['start', 'print'] }] },
   watch: {
     how: { stopAt: /watching/ },
@@ -111,11 +115,7 @@ const EXPECTED: Record<string, { args?: string[]; how?: Partial<How>; events: ob
   'experiment status': { events: [done] },
   'experiment report': { args: ['ranking-next'], events: [done] },
   'experiment stop': { args: ['ranking-next'], events: [done] },
-  'experiment replay': {
-    args: ['ranking-next', '--queries', '2'],
-    events: [{ k: { index_fresh: 1 }, o: 'ok', p: ['start', 'check', 'answer', 'print'] }],
-  },
-  'experiment merge': { args: ['node_modules/report.json'], events: [done] },
+  'experiment merge': { args: ['.automatosx/report.json'], events: [done] },
   telemetry: { events: [done] },
   'telemetry status': { events: [done] },
   'telemetry stats': { events: [done] },
