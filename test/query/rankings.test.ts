@@ -82,9 +82,14 @@ describe('rankings', () => {
       expect(about.query).toBe(query);
       for (const ranking of ['present', 'next'] as const) {
         const { intent, total, results } = await made.find(query, { ...limits, ranking });
-        const bare = rankings[ranking].results.map(({ key: _, ...result }) => result);
-        expect({ ...rankings[ranking], results: bare }).toEqual({ intent, total, results });
+        const { elapsedMs, ...own } = rankings[ranking];
+        const bare = own.results.map(({ key: _, ...result }) => result);
+        expect({ ...own, results: bare }).toEqual({ intent, total, results });
+        expect(elapsedMs).toBeGreaterThan(0);
       }
+      const turned = await made.project.compareRankings(query, { ...limits, first: 'next' });
+      for (const ranking of ['present', 'next'] as const)
+        expect(turned.rankings[ranking].results).toEqual(rankings[ranking].results);
       const places = new Map<string, string>();
       for (const { key, path, line, qualifiedName } of Object.values(rankings).flatMap(({ results }) => results)) {
         const place = `${path} ${line} ${qualifiedName}`;
