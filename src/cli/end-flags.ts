@@ -27,7 +27,7 @@ export async function endFlags(
   flags.trials?.ended(outcome, (name) => flags.failures().has(name), indexing);
   for (const { flag, runs, failed } of await flags.end(outcome, usualRateIn(host))) {
     notice(
-      `ax: the feature ${flag} failed in ${failed} of ${runs} runs and is switched off from now on (why: ax flags explain ${flag}; try it again: ax flags revive ${flag})`,
+      `ax: the feature ${flag} failed in ${failed} of ${runs} runs and has its default from now on (why: ax flags explain ${flag}; try it again: ax flags revive ${flag})`,
     );
   }
 }

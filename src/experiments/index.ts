@@ -1,6 +1,6 @@
 export type { ExperimentDefinition, Guardrail, Metric, Variant } from './experiment.ts';
 export { interleave } from './interleave.ts';
-export { readMeasurements } from './measurements.ts';
+export { endDied, type Measurements, type OpenTrial, readMeasurements } from './measurements.ts';
 export { mergeMachines } from './merge.ts';
 export type { ComparedGuardrail, ComparedMetric, Plan } from './plan.ts';
 export { compareReplayed, type Replayed } from './replay.ts';

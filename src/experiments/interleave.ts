@@ -1,7 +1,7 @@
 import type { Variant } from './experiment.ts';
 import { teamDraft } from './team-draft.ts';
 
-/** A result of a mixed list, and whose it is: undefined where both ways have it at the same place. */
+/** A result of a mixed list, and whose it is: undefined where both ways begin alike. */
 export interface Mixed<R> {
   result: R;
   from: Variant | undefined;

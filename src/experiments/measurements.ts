@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { appendToRunLog } from '../flags/deciding.ts';
 import type { Variant } from './experiment.ts';
 
 /**
@@ -26,6 +27,8 @@ export interface Measurements {
   durations: Record<Variant, number[]>;
   /** Units that have not ended, or were stopped by somebody. */
   open: Record<Variant, number>;
+  /** Ids of runs that have died without a word. */
+  died: string[];
 }
 
 /** What is known of a run that has not said how it ended. */
@@ -94,9 +97,13 @@ export function foldMeasurements(text: string, hasDied: (run: OpenTrial) => bool
       sums.credits[second]++;
     }
   }
-  for (const run of runs.values()) {
-    if (hasDied(run)) end(run.variant, true);
-    else sums.open[run.variant]++;
+  for (const [id, run] of runs) {
+    if (!hasDied(run)) {
+      sums.open[run.variant]++;
+      continue;
+    }
+    end(run.variant, true);
+    sums.died.push(id);
   }
   return sums;
 }
@@ -107,10 +114,20 @@ function nothingMeasured(): Measurements {
   return {
     ...{ first: undefined, last: undefined, same: 0 },
     ...{ exposures: none(), ended: none(), failed: none(), open: none() },
+    died: [],
     ...{ credits: { off: 0, on: 0, both: 0 }, durations: { off: [], on: [] } },
   };
 }
 
 function isVariant(word: string): word is Variant {
   return word === 'off' || word === 'on';
+}
+
+/** Writes down that runs have died, so that it is known where their processes cannot be asked for any more. Never throws. */
+export function endDied(path: string, ids: readonly string[]): void {
+  try {
+    for (const id of ids) appendToRunLog(path, `e ${id} failed -`);
+  } catch {
+    // It is found again the next time.
+  }
 }

@@ -9,7 +9,7 @@ export interface ShownResult {
   path: string;
   line: number;
   qualifiedName: string;
-  /** Whose result it is; undefined for one that both ways have at the same place. */
+  /** Whose result it is; undefined for one with which both ways begin alike. */
   from: Variant | undefined;
 }
 
@@ -38,6 +38,10 @@ export function rememberShown(
     return `${MARKS[from ?? 'both']} ${words.map((word) => salted(salt, word)).join(' ')}\n`;
   });
   mkdirSync(directory, { recursive: true, mode: 0o700 });
+  // Nobody goes on with these any more, nor finishes what was left half written.
+  for (const file of filesIn(directory)) {
+    if (!(now - Number(file.split('-')[1]) <= WINDOW_MS)) removeFile(join(directory, file));
+  }
   putWhole(join(directory, `${salted(salt, project)}-${now}-${id}`), lines.join(''), 'replace');
 }
 

@@ -47,6 +47,10 @@ export function readState(directory: string, name: string): Found {
   return state ? { state } : 'damaged';
 }
 
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
+}
+
 function stateOf(text: string): ExperimentState | undefined {
   let value: unknown;
   try {
@@ -57,9 +61,9 @@ function stateOf(text: string): ExperimentState | undefined {
   const given = value as Partial<Record<keyof ExperimentState, unknown>> | null;
   const { id, salt, startedAt, share, version } = given ?? {};
   if (typeof id !== 'string' || typeof salt !== 'string' || salt === '') return undefined;
-  if (typeof startedAt !== 'number' || typeof share !== 'number' || !(share > 0 && share < 100)) return undefined;
-  const stoppedAt = typeof given?.stoppedAt === 'number' ? given.stoppedAt : undefined;
-  const size = typeof given?.size === 'number' ? given.size : undefined;
+  if (!isTime(startedAt) || typeof share !== 'number' || !(share > 0 && share < 100)) return undefined;
+  const stoppedAt = isTime(given?.stoppedAt) ? given.stoppedAt : undefined;
+  const size = Number.isInteger(given?.size) && Number(given?.size) > 0 ? Number(given?.size) : undefined;
   return { id, salt, startedAt, stoppedAt, share, size, version: String(version) };
 }
 

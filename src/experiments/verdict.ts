@@ -127,7 +127,7 @@ export function verdictOf(plan: Plan, machines: readonly MachineTotals[]): Verdi
   return {
     status: ratio.mismatch ? 'blocked' : (status ?? 'not-enough-data'),
     method: reached ? 'at-once' : 'at-any-time',
-    final: reached && !ratio.mismatch,
+    final: reached && !ratio.mismatch && treatments.every(({ metrics: [first] }) => first?.difference !== undefined),
     alpha,
     machines: machines.length,
     acrossMachines: treatments.some((each) => each.metrics[0]?.pooled),

@@ -172,8 +172,9 @@ export function kill(directory: string, flag: string, reason: string, at: number
 export function revive(directory: string, flag: string, at: number, version: string): boolean {
   const path = runLogFile(directory, flag, version);
   const isKilled = statSync(join(directory, `${flag}.killed`), { throwIfNoEntry: false }) !== undefined;
-  const isTripped = readRunLog(path)?.trippedAt !== undefined;
-  rmSync(join(directory, `${flag}.killed`), { force: true });
+  const log = readRunLog(path);
+  const isTripped = log !== undefined && (log.trippedAt !== undefined || isTripping(log));
+  rmSync(join(directory, `${flag}.killed`), { recursive: true, force: true });
   if (isTripped) appendToRunLog(path, `r ${at}`);
   rmSync(trippedFile(directory, flag, version), { force: true });
   if (isKilled || isTripped) appendToHistory(directory, { at, flag, what: 'revived', detail: '', version });
@@ -209,6 +210,9 @@ function filesIn(directory: string | undefined): string[] {
   }
 }
 
+/** The last moment that a date can be. */
+const LAST_MS = 8.64e15;
+
 function stamp(at: number): string {
-  return at > 0 ? new Date(at).toISOString().slice(0, 10) : 'an unknown day';
+  return at > 0 && at <= LAST_MS ? new Date(at).toISOString().slice(0, 10) : 'an unknown day';
 }

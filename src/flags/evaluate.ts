@@ -82,7 +82,7 @@ export function evaluate(name: string, situation: Situation, unit?: string, path
   pass('expiry', flag.expires === undefined ? 'never expires' : `expires on ${flag.expires}`);
 
   const found = rulesOf(flag, situation);
-  const needed = [...(flag.requires ?? []), ...(found.findLast(({ rule }) => rule)?.rule?.requires ?? [])];
+  const needed = [...(flag.requires ?? []), ...found.flatMap(({ rule }) => rule?.requires ?? [])];
   for (const other of needed) {
     if (other === name || path.includes(other))
       return decide('requires', flag.default, 'ERROR', `requires itself: ${[...path, name, other].join(' -> ')}`);

@@ -21,6 +21,8 @@ export function appendToHistory(directory: string, entry: HistoryEntry): void {
   appendFileSync(join(directory, FILE), `${JSON.stringify(entry)}\n`, { mode: 0o600 });
 }
 
+const isText = (value: unknown): boolean => typeof value === 'string';
+
 /** Everything noted, the latest first; lines that cannot be read are left out. */
 export function readHistory(directory: string): HistoryEntry[] {
   let text: string;
@@ -33,7 +35,8 @@ export function readHistory(directory: string): HistoryEntry[] {
     .split('\n')
     .flatMap((line) => {
       try {
-        return line === '' ? [] : [JSON.parse(line) as HistoryEntry];
+        const entry = JSON.parse(line) as HistoryEntry;
+        return Math.abs(entry.at) <= 8.64e15 && [entry.flag, entry.what, entry.detail].every(isText) ? [entry] : [];
       } catch {
         return [];
       }

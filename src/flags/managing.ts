@@ -4,4 +4,4 @@ export { eValue } from './evidence.ts';
 export { STEPS } from './flag.ts';
 export { appendToHistory, type HistoryEntry, readHistory } from './history.ts';
 export { percentAt, readRule, timeOf } from './rule.ts';
-export { readRunLog, runLogFile } from './run-log.ts';
+export { type RunLog, readRunLog, runLogFile } from './run-log.ts';

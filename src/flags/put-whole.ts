@@ -14,9 +14,22 @@ export function putWhole(path: string, text: string, how: 'new' | 'replace'): bo
     else linkSync(temporary, path);
     return true;
   } catch (error) {
-    if (how === 'new' && (error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (how === 'new' && code === 'EEXIST') return false;
+    // Some file systems have no links: then a reader may see the beginning of a text of one line.
+    if (how === 'new' && ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'].includes(code)) return wroteNew(path, text);
     throw error;
   } finally {
     rmSync(temporary, { force: true });
+  }
+}
+
+function wroteNew(path: string, text: string): boolean {
+  try {
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
 }

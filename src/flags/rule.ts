@@ -123,7 +123,8 @@ export function percentAt(rule: Pick<FlagRule, 'rollout' | 'ramp'>, now: number)
 export function timeOf(text: string): number | undefined {
   const parts = /^(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/.exec(text);
   if (!parts) return undefined;
-  const at = Date.parse(text);
+  // Without a zone it is UTC, so that it is the same moment for everybody.
+  const at = Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
   // A 30th of February is taken for the 2nd of March.
   const isDay = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]))).getUTCDate();
   return Number.isNaN(at) || isDay !== Number(parts[3]) ? undefined : at;

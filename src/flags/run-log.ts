@@ -125,7 +125,7 @@ export function foldRunLog(text: string): RunLog {
     } else if (kind === 's' && rest.length === NO_EVIDENCE.scores.length + 1) {
       log.evidence = { runs: Number(first), failed: Number(rest[0]), scores: rest.slice(1).map(Number) };
     } else if (kind === 't') {
-      log.trippedAt ??= Number(first);
+      if (Math.abs(Number(first)) <= 8.64e15) log.trippedAt ??= Number(first);
     } else if (kind === 'r') {
       log.trippedAt = undefined;
       log.evidence = NO_EVIDENCE;

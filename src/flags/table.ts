@@ -124,8 +124,12 @@ export function withFallback<T>(experimental: () => T, fallback: () => T, onFail
   }
 }
 
-/** True for what says that the program is wrong; a refusal, an interruption and a full disk are nobody's fault. */
+/** What the system says of disks, pipes and permissions. */
+const OF_THE_SYSTEM = ['EPIPE', 'ERR_STREAM_DESTROYED', 'ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'];
+
+/** True for what says that the program is wrong: a refusal, an interruption, a reader that went away and a full disk do not. */
 export function isFailure(error: unknown): boolean {
   if (error instanceof AxError) return error.code === 'index-damaged' || error.code === 'unsupported';
+  if (OF_THE_SYSTEM.includes(String((error as { code?: unknown } | null)?.code))) return false;
   return (error as { name?: unknown } | null)?.name !== 'AbortError';
 }

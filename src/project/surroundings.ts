@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync, statSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import type { Environment } from '../settings/index.ts';
 
 /** What a project has to know of the process it is opened in. */
@@ -10,10 +10,28 @@ export interface Surroundings {
   /** Version of the compiler. */
   v8: string;
   platform: string;
-  /** A word for the machine since its start, and for what it calls processes: a pid means nothing elsewhere. */
+  /** A word for the machine since its start, and for what it calls processes: a pid means nothing elsewhere. It names nobody. */
   place(): string;
   /** Whether a process of this place that began then (milliseconds since 1970) still runs. */
   isRunning(run: { pid: number; began: number }): boolean;
+}
+
+/** Unit of the times of processes on Linux. */
+const MS_PER_TICK = 10;
+
+/** Clocks are set; a number comes again much later. */
+const MUCH_LATER_MS = 60_000;
+
+/** When a process began, in ticks since the system has; undefined where that cannot be told. */
+function startOf(pid: string): number | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name of the program may hold anything, so what comes after it is counted from its end.
+    const ticks = Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[19]);
+    return Number.isFinite(ticks) ? ticks : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The process itself, for those who open a project without saying what it is. */
@@ -35,9 +53,9 @@ export const surroundings: Surroundings = {
   place() {
     try {
       const start = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-      return `${start}/${readlinkSync('/proc/self/ns/pid').replace(/\D/g, '')}`;
+      return hashed(`${start}/${readlinkSync('/proc/self/ns/pid')}`);
     } catch {
-      return process.getBuiltinModule('node:os').hostname().replace(/\s/g, '-');
+      return hashed(process.getBuiltinModule('node:os').hostname());
     }
   },
   isRunning({ pid, began }) {
@@ -46,8 +64,14 @@ export const surroundings: Surroundings = {
     } catch (error) {
       return (error as NodeJS.ErrnoException).code !== 'ESRCH';
     }
-    // The number may be that of another process by now.
-    const started = statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.ctimeMs;
-    return started === undefined || started < began + 2000;
+    // The number may be that of another process by now: one that is younger, by the clock of the system.
+    const [mine, other] = [startOf('self'), startOf(String(pid))];
+    if (mine === undefined || other === undefined) return true;
+    const started = Date.now() - process.uptime() * 1000 + (other - mine) * MS_PER_TICK;
+    return started < began + MUCH_LATER_MS;
   },
 };
+
+function hashed(text: string): string {
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -10,29 +10,44 @@ import type { SettingKey } from './table.ts';
  * file as it is cannot be used, `io` when it cannot be written.
  */
 export async function editConfig(path: string, key: SettingKey, value: unknown): Promise<boolean> {
-  return await edit(path, key.split('.'), value);
+  return await edit(path, [{ keys: key.split('.'), value }]);
 }
 
-/** As {@link editConfig}, for a member of a feature flag, or all that is said of it (`[]`). */
-export async function editFeature(
-  path: string,
-  flag: string,
-  keys: readonly string[],
-  value: unknown,
-): Promise<boolean> {
-  return await edit(path, ['features', flag, ...keys], value);
+/**
+ * As {@link editConfig}, for members of a feature flag, all at once; what is there and no object is replaced. Throws
+ * AxError `invalid-config` also when `features` is none.
+ */
+export async function editFeature(path: string, flag: string, members: Record<string, unknown>): Promise<boolean> {
+  const text = readText(path);
+  const features = text === undefined ? undefined : (await parseConfig(path, text)).features;
+  if (features !== undefined && !isObject(features))
+    throw new AxError('invalid-config', `${path}: features must be an object`, 'mend it, or take it out');
+  const isThere = isObject(features) && isObject(features[flag]);
+  const whole = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+  if (!isThere) return await edit(path, [{ keys: ['features', flag], value: whole }]);
+  return await edit(
+    path,
+    Object.entries(members).map(([key, value]) => ({ keys: ['features', flag, key], value })),
+  );
 }
 
-async function edit(path: string, keys: string[], value: unknown): Promise<boolean> {
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+async function edit(path: string, edits: readonly { keys: string[]; value: unknown }[]): Promise<boolean> {
   const before = readText(path);
-  if (before === undefined && value === undefined) return false;
+  if (before === undefined && edits.every(({ value }) => value === undefined)) return false;
   const text = before ?? '{}\n';
   await parseConfig(path, text);
   const { applyEdits, modify } = await import('jsonc-parser');
   const tabs = /^\t/m.test(text);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const formattingOptions = { insertSpaces: !tabs, tabSize: 2, eol };
-  const after = applyEdits(text, modify(text, keys, value, { formattingOptions }));
+  const after = edits.reduce(
+    (so, { keys, value }) => applyEdits(so, modify(so, keys, value, { formattingOptions })),
+    text,
+  );
   if (after === before) return false;
   writeWhole(path, after.endsWith('\n') ? after : after + eol);
   return true;

@@ -152,6 +152,25 @@ describe('a run that is killed', () => {
     expect([log().evidence.runs, log().open.size]).toEqual([0, 0]);
   });
 
+  it('is forgiven by reviving, also when nobody has said yet that the flag is rolled back', async () => {
+    for (let i = 0; i < 4; i++) await child('wait');
+    expect(breaker().held('new')).toBeDefined();
+    expect(revive(directory, 'new', Date.now(), '2.0.0')).toBe(true);
+    expect(breaker().held('new')).toBeUndefined();
+  });
+
+  it('is told by the number of its process and when that began', async () => {
+    const { pid, isRunning } = surroundings;
+    expect(isRunning({ pid, began: Date.now() })).toBe(true);
+    expect(isRunning({ pid, began: Date.now() - 3_600_000 })).toBe(false);
+    const sleeper = spawn('sleep', ['30']);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(isRunning({ pid: sleeper.pid!, began: Date.now() })).toBe(true);
+    sleeper.kill('SIGKILL');
+    await new Promise((resolve) => sleeper.on('exit', resolve));
+    expect(isRunning({ pid: sleeper.pid!, began: Date.now() })).toBe(false);
+  });
+
   it('is not one that still runs', () => {
     const running = breaker();
     running.begin('new', 'find');
@@ -239,6 +258,8 @@ describe('a flag that is killed', () => {
   it('stays so when its file is damaged', () => {
     mkdirSync(directory, { recursive: true });
     writeFileSync(join(directory, 'new.killed'), '{');
+    expect(breaker().held('new')).toEqual({ held: 'kill', says: 'switched off here on an unknown day' });
+    writeFileSync(join(directory, 'new.killed'), '{"at":1e300,"reason":""}');
     expect(breaker().held('new')).toEqual({ held: 'kill', says: 'switched off here on an unknown day' });
   });
 });

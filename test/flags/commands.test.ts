@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Place, place } from '../e2e/program.ts';
+import { ended, type Place, place, shell } from '../e2e/program.ts';
 import { type Done, type Home, makeHome } from '../telemetry/in-process.ts';
 
 let home: Home;
@@ -150,6 +150,47 @@ describe('a flag on the command line', () => {
     });
     expect((await ax('flags rollout ranking-next 250')).stderr).toContain('from 0 to 100, not "250"');
     expect(existsSync(config())).toBe(false);
+  });
+
+  it('is not held to account for a full disk, or a reader that went away', async () => {
+    for (const to of ['> /dev/full 2> full.txt || true', '| true', '| true']) {
+      const { XDG_STATE_HOME = '' } = home.env;
+      const child = shell(
+        `XDG_STATE_HOME=${XDG_STATE_HOME} ax find parseHeader --feature ranking-next=on ${to}`,
+        project.root,
+      );
+      expect((await ended(child)).status).toBe(0);
+    }
+    const kept = join(home.env.XDG_STATE_HOME!, 'automatosx/flags');
+    const log = readFileSync(join(kept, readdirSync(kept).find((name) => name.startsWith('ranking-next@'))!), 'utf8');
+    expect([log.match(/^e .* ok$/gm)?.length, log.match(/failed/)]).toEqual([3, null]);
+  });
+
+  it('says what is damaged, and goes on', async () => {
+    const kept = join(home.env.XDG_STATE_HOME!, 'automatosx/flags');
+    mkdirSync(join(kept, 'ranking-next@2.0.0.log'), { recursive: true });
+    writeFileSync(join(kept, 'history.jsonl'), 'null\n{"at":1e300,"flag":"a","what":"b","detail":""}\n{"at":"x"}\n');
+    expect((await ax('flags history')).stdout).toBe('nothing was done to flags here\n');
+    expect((await json('flags explain ranking-next')).watched).toBeNull();
+    rmSync(kept, { recursive: true });
+    writeFileSync(kept, '');
+    expect((await ax('flags kill ranking-next')).stderr).toMatch(/^ax: it cannot be kept: /);
+    expect((await ax('flags revive ranking-next')).stderr).toMatch(/^ax: (it cannot be kept|ENOTDIR)/);
+  });
+
+  it('is not written where features are no object', async () => {
+    for (const text of ['{ "features": [] }', '{ "features": "x" }', '{ "features": null }']) {
+      writeFileSync(config(), text);
+      expect(await ax('flags rollout ranking-next 10')).toMatchObject({
+        status: 2,
+        stderr: `ax: ${config()}: features must be an object (mend it, or take it out)\n`,
+      });
+      expect(readFileSync(config(), 'utf8')).toBe(text);
+    }
+    rmSync(config());
+    mkdirSync(config());
+    expect((await ax('flags lint')).status).toBe(2);
+    rmSync(config(), { recursive: true });
   });
 
   it('needs no home', async () => {

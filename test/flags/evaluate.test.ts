@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bucketOf } from '../../src/flags/bucket.ts';
 import { evaluate, type Situation } from '../../src/flags/evaluate.ts';
+import { timeOf } from '../../src/flags/rule.ts';
 import { isNewer } from '../../src/flags/version.ts';
 import { flag, situation } from './situation.ts';
 
@@ -151,6 +152,23 @@ describe('a flag', () => {
     expect(check(rules({ new: { requires: ['nothing'] } }))).toBe(
       'off ERROR requires: nothing: there is no flag nothing',
     );
+  });
+
+  it('requires what either file says', () => {
+    const declarations = [flag('new'), flag('base')];
+    const user = { layer: 'user' as const, path: '/u', value: { new: { requires: ['base'] } } };
+    const team = { layer: 'project' as const, path: '/p', value: { new: { rollout: 0 } } };
+    expect(check({ declarations, sources: [user] })).toBe('off DISABLED requires: base is off');
+    expect(check({ declarations, sources: [user, team] })).toBe('off DISABLED requires: base is off');
+  });
+
+  it('means the same moment everywhere', () => {
+    expect(timeOf('2027-01-31T09:00')).toBe(Date.UTC(2027, 0, 31, 9));
+    expect(timeOf('2027-01-31T09:00:01.5')).toBe(Date.UTC(2027, 0, 31, 9, 0, 1, 500));
+    expect(timeOf('2027-01-31T09:00+01:00')).toBe(Date.UTC(2027, 0, 31, 8));
+    expect(timeOf('2027-01-31')).toBe(Date.UTC(2027, 0, 31));
+    for (const text of ['2027-02-30', '2027-13-01', 'tomorrow', '27-01-01', '2027-01-31T25:00'])
+      expect(timeOf(text)).toBeUndefined();
   });
 
   it('has its default where what is written cannot be used', () => {

@@ -94,6 +94,17 @@ describe('withFeature', () => {
     expect(told).toEqual(['begin new find', 'failed new', 'failed new']);
   });
 
+  it('passes on what the system says of disks and pipes', () => {
+    const { flags, told } = make(on);
+    for (const code of ['EPIPE', 'ENOSPC', 'EACCES']) {
+      const broken = (): never => {
+        throw Object.assign(new Error(code), { code });
+      };
+      expect(() => flags.withFeature('new', broken, () => 'old')).toThrow(code);
+    }
+    expect(told).toEqual(['begin new find']);
+  });
+
   it('passes on a refusal and an interruption', async () => {
     const { flags, told } = make(on);
     const refuse = (): never => {

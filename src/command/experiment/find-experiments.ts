@@ -37,13 +37,3 @@ export function experimentsIn(ctx: Context): string {
   if (flags === undefined) throw new AxError('unsupported', 'there is no home to keep experiments in', 'set HOME');
   return experimentsDirectory(flags);
 }
-
-/** Does what writes into that directory. Throws AxError `io` for what the system says. */
-export function keeping<T>(write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    if (!(error as NodeJS.ErrnoException).code) throw error;
-    throw new AxError('io', `the experiment cannot be kept: ${(error as Error).message}`);
-  }
-}

@@ -51,7 +51,9 @@ export const command: Command = define({
     const machines = mergeMachines(...reports.map((report) => report.machines));
     const { share } = first;
     const verdict = judged(() => verdictOf(planOf(definition, { share, size: undefined }), machines));
-    const sum = (key: 'same' | 'open'): number => reports.reduce((total, report) => total + report[key], 0);
+    // A report that is there twice counts once, also in what stands beside its machines.
+    const kept = reports.filter((report) => report.machines.some((machine) => machines.includes(machine)));
+    const sum = (key: 'same' | 'open'): number => kept.reduce((total, report) => total + report[key], 0);
     const { name, flag, method } = definition;
     return {
       ...{ experiment: name, flag, method, state: 'merged', startedAt: null, stoppedAt: null, share, size: null },
@@ -80,7 +82,7 @@ async function readReport(path: string, shown: string): Promise<Report> {
 function reportIn(text: string): Report | undefined {
   try {
     const { experiment, share, machines, same, open } = JSON.parse(text);
-    const isGood = typeof experiment === 'string' && share > 0 && share < 100 && same >= 0 && open >= 0;
+    const isGood = typeof experiment === 'string' && share > 0 && share < 100 && isCount(same) && isCount(open);
     return isGood && Array.isArray(machines) && machines.every(isMachine)
       ? { experiment, share, machines, same, open }
       : undefined;

@@ -1,8 +1,11 @@
 import {
   countedOf,
   type ExperimentDefinition,
+  endDied,
   experimentFile,
   type MachineTotals,
+  type Measurements,
+  type OpenTrial,
   planOf,
   readMeasurements,
   readState,
@@ -48,10 +51,11 @@ export function reportOf(
   const { name, flag, method } = definition;
   const { state } = found;
   const place = salted(state.salt, surroundings.place());
-  const measured = readMeasurements(
+  const measured = measuredIn(
     experimentFile(directory, name, 'log'),
     (run) => run.place === place && !surroundings.isRunning(run),
   );
+  if (!measured) return 'damaged';
   const { totals, same, open } = countedOf(definition, state, measured, now);
   const verdict = verdictOf(planOf(definition, state), [totals]);
   let { stoppedAt } = state;
@@ -65,6 +69,17 @@ export function reportOf(
     verdict,
     says: verdictInWords(definition, verdict),
   };
+}
+
+/** What was measured; runs that have died are ended, so that it stays known. Undefined when it cannot be read. */
+function measuredIn(path: string, hasDied: (run: OpenTrial) => boolean): Measurements | undefined {
+  try {
+    const measured = readMeasurements(path, hasDied);
+    endDied(path, measured.died);
+    return measured;
+  } catch {
+    return undefined;
+  }
 }
 
 function stopped(directory: string, name: string, now: number): boolean {

@@ -2,8 +2,11 @@ import { readState, startExperiment } from '../../experiments/index.ts';
 import { appendToHistory } from '../../flags/managing.ts';
 import { AxError } from '../../model/index.ts';
 import { type Command, define } from '../command.ts';
-import { findFlags, keptIn } from '../flags/find-flags.ts';
-import { experimentsIn, keeping, knownExperiment, NAME } from './find-experiments.ts';
+import { findFlags, keeping, keptIn } from '../flags/find-flags.ts';
+import { experimentsIn, knownExperiment, NAME } from './find-experiments.ts';
+
+/** With fewer runs of one way nothing is said of a difference. */
+const LEAST_EACH = 20;
 
 /** `ax experiment start` */
 export const command: Command = define({
@@ -37,6 +40,15 @@ export const command: Command = define({
     const { flag, method } = definition;
     if (share !== undefined && method === 'interleaving')
       throw new AxError('usage', `${name} has no share`, 'both ways answer each question together');
+    const fewest =
+      ((size ?? Number.POSITIVE_INFINITY) * Math.min(share ?? definition.share, 100 - (share ?? definition.share))) /
+      100;
+    if (method === 'division' && fewest < LEAST_EACH)
+      throw new AxError(
+        'usage',
+        `of ${size} runs too few would take one of the ways`,
+        `it takes ${LEAST_EACH} of each`,
+      );
     const directory = experimentsIn(ctx);
     const version = ctx.runtime.version();
     const now = Date.now();

@@ -2,7 +2,8 @@ import { stopExperiment } from '../../experiments/index.ts';
 import { flagsDirectory } from '../../flags/table.ts';
 import { AxError } from '../../model/index.ts';
 import { type Command, define } from '../command.ts';
-import { experimentsIn, keeping, knownExperiment, NAME } from './find-experiments.ts';
+import { keeping } from '../flags/find-flags.ts';
+import { experimentsIn, knownExperiment, NAME } from './find-experiments.ts';
 import { noteInHistory } from './start.ts';
 
 /** `ax experiment stop` */

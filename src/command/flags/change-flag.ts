@@ -42,17 +42,7 @@ export async function changeFlag(
   knownFlag(name);
   const { files, directory } = await findFlags(ctx);
   const path = user ? files.user : projectFile(files);
-  const before = (await loadFeatures(files)).find((source) => source.path === path)?.value;
-  const rule = (before as Record<string, unknown> | undefined)?.[name];
-  let changed = false;
-  if (typeof rule === 'object' && rule !== null && !Array.isArray(rule)) {
-    for (const [key, value] of Object.entries(members)) {
-      if (await editFeature(path, name, [key], value)) changed = true;
-    }
-  } else {
-    const whole = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-    changed = await editFeature(path, name, [], whole);
-  }
+  const changed = await editFeature(path, name, members);
   const version = ctx.runtime.version();
   if (changed && directory !== undefined) note(ctx, directory, { at: Date.now(), flag: name, version, ...entry });
   const after = await findFlags(ctx);

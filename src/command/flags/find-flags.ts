@@ -98,3 +98,13 @@ export function keptIn({ directory }: FoundFlags): string {
   if (directory === undefined) throw new AxError('unsupported', 'there is no home to keep it in', 'set HOME');
   return directory;
 }
+
+/** Writes what is to be kept of flags. Throws AxError `io` where that cannot be. */
+export function keeping<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (!(error as NodeJS.ErrnoException).code) throw error;
+    throw new AxError('io', `it cannot be kept: ${(error as Error).message}`, 'check the disk and the permissions');
+  }
+}

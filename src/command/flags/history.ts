@@ -1,5 +1,6 @@
 import { readHistory } from '../../flags/managing.ts';
 import { type Command, define } from '../command.ts';
+import { visible } from '../text.ts';
 import { findFlags, knownFlag } from './find-flags.ts';
 
 /** `ax flags history` */
@@ -25,7 +26,7 @@ export const command: Command = define({
   print({ history, total }, out) {
     for (const { at, flag, what, detail } of history)
       out.line(
-        `${at.slice(0, 16).replace('T', ' ')}  ${out.style('name', flag)}  ${what}${detail ? `: ${detail}` : ''}`,
+        `${at.slice(0, 16).replace('T', ' ')}  ${out.style('name', flag)}  ${what}${detail ? `: ${visible(detail)}` : ''}`,
       );
     if (total === 0) out.line('nothing was done to flags here');
     else if (total > history.length) out.line(out.style('dim', `${total - history.length} more (--limit)`));

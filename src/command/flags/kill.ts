@@ -1,6 +1,6 @@
 import { kill } from '../../flags/managing.ts';
 import { type Command, define } from '../command.ts';
-import { findFlags, keptIn, knownFlag, NAME } from './find-flags.ts';
+import { findFlags, keeping, keptIn, knownFlag, NAME } from './find-flags.ts';
 
 /** `ax flags kill` */
 export const command: Command = define({
@@ -13,7 +13,8 @@ export const command: Command = define({
   result: '{name,variant,reason,decidedBy,says}',
   async run(ctx, { name, reason = '' }) {
     knownFlag(name);
-    kill(keptIn(await findFlags(ctx)), name, reason, Date.now(), ctx.runtime.version());
+    const directory = keptIn(await findFlags(ctx));
+    keeping(() => kill(directory, name, reason, Date.now(), ctx.runtime.version()));
     const { variant, trace, ...after } = (await findFlags(ctx)).flags.evaluate(name);
     const { step: decidedBy = 'default', says = '' } = trace.at(-1) ?? {};
     return { name, variant, reason: after.reason, decidedBy, says };

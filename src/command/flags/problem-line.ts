@@ -16,7 +16,7 @@ export interface PlacedProblem {
 export async function placed({ flag, path, keys, message, hint }: FlagProblem): Promise<PlacedProblem> {
   // A file that cannot be read says itself where.
   const known = keys === undefined && path !== '' ? /:(\d+): /.exec(message) : undefined;
-  const line = path === '' ? 0 : known ? Number(known[1]) : await lineOf(path, keys ?? []);
+  const line = path === '' ? 0 : keys === undefined ? Number(known?.[1] ?? 1) : await lineOf(path, keys);
   const start = `${path}:${line}: `;
   const text = message.startsWith(start) ? message.slice(start.length) : message;
   return { flag: flag ?? null, path, line, message: text, hint };

@@ -1,6 +1,6 @@
 import { revive } from '../../flags/managing.ts';
 import { type Command, define } from '../command.ts';
-import { findFlags, keptIn, knownFlag, NAME } from './find-flags.ts';
+import { findFlags, keeping, keptIn, knownFlag, NAME } from './find-flags.ts';
 
 /** `ax flags revive` */
 export const command: Command = define({
@@ -13,7 +13,8 @@ export const command: Command = define({
   result: '{name,revived,variant,reason,decidedBy,says}; revived is false when nothing held it back',
   async run(ctx, { name }) {
     knownFlag(name);
-    const revived = revive(keptIn(await findFlags(ctx)), name, Date.now(), ctx.runtime.version());
+    const directory = keptIn(await findFlags(ctx));
+    const revived = keeping(() => revive(directory, name, Date.now(), ctx.runtime.version()));
     const { variant, reason, trace } = (await findFlags(ctx)).flags.evaluate(name);
     const { step: decidedBy = 'default', says = '' } = trace.at(-1) ?? {};
     return { name, revived, variant, reason, decidedBy, says };

@@ -43,6 +43,7 @@ export const command: Command = define({
         if (rule.before !== undefined && rule.before <= now) found.push(`its time is over in ${path}`);
         const percent = rule.enabled ? percentAt(rule, now) : 0;
         const isForAll = percent === undefined ? rule.users.length + rule.cohorts.length === 0 : percent === 100;
+        if (kind === 'release' && percent === 0 && rule.ramp.length === 0) found.push(`off for everybody in ${path}`);
         if (kind === 'release' && isForAll && rule.after === undefined) found.push(`on for everybody in ${path}`);
       }
       return found.map((why) => ({ flag: name, owner, expires: expires ?? null, why }));

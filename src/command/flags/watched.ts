@@ -1,4 +1,4 @@
-import { eValue, readRunLog, runLogFile } from '../../flags/managing.ts';
+import { eValue, type RunLog, readRunLog, runLogFile } from '../../flags/managing.ts';
 
 /** What is known of runs under a flag. */
 export interface Watched {
@@ -12,10 +12,19 @@ export interface Watched {
 
 /** Runs under a flag with a version of the program; null when there were none, or nothing is kept. */
 export function watchOf(directory: string | undefined, flag: string, version: string): Watched | null {
-  const log = directory === undefined ? undefined : readRunLog(runLogFile(directory, flag, version));
+  const log = directory === undefined ? undefined : readable(runLogFile(directory, flag, version));
   if (!log) return null;
   const { evidence, trippedAt } = log;
   const value = Math.round(Math.min(eValue(evidence), 1e12) * 100) / 100;
   const since = trippedAt === undefined ? null : new Date(trippedAt).toISOString();
   return { runs: evidence.runs, failed: evidence.failed, eValue: value, trippedAt: since };
+}
+
+function readable(path: string): RunLog | undefined {
+  try {
+    return readRunLog(path);
+  } catch {
+    // What cannot be read holds nothing back either.
+    return undefined;
+  }
 }
