@@ -93,7 +93,7 @@ function load() {
     const modules = [
       [${empty('1.mjs')}],
       [${url('cli/recording.js')}],
-      [${url('project/project-flags.js')}],
+      [${url('flags/table.js')}],
       [${url('project/deciding-flags.js')}, ${url('cli/end-flags.js')}],
       [${empty('2.mjs')}],
     ];

@@ -10,6 +10,8 @@ export interface Recording {
   command(name: string): Invocation;
   /** Says in what context it runs, whose settings can lower the mode, as those `assignments` can. */
   context(ctx: Context, assignments: readonly string[]): void;
+  /** Milliseconds in which the command has indexed files so far; undefined when it has parsed none. */
+  indexing(): number | undefined;
   /** Says why it failed. */
   failed(error: unknown): void;
   /** Ends the recording of a command that ended with this status. Never throws. */
@@ -26,6 +28,7 @@ export function startRecording(host: Host): Recording {
   const directory = telemetryDirectory(env, runtime.platform);
   let ctx: Context | undefined;
   let invocation: Invocation | undefined;
+  let indexed = { ms: 0, files: 0 };
   let given: readonly string[] = [];
   let failure: { thrown: unknown } | undefined;
   let decided: ModeDecision | undefined;
@@ -54,8 +57,20 @@ export function startRecording(host: Host): Recording {
   });
 
   const begin = (name: string): Invocation => {
-    invocation = recorder.begin(name, 'cli');
-    invocation.phase('start', started);
+    const began = recorder.begin(name, 'cli');
+    began.phase('start', started);
+    indexed = { ms: 0, files: 0 };
+    invocation = {
+      ...began,
+      phase(phase, ms) {
+        if (phase === 'index') indexed.ms += ms;
+        began.phase(phase, ms);
+      },
+      parsed(language, files) {
+        indexed.files += files;
+        began.parsed(language, files);
+      },
+    };
     return invocation;
   };
 
@@ -66,6 +81,7 @@ export function startRecording(host: Host): Recording {
       ctx = running;
       given = assignments;
     },
+    indexing: () => (indexed.files > 0 ? indexed.ms : undefined),
     failed(thrown) {
       failure = { thrown };
     },

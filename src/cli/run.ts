@@ -3,7 +3,7 @@ import {
   type Command,
   type Context,
   createContext,
-  followUp,
+  followedUp,
   type Globals,
   type Input,
   statusOfError,
@@ -13,7 +13,6 @@ import {
 import { AxError } from '../model/index.ts';
 import { findCommand, parseArguments } from './arguments.ts';
 import type { Host } from './host.ts';
-import { measuring } from './measuring.ts';
 import { createOutput, hasColor } from './output.ts';
 import type { ProgressDisplay } from './progress.ts';
 import { type Recording, startRecording } from './recording.ts';
@@ -75,7 +74,7 @@ async function execute(
   input: Input,
   globals: Globals,
 ): Promise<number> {
-  const { invocation, indexing } = measuring(recording.command(command.name));
+  const invocation = recording.command(command.name);
   const broken = new AbortController();
   const signal = AbortSignal.any([host.signal, broken.signal]);
   const progress = await progressOf(host, globals);
@@ -140,7 +139,7 @@ async function execute(
       invocation.phase('print', performance.now() - shownFrom);
     }
     const status = command.status(result);
-    if (status === 0) await followUp(ctx, command.name, input);
+    if (status === 0) await followedUp(ctx, command.name, input);
     return status;
   } catch (error) {
     thrown = { error };
@@ -151,7 +150,11 @@ async function execute(
     const flags = ctx.flagsInUse();
     if (flags && !flags.quiet) {
       const { endFlags } = await import('./end-flags.ts');
-      const how = { end: signal.aborted ? ('unknown' as const) : thrown, indexing: indexing(), notice: ctx.notice };
+      const how = {
+        end: signal.aborted ? ('unknown' as const) : thrown,
+        indexing: recording.indexing(),
+        notice: ctx.notice,
+      };
       await endFlags(host, flags, invocation, how);
     }
     await ctx.close();

@@ -6,6 +6,7 @@ import { configFiles } from '../settings/files.ts';
 import type { Environment, SettingValues } from '../settings/index.ts';
 import type { Mode } from '../telemetry/index.ts';
 import type { Context, ContextOptions } from './command.ts';
+import type { Input } from './fields.ts';
 
 /**
  * Makes the context of one run. Nothing is read or opened before a command asks for it. Throws AxError `not-found` when
@@ -62,6 +63,13 @@ export function createContext(options: ContextOptions): Context {
     flagsInUse: () => opened?.flags,
     close: () => opened?.close(),
   };
+}
+
+/** Tells the experiments that run here what was asked about, see `followUp`; nothing is loaded where none does. */
+export async function followedUp(ctx: Context, command: string, input: Input): Promise<void> {
+  if (!ctx.flagsInUse()?.trials || !ctx.isPerson) return;
+  const { followUp } = await import('./follow-up.ts');
+  await followUp(ctx, command, input);
 }
 
 /**

@@ -11,7 +11,7 @@ export {
   statusOfError,
   unknownCommand,
 } from './command.ts';
-export { createContext, limitIn } from './context.ts';
+export { createContext, followedUp, limitIn } from './context.ts';
 export {
   checkText,
   type Field,
@@ -23,7 +23,6 @@ export {
   synopsisOf,
   validateInput,
 } from './fields.ts';
-export { followUp } from './follow-up.ts';
 export { GLOBALS, type Globals } from './globals.ts';
 export type { Out, Style } from './out.ts';
 export { COMMANDS } from './table.ts';

@@ -3,8 +3,7 @@ import { divider } from './bucket.ts';
 import { evaluate, type Situation } from './evaluate.ts';
 import type { Flags, Witness } from './flags.ts';
 import { flagProblems } from './problems.ts';
-import { withFallback } from './settled-flags.ts';
-import { flagNamed } from './table.ts';
+import { flagNamed, withFallback } from './table.ts';
 
 /** Makes the flags of a process. `command` is what runs, for what is remembered of it. */
 export function createFlags(

@@ -1,6 +1,5 @@
 import type { Trip, UsualRate } from './breaker.ts';
 import type { Evaluation } from './flag.ts';
-import type { FlagProblem } from './problems.ts';
 
 /**
  * The flags of one project in one process. Nothing here throws but what the code that it runs throws. A value stays the
@@ -40,3 +39,15 @@ export interface Flags {
 
 /** Is told when a value that an experiment has given is used for the first time. */
 export type Witness = (name: string, variant: 'on' | 'off') => void;
+
+/** Something about flags that cannot be used as it is written. */
+export interface FlagProblem {
+  /** The flag, where it is about one. */
+  flag: string | undefined;
+  /** The file, absolute, or ''. */
+  path: string;
+  /** Where in the file: names of members and indices; undefined when the message says where. */
+  keys: (string | number)[] | undefined;
+  message: string;
+  hint: string;
+}

@@ -2,20 +2,9 @@ import { nearest } from '../model/index.ts';
 import type { FeatureSource } from '../settings/index.ts';
 import { evaluate, rulesOf, type Situation, switchOf } from './evaluate.ts';
 import type { FlagDeclaration } from './flag.ts';
+import type { FlagProblem } from './flags.ts';
 import { readRule } from './rule.ts';
 import { flagNamed, variableOf } from './table.ts';
-
-/** Something about flags that cannot be used as it is written. */
-export interface FlagProblem {
-  /** The flag, where it is about one. */
-  flag: string | undefined;
-  /** The file, absolute, or ''. */
-  path: string;
-  /** Where in the file: names of members and indices; undefined when the message says where. */
-  keys: (string | number)[] | undefined;
-  message: string;
-  hint: string;
-}
 
 /** What cannot be used of files, environment and options. */
 export function flagProblems(situation: Situation): FlagProblem[] {

@@ -1,4 +1,12 @@
+// The second door of the room for those who open a project: the table, and what flags are where nobody says anything
+// about them. It is one module, since each one that every process loads costs more than what is in it.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxError } from '../model/index.ts';
+import { stateDirectory } from '../settings/files.ts';
+import type { Environment } from '../settings/index.ts';
 import type { FlagDeclaration } from './flag.ts';
+import type { Flags } from './flags.ts';
 
 /** Every flag there is. A flag that is not here has no value; one that nobody asks for any more is to be removed. */
 export const FLAGS: readonly FlagDeclaration[] = [
@@ -53,4 +61,71 @@ export function flagNamed(name: string, declarations: readonly FlagDeclaration[]
 /** The environment variable that sets a flag: `AX_FEATURE_SEMANTIC_SEARCH` for `semantic-search`. */
 export function variableOf(name: string): string {
   return `AX_FEATURE_${name.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** Where flags keep what they remember, absolute; undefined when nothing can be kept. */
+export function flagsDirectory(env: Environment, platform: string): string | undefined {
+  const state = stateDirectory(env, platform);
+  return state && join(state, 'flags');
+}
+
+/**
+ * True when nothing is remembered in `directory` that says anything about flags, and no variable of the environment
+ * does. Never throws.
+ */
+export function saysNothing(env: Environment, directory: string | undefined, version: string): boolean {
+  if (Object.keys(env).some((name) => name.startsWith('AX_FEATURE_'))) return false;
+  try {
+    const names = directory === undefined ? [] : readdirSync(directory);
+    return !names.some(
+      (name) => name.endsWith('.killed') || name.endsWith(`@${version}.log`) || name === 'experiments',
+    );
+  } catch {
+    return true;
+  }
+}
+
+/** The flags of a process in which nobody says anything about them: each has its default. */
+export function defaultFlags(): Flags {
+  const isFeatureEnabled = (name: string): boolean => flagNamed(name)?.default ?? false;
+  return {
+    quiet: true,
+    isFeatureEnabled,
+    evaluate(name) {
+      const value = isFeatureEnabled(name);
+      const says = flagNamed(name) ? 'nobody says anything about flags' : `there is no flag ${name}`;
+      const reason = flagNamed(name) ? 'DEFAULT' : 'ERROR';
+      return { value, variant: value ? 'on' : 'off', reason, trace: [{ step: 'default', decides: true, says }] };
+    },
+    withFeature: (name, experimental, fallback) => {
+      return isFeatureEnabled(name) ? withFallback(experimental, fallback, () => {}) : fallback();
+    },
+    failed: () => {},
+    isMixed: () => false,
+    variants: () => new Map(),
+    failures: () => new Set(),
+    problems: () => [],
+    end: async () => [],
+  };
+}
+
+/** Runs `experimental`, and `fallback` when it fails, now or later, other than by refusing its input. */
+export function withFallback<T>(experimental: () => T, fallback: () => T, onFailure: () => void): T {
+  const recover = (error: unknown): T => {
+    if (!isFailure(error)) throw error;
+    onFailure();
+    return fallback();
+  };
+  try {
+    const result = experimental();
+    return result instanceof Promise ? (result.catch(recover) as T) : result;
+  } catch (error) {
+    return recover(error);
+  }
+}
+
+/** True for what says that the program is wrong; a refusal, an interruption and a full disk are nobody's fault. */
+export function isFailure(error: unknown): boolean {
+  if (error instanceof AxError) return error.code === 'index-damaged' || error.code === 'unsupported';
+  return (error as { name?: unknown } | null)?.name !== 'AbortError';
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createTrials, experimentsDirectory } from '../experiments/running.ts';
 import { type Breaker, createBreaker, createFlags, installId, type Situation } from '../flags/deciding.ts';
-import { FLAGS } from '../flags/index.ts';
-import { type FlagOptions, type FlagSetting, flagsDirectory, type ProjectFlags } from './flag-options.ts';
+import { FLAGS, flagsDirectory } from '../flags/table.ts';
+import type { FlagOptions, FlagSetting, ProjectFlags } from './flag-options.ts';
 import { surroundings } from './surroundings.ts';
 
 /** The flags of a project in this process, decided by all that is said about them. */
@@ -10,7 +10,7 @@ export function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): 
   const { env, sources, repository } = setting;
   const { overrides = [], safe = false, command = () => '', watched = false, looks = false } = options;
   const { version = '0.0.0' } = options;
-  const directory = flagsDirectory(env);
+  const directory = flagsDirectory(env, surroundings.platform);
   const { now = Date.now() } = options;
   const breaker = createBreaker({
     directory,

@@ -1,9 +1,6 @@
-import { join } from 'node:path';
 import type { Trials } from '../experiments/running.ts';
 import type { Flags } from '../flags/index.ts';
-import { stateDirectory } from '../settings/files.ts';
 import type { Environment, FeatureSource } from '../settings/index.ts';
-import { surroundings } from './surroundings.ts';
 
 /** What decides about flags beside the files. */
 export interface FlagOptions {
@@ -39,10 +36,4 @@ export interface FlagSetting {
 /** Flags, with what the run does for experiments about them; undefined when nobody says anything about flags. */
 export interface ProjectFlags extends Flags {
   readonly trials: Trials | undefined;
-}
-
-/** Where flags keep what they remember; undefined when nothing can be kept. */
-export function flagsDirectory(env: Environment): string | undefined {
-  const state = stateDirectory(env, surroundings.platform);
-  return state && join(state, 'flags');
 }

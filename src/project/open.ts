@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { defaultFlags, flagsDirectory, saysNothing } from '../flags/table.ts';
 import {
   countStale,
   type IndexerHost,
@@ -32,13 +33,23 @@ import {
 } from '../query/index.ts';
 import { loadSettings } from '../settings/index.ts';
 import { type Answering, createAnswering } from './answering.ts';
+import type { FlagOptions, FlagSetting, ProjectFlags } from './flag-options.ts';
 import { observed, readingFor, timed } from './observing.ts';
 import type { Project, ProjectOptions, StatusAnswer } from './project.ts';
-import { projectFlags } from './project-flags.ts';
 import type { OpenReader } from './reader.ts';
 import { findRoot } from './root.ts';
 import { spareCompiler } from './spare-compiler.ts';
 import { surroundings } from './surroundings.ts';
+
+/** The flags of a project in this process. What decides about them is loaded where somebody says something about them. */
+async function flagsOf(setting: FlagSetting, options: FlagOptions = {}): Promise<ProjectFlags> {
+  const { overrides = [], safe = false, version = '' } = options;
+  const isSaid = setting.sources.length + overrides.length > 0 || safe;
+  const directory = flagsDirectory(setting.env, surroundings.platform);
+  if (!isSaid && saysNothing(setting.env, directory, version)) return { ...defaultFlags(), trials: undefined };
+  const { decidingFlags } = await import('./deciding-flags.ts');
+  return decidingFlags(setting, options);
+}
 
 /**
  * Opens a project: finds its root and reads its settings. The index is not looked at before something is asked. Throws
@@ -54,7 +65,7 @@ export async function openProject(options: ProjectOptions | string = {}): Promis
   const root = findRoot(start);
   const config = await loadSettings({ root, env, flags: settings });
   const { pid, peakRss } = surroundings;
-  const flags = await projectFlags(
+  const flags = await flagsOf(
     {
       env,
       sources: config.features,

@@ -1,7 +1,7 @@
 import { EXPERIMENTS, type ExperimentDefinition, experimentNamed } from '../../experiments/index.ts';
 import { experimentsDirectory } from '../../experiments/running.ts';
+import { flagsDirectory } from '../../flags/table.ts';
 import { AxError, nearest } from '../../model/index.ts';
-import { flagsDirectory } from '../../project/flags.ts';
 import type { Context } from '../command.ts';
 
 /** The field of the name of an experiment. */
@@ -33,7 +33,7 @@ export function knownExperiment(name: string): ExperimentDefinition {
 
 /** Where experiments are kept on this machine. Throws AxError `unsupported` when nothing can be kept. */
 export function experimentsIn(ctx: Context): string {
-  const flags = flagsDirectory(ctx.env);
+  const flags = flagsDirectory(ctx.env, ctx.runtime.platform);
   if (flags === undefined) throw new AxError('unsupported', 'there is no home to keep experiments in', 'set HOME');
   return experimentsDirectory(flags);
 }

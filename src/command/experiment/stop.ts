@@ -1,6 +1,6 @@
 import { stopExperiment } from '../../experiments/index.ts';
+import { flagsDirectory } from '../../flags/table.ts';
 import { AxError } from '../../model/index.ts';
-import { flagsDirectory } from '../../project/flags.ts';
 import { type Command, define } from '../command.ts';
 import { experimentsIn, keeping, knownExperiment, NAME } from './find-experiments.ts';
 import { noteInHistory } from './start.ts';
@@ -25,7 +25,7 @@ export const command: Command = define({
     const now = Date.now();
     if (!keeping(() => stopExperiment(directory, name, now)))
       throw new AxError('not-found', `${name} does not run`, 'ax experiment list');
-    const kept = flagsDirectory(ctx.env);
+    const kept = flagsDirectory(ctx.env, ctx.runtime.platform);
     if (kept !== undefined)
       noteInHistory(kept, { flag, now, version: ctx.runtime.version(), detail: `${name} stopped` });
     return { name, flag, stoppedAt: new Date(now).toISOString() };

@@ -1,7 +1,8 @@
-import { FLAGS, type FlagDeclaration, type Flags, flagNamed } from '../../flags/index.ts';
+import type { FlagDeclaration, Flags } from '../../flags/index.ts';
 import { timeOf } from '../../flags/managing.ts';
+import { FLAGS, flagNamed, flagsDirectory } from '../../flags/table.ts';
 import { AxError, nearest } from '../../model/index.ts';
-import { decidingFlags, type FlagOptions, flagsDirectory, repositoryOf } from '../../project/flags.ts';
+import { decidingFlags, type FlagOptions, repositoryOf } from '../../project/flags.ts';
 import { findRoot } from '../../project/root.ts';
 import { loadFeatures } from '../../settings/editing.ts';
 import { type ConfigFiles, configFiles, loadSettings } from '../../settings/index.ts';
@@ -58,7 +59,7 @@ export async function findFlags(ctx: Context, view: Viewpoint = {}): Promise<Fou
     ...(view.user !== undefined && { user: view.user }),
     ...(view.cohort !== undefined && view.cohort.length > 0 && { cohorts: view.cohort }),
   };
-  return { flags: decidingFlags(setting, options), files, directory: flagsDirectory(ctx.env) };
+  return { flags: decidingFlags(setting, options), files, directory: flagsDirectory(ctx.env, ctx.runtime.platform) };
 }
 
 /** Who the user is by the settings; by the environment alone where they cannot be read. */
