@@ -31,6 +31,8 @@ export interface RunLog {
   usual: Map<string, number>;
   /** Since when the flag is rolled back, in milliseconds since 1970. */
   trippedAt: number | undefined;
+  /** How runs have ended whose beginning is still to come, where a file was shortened meanwhile. */
+  early: Map<string, string>;
 }
 
 /** A run that has begun. */
@@ -105,23 +107,37 @@ export function foldRunLog(text: string): RunLog {
   for (const [kind, rate, ...command] of lines) {
     if (kind === 'u' && Number(rate) >= 0) usual.set(command.join(' '), Number(rate));
   }
-  const log: RunLog = { evidence: NO_EVIDENCE, open: new Map(), commands: new Set(), usual, trippedAt: undefined };
+  const log: RunLog = {
+    evidence: NO_EVIDENCE,
+    open: new Map(),
+    commands: new Set(),
+    usual,
+    trippedAt: undefined,
+    early: new Map(),
+  };
   const ended = new Set<string>();
+  const end = (run: OpenRun, how: string): void => {
+    log.open.delete(run.id);
+    ended.add(run.id);
+    const tolerated = toleratedRate(usual.get(run.command) ?? 0);
+    if (how !== 'unknown') log.evidence = observed(log.evidence, how !== 'ok', tolerated);
+  };
   for (const [kind, first = '', ...rest] of lines) {
     if (kind === 'b' && rest.length >= 3) {
       if (ended.has(first)) continue;
       const [place = '', pid = '', began = '', ...words] = rest;
       const command = words.join(' ');
-      log.open.set(first, { id: first, place, pid: Number(pid), began: Number(began), command });
+      const run = { id: first, place, pid: Number(pid), began: Number(began), command };
       log.commands.add(command);
+      const how = log.early.get(first);
+      if (how === undefined) log.open.set(first, run);
+      else end(run, how);
+      log.early.delete(first);
     } else if (kind === 'e' && rest.length === 1) {
       const run = log.open.get(first);
       // It is told by several when several have found it: the first counts.
-      if (!run) continue;
-      log.open.delete(first);
-      ended.add(first);
-      const tolerated = toleratedRate(usual.get(run.command) ?? 0);
-      if (rest[0] !== 'unknown') log.evidence = observed(log.evidence, rest[0] !== 'ok', tolerated);
+      if (run) end(run, rest[0] ?? '');
+      else if (!ended.has(first)) log.early.set(first, rest[0] ?? '');
     } else if (kind === 's' && rest.length === NO_EVIDENCE.scores.length + 1) {
       log.evidence = { runs: Number(first), failed: Number(rest[0]), scores: rest.slice(1).map(Number) };
     } else if (kind === 't') {
@@ -160,12 +176,16 @@ function shorten(path: string): void {
   }
 }
 
-function linesOf({ evidence, open, usual, trippedAt }: RunLog): string {
+/** So many ends without a beginning are kept: most of them are told twice, of runs that are counted. */
+const MOST_EARLY = 100;
+
+function linesOf({ evidence, open, usual, trippedAt, early }: RunLog): string {
   return [
     ...[...usual].map(([command, rate]) => `u ${rate} ${command}`),
     `s ${evidence.runs} ${evidence.failed} ${evidence.scores.join(' ')}`,
     ...(trippedAt === undefined ? [] : [`t ${trippedAt}`]),
     ...[...open.values()].map(lineOfRun),
+    ...[...early].slice(-MOST_EARLY).map(([id, how]) => `e ${id} ${how}`),
     '',
   ].join('\n');
 }

@@ -212,6 +212,18 @@ describe('the log of runs', () => {
     expect([once.evidence.runs, once.evidence.failed, [...once.commands]]).toEqual([2, 1, ['find', 'flags get']]);
   });
 
+  it('knows an end that was written before its beginning', () => {
+    const log = foldRunLog(
+      ['e 1 failed', 'e 2 ok', 'e 3 unknown', 'b 1 here 7 1 find', 'b 2 here 8 1 find'].join('\n'),
+    );
+    expect([log.evidence.runs, log.evidence.failed, log.open.size, [...log.early]]).toEqual([
+      2,
+      1,
+      0,
+      [['3', 'unknown']],
+    ]);
+  });
+
   it('takes a new line after half a one', async () => {
     mkdirSync(directory, { recursive: true });
     const path = runLogFile(directory, 'new', '2.0.0');
