@@ -2,14 +2,13 @@
 // together (CPU of fresh processes in which the rest of what a question needs is loaded).
 // Usage: npm run build && node bench/flags.js
 // Budgets: 60 ns settled, 300 ns for a rollout, 2 ms in the median for loading both.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { createFlags } from '../dist/flags/deciding.js';
 import { FLAGS } from '../dist/flags/table.js';
-import { median, quantile } from './measure.js';
+import { loadTimes, median, quantile } from './measure.js';
 
 const CALLS = 1_000_000;
 const ROUNDS = 21;
@@ -82,33 +81,21 @@ show(
 
 const home = mkdtempSync(join(tmpdir(), 'ax-bench-flags-'));
 
-/** CPU milliseconds: an empty module, what records, what flags need, another empty module. */
+/** CPU milliseconds: an empty module, what records, what flags need, what decides about them, another empty module. */
 function load() {
-  const url = (path) => JSON.stringify(new URL(`../dist/${path}`, import.meta.url).href);
-  const empty = (name) => JSON.stringify(pathToFileURL(join(home, name)).href);
-  const script = `
-    await import('node:fs'); await import('node:path'); 
-    await import(${url('command/index.js')}); await import(${url('project/surroundings.js')}); await import(${url('query/index.js')}); await import(${url('indexer/index.js')});
-    const times = [];
-    const modules = [
-      [${empty('1.mjs')}],
-      [${url('cli/recording.js')}],
-      [${url('flags/table.js')}],
-      [${url('project/deciding-flags.js')}, ${url('cli/end-flags.js')}],
-      [${empty('2.mjs')}],
-    ];
-    for (const each of modules) {
-      const before = process.cpuUsage();
-      for (const module of each) await import(module);
-      const { user, system } = process.cpuUsage(before);
-      times.push((user + system) / 1000);
-    }
-    console.log(JSON.stringify(times));`;
-  const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    encoding: 'utf8',
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-  });
-  return JSON.parse(ran.stdout);
+  const url = (path) => new URL(`../dist/${path}`, import.meta.url).href;
+  const empty = (name) => pathToFileURL(join(home, name)).href;
+  const rest = ['command/index.js', 'project/surroundings.js', 'query/index.js', 'indexer/index.js'].map(url);
+  return loadTimes(
+    ['node:fs', 'node:path', ...rest],
+    [
+      [empty('1.mjs')],
+      [url('cli/recording.js')],
+      [url('flags/table.js')],
+      [url('project/deciding-flags.js'), url('cli/end-flags.js')],
+      [empty('2.mjs')],
+    ],
+  );
 }
 
 try {

@@ -67,3 +67,22 @@ export function seeded(seed) {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/**
+ * CPU milliseconds that a fresh process takes to load each group of modules (urls), in order, when those of `before` are
+ * loaded. It pauses first: what threads of V8 have left to do then is no part of the first group.
+ */
+export function loadTimes(before, groups) {
+  const script = `
+    for (const module of ${JSON.stringify(before)}) await import(module);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const times = [];
+    for (const group of ${JSON.stringify(groups)}) {
+      const start = process.cpuUsage();
+      for (const module of group) await import(module);
+      const { user, system } = process.cpuUsage(start);
+      times.push((user + system) / 1000);
+    }
+    console.log(JSON.stringify(times));`;
+  return JSON.parse(outputOf(process.execPath, ['--input-type=module', '-e', script]));
+}

@@ -1,14 +1,13 @@
 // What telemetry costs every command: recording one (time of the call), and loading what records (in fresh processes).
 // Usage: npm run build && node bench/telemetry.js
 // Budgets: 0.05 ms median and 0.5 ms p99 for a command (wall), 2 ms in the median for loading (CPU of the process).
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { limitIn } from '../dist/command/context.js';
 import { createRecorder, decideMode, lowered, telemetryDirectory } from '../dist/telemetry/recorder.js';
-import { median, quantile } from './measure.js';
+import { loadTimes, median, quantile } from './measure.js';
 
 const RUNS = 20_000;
 const PROCESSES = 41;
@@ -62,23 +61,12 @@ function show(what, times) {
  * the last one left to do is then done), of what records, and of another empty one.
  */
 function load() {
-  const url = (path) => JSON.stringify(new URL(`../dist/${path}`, import.meta.url).href);
-  const empty = (name) => JSON.stringify(pathToFileURL(join(home, name)).href);
-  const script = `
-    await import('node:fs'); await import('node:path'); await import(${url('command/index.js')});
-    const times = [];
-    for (const module of [${empty('1.mjs')}, ${url('cli/recording.js')}, ${empty('2.mjs')}]) {
-      const before = process.cpuUsage();
-      await import(module);
-      const { user, system } = process.cpuUsage(before);
-      times.push((user + system) / 1000);
-    }
-    console.log(JSON.stringify(times));`;
-  const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    encoding: 'utf8',
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-  });
-  return JSON.parse(ran.stdout);
+  const url = (path) => new URL(`../dist/${path}`, import.meta.url).href;
+  const empty = (name) => pathToFileURL(join(home, name)).href;
+  return loadTimes(
+    ['node:fs', 'node:path', url('command/index.js')],
+    [[empty('1.mjs')], [url('cli/recording.js')], [empty('2.mjs')]],
+  );
 }
 
 try {
