@@ -32,6 +32,8 @@ interface NameRules {
    * told of the name and of the definition.
    */
   fits?: (kind: SymbolKind | BindingKind, role: Role, use?: NameUse, one?: Defined) => boolean;
+  /** `fits` asks for nothing but the kind and the role: of one value all names in a role mean the same. */
+  fitsByRole?: boolean;
   /** The case of the name of such a definition does not matter. Default: it does. */
   anyCase?: (kind: SymbolKind) => boolean;
 

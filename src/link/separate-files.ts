@@ -112,6 +112,7 @@ function joinLinkers(reader: IndexReader, rules: ReadonlyMap<string, LinkRules>)
     used: (from, occurrence) => known(on(from).used(from, occurrence)),
     named: (from, name) => known(on(from).named(from, name)),
     nameIn: (from, name, role) => known(on(from).nameIn(from, name, role)),
+    isLocal: (from, occurrence) => on(from).isLocal(from, occurrence),
     lexical: (use) => known(on(use.view).lexical(use)),
     imported: () => NOWHERE,
     inModule: () => NOWHERE,
