@@ -14,6 +14,8 @@ export interface NamedBindings {
   at(place: TextPlace): StoredBinding | undefined;
   /** Those of a scope, in source order. */
   inScope(scope: number): readonly StoredBinding[];
+  /** False when all of them are those of the file itself. */
+  hasInner: boolean;
 }
 
 /** A file with its facts, ready for questions by occurrence. */

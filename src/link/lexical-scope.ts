@@ -40,9 +40,11 @@ export function bindingsAt(
   const named = boundAs(name);
   const itself = named.at(at);
   if (itself) return { bindings: [itself], passed: [] };
+  // Most names are those of the file, and on the way to it nothing would be found, or hidden.
+  const isOfFile = !named.hasInner && hidesMembers && closed.length === 0 && facts.scopes.length > 0;
   const passed: number[] = [];
   let inFunction = false;
-  for (let scope = scopeAt(at); scope >= 0; scope = facts.scopes[scope]!.parent) {
+  for (let scope = isOfFile ? 0 : scopeAt(at); scope >= 0; scope = facts.scopes[scope]!.parent) {
     const { kind } = facts.scopes[scope]!;
     if (kind === 'function') inFunction = true;
     const bound = named.inScope(scope);

@@ -7,6 +7,7 @@ import {
   type Meaning,
   type ModuleWorld,
   remembered,
+  type ValueType,
 } from '../languages/index.ts';
 import type { StoredImport } from '../model/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
@@ -18,6 +19,7 @@ import type { LinkContext } from './link-context.ts';
 import { createMembers } from './members.ts';
 import { createNames } from './names.ts';
 import { rememberedMeanings } from './remembered-meanings.ts';
+import { rememberStep } from './remembered-steps.ts';
 import { rememberValues } from './remembered-values.ts';
 import { createResults } from './results.ts';
 import { createTypes } from './types.ts';
@@ -99,6 +101,7 @@ export function createLinker(
       return one.found;
     },
     meaning: meanings.meaning,
+    foundOf: rememberStep<Meaning, ValueType>(meanings.settled),
     named: (from, name) => names.named(from, name),
     nameIn: (from, name, role) => names.nameIn(from, name, role),
     imported: (from, item, seen) => names.imported(from, item, seen),

@@ -43,6 +43,7 @@ function byPlaceAndScope(all: readonly StoredBinding[]): NamedBindings {
   return {
     at: (place) => places.get(placeNumber(place)),
     inScope: (scope) => scopes.get(scope) ?? NONE,
+    hasInner: scopes.size > (scopes.has(0) ? 1 : 0),
   };
 }
 

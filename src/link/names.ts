@@ -134,6 +134,7 @@ export function createNames(context: LinkContext, settled: Settled): Names {
   }
 
   function isLocal(view: FileView, occurrence: number): boolean {
+    if (!view.boundAs(view.nameAt(occurrence)).hasInner) return false;
     const use = useAt(view, occurrence);
     const rules = context.rulesOf(view.file.language);
     const own = view.bindingAt(occurrence);

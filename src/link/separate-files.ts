@@ -109,6 +109,7 @@ function joinLinkers(reader: IndexReader, rules: ReadonlyMap<string, LinkRules>)
     importersOf: () => [],
     targets: (from, item) => on(from).targets(from, item),
     meaning: (from, occurrence) => known(on(from).meaning(from, occurrence)),
+    foundOf: (of, how, find) => ofMeaning(of).foundOf(of, how, find),
     used: (from, occurrence) => known(on(from).used(from, occurrence)),
     named: (from, name) => known(on(from).named(from, name)),
     nameIn: (from, name, role) => known(on(from).nameIn(from, name, role)),

@@ -64,7 +64,9 @@ it('what is found by a name is found however often it is asked for', () => {
         expect(at({ line, column })).toEqual(named.find((each) => each.line === line && each.column === column));
         expect(inScope(scope)).toEqual(named.filter((each) => each.scope === scope));
       }
-      expect(view(id)!.boundAs(one).inScope(-1)).toEqual([]);
+      const { inScope, hasInner } = view(id)!.boundAs(one);
+      expect(inScope(-1)).toEqual([]);
+      expect(hasInner).toBe(named.some(({ scope }) => scope !== 0));
     }
     for (const symbol of view(id)!.facts.symbols.keys()) {
       const first = bindings.find((binding) => binding.symbol === symbol);

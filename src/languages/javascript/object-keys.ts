@@ -48,6 +48,10 @@ function taken(view: FileView, { target, steps }: Link, links: LinkWorld): Value
   const called = target < 0 ? undefined : links.meaning(view, target);
   if (called?.is !== 'definitions') return UNKNOWN;
   const [argument = 0] = steps;
+  return links.foundOf(called, `argument ${argument}`, () => takenBy(called, argument, links));
+}
+
+function takenBy(called: Meaning & { is: 'definitions' }, argument: number, links: LinkWorld): ValueType {
   const through = called.through && { through: called.through };
   const values = called.all.flatMap(constructorsOf).flatMap((one) => {
     const parameters = one.view.linksOf(one.name).filter(({ kind }) => kind === 'parameter');
