@@ -7,4 +7,4 @@ const { env, platform } = process;
 const home = platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CACHE_HOME || (env.HOME && join(env.HOME, '.cache'));
 if (home && isAbsolute(home)) module.enableCompileCache?.(join(home, 'automatosx', 'compiled'));
 
-await import('../dist/program/main.js');
+await import('../dist/main.js');

@@ -1,5 +1,5 @@
 // Builds dist/: compiles src/ with tsc (for declarations, benches and tests), joins the program that is shipped from it
-// (dist/program/), then copies the grammars that the languages name out of their packages, and what the dashboard of
+// (dist/main.js and dist/program/), then copies the grammars that the languages name out of their packages, and what the dashboard of
 // telemetry has within its page.
 // Usage: node scripts/build.js
 import { spawnSync } from 'node:child_process';

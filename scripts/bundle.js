@@ -1,15 +1,15 @@
-// Joins what tsc has compiled into dist/ to the program that is shipped, dist/program/: opening and linking a module takes
-// node about half a millisecond, and a question needs 160 of them.
+// Joins what tsc has compiled into dist/ to the program that is shipped, dist/main.js and dist/program/: opening and
+// linking a module takes node about half a millisecond, and a question needs 160 of them.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-/** What is started from outside, by the name of its file in dist/program/. */
+/** What is started from outside, by the name of its file in dist/. Modules count on being as deep as their sources. */
 const ENTRIES = {
   main: 'main.js',
-  index: 'project/index.js',
-  worker: 'indexer/worker.js',
-  'merge-worker': 'indexer/merge-worker.js',
+  'program/index': 'project/index.js',
+  'program/worker': 'indexer/worker.js',
+  'program/merge-worker': 'indexer/merge-worker.js',
 };
 
 /** What `languages/registry.ts` loads by a name that it makes: it stands beside the file with the registry. */
@@ -18,7 +18,7 @@ function languageEntries(dist) {
   const modules = readdirSync(folder, { recursive: true }).filter((path) =>
     /^[^/\\]+[/\\](spec|modules|linking)\.js$/.test(path),
   );
-  return modules.map((path) => [path.replace('\\', '/').slice(0, -'.js'.length), join(folder, path)]);
+  return modules.map((path) => [`program/${path.replace('\\', '/').slice(0, -'.js'.length)}`, join(folder, path)]);
 }
 
 /**
@@ -37,7 +37,10 @@ const FILES = [
   { name: 'deciding-flags', roots: ['project/deciding-flags.js', 'cli/end-flags.js'] },
 ];
 
-/** Reads the modules in `dist`, an absolute path, and writes dist/program/. Throws where one of them imports what is missing. */
+/**
+ * Reads the modules in `dist`, an absolute path, and writes dist/main.js, in the place of the one that tsc made, and
+ * dist/program/. Throws where one of them imports what is missing.
+ */
 export async function bundle(dist) {
   const importsOf = new Map();
   let files;
@@ -60,18 +63,17 @@ export async function bundle(dist) {
       throw new Error(log.message);
     },
   });
-  const { output } = await build.write({
-    dir: join(dist, 'program'),
+  await build.write({
+    dir: dist,
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: '[name].js',
+    chunkFileNames: 'program/[name].js',
     // Lines and names stay, for the stacks of errors.
     minify: false,
     comments: false,
     codeSplitting: { groups: FILES.map(({ name }) => ({ name, test: (id) => isIn(name, id) })) },
   });
   await build.close();
-  return output.length;
 }
 
 /** The name of the file that each module of FILES goes into; none for the others. */

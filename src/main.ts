@@ -1,7 +1,6 @@
 // The composition root: the only file that knows the process it runs in.
 import { fstatSync, readFileSync, writeSync } from 'node:fs';
 import { run, type Sink } from './cli/index.ts';
-import { PACKAGE_ROOT } from './model/index.ts';
 
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 
@@ -65,7 +64,7 @@ const status = await run({
   stopAtOnce: () => {
     for (const name of STOPS) process.removeAllListeners(name);
   },
-  version: () => JSON.parse(readFileSync(new URL('package.json', PACKAGE_ROOT), 'utf8')).version,
+  version: () => JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version,
   runtime: { node: process.versions.node, platform: process.platform, arch: process.arch },
 });
 process.exit(status);
