@@ -78,7 +78,7 @@ export function saysNothing(env: Environment, directory: string | undefined, ver
   try {
     const names = directory === undefined ? [] : readdirSync(directory);
     return !names.some(
-      (name) => name.endsWith('.killed') || name.endsWith(`@${version}.log`) || name === 'experiments',
+      (name) => name.endsWith('.killed') || name.endsWith(`@${version}.log`) || name.endsWith('.experiment'),
     );
   } catch {
     return true;

@@ -2,7 +2,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readState, runningFile } from '../../src/experiments/state.ts';
 import { type Place, place, SAMPLE } from '../e2e/program.ts';
+import { logOf, writeLog } from '../experiments/kept.ts';
 import { type Done, type Home, type How, makeHome } from '../telemetry/in-process.ts';
 
 let home: Home;
@@ -26,10 +28,8 @@ const json = async (line: string, how: Partial<How> = {}) => JSON.parse((await a
 const person = (line: string): Promise<Done> => ax(`${line} --no-color`, { terminal: true });
 
 const experiments = (): string => join(home.env.XDG_STATE_HOME!, 'automatosx', 'flags', 'experiments');
-const linesOf = (name: string): string[] => {
-  const path = join(experiments(), `${name}.log`);
-  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
-};
+const linesOf = (name: string): string[] =>
+  typeof readState(experiments(), name) === 'object' ? logOf(experiments(), name).split('\n').filter(Boolean) : [];
 
 describe('ax experiment start, stop and list', () => {
   it('run an experiment and tell of it', async () => {
@@ -43,7 +43,10 @@ describe('ax experiment start, stop and list', () => {
     });
     expect((await json('experiment list')).experiments[1]).toMatchObject({ state: 'running', share: 20, size: 400 });
     const again = await json('experiment start raw-walk');
-    expect(again).toMatchObject({ error: { code: 'usage', message: 'raw-walk runs already' } });
+    expect(again).toMatchObject({ error: { code: 'usage', hint: 'ax experiment stop raw-walk' } });
+    expect(again.error.message).toMatch(
+      /^raw-walk runs already, since \d{4}-\d\d-\d\d \d\d:\d\d UTC, with 20 % on, until there are 400 measurements$/,
+    );
     expect(await json('experiment stop raw-walk')).toMatchObject({ name: 'raw-walk' });
     expect(await json('experiment stop raw-walk')).toMatchObject({ error: { code: 'not-found' } });
     expect((await json('experiments list')).experiments[1]).toMatchObject({ state: 'stopped' });
@@ -225,9 +228,7 @@ describe('ax experiment replay', () => {
 });
 
 /** Writes what runs under raw-walk would have left behind. */
-function leave(lines: readonly string[]): void {
-  writeFileSync(join(experiments(), 'raw-walk.log'), lines.join('\n'));
-}
+const leave = (lines: readonly string[]): void => writeLog(experiments(), 'raw-walk', lines);
 
 const runsOf = (way: 'on' | 'off', n: number, ms: number): string[] =>
   Array.from({ length: n }, (_, at) => {
@@ -248,11 +249,14 @@ describe('ax experiment status, report and merge', () => {
 
   it('tell of a file that is damaged', async () => {
     await ax('experiment start raw-walk');
-    writeFileSync(join(experiments(), 'raw-walk.json'), '{"id":');
+    writeFileSync(runningFile(experiments(), 'raw-walk'), '{"id":');
     expect((await json('experiment status')).experiments).toMatchObject([{ state: 'damaged', status: null }]);
     expect((await ax('experiment status')).stdout).toContain('cannot be read');
     expect(await json('experiment report raw-walk')).toMatchObject({ error: { code: 'io' } });
     expect((await ax('index')).status).toBe(0);
+    const putAside = 'ax experiment stop raw-walk puts it aside';
+    expect(await json('experiment start raw-walk')).toMatchObject({ error: { code: 'io', hint: putAside } });
+    expect(await json('experiment stop raw-walk')).toMatchObject({ name: 'raw-walk' });
     expect((await json('experiment start raw-walk')).here.divided).toBe(true);
   });
 

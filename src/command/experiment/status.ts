@@ -26,7 +26,9 @@ export const command: Command = define({
     if (experiments.length === 0) out.line('no experiment runs or ran here: ax experiment list');
     for (const { experiment, state, report } of experiments) {
       if (report === null) {
-        out.line(`${experiment}  ${state === 'none' ? 'does not run' : 'its file cannot be read; start it anew'}`);
+        out.line(
+          `${experiment}  ${state === 'none' ? 'does not run' : `its file cannot be read (ax experiment stop ${experiment} puts it aside)`}`,
+        );
         continue;
       }
       out.line(`${out.style('name', experiment)}  ${out.style('dim', timesOf(report))}`);

@@ -11,7 +11,7 @@ export const command: Command = define({
   name: 'experiment stop',
   summary: 'Stop an experiment on this machine',
   description:
-    'The flag is again what it is without the experiment. What was measured stays and can be reported; what is needed to see which results somebody goes on with is removed.',
+    'The flag is again what it is without the experiment. What was measured stays and can be reported; what is needed to see which results somebody goes on with is removed. A file of the experiment that cannot be read is put aside.',
   input: { name: NAME },
   examples: [
     {
