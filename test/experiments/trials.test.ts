@@ -70,7 +70,7 @@ describe('an experiment', () => {
   });
 
   it('is looked for by processes only while it runs', () => {
-    const isSaid = (): boolean => !saysNothing({}, home, '2.0.0');
+    const isSaid = (): boolean => !saysNothing({}, home);
     const steps: [() => boolean, said: boolean][] = [
       [() => true, false],
       [() => begin('raw-walk'), true],
