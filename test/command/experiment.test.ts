@@ -287,6 +287,7 @@ describe('ax experiment status, report and merge', () => {
       state: 'running',
       verdict: { status: 'not-enough-data' },
     });
+    expect((await ax('experiment report raw-walk')).stdout).toContain('there is a verdict when there are 200 of them');
     leave([...runsOf('off', 100, 20), ...runsOf('on', 100, 10)]);
     const final = await json('experiment report raw-walk');
     expect(final).toMatchObject({ state: 'stopped', verdict: { status: 'better', method: 'at-once', final: true } });
