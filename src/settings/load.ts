@@ -26,9 +26,19 @@ export interface LoadedSettings {
   features: FeatureSource[];
 }
 
-/** The project's configuration file: the one that exists, else the one to create. */
+/** Refuses a project with two configuration files. */
+export function twoFiles({ project: [first, second] }: ConfigFiles): AxError {
+  return new AxError('invalid-config', `two project configurations: ${first} and ${second}`, 'keep one of them');
+}
+
+/**
+ * The project's configuration file: the one that exists, else the one to create. Throws AxError `invalid-config` when
+ * there are two.
+ */
 export function projectFile(files: ConfigFiles): string {
-  return files.project.find(isThere) ?? files.project[0];
+  const [first, second] = files.project.filter(isThere);
+  if (second !== undefined) throw twoFiles(files);
+  return first ?? files.project[0];
 }
 
 /** Variables of the environment that look like a setting of ours and are none, as problems with the nearest name. */
@@ -71,13 +81,7 @@ export async function loadSettings(options: {
   const user = await readIfThere(files.user);
   const first = await readIfThere(files.project[0]);
   const second = await readIfThere(files.project[1]);
-  if (first && second) {
-    throw new AxError(
-      'invalid-config',
-      `two project configurations: ${files.project[0]} and ${files.project[1]}`,
-      'keep one of them',
-    );
-  }
+  if (first && second) throw twoFiles(files);
   for (const [layer, file] of [
     ['user', user],
     ['project', first ?? second],

@@ -311,6 +311,29 @@ describe('what is wrong about flags', () => {
     expect(await get('raw-walk')).toBe('on ERROR project file');
   });
 
+  it('is a second file of the project, and the defaults hold', async () => {
+    const second = join(project.root, '.automatosx', 'config.json');
+    mkdirSync(join(project.root, '.automatosx'));
+    writeFileSync(second, '{ "features": { "raw-walk": true } }');
+    expect(await get('raw-walk')).toBe('on STATIC project file');
+    writeFileSync(config(), '{ "features": { "raw-walk": false } }');
+    expect((await json('flags lint')).problems).toEqual([
+      {
+        ...{ flag: null, path: second, line: 1, hint: 'keep one of them' },
+        message: `two project configurations: ${config()} and ${second}`,
+      },
+    ]);
+    expect(await get('raw-walk')).toBe('on ERROR project file');
+    expect((await ax('flags disable raw-walk')).stderr).toContain('two project configurations');
+    expect(written()).toEqual({ features: { 'raw-walk': false } });
+  });
+
+  it('is a section that does not exist, with the nearest one', async () => {
+    expect(await problems('{\n  "feature": { "raw-walk": false }\n}')).toEqual([
+      '2: unknown section "feature" (did you mean "features"?)',
+    ]);
+  });
+
   it('is in the environment and in options', async () => {
     const env = { AX_FEATURE_RAW_WALK: 'perhaps', AX_FEATURE_RAW_WLAK: '1' };
     expect(await problems('{}', 'flags lint --feature nope=on --feature ranking-next', env)).toEqual([
@@ -322,6 +345,8 @@ describe('what is wrong about flags', () => {
   });
 
   it('is said once, and the command does its work', async () => {
+    // On a slow machine something is said of that as well.
+    await ax('index');
     writeFileSync(config(), '{ "features": { "old": {}, "ranking-next": { "rollout": 250 }, "raw-walk": 1 } }');
     const { status, stderr, stdout } = await ax('find parseHeader');
     expect([status, stdout.split('\n')[0]]).toEqual([0, 'a.ts:1:17  function parseHeader']);
