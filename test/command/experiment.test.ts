@@ -360,6 +360,17 @@ describe('ax experiment status, report and merge', () => {
       { ...good, machines: [{ machine: 'a', days: 1, variants: { on: {} } }] },
       { ...good, machines: [{ machine: 'a', days: 1, variants: totals('magic') }] },
       { ...good, machines: [{ machine: 'a', days: 1, variants: null }] },
+      // Numbers that nobody can have counted.
+      ...[
+        ...['latency -1 1 1', 'latency 1.5 1 1', 'latency 0 1 1', 'latency 0 0 1', 'latency 2 3 1', 'latency 1 2 4.01'],
+        ...['proportion -1 -1', 'proportion 1 2', 'proportion 1 -1', 'preference 1 -1 0', 'preference 1 0.5 0'],
+      ].map((text) => {
+        const [kind = '', ...numbers] = text.split(' ');
+        const names = { latency: 'n sum squares', proportion: 'n successes', preference: 'wins losses ties' }[kind];
+        const metric = Object.fromEntries(names!.split(' ').map((name, at) => [name, Number(numbers[at])]));
+        const variants = { on: { exposures: 1, metrics: { duration: { kind, ...metric } } } };
+        return { ...good, machines: [{ machine: 'a', days: 1, variants }] };
+      }),
     ];
     for (const value of bad) {
       write('bad.json', value);
