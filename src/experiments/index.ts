@@ -7,7 +7,8 @@ export type { ComparedGuardrail, ComparedMetric, Plan } from './plan.ts';
 export { compareReplayed, type Replayed } from './replay.ts';
 export { type Counted, countedOf, planOf } from './report.ts';
 export { salted } from './salted.ts';
-export { type ExperimentState, experimentFolder, readState, startExperiment, stopExperiment } from './state.ts';
+export { startExperiment, stopExperiment } from './start.ts';
+export { type ExperimentState, experimentFolder, readState } from './state.ts';
 export { EXPERIMENTS, experimentNamed } from './table.ts';
 export { addDuration, type MachineTotals, type MetricTotals, type VariantTotals } from './totals.ts';
 export {

@@ -1,7 +1,7 @@
 import { AxError } from '../model/index.ts';
 import { readConfigFile, readText } from './file.ts';
 import type { ConfigFiles } from './files.ts';
-import { twoFiles } from './load.ts';
+import { twoFiles } from './two-files.ts';
 
 /** What a configuration file says of feature flags. */
 export interface FeatureSource {

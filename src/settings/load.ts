@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
-import { AxError, nearest } from '../model/index.ts';
+import { nearest } from '../model/index.ts';
 import type { FeatureSource } from './features.ts';
 import type { ConfigFile } from './file.ts';
 import { type ConfigFiles, configFiles, type Environment } from './files.ts';
 import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingValues } from './table.ts';
+import { twoFiles } from './two-files.ts';
 
 /** The layer a value comes from, lowest first. */
 export type Layer = 'default' | 'user' | 'project' | 'environment' | 'flag';
@@ -24,11 +25,6 @@ export interface LoadedSettings {
   files: ConfigFiles;
   /** What the files say of feature flags, the user's first. */
   features: FeatureSource[];
-}
-
-/** Refuses a project with two configuration files. */
-export function twoFiles({ project: [first, second] }: ConfigFiles): AxError {
-  return new AxError('invalid-config', `two project configurations: ${first} and ${second}`, 'keep one of them');
 }
 
 /**
