@@ -8,7 +8,7 @@ export { compareReplayed, type Replayed } from './replay.ts';
 export { type Counted, countedOf, planOf } from './report.ts';
 export { salted } from './salted.ts';
 export { startExperiment, stopExperiment } from './start.ts';
-export { type ExperimentState, experimentFolder, readState } from './state.ts';
+export { type ExperimentState, experimentFolder, readState, runningOthers } from './state.ts';
 export { EXPERIMENTS, experimentNamed } from './table.ts';
 export { addDuration, type MachineTotals, type MetricTotals, type VariantTotals } from './totals.ts';
 export {

@@ -93,6 +93,12 @@ function stateOf(text: string): Omit<ExperimentState, 'stoppedAt'> | undefined {
   return { id, salt, startedAt, share, size, version: String(version) };
 }
 
+/** Names of what runs and is none of `known`: experiments of other versions of the program, which nobody here measures. */
+export function runningOthers(directory: string, known: readonly string[]): string[] {
+  const running = namesIn(dirname(directory)).flatMap((file) => /^([\w-]+)\.experiment$/.exec(file)?.[1] ?? []);
+  return running.filter((name) => !known.includes(name));
+}
+
 /** Names of files in a directory; none where there is no directory. */
 export function namesIn(directory: string): string[] {
   try {

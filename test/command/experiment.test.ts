@@ -68,6 +68,19 @@ describe('ax experiment start, stop and list', () => {
     expect(await json('experiment start raw-walk', nowhere)).toMatchObject({ error: { code: 'unsupported' } });
   });
 
+  it('tell of one that another version has started, and stop it', async () => {
+    await ax('experiment start raw-walk');
+    writeFileSync(runningFile(experiments(), 'old-one'), readFileSync(runningFile(experiments(), 'raw-walk')));
+    const says = 'ax: old-one runs, an experiment that this version does not know (ax experiment stop old-one)\n';
+    expect([(await ax('experiment list')).stderr, (await ax('experiment status')).stderr]).toEqual([says, says]);
+    expect((await ax('index')).status).toBe(0);
+    expect(await json('experiment start old-one')).toMatchObject({ error: { code: 'not-found' } });
+    expect(await json('experiment stop old-one')).toMatchObject({ name: 'old-one' });
+    expect(existsSync(runningFile(experiments(), 'old-one'))).toBe(false);
+    expect(await json('experiment stop old-one')).toMatchObject({ error: { code: 'not-found' } });
+    expect((await ax('experiment status')).stderr).toBe('');
+  });
+
   it('say where something else decides', async () => {
     project.write('automatosx.config.json', '{"features":{"raw-walk":true}}');
     const { here } = await json('experiment start raw-walk');
