@@ -32,7 +32,7 @@ export function valueAt(use: NameUse, links: LinkWorld): ValueType | undefined {
 /** What a property without a type is given in its class; others may give a public one something else. */
 function propertyValue({ view, symbol, name }: Defined, links: LinkWorld): ValueType | undefined {
   const property = view.facts.symbols[symbol];
-  if (property?.kind !== 'property' || view.linksOf(name).length > 0) return undefined;
+  if (property?.kind !== 'property' || property.owner !== '' || view.linksOf(name).length > 0) return undefined;
   const { parent, flags } = property;
   const given = view.occurrencesOf(property.name).flatMap((occurrence) => {
     const own = view.linksOf(occurrence);
