@@ -20,8 +20,8 @@ export interface DocMember {
 
 const IDENTIFIER = '[A-Za-z_\\u0080-\\uffff][\\w\\u0080-\\uffff]*';
 /** The name of a method, up to its bracket. */
-const METHOD = new RegExp(`([ \\t]*&?[ \\t]*)(${IDENTIFIER})[ \\t]*(?:<[^<>\\n]*>)?[ \\t]*\\(`, 'y');
-const PROPERTY = new RegExp(`([ \\t]*&?[ \\t]*\\$)(${IDENTIFIER})`, 'y');
+const METHOD = new RegExp(`((?:[ \\t]*&)?[ \\t]*)(${IDENTIFIER})(?:[ \\t]*<[^<>\\n]*>)?[ \\t]*\\(`, 'y');
+const PROPERTY = new RegExp(`((?:[ \\t]*&)?[ \\t]*\\$)(${IDENTIFIER})`, 'y');
 
 /** Reads the tag whose text is from `start` to `end`; undefined where it names nothing. */
 export function readDocMember(
@@ -32,9 +32,9 @@ export function readDocMember(
 ): DocMember | undefined {
   const named = kind === 'method' ? namedMethod(text, start, end) : namedProperty(text, start, end);
   if (!named) return undefined;
-  const behind = text.slice(named.signatureEnd, end);
-  const from = named.signatureEnd + behind.search(/[^\s*]|$/);
-  const to = named.signatureEnd + behind.replace(/[\s*]+$/, '').length;
+  const from = named.signatureEnd + text.slice(named.signatureEnd, end).search(/[^\s*]|$/);
+  let to = end;
+  while (to > from && /[\s*]/.test(text[to - 1]!)) to--;
   return { kind, ...named, doc: from < to ? [from, to] : undefined };
 }
 

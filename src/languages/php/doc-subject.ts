@@ -4,9 +4,12 @@ import { typesIn } from './links.ts';
 
 /** The type whose doc a comment is: the last before it; or -1. */
 export function documentedType(view: TreeView, comment: number): number {
+  const end = view.end(comment);
+  // Another that follows is seen here: there may be thousands before what comes next.
+  if (/^\s{0,200}\/\*\*/.test(view.text.slice(end, end + 203))) return -1;
   const next = view.next(comment);
   if (!/^(?:class|interface|trait|enum)_declaration$/.test(view.kindOf(next))) return -1;
-  return view.text.slice(view.end(comment), view.start(next)).includes('/**') ? -1 : next;
+  return view.text.slice(end, view.start(next)).includes('/**') ? -1 : next;
 }
 
 /** What a tag speaks of, where the language does not say it. */

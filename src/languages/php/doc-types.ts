@@ -6,9 +6,9 @@ import { documentedType, subjectOf } from './doc-subject.ts';
 import { type DocAlternative, type DocName, readDocType, typeEnd } from './doc-type.ts';
 import { ownType, selfType, thisType } from './own-class.ts';
 
-/** A tag with a type, at the start of a line of the comment. */
+/** A tag with a type. That it begins its line is asked apart: a look behind would take seconds in a long comment. */
 const TAG =
-  /(?<=^\/\*\*[ \t]*|\n[ \t]*\*?[ \t]*)@(?:phpstan-|psalm-)?(param|return|var|throws|method|property(?:-read|-write)?|mixin|extends|implements|use|template-extends|template-implements)[ \t]+/g;
+  /@(?:phpstan-|psalm-)?(param|return|var|throws|method|property(?:-read|-write)?|mixin|extends|implements|use|template-extends|template-implements)[ \t]+/g;
 const NAME = /^[ \t]*(?:&|\.\.\.)*(\$[\w\u0080-\uffff]+)/;
 
 /** A comment that is read, and what is found in it so far. */
@@ -31,6 +31,7 @@ export const docTypes: EmbeddedHook = (view, comment, say) => {
   const members = new Set<string>();
   const written = view.text.slice(from, end);
   for (const { 0: head, 1: tag, index } of written.matchAll(TAG)) {
+    if (!beginsLine(written, index)) continue;
     const start = from + index + head.length;
     // A bracket that is left open ends with the tag.
     const next = written.slice(index + head.length).search(/\n[ \t]*\*?[ \t]*@/);
@@ -41,6 +42,20 @@ export const docTypes: EmbeddedHook = (view, comment, say) => {
   }
   return reading.found;
 };
+
+/** True where nothing but the marks of the comment stands before in the line. */
+function beginsLine(comment: string, index: number): boolean {
+  let at = beforeSpace(comment, index);
+  if (at === '/**'.length) return true;
+  if (comment[at - 1] === '*') at = beforeSpace(comment, at - 1);
+  return comment[at - 1] === '\n';
+}
+
+function beforeSpace(text: string, end: number): number {
+  let at = end;
+  while (text[at - 1] === ' ' || text[at - 1] === '\t') at--;
+  return at;
+}
 
 /** What a tag says of something that stands in the code. */
 function tellType(reading: Reading, tag: string, start: number, tagEnd: number, end: number): void {
