@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createFlags } from '../dist/flags/deciding.js';
 import { FLAGS } from '../dist/flags/table.js';
-import { loadTimes, median, quantile } from './measure.js';
+import { joinModules, loadTimes, median, quantile } from './measure.js';
 
 const CALLS = 1_000_000;
 const ROUNDS = 21;
@@ -81,50 +81,49 @@ show(
 
 const home = mkdtempSync(join(tmpdir(), 'ax-bench-flags-'));
 
-/** CPU milliseconds: an empty module, what records, what flags need, what decides about them, another empty module. */
-function load() {
-  const url = (path) => new URL(`../dist/${path}`, import.meta.url).href;
-  const empty = (name) => pathToFileURL(join(home, name)).href;
-  const rest = ['command/index.js', 'project/surroundings.js', 'query/index.js', 'indexer/index.js'].map(url);
-  return loadTimes(
-    ['node:fs', 'node:path', ...rest],
-    [
-      [empty('1.mjs')],
-      [url('cli/recording.js')],
-      [url('flags/table.js')],
-      [url('project/deciding-flags.js'), url('cli/end-flags.js')],
-      [empty('2.mjs')],
-    ],
-  );
+/** What is loaded besides them. */
+const REST = ['command/index.js', 'project/surroundings.js', 'query/index.js', 'indexer/index.js'];
+/** Each as one module, by its name: what every command loads, and what is loaded besides where a flag is set. */
+const PARTS = {
+  telemetry: { roots: ['cli/recording.js'], rooms: ['cli/recording.js', 'telemetry/'], loaded: REST },
+  flags: { roots: ['flags/table.js'], rooms: ['flags/'], loaded: REST },
+  both: {
+    roots: ['cli/recording.js', 'flags/table.js'],
+    rooms: ['cli/recording.js', 'telemetry/', 'flags/'],
+    loaded: REST,
+  },
+  deciding: {
+    roots: ['project/deciding-flags.js', 'cli/end-flags.js'],
+    rooms: ['project/deciding-flags.js', 'cli/end-flags.js', 'flags/', 'experiments/', 'statistics/'],
+    loaded: [...REST, 'cli/recording.js', 'flags/table.js'],
+  },
+};
+
+/** CPU milliseconds of a part in a process in which the rest, and an empty module, are loaded. */
+function load(name) {
+  const made = (of) => pathToFileURL(join(home, `${of}.mjs`)).href;
+  const before = (PARTS[name]?.loaded ?? REST).map((path) => new URL(`../dist/${path}`, import.meta.url).href);
+  const [, time] = loadTimes(['node:fs', 'node:path', ...before], [[made('empty')], [made(name)]]);
+  return time;
 }
 
 try {
-  for (const name of ['1.mjs', '2.mjs']) writeFileSync(join(home, name), '');
-  const loads = Array.from({ length: PROCESSES }, load);
+  writeFileSync(join(home, 'empty.mjs'), '');
+  writeFileSync(join(home, 'nothing.mjs'), '');
+  for (const [name, part] of Object.entries(PARTS)) await joinModules(part, join(home, `${name}.mjs`));
+  const names = ['both', 'telemetry', 'flags', 'deciding', 'nothing'];
+  const rounds = Array.from({ length: PROCESSES }, () => new Map(names.map((name) => [name, load(name)])));
+  const times = (name) => rounds.map((round) => round.get(name));
+  show('loading telemetry and flags', times('both'), 2, 'ms');
   show(
-    'loading telemetry and flags',
-    loads.map(([, one, other]) => one + other),
+    '  where a flag is set',
+    rounds.map((round) => round.get('both') + round.get('deciding')),
     2,
     'ms',
   );
-  show(
-    '  telemetry alone',
-    loads.map(([, one]) => one),
-    Infinity,
-    'ms',
-  );
-  show(
-    '  flags alone',
-    loads.map(([, , other]) => other),
-    Infinity,
-    'ms',
-  );
-  show(
-    '  an empty module, for comparison',
-    loads.map(([, , , , last]) => last),
-    Infinity,
-    'ms',
-  );
+  show('  telemetry alone', times('telemetry'), Infinity, 'ms');
+  show('  flags alone', times('flags'), Infinity, 'ms');
+  show('  an empty module, for comparison', times('nothing'), Infinity, 'ms');
 } finally {
   rmSync(home, { recursive: true, force: true });
 }

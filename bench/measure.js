@@ -1,5 +1,9 @@
 // Small measuring tools for the benchmark programs: whole-process time, paired medians, quantiles.
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 
 /**
  * Runs a command to its end. Times are in milliseconds; `cpuMs` is user + system time of the command and its
@@ -85,4 +89,31 @@ export function loadTimes(before, groups) {
     }
     console.log(JSON.stringify(times));`;
   return JSON.parse(outputOf(process.execPath, ['--input-type=module', '-e', script]));
+}
+
+/**
+ * Writes what `roots` (paths in dist/) are with all that they import out of `rooms` (beginnings of such paths) as one
+ * module, as the build joins them with the rest of the program; the rest, `loaded` among it, is imported from dist/. `to`:
+ * path of a `.mjs`.
+ */
+export async function joinModules({ roots, rooms, loaded }, to) {
+  const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+  const isOurs = (id) =>
+    rooms.some((room) => id.startsWith(join(dist, room))) && !loaded.some((path) => id === join(dist, path));
+  const entry = to.replace(/\.mjs$/, '.entry.mjs');
+  writeFileSync(
+    entry,
+    roots.map((root) => `export * as ${root.replace(/\W/g, '_')} from '${join(dist, root)}';`).join('\n'),
+  );
+  const build = await rolldown({
+    input: entry,
+    platform: 'node',
+    // What is imported at need is no part of it.
+    plugins: [
+      { name: 'at-need', resolveDynamicImport: (id, importer) => ({ id: join(importer, '..', id), external: true }) },
+    ],
+    external: (id, _importer, isResolved) => !/^[./]/.test(id) || (isResolved && id !== entry && !isOurs(id)),
+  });
+  await build.write({ file: to, format: 'esm', comments: false, codeSplitting: false });
+  await build.close();
 }

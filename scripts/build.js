@@ -1,11 +1,13 @@
-// Builds dist/: compiles src/ with tsc, then copies the grammars that the languages name out of their packages, and
-// what the dashboard of telemetry has within its page.
+// Builds dist/: compiles src/ with tsc (for declarations, benches and tests), joins the program that is shipped from it
+// (dist/main.js and dist/program/), then copies the grammars that the languages name out of their packages, and what the dashboard of
+// telemetry has within its page.
 // Usage: node scripts/build.js
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundle } from './bundle.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -15,6 +17,7 @@ rmSync(dist, { recursive: true, force: true });
 const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
 const compiled = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' });
 if (compiled.status !== 0) process.exit(compiled.status ?? 1);
+await bundle(dist);
 
 const { LANGUAGES } = await import(pathToFileURL(join(dist, 'languages', 'index.js')).href);
 const target = join(dist, 'grammars');

@@ -1,12 +1,14 @@
 export type { ExperimentDefinition, Guardrail, Metric, Variant } from './experiment.ts';
 export { interleave } from './interleave.ts';
-export { endDied, type Measurements, type OpenTrial, readMeasurements } from './measurements.ts';
+export { endDied, readLog, shortenLog } from './log.ts';
+export type { Measurements, OpenTrial } from './measurements.ts';
 export { mergeMachines } from './merge.ts';
 export type { ComparedGuardrail, ComparedMetric, Plan } from './plan.ts';
 export { compareReplayed, type Replayed } from './replay.ts';
 export { type Counted, countedOf, planOf } from './report.ts';
 export { salted } from './salted.ts';
-export { type ExperimentState, experimentFile, readState, startExperiment, stopExperiment } from './state.ts';
+export { startExperiment, stopExperiment } from './start.ts';
+export { type ExperimentState, experimentFolder, readState, runningOthers } from './state.ts';
 export { EXPERIMENTS, experimentNamed } from './table.ts';
 export { addDuration, type MachineTotals, type MetricTotals, type VariantTotals } from './totals.ts';
 export {

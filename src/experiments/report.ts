@@ -2,7 +2,7 @@ import type { ExperimentDefinition, Metric, Variant } from './experiment.ts';
 import type { Measurements } from './measurements.ts';
 import type { Plan } from './plan.ts';
 import type { ExperimentState } from './state.ts';
-import { addDuration, type MachineTotals, type MetricTotals, type VariantTotals } from './totals.ts';
+import type { MachineTotals, MetricTotals, VariantTotals } from './totals.ts';
 
 /** What one machine has counted for an experiment: numbers alone. */
 export interface Counted {
@@ -56,7 +56,7 @@ export function countedOf(
 function totalsIn({ kind }: Metric, which: Variant, measured: Measurements): MetricTotals | undefined {
   const { ended, failed, durations, credits, exposures } = measured;
   if (kind === 'proportion') return { kind, n: ended[which], successes: failed[which] };
-  if (kind === 'latency') return { kind, ...durations[which].reduce(addDuration, { n: 0, sum: 0, squares: 0 }) };
+  if (kind === 'latency') return { kind, ...durations[which] };
   if (which === 'off') return undefined;
   const ties = exposures.off + exposures.on - credits.on - credits.off;
   return { kind, wins: credits.on, losses: credits.off, ties };

@@ -60,7 +60,7 @@ export function claimShown(
   directory: string,
   { salt, project, now }: { salt: string; project: string; now: number },
   subject: Subject,
-): { id: string; from: Variant | 'both' }[] {
+): { id: string; from: Variant | 'both'; shownAt: number }[] {
   const wanted = wordOf(salt, subject);
   const here = salted(salt, project);
   return filesIn(directory).flatMap((file) => {
@@ -75,7 +75,7 @@ export function claimShown(
     const line = linesOf(path).find((each) => each.split(' ').includes(wanted, 1));
     const from = line === undefined ? undefined : WAYS.find((way) => line.startsWith(MARKS[way]));
     // Of several processes the one that takes the file away has it.
-    return from && removeFile(path) ? [{ id, from }] : [];
+    return from && removeFile(path) ? [{ id, from, shownAt: Number(shownAt) }] : [];
   });
 }
 

@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { putWhole } from '../flags/deciding.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** An experiment of this machine, from its start on. */
 export interface ExperimentState {
@@ -29,29 +27,57 @@ export function experimentsDirectory(flagsDirectory: string): string {
   return join(flagsDirectory, 'experiments');
 }
 
-/** The file of an experiment: its state, its measurements, or the lists that were shown last (a directory). */
-export function experimentFile(directory: string, name: string, what: 'json' | 'log' | 'shown'): string {
-  return join(directory, `${name}.${what}`);
+/** What one start of an experiment keeps, a directory each: its measurements, or the lists that were shown last. */
+export function experimentFolder(
+  directory: string,
+  name: string,
+  { id }: Pick<ExperimentState, 'id'>,
+  what: 'log' | 'shown',
+): string {
+  return join(directory, `${name}@${id}.${what}`);
 }
 
-/** Reads the state of an experiment. What cannot be read is damaged; nothing throws. */
+/**
+ * The file of an experiment that runs. It is there as long as it does, among the files of flags, so that their names say
+ * whether any does. It is only ever made where there is none, and renamed: so one process starts it, and one stops it.
+ */
+export function runningFile(directory: string, name: string): string {
+  return join(dirname(directory), `${name}.experiment`);
+}
+
+/** Reads the state of an experiment that runs; `none` where it does not. What cannot be read is damaged; nothing throws. */
+export function readRunning(directory: string, name: string): Found {
+  return read(runningFile(directory, name), undefined);
+}
+
+/** The same, and where it does not run, that of the start that was stopped last and can be read. */
 export function readState(directory: string, name: string): Found {
+  const running = readRunning(directory, name);
+  if (running !== 'none') return running;
+  const stopped = namesIn(directory).flatMap((file): [file: string, at: number][] => {
+    const [, of, at] = /^(.+)@(\d+)-\w+\.json$/.exec(file) ?? [];
+    return of === name ? [[file, Number(at)]] : [];
+  });
+  for (const [file, at] of stopped.sort((a, b) => b[1] - a[1])) {
+    const found = read(join(directory, file), at);
+    if (typeof found === 'object') return found;
+  }
+  return 'none';
+}
+
+function read(path: string, stoppedAt: number | undefined): Found {
   let text: string;
   try {
-    text = readFileSync(experimentFile(directory, name, 'json'), 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     return ['ENOENT', 'ENOTDIR'].includes(code) ? 'none' : 'damaged';
   }
   const state = stateOf(text);
-  return state ? { state } : 'damaged';
+  return state ? { state: { ...state, stoppedAt } } : 'damaged';
 }
 
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
-}
-
-function stateOf(text: string): ExperimentState | undefined {
+function stateOf(text: string): Omit<ExperimentState, 'stoppedAt'> | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -60,57 +86,24 @@ function stateOf(text: string): ExperimentState | undefined {
   }
   const given = value as Partial<Record<keyof ExperimentState, unknown>> | null;
   const { id, salt, startedAt, share, version } = given ?? {};
-  if (typeof id !== 'string' || typeof salt !== 'string' || salt === '') return undefined;
-  if (!isTime(startedAt) || typeof share !== 'number' || !(share > 0 && share < 100)) return undefined;
-  const stoppedAt = isTime(given?.stoppedAt) ? given.stoppedAt : undefined;
+  if (typeof id !== 'string' || !/^\w+$/.test(id) || typeof salt !== 'string' || salt === '') return undefined;
+  if (typeof startedAt !== 'number' || !(Math.abs(startedAt) <= 8.64e15)) return undefined;
+  if (typeof share !== 'number' || !(share > 0 && share < 100)) return undefined;
   const size = Number.isInteger(given?.size) && Number(given?.size) > 0 ? Number(given?.size) : undefined;
-  return { id, salt, startedAt, stoppedAt, share, size, version: String(version) };
+  return { id, salt, startedAt, share, size, version: String(version) };
 }
 
-/**
- * Starts an experiment, and keeps what was measured under an earlier start of it aside. False when it runs already, also
- * when another process has started it at the same time. Throws what the system says.
- */
-export function startExperiment(
-  directory: string,
-  name: string,
-  { share, size, version, now }: Pick<ExperimentState, 'share' | 'size' | 'version'> & { now: number },
-): boolean {
-  const before = readState(directory, name);
-  if (typeof before === 'object' && before.state.stoppedAt === undefined) return false;
-  if (before !== 'none') setAside(directory, name, now);
-  const id = randomBytes(8).toString('hex');
-  const salt = randomBytes(16).toString('hex');
-  const text = `${JSON.stringify({ id, salt, startedAt: now, share, size, version })}\n`;
-  return putWhole(experimentFile(directory, name, 'json'), text, 'new');
+/** Names of what runs and is none of `known`: experiments of other versions of the program, which nobody here measures. */
+export function runningOthers(directory: string, known: readonly string[]): string[] {
+  const running = namesIn(dirname(directory)).flatMap((file) => /^([\w-]+)\.experiment$/.exec(file)?.[1] ?? []);
+  return running.filter((name) => !known.includes(name));
 }
 
-/** Renames what there is of an earlier start. */
-function setAside(directory: string, name: string, now: number): void {
-  const stamp = new Date(now).toISOString().replace(/\D/g, '');
-  for (const what of ['log', 'json'] as const) {
-    const path = experimentFile(directory, name, what);
-    try {
-      renameSync(path, join(directory, `${name}@${stamp}.${what}`));
-    } catch (error) {
-      // Nothing was measured, or another process does the same.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
+/** Names of files in a directory; none where there is no directory. */
+export function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
   }
-  forgetShown(directory, name);
-}
-
-/** Stops an experiment: what was measured stays. False when it does not run. Throws what the system says. */
-export function stopExperiment(directory: string, name: string, now: number): boolean {
-  const found = readState(directory, name);
-  if (typeof found !== 'object' || found.state.stoppedAt !== undefined) return false;
-  const stopped = { ...found.state, stoppedAt: now };
-  putWhole(experimentFile(directory, name, 'json'), `${JSON.stringify(stopped)}\n`, 'replace');
-  forgetShown(directory, name);
-  return true;
-}
-
-function forgetShown(directory: string, name: string): void {
-  const path = experimentFile(directory, name, 'shown');
-  if (statSync(path, { throwIfNoEntry: false })) rmSync(path, { recursive: true, force: true });
 }

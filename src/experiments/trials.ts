@@ -1,8 +1,8 @@
-import { appendToRunLog } from '../flags/deciding.ts';
 import type { ExperimentDefinition, Variant } from './experiment.ts';
+import { appendToLog } from './log.ts';
 import { salted } from './salted.ts';
 import { claimShown, rememberShown, type ShownResult, type Subject } from './shown.ts';
-import { type ExperimentState, experimentFile, readState } from './state.ts';
+import { type ExperimentState, experimentFolder, readRunning } from './state.ts';
 import { EXPERIMENTS, experimentOn } from './table.ts';
 
 /** What trials are told of the process. */
@@ -60,14 +60,13 @@ const DAY_MS = 86_400_000;
 export function createTrials(options: TrialsOptions): Trials {
   const { directory, pid, now } = options;
   const known = new Map<string, RunningExperiment | undefined>();
-  const exposures = new Map<string, { id: string; path: string }>();
+  const exposures = new Map<string, { id: string; log: string }>();
 
   const running = (definition: ExperimentDefinition): RunningExperiment | undefined => {
     if (directory === undefined) return undefined;
     if (known.has(definition.name)) return known.get(definition.name);
-    const found = readState(directory, definition.name);
-    const isRunning = typeof found === 'object' && found.state.stoppedAt === undefined;
-    const experiment = isRunning ? { definition, state: found.state } : undefined;
+    const found = readRunning(directory, definition.name);
+    const experiment = typeof found === 'object' ? { definition, state: found.state } : undefined;
     known.set(definition.name, experiment);
     return experiment;
   };
@@ -75,9 +74,9 @@ export function createTrials(options: TrialsOptions): Trials {
     const definition = experimentOn(flag);
     return definition && running(definition);
   };
-  const append = (path: string, line: string): boolean => {
+  const append = (log: string, line: string, at: number): boolean => {
     try {
-      appendToRunLog(path, line);
+      appendToLog(log, line, at);
       return true;
     } catch {
       return false;
@@ -93,17 +92,18 @@ export function createTrials(options: TrialsOptions): Trials {
     exposed(flag, variant) {
       const experiment = exposures.has(flag) ? undefined : about(flag);
       if (!experiment || directory === undefined) return;
-      const path = experimentFile(directory, experiment.definition.name, 'log');
+      const { definition, state } = experiment;
+      const log = experimentFolder(directory, definition.name, state, 'log');
       const id = options.id().slice(0, 18);
-      exposures.set(flag, { id, path });
-      const place = salted(experiment.state.salt, options.place());
-      append(path, `x ${id} ${variant} ${now()} ${place} ${pid}`);
+      exposures.set(flag, { id, log });
+      const at = now();
+      append(log, `x ${id} ${variant} ${at} ${salted(state.salt, options.place())} ${pid}`, at);
     },
     ended(outcome, hasFailed, value) {
-      for (const [flag, { id, path }] of exposures) {
+      for (const [flag, { id, log }] of exposures) {
         const word = hasFailed(flag) && outcome !== 'unknown' ? 'failed' : outcome;
         const measured = word === 'ok' && value !== undefined && value > 0 ? value.toFixed(3) : '-';
-        append(path, `e ${id} ${word} ${measured}`);
+        append(log, `e ${id} ${word} ${measured}`, now());
       }
       exposures.clear();
     },
@@ -120,11 +120,12 @@ export function createTrials(options: TrialsOptions): Trials {
       const id = idOf(state, project, question);
       const first = results.find(({ from }) => from !== undefined)?.from ?? 'same';
       const times = [took.off, took.on].map((ms) => (ms === undefined ? '-' : Math.max(ms, 0.001).toFixed(3)));
-      const line = `q ${id} ${first} ${now()} ${times.join(' ')}`;
-      if (!append(experimentFile(directory, definition.name, 'log'), line) || first === 'same') return;
+      const at = now();
+      const line = `q ${id} ${first} ${at} ${times.join(' ')}`;
+      if (!append(experimentFolder(directory, definition.name, state, 'log'), line, at) || first === 'same') return;
       try {
-        const shown = experimentFile(directory, definition.name, 'shown');
-        rememberShown(shown, { salt: state.salt, project, id, now: now() }, results);
+        const shown = experimentFolder(directory, definition.name, state, 'shown');
+        rememberShown(shown, { salt: state.salt, project, id, now: at }, results);
       } catch {
         // Then nobody can go on with it.
       }
@@ -133,10 +134,12 @@ export function createTrials(options: TrialsOptions): Trials {
       for (const definition of EXPERIMENTS) {
         const experiment = definition.method === 'interleaving' ? running(definition) : undefined;
         if (!experiment || directory === undefined) continue;
-        const { salt } = experiment.state;
-        const shown = experimentFile(directory, definition.name, 'shown');
-        for (const { id, from } of claimShown(shown, { salt, project, now: now() }, subject))
-          append(experimentFile(directory, definition.name, 'log'), `c ${id} ${from}`);
+        const { state } = experiment;
+        const log = experimentFolder(directory, definition.name, state, 'log');
+        const shown = experimentFolder(directory, definition.name, state, 'shown');
+        // Where the list is: that day may be shortened before this one.
+        for (const { id, from, shownAt } of claimShown(shown, { salt: state.salt, project, now: now() }, subject))
+          append(log, `c ${id} ${from}`, shownAt);
       }
     },
   };

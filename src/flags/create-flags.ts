@@ -19,6 +19,7 @@ export function createFlags(
   const used = new Map<string, 'on' | 'off'>();
   const failures = new Set<string>();
   const tried = new Set<string>();
+  const killed = new Set<string>();
 
   const fail = (name: string): void => {
     failures.add(name);
@@ -33,7 +34,8 @@ export function createFlags(
     if (tried.has(name)) witness(name, value ? 'on' : 'off');
     if (value === flag.default) return;
     used.set(name, value ? 'on' : 'off');
-    if (value !== flag.safe) breaker.begin(name, command());
+    // What is killed stays so however often it fails: there is nothing to find out.
+    if (value !== flag.safe && !killed.has(name)) breaker.begin(name, command());
   };
   const isFeatureEnabled = (name: string, unit?: string): boolean => {
     const known = settled.get(name);
@@ -45,7 +47,9 @@ export function createFlags(
       return value;
     }
     const { value, split, trace } = evaluate(name, situation, unit);
-    if (split && trace.at(-1)?.step === 'experiment') tried.add(name);
+    const step = trace.at(-1)?.step;
+    if (split && step === 'experiment') tried.add(name);
+    if (step === 'breaker') killed.add(name);
     expose(name, value);
     const dependsOnQuestion = flagNamed(name, situation.declarations)?.unit === 'query';
     if (!dependsOnQuestion || (!split && unit !== undefined)) settled.set(name, value);

@@ -51,7 +51,7 @@ export function evaluate(name: string, situation: Situation, unit?: string, path
   const flag = flagNamed(name, declarations);
   if (!flag) return decide('default', false, 'ERROR', `there is no flag ${name}`);
 
-  const option = overrides.findLast((each) => each.startsWith(`${name}=`));
+  const option = overrides.findLast((each) => each === name || each.startsWith(`${name}=`));
   if (option !== undefined) {
     const value = switchOf(option.slice(name.length + 1));
     if (value !== undefined) return decide('option', value, 'STATIC', `--feature ${option}`);

@@ -1,19 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { putWhole } from './put-whole.ts';
 
 /**
- * The random id of this installation, made when it is first needed; it is never sent. Undefined when none can be kept:
+ * The random id of this installation, made with `newId` when it is first needed; it is never sent. Undefined when none can be kept:
  * one that is another each time would give another answer each time.
  */
-export function installId(directory: string | undefined): string | undefined {
+export function installId(directory: string | undefined, newId: () => string): string | undefined {
   if (directory === undefined) return undefined;
   const path = join(directory, 'install');
   try {
     const known = readId(path);
     if (known !== undefined) return known;
-    putWhole(path, `${randomUUID()}\n`, 'new');
+    putWhole(path, `${newId()}\n`, 'new');
     return readId(path);
   } catch {
     return undefined;

@@ -38,8 +38,11 @@ export function flagProblems(situation: Situation): FlagProblem[] {
   ];
 }
 
-function problemsOf({ path, value, problem }: FeatureSource, declarations: readonly FlagDeclaration[]): FlagProblem[] {
-  if (problem !== undefined) return [{ flag: undefined, path, keys: undefined, message: problem, hint: '' }];
+function problemsOf(
+  { path, value, problem, hint = '' }: FeatureSource,
+  declarations: readonly FlagDeclaration[],
+): FlagProblem[] {
+  if (problem !== undefined) return [{ flag: undefined, path, keys: undefined, message: problem, hint }];
   if (value === undefined) return [];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const message = 'features must be an object';

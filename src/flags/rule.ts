@@ -54,15 +54,16 @@ export function readRule(name: string, value: unknown): { rule: FlagRule; proble
     return given === true;
   };
   const percent = (keys: (string | number)[], given: unknown): number => {
-    if (typeof given !== 'number' || !(given >= 0 && given <= 100))
-      complain(keys, `must be a percentage from 0 to 100, not ${shown(given)}`);
-    return Number(given);
+    if (typeof given === 'number' && given >= 0 && given <= 100) return given;
+    complain(keys, `must be a percentage from 0 to 100, not ${shown(given)}`);
+    return Number.NaN;
   };
   const time = (keys: (string | number)[], given: unknown): number => {
     const at = typeof given === 'string' ? timeOf(given) : undefined;
     if (at === undefined)
       complain(keys, `must be a day or a time, not ${shown(given)}`, 'write "2027-01-31" or "2027-01-31T09:00:00Z"');
-    return at ?? 0;
+    // Of what cannot be read nothing else is wrong.
+    return at ?? Number.NaN;
   };
   const words = (key: string, given: unknown): string[] => {
     if (Array.isArray(given) && given.every((each) => typeof each === 'string')) return given;
@@ -135,6 +136,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  // Numbers that are too large are none in JSON.
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing');
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

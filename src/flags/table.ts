@@ -70,16 +70,14 @@ export function flagsDirectory(env: Environment, platform: string): string | und
 }
 
 /**
- * True when nothing is remembered in `directory` that says anything about flags, and no variable of the environment
- * does. Never throws.
+ * True when nothing is remembered in `directory` that could make a flag another than its default, and no variable of the
+ * environment does. What is known of runs cannot: who is rolled back has the default as well. Never throws.
  */
-export function saysNothing(env: Environment, directory: string | undefined, version: string): boolean {
+export function saysNothing(env: Environment, directory: string | undefined): boolean {
   if (Object.keys(env).some((name) => name.startsWith('AX_FEATURE_'))) return false;
   try {
     const names = directory === undefined ? [] : readdirSync(directory);
-    return !names.some(
-      (name) => name.endsWith('.killed') || name.endsWith(`@${version}.log`) || name === 'experiments',
-    );
+    return !names.some((name) => name.endsWith('.killed') || name.endsWith('.experiment'));
   } catch {
     return true;
   }

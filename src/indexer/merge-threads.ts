@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { AxError } from '../model/index.ts';
+import { AxError, PACKAGE_ROOT } from '../model/index.ts';
 import type { MergedSegment } from '../store/writing.ts';
 import type { MergeAnswer, MergeOrder } from './merge-protocol.ts';
 
 // Node runs no TypeScript in a worker: what is built is what works, whoever starts it.
-const ENTRY = new URL('../../dist/indexer/merge-worker.js', import.meta.url);
+const ENTRY = new URL('dist/program/merge-worker.js', PACKAGE_ROOT);
 /** Of JavaScript objects, in MB: most of what is merged stands outside of them. */
 const MEMORY_MB = 1024;
 /** Of objects just made: half of what a thread may take by default. With a quarter, merging costs a tenth more. */

@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { guard, openDatabase, versionOf } from '../database/index.ts';
 import { loadMigrations, migrate, settle } from '../database/writing.ts';
+import { PACKAGE_ROOT } from '../model/index.ts';
 import { type IndexReader, openIndexReader } from '../store/index.ts';
 import { createIndexWriter, type IndexWriter } from '../store/writing.ts';
 import { FACTS_VERSION } from './fingerprint.ts';
 import { indexSchema, MIGRATIONS } from './index-schema.ts';
 import { REPOSITORY } from './peek-index.ts';
 
-const MANIFEST = new URL('../../package.json', import.meta.url);
+const MANIFEST = new URL('package.json', PACKAGE_ROOT);
 
 /** An index that is open for writing. */
 export interface OpenIndex {

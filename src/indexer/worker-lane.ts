@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import { PACKAGE_ROOT } from '../model/index.ts';
 import type { Lane, LaneEvents, LaneOptions } from './lane.ts';
 import { SHARED, type WorkerInput, type WorkerMessage, type WorkerOrder } from './worker-protocol.ts';
 
 // Node runs no TypeScript in a worker: what is built is what works, whoever starts it.
-const ENTRY = new URL('../../dist/indexer/worker.js', import.meta.url);
+const ENTRY = new URL('dist/program/worker.js', PACKAGE_ROOT);
 /** Of JavaScript objects, in MB: a segment of source and what is made of it take about 150. */
 const MEMORY_MB = 1024;
 /** Of objects just made: a quarter of what a thread may take by default, for hardly more work. */

@@ -20,6 +20,7 @@ export {
   type LinkStep,
 } from './link.ts';
 export { editDistance, nearest } from './nearest.ts';
+export { PACKAGE_ROOT } from './package-root.ts';
 export { isFault, problemText } from './problem.ts';
 export type {
   EveryOccurrence,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createTrials, experimentsDirectory } from '../experiments/running.ts';
 import { type Breaker, createBreaker, createFlags, installId, type Situation } from '../flags/deciding.ts';
 import { FLAGS, flagsDirectory } from '../flags/table.ts';
@@ -19,7 +18,7 @@ export function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): 
     place: once(surroundings.place),
     isRunning: surroundings.isRunning,
     now: Date.now,
-    id: randomUUID,
+    id: surroundings.newId,
   });
   const trials = createTrials({
     // Runs that nobody ends are no measurements: they are not divided either.
@@ -27,13 +26,12 @@ export function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): 
     pid: surroundings.pid,
     place: surroundings.place,
     now: Date.now,
-    id: randomUUID,
+    id: surroundings.newId,
   });
-  const run = randomUUID();
   const ids = {
-    install: once(() => installId(directory)),
+    install: once(() => installId(directory, surroundings.newId)),
     repository: once(repository),
-    invocation: () => run,
+    invocation: once(surroundings.newId),
   };
   const situation: Situation = {
     declarations: FLAGS,

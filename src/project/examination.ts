@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access, readFile, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { checkIntegrity, openDatabase } from '../database/index.ts';
 import { lockHolder } from '../database/writing.ts';
+import { GRAMMARS } from '../indexer/index.ts';
 import { LANGUAGES } from '../languages/index.ts';
 import { AxError } from '../model/index.ts';
 import { createParser, type SourceParser } from '../parse/index.ts';
@@ -18,7 +18,7 @@ type Finding = Omit<Check, 'name'>;
 /** The work of `diagnose`. */
 export async function examineAll(options: DiagnoseOptions): Promise<Check[]> {
   const { root, env, node } = options;
-  const grammars = options.grammars ?? fileURLToPath(new URL('../grammars', import.meta.url));
+  const grammars = options.grammars ?? GRAMMARS;
   return [
     await examine('node', async () => runtimeVersion(node)),
     await examine('sqlite', async () => driver()),

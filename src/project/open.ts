@@ -43,10 +43,10 @@ import { surroundings } from './surroundings.ts';
 
 /** The flags of a project in this process. What decides about them is loaded where somebody says something about them. */
 async function flagsOf(setting: FlagSetting, options: FlagOptions = {}): Promise<ProjectFlags> {
-  const { overrides = [], safe = false, version = '' } = options;
+  const { overrides = [], safe = false } = options;
   const isSaid = setting.sources.length + overrides.length > 0 || safe;
   const directory = flagsDirectory(setting.env, surroundings.platform);
-  if (!isSaid && saysNothing(setting.env, directory, version)) return { ...defaultFlags(), trials: undefined };
+  if (!isSaid && saysNothing(setting.env, directory)) return { ...defaultFlags(), trials: undefined };
   const { decidingFlags } = await import('./deciding-flags.ts');
   return decidingFlags(setting, options);
 }

@@ -14,6 +14,8 @@ export interface Surroundings {
   place(): string;
   /** Whether a process of this place that began then (milliseconds since 1970) still runs. */
   isRunning(run: { pid: number; began: number }): boolean;
+  /** A random id, as in RFC 9562. */
+  newId(): string;
 }
 
 /** Unit of the times of processes on Linux. */
@@ -70,8 +72,14 @@ export const surroundings: Surroundings = {
     const started = Date.now() - process.uptime() * 1000 + (other - mine) * MS_PER_TICK;
     return started < began + MUCH_LATER_MS;
   },
+  newId: () => crypto().randomUUID(),
 };
 
+/** Loaded where it is needed: that takes 3 ms. */
+function crypto(): typeof import('node:crypto') {
+  return process.getBuiltinModule('node:crypto');
+}
+
 function hashed(text: string): string {
-  return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return crypto().createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

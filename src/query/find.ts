@@ -5,9 +5,9 @@ import type { QueryContext } from './context.ts';
 import { listDefinitions } from './list-definitions.ts';
 import type { Atom, Query } from './query.ts';
 import { parseQuery } from './query-language.ts';
-import { rankedSearch } from './ranked-search.ts';
+import { openRankedSearch, type RankedSearch } from './ranked-search.ts';
 import { resultKey } from './result-key.ts';
-import type { Found, Page, SearchContext } from './search.ts';
+import type { Found, SearchContext } from './search.ts';
 import { openSources } from './sources.ts';
 import { textSearch } from './text-search.ts';
 import { type Ranking, WEIGHTINGS } from './weighting.ts';
@@ -20,12 +20,15 @@ import { type Ranking, WEIGHTINGS } from './weighting.ts';
 export async function find(text: string, context: QueryContext, options: FindOptions = {}): Promise<FindAnswer> {
   const started = performance.now();
   const { ranking = 'present' } = options;
-  const ask = await prepare(text, context, options);
+  const { ask } = await prepare(text, context, options);
   const { intent, total, results } = context.reader.snapshot(() => ask(ranking));
   return { query: text, intent, total, elapsedMs: millisecondsSince(started), results };
 }
 
-/** Answers a query by all rankings, from one state of the index. Throws as `find`. */
+/**
+ * Answers a query by all rankings, from one state of the index. What they share is done once, and counts for each of
+ * them. Throws as `find`.
+ */
 export async function compareRankings(
   text: string,
   context: QueryContext,
@@ -33,12 +36,15 @@ export async function compareRankings(
 ): Promise<RankingsAnswer> {
   const started = performance.now();
   const { first = 'present' } = options;
-  const ask = await prepare(text, context, options);
-  const timed = (ranking: Ranking): RankingsAnswer['rankings'][Ranking] => {
-    const from = performance.now();
-    return { ...keyed(ask(ranking)), elapsedMs: millisecondsSince(from) };
-  };
+  const { read, ask } = await prepare(text, context, options);
   const rankings = context.reader.snapshot(() => {
+    const began = performance.now();
+    read();
+    const shared = performance.now() - began;
+    const timed = (ranking: Ranking): RankingsAnswer['rankings'][Ranking] => {
+      const from = performance.now() - shared;
+      return { ...keyed(ask(ranking)), elapsedMs: millisecondsSince(from) };
+    };
     const one = timed(first);
     // Lines of text and lists of definitions have an order of their own.
     const isRanked = one.intent !== 'text' && one.intent !== 'regex';
@@ -48,12 +54,21 @@ export async function compareRankings(
   return { query: text, elapsedMs: millisecondsSince(started), rankings };
 }
 
-/** Reads a query; what is given asks it, inside of a snapshot, as often as is wanted. */
+type Answer = Found & { intent: Intent };
+
+/** A query that was read, to be asked inside of one snapshot, as often as is wanted. */
+interface Asked {
+  /** Reads what all rankings share; left out, the first of them does. */
+  read(): void;
+  ask(ranking: Ranking): Answer;
+}
+
+/** Reads a query. */
 async function prepare(
   text: string,
   context: QueryContext,
   { limit = 20, offset = 0, mode = 'auto', explain = false, signal }: FindOptions,
-): Promise<(ranking: Ranking) => Found & { intent: Intent }> {
+): Promise<Asked> {
   for (const [name, value] of Object.entries({ limit, offset })) {
     if (!Number.isSafeInteger(value) || value < 0)
       throw new AxError('usage', `${name} must be a whole number from 0 on`);
@@ -64,46 +79,46 @@ async function prepare(
   const checkSignal = (): void => {
     if (signal?.aborted) throw new AxError('interrupted', 'the search was stopped');
   };
-  return (ranking) => {
-    const own = { ...query };
-    const search: SearchContext = { ...context, sources, checkSignal, weighting: WEIGHTINGS[ranking] };
-    const found = answer(own, search, matchers, { limit, offset, explain });
-    return { ...found, intent: own.intent };
+  const search: SearchContext = { ...context, sources, checkSignal };
+  const page = { limit, offset, explain };
+  // In a sentence quotes also set names off: where the phrase is nowhere, its words still rank.
+  const loose = { ...query, groups: query.groups.map((group) => group.map(asWord)) };
+  const opened = new Map<Query, RankedSearch>();
+  const ranked = (asked: Query): RankedSearch => {
+    const known = opened.get(asked) ?? openRankedSearch(asked, search, matchers);
+    opened.set(asked, known);
+    return known;
+  };
+  const isRanked = query.groups.length > 0 && query.intent !== 'text' && query.intent !== 'regex';
+
+  return {
+    read: () => {
+      if (isRanked) ranked(query);
+    },
+    ask: (ranking) => {
+      const { intent } = query;
+      if (query.groups.length === 0) return { ...listDefinitions(query, search, matchers, page), intent };
+      if (!isRanked) return { ...textSearch(query, search, matchers, page), intent };
+      const weighting = WEIGHTINGS[ranking];
+      const found = ranked(query)(weighting, page);
+      if (found.total > 0 || query.mode === 'symbol') return { ...found, intent };
+      if (intent === 'natural') {
+        const inWords = ranked(loose)(weighting, page);
+        if (inWords.total > 0) return { ...inWords, intent };
+      }
+      // Signs, other scripts and parts of words are no search terms; as text they can be found.
+      const asText = textSearch(query, search, matchers, page);
+      return { ...asText, intent: asText.total > 0 ? 'text' : intent };
+    },
   };
 }
 
-function keyed({
-  intent,
-  total,
-  results,
-}: Found & { intent: Intent }): Omit<RankingsAnswer['rankings'][Ranking], 'elapsedMs'> {
+function keyed({ intent, total, results }: Answer): Omit<RankingsAnswer['rankings'][Ranking], 'elapsedMs'> {
   return { intent, total, results: results.map((result) => ({ ...result, key: resultKey(result) })) };
 }
 
 function millisecondsSince(started: number): number {
   return Math.round((performance.now() - started) * 1000) / 1000;
-}
-
-function answer(
-  query: Query,
-  context: SearchContext,
-  matchers: Awaited<ReturnType<typeof compileMatchers>>,
-  page: Page,
-): Found {
-  if (query.groups.length === 0) return listDefinitions(query, context, matchers, page);
-  if (query.intent === 'text' || query.intent === 'regex') return textSearch(query, context, matchers, page);
-  const found = rankedSearch(query, context, matchers, page);
-  if (found.total > 0 || query.mode === 'symbol') return found;
-  if (query.intent === 'natural') {
-    // In a sentence quotes also set names off: where the phrase is nowhere, its words still rank.
-    const loose = { ...query, groups: query.groups.map((group) => group.map(asWord)) };
-    const inWords = rankedSearch(loose, context, matchers, page);
-    if (inWords.total > 0) return inWords;
-  }
-  // Signs, other scripts and parts of words are no search terms; as text they can be found.
-  const asText = textSearch(query, context, matchers, page);
-  if (asText.total > 0) query.intent = 'text';
-  return asText;
 }
 
 function asWord(atom: Atom): Atom {

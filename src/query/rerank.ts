@@ -22,6 +22,8 @@ export interface RerankQuery {
   wantsTests: boolean;
   /** What is written in a language, by its id; undefined where it does not matter: languages are asked for by a filter. */
   natures: ReadonlyMap<string, Language['nature']> | undefined;
+  /** See {@link pathMatches}: whoever asks more than once remembers it. */
+  pathMatches: (path: string) => number;
   weighting: Weighting;
 }
 
@@ -37,7 +39,7 @@ export function rerank(candidates: Candidate[], query: RerankQuery): void {
   }
   candidates.sort(compareCandidates);
   for (const candidate of candidates.slice(0, COMPARED)) {
-    const matches = pathMatches(candidate.file.path, terms);
+    const matches = query.pathMatches(candidate.file.path);
     add(candidate, 'path', (weighting.path * matches) / Math.max(2, terms.contentStems.size));
   }
   const keepTests = wantsTests || asksForTests(terms.content);
@@ -93,7 +95,8 @@ function compareName(candidate: Candidate, readings: readonly QueryTerms[], { na
   candidate.nameMatch = { factor: 'words', value };
 }
 
-function pathMatches(path: string, terms: QueryTerms): number {
+/** How many words of the query the end of a path holds. */
+export function pathMatches(path: string, terms: QueryTerms): number {
   const last = path
     .split('/')
     .slice(-2)

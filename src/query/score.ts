@@ -30,8 +30,8 @@ export interface Scoring {
   scoreFields(fields: readonly (readonly string[])[]): { score: number; covered: number };
 }
 
-/** Prepares the scoring of a query: reads its terms. */
-export function openScoring(reader: IndexReader, { weights, nameStems }: QueryTerms, weighting: Weighting): Scoring {
+/** Reads the terms of a query: they are the same for all weightings. */
+export function readTerms(reader: IndexReader, { weights, nameStems }: QueryTerms): WeighedTerm[] {
   const stats = reader.stats();
   const terms: WeighedTerm[] = [];
   for (const [term, weight] of weights) {
@@ -44,7 +44,12 @@ export function openScoring(reader: IndexReader, { weights, nameStems }: QueryTe
       bySegment: new Map(segments.map((postings) => [postings.segment, postings])),
     });
   }
-  const average = averageLengths(stats);
+  return terms;
+}
+
+/** Prepares the scoring of a query by a weighting. */
+export function openScoring(reader: IndexReader, terms: readonly WeighedTerm[], weighting: Weighting): Scoring {
+  const average = averageLengths(reader.stats());
   return {
     ...{ terms, weighting },
     totalValue: terms.reduce((sum, { value, joined }) => sum + (joined ? 0 : value), 0),

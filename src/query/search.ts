@@ -1,12 +1,10 @@
 import type { FindResult } from './answers.ts';
 import type { QueryContext } from './context.ts';
 import type { Sources } from './sources.ts';
-import type { Weighting } from './weighting.ts';
 
 /** What one search works with. */
 export interface SearchContext extends QueryContext {
   sources: Sources;
-  weighting: Weighting;
   /** Throws AxError 'interrupted' when the search is to stop. */
   checkSignal: () => void;
 }

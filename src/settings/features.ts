@@ -1,6 +1,7 @@
 import { AxError } from '../model/index.ts';
 import { readConfigFile, readText } from './file.ts';
 import type { ConfigFiles } from './files.ts';
+import { twoFiles } from './two-files.ts';
 
 /** What a configuration file says of feature flags. */
 export interface FeatureSource {
@@ -9,8 +10,9 @@ export interface FeatureSource {
   path: string;
   /** The value of `features` as it is written; undefined when the file cannot be read. */
   value: unknown;
-  /** Why the file cannot be used, with its line. */
+  /** Why the file cannot be used, with its line, and what to do about it. */
   problem?: string;
+  hint?: string;
 }
 
 /** What the files say of feature flags, the user's first, also where a file cannot be used. Never throws AxError. */
@@ -23,11 +25,17 @@ export async function loadFeatures(files: ConfigFiles): Promise<FeatureSource[]>
         return file ? [{ layer, path, value: file.features }] : [];
       } catch (error) {
         if (!(error instanceof AxError)) throw error;
-        return [{ layer, path, value: undefined, problem: error.message }];
+        return [{ layer, path, value: undefined, problem: error.message, hint: error.hint }];
       }
     }),
   );
-  return found.flat();
+  const sources = found.flat();
+  const [first, second] = sources.filter(({ layer }) => layer === 'project');
+  if (!first || !second) return sources;
+  // As for all other settings: neither is better than the other.
+  const { message, hint } = twoFiles(files);
+  const neither: FeatureSource = { layer: 'project', path: second.path, value: undefined, problem: message, hint };
+  return [...sources.filter(({ layer }) => layer === 'user'), neither];
 }
 
 /** The line of a member of a configuration file, from 1; that of the nearest one around it where there is none. */

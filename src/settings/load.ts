@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
-import { AxError, nearest } from '../model/index.ts';
+import { nearest } from '../model/index.ts';
 import type { FeatureSource } from './features.ts';
 import type { ConfigFile } from './file.ts';
 import { type ConfigFiles, configFiles, type Environment } from './files.ts';
 import { SETTING_KEYS, SETTINGS, type SettingKey, type SettingValues } from './table.ts';
+import { twoFiles } from './two-files.ts';
 
 /** The layer a value comes from, lowest first. */
 export type Layer = 'default' | 'user' | 'project' | 'environment' | 'flag';
@@ -26,9 +27,14 @@ export interface LoadedSettings {
   features: FeatureSource[];
 }
 
-/** The project's configuration file: the one that exists, else the one to create. */
+/**
+ * The project's configuration file: the one that exists, else the one to create. Throws AxError `invalid-config` when
+ * there are two.
+ */
 export function projectFile(files: ConfigFiles): string {
-  return files.project.find(isThere) ?? files.project[0];
+  const [first, second] = files.project.filter(isThere);
+  if (second !== undefined) throw twoFiles(files);
+  return first ?? files.project[0];
 }
 
 /** Variables of the environment that look like a setting of ours and are none, as problems with the nearest name. */
@@ -71,13 +77,7 @@ export async function loadSettings(options: {
   const user = await readIfThere(files.user);
   const first = await readIfThere(files.project[0]);
   const second = await readIfThere(files.project[1]);
-  if (first && second) {
-    throw new AxError(
-      'invalid-config',
-      `two project configurations: ${files.project[0]} and ${files.project[1]}`,
-      'keep one of them',
-    );
-  }
+  if (first && second) throw twoFiles(files);
   for (const [layer, file] of [
     ['user', user],
     ['project', first ?? second],

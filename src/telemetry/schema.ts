@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { PACKAGE_ROOT } from '../model/index.ts';
 import type { MetricMeaning } from './vocabulary.ts';
 
 /** Words with their meanings. */
@@ -31,5 +32,5 @@ export interface TelemetrySchema {
 
 /** Reads the allow-list of this package. */
 export function telemetrySchema(): TelemetrySchema {
-  return JSON.parse(readFileSync(new URL('../../telemetry-schema.json', import.meta.url), 'utf8')) as TelemetrySchema;
+  return JSON.parse(readFileSync(new URL('telemetry-schema.json', PACKAGE_ROOT), 'utf8')) as TelemetrySchema;
 }

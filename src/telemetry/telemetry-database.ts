@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PACKAGE_ROOT } from '../model/index.ts';
 
 /** Where the migrations of a telemetry database are. */
-export const TELEMETRY_MIGRATIONS: string = fileURLToPath(new URL('../../migrations/telemetry/', import.meta.url));
+export const TELEMETRY_MIGRATIONS: string = fileURLToPath(new URL('migrations/telemetry/', PACKAGE_ROOT));
 
 /** SQLite's application_id of a telemetry database: "axtl" in ASCII. */
 export const TELEMETRY_APPLICATION_ID = 0x6178746c;

@@ -2,7 +2,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readState, runningFile } from '../../src/experiments/state.ts';
 import { type Place, place, SAMPLE } from '../e2e/program.ts';
+import { logOf, writeLog } from '../experiments/kept.ts';
 import { type Done, type Home, type How, makeHome } from '../telemetry/in-process.ts';
 
 let home: Home;
@@ -26,10 +28,8 @@ const json = async (line: string, how: Partial<How> = {}) => JSON.parse((await a
 const person = (line: string): Promise<Done> => ax(`${line} --no-color`, { terminal: true });
 
 const experiments = (): string => join(home.env.XDG_STATE_HOME!, 'automatosx', 'flags', 'experiments');
-const linesOf = (name: string): string[] => {
-  const path = join(experiments(), `${name}.log`);
-  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
-};
+const linesOf = (name: string): string[] =>
+  typeof readState(experiments(), name) === 'object' ? logOf(experiments(), name).split('\n').filter(Boolean) : [];
 
 describe('ax experiment start, stop and list', () => {
   it('run an experiment and tell of it', async () => {
@@ -43,7 +43,10 @@ describe('ax experiment start, stop and list', () => {
     });
     expect((await json('experiment list')).experiments[1]).toMatchObject({ state: 'running', share: 20, size: 400 });
     const again = await json('experiment start raw-walk');
-    expect(again).toMatchObject({ error: { code: 'usage', message: 'raw-walk runs already' } });
+    expect(again).toMatchObject({ error: { code: 'usage', hint: 'ax experiment stop raw-walk' } });
+    expect(again.error.message).toMatch(
+      /^raw-walk runs already, since \d{4}-\d\d-\d\d \d\d:\d\d UTC, with 20 % on, until there are 400 measurements$/,
+    );
     expect(await json('experiment stop raw-walk')).toMatchObject({ name: 'raw-walk' });
     expect(await json('experiment stop raw-walk')).toMatchObject({ error: { code: 'not-found' } });
     expect((await json('experiments list')).experiments[1]).toMatchObject({ state: 'stopped' });
@@ -63,6 +66,19 @@ describe('ax experiment start, stop and list', () => {
     expect(await json('experiment replay raw-walk')).toMatchObject({ error: { code: 'usage' } });
     const nowhere = { env: { HOME: '', XDG_STATE_HOME: '' } };
     expect(await json('experiment start raw-walk', nowhere)).toMatchObject({ error: { code: 'unsupported' } });
+  });
+
+  it('tell of one that another version has started, and stop it', async () => {
+    await ax('experiment start raw-walk');
+    writeFileSync(runningFile(experiments(), 'old-one'), readFileSync(runningFile(experiments(), 'raw-walk')));
+    const says = 'ax: old-one runs, an experiment that this version does not know (ax experiment stop old-one)\n';
+    expect([(await ax('experiment list')).stderr, (await ax('experiment status')).stderr]).toEqual([says, says]);
+    expect((await ax('index')).status).toBe(0);
+    expect(await json('experiment start old-one')).toMatchObject({ error: { code: 'not-found' } });
+    expect(await json('experiment stop old-one')).toMatchObject({ name: 'old-one' });
+    expect(existsSync(runningFile(experiments(), 'old-one'))).toBe(false);
+    expect(await json('experiment stop old-one')).toMatchObject({ error: { code: 'not-found' } });
+    expect((await ax('experiment status')).stderr).toBe('');
   });
 
   it('say where something else decides', async () => {
@@ -225,9 +241,7 @@ describe('ax experiment replay', () => {
 });
 
 /** Writes what runs under raw-walk would have left behind. */
-function leave(lines: readonly string[]): void {
-  writeFileSync(join(experiments(), 'raw-walk.log'), lines.join('\n'));
-}
+const leave = (lines: readonly string[]): void => writeLog(experiments(), 'raw-walk', lines);
 
 const runsOf = (way: 'on' | 'off', n: number, ms: number): string[] =>
   Array.from({ length: n }, (_, at) => {
@@ -248,11 +262,14 @@ describe('ax experiment status, report and merge', () => {
 
   it('tell of a file that is damaged', async () => {
     await ax('experiment start raw-walk');
-    writeFileSync(join(experiments(), 'raw-walk.json'), '{"id":');
+    writeFileSync(runningFile(experiments(), 'raw-walk'), '{"id":');
     expect((await json('experiment status')).experiments).toMatchObject([{ state: 'damaged', status: null }]);
     expect((await ax('experiment status')).stdout).toContain('cannot be read');
     expect(await json('experiment report raw-walk')).toMatchObject({ error: { code: 'io' } });
     expect((await ax('index')).status).toBe(0);
+    const putAside = 'ax experiment stop raw-walk puts it aside';
+    expect(await json('experiment start raw-walk')).toMatchObject({ error: { code: 'io', hint: putAside } });
+    expect(await json('experiment stop raw-walk')).toMatchObject({ name: 'raw-walk' });
     expect((await json('experiment start raw-walk')).here.divided).toBe(true);
   });
 
@@ -283,6 +300,7 @@ describe('ax experiment status, report and merge', () => {
       state: 'running',
       verdict: { status: 'not-enough-data' },
     });
+    expect((await ax('experiment report raw-walk')).stdout).toContain('there is a verdict when there are 200 of them');
     leave([...runsOf('off', 100, 20), ...runsOf('on', 100, 10)]);
     const final = await json('experiment report raw-walk');
     expect(final).toMatchObject({ state: 'stopped', verdict: { status: 'better', method: 'at-once', final: true } });
@@ -355,6 +373,17 @@ describe('ax experiment status, report and merge', () => {
       { ...good, machines: [{ machine: 'a', days: 1, variants: { on: {} } }] },
       { ...good, machines: [{ machine: 'a', days: 1, variants: totals('magic') }] },
       { ...good, machines: [{ machine: 'a', days: 1, variants: null }] },
+      // Numbers that nobody can have counted.
+      ...[
+        ...['latency -1 1 1', 'latency 1.5 1 1', 'latency 0 1 1', 'latency 0 0 1', 'latency 2 3 1', 'latency 1 2 4.01'],
+        ...['proportion -1 -1', 'proportion 1 2', 'proportion 1 -1', 'preference 1 -1 0', 'preference 1 0.5 0'],
+      ].map((text) => {
+        const [kind = '', ...numbers] = text.split(' ');
+        const names = { latency: 'n sum squares', proportion: 'n successes', preference: 'wins losses ties' }[kind];
+        const metric = Object.fromEntries(names!.split(' ').map((name, at) => [name, Number(numbers[at])]));
+        const variants = { on: { exposures: 1, metrics: { duration: { kind, ...metric } } } };
+        return { ...good, machines: [{ machine: 'a', days: 1, variants }] };
+      }),
     ];
     for (const value of bad) {
       write('bad.json', value);

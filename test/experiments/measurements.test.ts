@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { foldMeasurements, type OpenTrial } from '../../src/experiments/measurements.ts';
+import {
+  foldMeasurements,
+  isShortened,
+  type OpenTrial,
+  shortenMeasurements,
+} from '../../src/experiments/measurements.ts';
+import { addDuration } from '../../src/experiments/totals.ts';
 
 const alive = (): boolean => false;
+const sumsOf = (...all: number[]) => all.reduce(addDuration, { n: 0, sum: 0, squares: 0 });
 const fold = (lines: readonly string[], hasDied: (run: OpenTrial) => boolean = alive) =>
   foldMeasurements(lines.join('\n'), hasDied);
 
 describe('what was measured', () => {
   it('is nothing in an empty file', () => {
     const none = fold(['']);
-    expect([none.first, none.last, none.exposures, none.same]).toEqual([undefined, undefined, { off: 0, on: 0 }, 0]);
+    expect([none.exposures, none.same]).toEqual([{ off: 0, on: 0 }, 0]);
   });
 
   it('is runs by the way they took, how they ended and how long they took', () => {
@@ -17,9 +24,9 @@ describe('what was measured', () => {
       ...['e 1 ok 12.5', 'e 2 failed -', 'e 3 unknown -', 'e 4 ok -'],
     ]);
     expect(sums).toMatchObject({
-      ...{ first: 1000, last: 4000, exposures: { off: 2, on: 2 } },
+      exposures: { off: 2, on: 2 },
       ...{ ended: { off: 2, on: 1 }, failed: { off: 1, on: 0 }, open: { off: 0, on: 1 } },
-      durations: { off: [], on: [12.5] },
+      durations: { off: sumsOf(), on: sumsOf(12.5) },
     });
   });
 
@@ -30,14 +37,14 @@ describe('what was measured', () => {
     ]);
     expect(sums).toMatchObject({
       ...{ exposures: { off: 1, on: 3 }, same: 1, credits: { off: 1, on: 1, both: 1 } },
-      durations: { off: [3, 5, 7, 9, 11], on: [4, 6, 8, 10, 12] },
+      durations: { off: sumsOf(3, 5, 7, 9, 11), on: sumsOf(4, 6, 8, 10, 12) },
     });
   });
 
   it('has a failure of the way that could not answer', () => {
     const sums = fold(['q a same 1000 3 -']);
     expect(sums).toMatchObject({ same: 0, ended: { off: 1, on: 1 }, failed: { off: 0, on: 1 } });
-    expect(sums.durations).toEqual({ off: [3], on: [] });
+    expect(sums.durations).toEqual({ off: sumsOf(3), on: sumsOf() });
   });
 
   it('says nothing twice', () => {
@@ -64,5 +71,31 @@ describe('what was measured', () => {
     ];
     const mixed = good.flatMap((line, at) => [...bad.slice(at * 5, at * 5 + 5), line]);
     expect(fold([...mixed, ...bad])).toEqual(fold(good));
+  });
+
+  it('is the same when lines are shortened, whatever comes later', () => {
+    const earlier = [
+      ...['x 1 on 1000 here 7', 'x 2 off 2000 here 8', 'x 3 on 3000 here 9', 'e 1 ok 12.5', 'e 2 failed -'],
+      ...['q a on 1000 3 4', 'q b off 2000 5 -', 'q c same 3000 7 8', 'c a on', 'c b both'],
+    ];
+    const later = [
+      'e 3 ok 4.25',
+      'x 4 off 9000 here 9',
+      'q d on 9000 1 2',
+      'c d off',
+      'x 5 on 9000 here 3',
+      'e 5 unknown -',
+    ];
+    const short = shortenMeasurements(earlier.join('\n'), 0);
+    expect(isShortened(short)).toBe(true);
+    expect(short.split('\n').filter((line) => line.startsWith('x '))).toEqual(['x 3 on 3000 here 9']);
+    expect(fold([short])).toEqual(fold(earlier));
+    expect(fold([short, ...later])).toEqual(fold([...earlier, ...later]));
+    const again = shortenMeasurements(`${short}${later.join('\n')}`, 0);
+    expect(fold([again])).toEqual(fold([...earlier, ...later]));
+    // Nobody waits any more for the one that still ran.
+    const forgotten = shortenMeasurements(earlier.join('\n'), 5000);
+    expect(forgotten).not.toContain('x ');
+    expect(fold([forgotten], () => true)).toMatchObject({ open: { off: 0, on: 1 }, died: [] });
   });
 });

@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { experimentFile, readMeasurements, salted, startExperiment } from '../../src/experiments/index.ts';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { readLog, salted, startExperiment, stopExperiment } from '../../src/experiments/index.ts';
 import { createTrials } from '../../src/experiments/running.ts';
-import { readState } from '../../src/experiments/state.ts';
 import { surroundings } from '../../src/project/surroundings.ts';
+import { folderOf, stateOf } from './kept.ts';
+
+/** So often processes start an experiment that was stopped before. */
+const ROUNDS = 40;
 
 const CHILD = fileURLToPath(new URL('child.mjs', import.meta.url));
 
@@ -35,12 +39,8 @@ const begin = (name: string) =>
   startExperiment(directory, name, { share: 50, size: undefined, version: '2.0.0', now: Date.now() });
 
 function measured(name: string) {
-  const found = readState(directory, name);
-  const place = salted(typeof found === 'object' ? found.state.salt : '', surroundings.place());
-  return readMeasurements(
-    experimentFile(directory, name, 'log'),
-    (run) => run.place === place && !surroundings.isRunning(run),
-  );
+  const place = salted(stateOf(directory, name).salt, surroundings.place());
+  return readLog(folderOf(directory, name), (run) => run.place === place && !surroundings.isRunning(run));
 }
 
 it('processes that measure at once lose nothing', async () => {
@@ -51,12 +51,26 @@ it('processes that measure at once lose nothing', async () => {
     ...{ exposures: { off: 100, on: 100 }, ended: { off: 100, on: 100 } },
     ...{ failed: { off: 0, on: 0 }, open: { off: 0, on: 0 } },
   });
-  expect([durations.off.length, durations.on.length]).toEqual([100, 100]);
+  expect([durations.off.n, durations.on.n]).toEqual([100, 100]);
 });
 
-it('of processes that start an experiment at once, one does', async () => {
-  const said = await Promise.all([1, 2, 3, 4, 5].map(() => child('start')));
-  expect(said.sort()).toEqual(['runs\n', 'runs\n', 'runs\n', 'runs\n', 'started\n']);
+it('of processes that start an experiment at once one does, also after one that was stopped', async () => {
+  const said = Array.from({ length: 4 }, () => '');
+  const children = said.map((_, at) => {
+    const process_ = spawn(process.execPath, [CHILD, directory, 'start', String(ROUNDS)]);
+    process_.stdout.on('data', (chunk) => (said[at] += chunk));
+    return process_;
+  });
+  onTestFinished(() => {
+    for (const each of children) each.kill('SIGKILL');
+  });
+  const words = (round: number): (string | undefined)[] => said.map((text) => text.split('\n').slice(0, -1)[round]);
+  for (let round = 0; round < ROUNDS; round++) {
+    writeFileSync(`${directory}.go-${round}`, '');
+    while (words(round).includes(undefined)) await setImmediate();
+    expect([...words(round)].sort(), `round ${round}`).toEqual(['runs', 'runs', 'runs', 'started']);
+    expect(stopExperiment(directory, 'raw-walk', Date.now())).toBe(true);
+  }
 });
 
 it('a run that is killed has failed', async () => {
@@ -69,7 +83,8 @@ it('a run that is killed has failed', async () => {
 it('half a line at the end costs nothing but itself', async () => {
   begin('raw-walk');
   await child('run', 2);
-  appendFileSync(experimentFile(directory, 'raw-walk', 'log'), 'x 1234 on 17');
+  const [day = ''] = readdirSync(folderOf(directory, 'raw-walk'));
+  appendFileSync(join(folderOf(directory, 'raw-walk'), day), 'x 1234 on 17');
   await child('run', 2);
   expect(measured('raw-walk')).toMatchObject({ exposures: { off: 2, on: 2 }, ended: { off: 2, on: 2 } });
 });

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { foldMeasurements } from '../../src/experiments/measurements.ts';
 import type { ShownResult } from '../../src/experiments/shown.ts';
-import { experimentFile, readState, startExperiment, stopExperiment } from '../../src/experiments/state.ts';
+import { startExperiment, stopExperiment } from '../../src/experiments/start.ts';
+import { readState, runningFile } from '../../src/experiments/state.ts';
 import { EXPERIMENTS } from '../../src/experiments/table.ts';
 import { createTrials, type Trials } from '../../src/experiments/trials.ts';
 import { flagNamed } from '../../src/flags/index.ts';
+import { saysNothing } from '../../src/flags/table.ts';
+import { folderOf, logOf } from './kept.ts';
 
 const NOON = Date.parse('2026-11-27T12:00:00Z');
 const MINUTE = 60_000;
@@ -28,13 +31,7 @@ function trials(minutes = 0, pid = 7): Trials {
 
 const begin = (name: string, share = 50): boolean =>
   startExperiment(directory, name, { share, size: undefined, version: '2.0.0', now: NOON });
-const log = (name: string): string => {
-  try {
-    return readFileSync(experimentFile(directory, name, 'log'), 'utf8');
-  } catch {
-    return '';
-  }
-};
+const log = (name: string): string => logOf(directory, name);
 const measured = (name: string) => foldMeasurements(log(name), () => false);
 
 describe('the table of experiments', () => {
@@ -57,30 +54,53 @@ describe('an experiment', () => {
     expect(trials().about('raw-walk')).toBeUndefined();
   });
 
-  it('keeps aside what was measured before it was started again', () => {
+  it('keeps what was measured before it was started again', () => {
     begin('raw-walk');
     const one = trials();
     one.exposed('raw-walk', 'on');
     one.ended('ok', () => false, 12);
     stopExperiment(directory, 'raw-walk', NOON + MINUTE);
-    const before = log('raw-walk');
+    const [before, where] = [log('raw-walk'), folderOf(directory, 'raw-walk')];
+    expect(before).toContain(' ok 12.000');
     expect(begin('raw-walk')).toBe(true);
-    expect(log('raw-walk')).toBe('');
-    const aside = readdirSync(directory).filter((name) => name.startsWith('raw-walk@'));
-    expect(aside.map((name) => name.replace(/@\d+/, '')).sort()).toEqual(['raw-walk.json', 'raw-walk.log']);
-    expect(readFileSync(join(directory, aside.find((name) => name.endsWith('.log'))!), 'utf8')).toBe(before);
+    expect([log('raw-walk'), readdirSync(where).length]).toEqual(['', 1]);
+    expect(stopExperiment(directory, 'raw-walk', NOON + 2 * MINUTE)).toBe(true);
+    expect(readState(directory, 'raw-walk')).toMatchObject({ state: { stoppedAt: NOON + 2 * MINUTE } });
+    const kept = readdirSync(directory).map((name) => name.replace(/@[^.]+/, ''));
+    expect(kept.sort()).toEqual(['raw-walk.json', 'raw-walk.json', 'raw-walk.log']);
   });
 
-  it('whose file is damaged does not run, and can be started', () => {
-    for (const text of ['', '{', '[]', 'null', '{"id":"a"}', '{"id":"a","salt":"b","startedAt":1,"share":250}']) {
-      mkdirSync(directory, { recursive: true });
-      writeFileSync(experimentFile(directory, 'raw-walk', 'json'), text);
+  it('is looked for by processes only while it runs', () => {
+    const isSaid = (): boolean => !saysNothing({}, home);
+    const steps: [() => boolean, said: boolean][] = [
+      [() => true, false],
+      [() => begin('raw-walk'), true],
+      [() => begin('ranking-next'), true],
+      [() => stopExperiment(directory, 'raw-walk', NOON), true],
+      [() => stopExperiment(directory, 'ranking-next', NOON), false],
+    ];
+    for (const [step, said] of steps) expect([step(), isSaid()]).toEqual([true, said]);
+  });
+
+  it('is stopped by its id, where that is known', () => {
+    begin('raw-walk');
+    expect(stopExperiment(directory, 'raw-walk', NOON, 'another')).toBe(false);
+    const found = readState(directory, 'raw-walk');
+    expect(stopExperiment(directory, 'raw-walk', NOON, typeof found === 'object' ? found.state.id : '')).toBe(true);
+  });
+
+  it('whose file is damaged does not run, and can be started when it was put aside', () => {
+    expect([begin('raw-walk'), stopExperiment(directory, 'raw-walk', NOON - MINUTE)]).toEqual([true, true]);
+    const texts = ['', '{', '[]', 'null', '{"id":"a"}', '{"id":"a","salt":"b","startedAt":1,"share":250}'];
+    for (const text of [...texts, '{"id":"../a","salt":"b","startedAt":1,"share":50}']) {
+      writeFileSync(runningFile(directory, 'raw-walk'), text);
       expect(readState(directory, 'raw-walk')).toBe('damaged');
       expect(trials().about('raw-walk')).toBeUndefined();
-      expect(stopExperiment(directory, 'raw-walk', NOON)).toBe(false);
-      expect(begin('raw-walk')).toBe(true);
-      rmSync(directory, { recursive: true });
+      expect(begin('raw-walk')).toBe(false);
+      expect(stopExperiment(directory, 'raw-walk', NOON)).toBe(true);
+      expect(readState(directory, 'raw-walk')).toMatchObject({ state: { stoppedAt: NOON - MINUTE } });
     }
+    expect(begin('raw-walk')).toBe(true);
   });
 
   it('is not measured where nothing can be kept', () => {
@@ -114,7 +134,7 @@ describe('a run under an experiment', () => {
     }
     expect(measured('raw-walk')).toMatchObject({
       ...{ exposures: { off: 2, on: 2 }, ended: { off: 2, on: 1 }, failed: { off: 1, on: 0 } },
-      durations: { off: [], on: [10] },
+      durations: { off: { n: 0 }, on: { n: 1 } },
     });
   });
 
@@ -123,7 +143,7 @@ describe('a run under an experiment', () => {
     const one = trials();
     one.exposed('raw-walk', 'on');
     one.ended('ok', (flag) => flag === 'raw-walk', 10);
-    expect(measured('raw-walk')).toMatchObject({ failed: { off: 0, on: 1 }, durations: { on: [] } });
+    expect(measured('raw-walk')).toMatchObject({ failed: { off: 0, on: 1 }, durations: { on: { n: 0 } } });
   });
 
   it('is none where no experiment runs', () => {
@@ -187,7 +207,7 @@ describe('a list that was shown', () => {
     show();
     trials(31).followed('/p', { name: 'send' });
     expect(measured('ranking-next')).toMatchObject({ credits: { off: 0 }, exposures: { off: 0, on: 1 } });
-    expect(readdirSync(experimentFile(directory, 'ranking-next', 'shown'))).toEqual([]);
+    expect(readdirSync(folderOf(directory, 'ranking-next', 'shown'))).toEqual([]);
     show('again', 1);
     trials(30).followed('/p', { name: 'send' });
     expect(measured('ranking-next').credits.off).toBe(1);
@@ -253,7 +273,7 @@ describe('a list that was shown', () => {
   });
 
   it('survives files that are none of ours', () => {
-    const shown = experimentFile(directory, 'ranking-next', 'shown');
+    const shown = folderOf(directory, 'ranking-next', 'shown');
     show();
     for (const name of ['x', 'a-b', 'a-b-c', `${'0'.repeat(12)}-${NOON}-1`, 'a-1-b.tmp'])
       writeFileSync(join(shown, name), '\0\0 garbage');

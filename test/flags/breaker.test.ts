@@ -246,14 +246,14 @@ describe('where nothing can be kept', () => {
     });
     nowhere.begin('new', 'find');
     expect([nowhere.held('new'), await nowhere.end('failed', nothingUsual)]).toEqual([undefined, []]);
-    expect(installId(undefined)).toBeUndefined();
+    expect(installId(undefined, randomUUID)).toBeUndefined();
     chmodSync(directory, 0o700);
   });
 
   it('as where a file is in the place of the directory', async () => {
     writeFileSync(directory, '');
     expect(await runs(['failed', 'failed', 'failed'])).toEqual([]);
-    expect(installId(directory)).toBeUndefined();
+    expect(installId(directory, randomUUID)).toBeUndefined();
     expect(readFileSync(directory, 'utf8')).toBe('');
   });
 });
@@ -277,6 +277,6 @@ describe('a flag that is killed', () => {
 });
 
 it('an installation has one id, whoever asks first', () => {
-  const ids = new Set(Array.from({ length: 5 }, () => installId(directory)));
+  const ids = new Set(Array.from({ length: 5 }, () => installId(directory, randomUUID)));
   expect([...ids]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
 });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openProject } from '../../src/project/index.ts';
 import { ended, type Place, place, shell } from '../e2e/program.ts';
 import { type Done, type Home, makeHome } from '../telemetry/in-process.ts';
 
@@ -59,6 +60,23 @@ describe('a flag on the command line', () => {
     await ax('find parseHeader');
     expect(home.events().at(-1)?.f).toBeUndefined();
     expect((await json('flags explain ranking-next')).watched.runs).toBe(1);
+  });
+
+  it('is looked for by those runs only for which somebody says something about it', async () => {
+    const isQuiet = async (): Promise<boolean> => {
+      const opened = await openProject({ root: project.root, env: home.env });
+      opened.close();
+      return opened.flags.quiet;
+    };
+    const quiet: boolean[] = [];
+    for (const line of [
+      ...['find parseHeader --feature ranking-next=on', 'flags kill ranking-next', 'flags revive ranking-next'],
+      ...['experiment start ranking-next', 'experiment stop ranking-next', 'flags disable raw-walk'],
+    ]) {
+      expect((await ax(line)).status).toBe(0);
+      quiet.push(await isQuiet());
+    }
+    expect(quiet).toEqual([true, false, true, false, true, false]);
   });
 
   it('is written into the file of the project or the user, and nothing else is lost there', async () => {
@@ -253,6 +271,23 @@ describe('what is wrong about flags', () => {
     expect((await ax('flags lint')).status).toBe(2);
   });
 
+  it('is said once where a time cannot be read, and nothing of its order', async () => {
+    const ramp = [
+      { after: 'soon', rollout: 1e3 },
+      { after: 7, rollout: 5 },
+    ];
+    const rules = { 'raw-walk': { after: 'yesterday', before: 'today' }, 'ranking-next': { ramp } };
+    const text = JSON.stringify({ features: rules }).replace('1000', '1e999');
+    const hint = '(write "2027-01-31" or "2027-01-31T09:00:00Z")';
+    expect(await problems(text)).toEqual([
+      `1: raw-walk.after must be a day or a time, not "yesterday" ${hint}`,
+      `1: raw-walk.before must be a day or a time, not "today" ${hint}`,
+      `1: ranking-next.ramp.0.after must be a day or a time, not "soon" ${hint}`,
+      '1: ranking-next.ramp.0.rollout must be a percentage from 0 to 100, not Infinity',
+      `1: ranking-next.ramp.1.after must be a day or a time, not 7 ${hint}`,
+    ]);
+  });
+
   it('is a circle, or leads to nothing', async () => {
     const rules = { 'raw-walk': { requires: ['ranking-next'] }, 'ranking-next': { requires: ['raw-walk'] } };
     expect(await problems(JSON.stringify({ features: rules }))).toEqual([
@@ -276,6 +311,29 @@ describe('what is wrong about flags', () => {
     expect(await get('raw-walk')).toBe('on ERROR project file');
   });
 
+  it('is a second file of the project, and the defaults hold', async () => {
+    const second = join(project.root, '.automatosx', 'config.json');
+    mkdirSync(join(project.root, '.automatosx'));
+    writeFileSync(second, '{ "features": { "raw-walk": true } }');
+    expect(await get('raw-walk')).toBe('on STATIC project file');
+    writeFileSync(config(), '{ "features": { "raw-walk": false } }');
+    expect((await json('flags lint')).problems).toEqual([
+      {
+        ...{ flag: null, path: second, line: 1, hint: 'keep one of them' },
+        message: `two project configurations: ${config()} and ${second}`,
+      },
+    ]);
+    expect(await get('raw-walk')).toBe('on ERROR project file');
+    expect((await ax('flags disable raw-walk')).stderr).toContain('two project configurations');
+    expect(written()).toEqual({ features: { 'raw-walk': false } });
+  });
+
+  it('is a section that does not exist, with the nearest one', async () => {
+    expect(await problems('{\n  "feature": { "raw-walk": false }\n}')).toEqual([
+      '2: unknown section "feature" (did you mean "features"?)',
+    ]);
+  });
+
   it('is in the environment and in options', async () => {
     const env = { AX_FEATURE_RAW_WALK: 'perhaps', AX_FEATURE_RAW_WLAK: '1' };
     expect(await problems('{}', 'flags lint --feature nope=on --feature ranking-next', env)).toEqual([
@@ -287,6 +345,8 @@ describe('what is wrong about flags', () => {
   });
 
   it('is said once, and the command does its work', async () => {
+    // On a slow machine something is said of that as well.
+    await ax('index');
     writeFileSync(config(), '{ "features": { "old": {}, "ranking-next": { "rollout": 250 }, "raw-walk": 1 } }');
     const { status, stderr, stdout } = await ax('find parseHeader');
     expect([status, stdout.split('\n')[0]]).toEqual([0, 'a.ts:1:17  function parseHeader']);

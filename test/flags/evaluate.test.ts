@@ -179,6 +179,7 @@ describe('a flag', () => {
     expect(check({ ...on, env: { AX_FEATURE_NEW: 'maybe' } })).toBe(
       'on ERROR environment: AX_FEATURE_NEW=maybe is neither on nor off',
     );
+    expect(check({ ...on, overrides: ['new'] })).toBe('on ERROR option: --feature new is neither on nor off');
     expect(check({ ...on, overrides: ['new=perhaps'] })).toBe(
       'on ERROR option: --feature new=perhaps is neither on nor off',
     );

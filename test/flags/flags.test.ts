@@ -45,6 +45,21 @@ describe('the flags of a process', () => {
     expect([off.told, [...off.flags.variants()]]).toEqual([[], [['new', 'off']]]);
   });
 
+  it('begin none for what is killed: nothing more can be taken back', () => {
+    const killed = { breaker: () => ({ held: 'kill' as const, says: '' }) };
+    for (const more of [
+      { default: true, safe: true },
+      { default: true, safe: true, unit: 'query' as const },
+    ]) {
+      const { flags, told } = make({ ...killed, declarations: [flag('new', more)] });
+      expect([flags.isFeatureEnabled('new', 'q'), flags.isFeatureEnabled('new')]).toEqual([false, false]);
+      expect([told, [...flags.variants()]]).toEqual([[], [['new', 'off']]]);
+    }
+    const declarations = [flag('new', { default: true, safe: true })];
+    const asked = make({ ...killed, declarations, overrides: ['new=off'] });
+    expect([asked.flags.isFeatureEnabled('new'), asked.told]).toEqual([false, ['begin new find']]);
+  });
+
   it('stay what they were', () => {
     let held = false;
     const { flags } = make({ ...on, breaker: () => (held ? { held: 'kill', says: '' } : undefined) });

@@ -1,4 +1,4 @@
-import { EXPERIMENTS, type ExperimentDefinition, experimentNamed } from '../../experiments/index.ts';
+import { EXPERIMENTS, type ExperimentDefinition, experimentNamed, runningOthers } from '../../experiments/index.ts';
 import { experimentsDirectory } from '../../experiments/running.ts';
 import { flagsDirectory } from '../../flags/table.ts';
 import { AxError, nearest } from '../../model/index.ts';
@@ -36,4 +36,18 @@ export function experimentsIn(ctx: Context): string {
   const flags = flagsDirectory(ctx.env, ctx.runtime.platform);
   if (flags === undefined) throw new AxError('unsupported', 'there is no home to keep experiments in', 'set HOME');
   return experimentsDirectory(flags);
+}
+
+/** Experiments that run and that this version does not know, by name. */
+export function foreignExperiments(directory: string): string[] {
+  return runningOthers(
+    directory,
+    EXPERIMENTS.map(({ name }) => name),
+  );
+}
+
+/** Says which experiments run that this version does not know. */
+export function warnOfForeign(directory: string, notice: Context['notice']): void {
+  for (const name of foreignExperiments(directory))
+    notice(`ax: ${name} runs, an experiment that this version does not know (ax experiment stop ${name})`);
 }

@@ -1,6 +1,6 @@
 import { EXPERIMENTS, readState } from '../../experiments/index.ts';
 import { type Command, define } from '../command.ts';
-import { experimentsIn } from './find-experiments.ts';
+import { experimentsIn, warnOfForeign } from './find-experiments.ts';
 
 /** `ax experiment list` */
 export const command: Command = define({
@@ -14,6 +14,7 @@ export const command: Command = define({
     '{experiments:[{name,flag,question,method,unit,variants:{off,on},primary:{name,kind,better,description},guardrails:[…],state,startedAt,stoppedAt,share,size}]}; state is none, running, stopped or damaged',
   async run(ctx) {
     const directory = experimentsIn(ctx);
+    warnOfForeign(directory, ctx.notice);
     const experiments = EXPERIMENTS.map((definition) => {
       const found = readState(directory, definition.name);
       const state = typeof found === 'object' ? found.state : undefined;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import {
   experimentNamed,
   type MachineTotals,
+  type MetricTotals,
   mergeMachines,
   planOf,
   verdictInWords,
@@ -95,19 +96,24 @@ function isMachine(value: unknown): value is MachineTotals {
   const { machine, days, variants } = (value ?? {}) as Partial<MachineTotals>;
   if (typeof machine !== 'string' || !isCount(days) || typeof variants !== 'object') return false;
   return Object.values(variants).every(({ exposures, metrics }) => {
-    if (!isCount(exposures)) return false;
-    return Object.values(metrics).every(({ kind, ...numbers }) => {
-      const wanted = FIELDS[kind];
-      return wanted?.every((key) => Number.isFinite((numbers as Record<string, unknown>)[key])) === true;
-    });
+    return isCount(exposures) && Object.values(metrics).every(isCounted);
   });
 }
 
-const FIELDS = {
-  proportion: ['n', 'successes'],
-  latency: ['n', 'sum', 'squares'],
-  preference: ['wins', 'losses', 'ties'],
-} as const;
+/** True for totals that somebody can have counted. */
+function isCounted(totals: MetricTotals): boolean {
+  if (totals.kind === 'proportion')
+    return isCount(totals.n) && isCount(totals.successes) && totals.successes <= totals.n;
+  if (totals.kind === 'preference') return [totals.wins, totals.losses, totals.ties].every(isCount);
+  if (totals.kind !== 'latency' || !isCount(totals.n)) return false;
+  const { n, sum, squares } = totals;
+  if (!Number.isFinite(sum) || !Number.isFinite(squares)) return false;
+  // The mean of squares is that of the mean at least, and the same of one value or none.
+  const least = n === 0 ? 0 : (sum * sum) / n;
+  const differs = squares - least;
+  const rounding = 1e-9 * Math.max(1, least);
+  return n === 0 ? sum === 0 && squares === 0 : differs >= -rounding && (n > 1 || differs <= rounding);
+}
 
 function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0;

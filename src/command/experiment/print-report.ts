@@ -55,5 +55,6 @@ export function printReport(report: ExperimentReport, out: Out): void {
     'at-any-time': 'the verdict holds however often it is looked at',
     'at-once': 'the declared number is reached: this verdict is the last',
   }[verdict.method];
-  out.line(out.style('dim', `    ${how}`));
+  const waits = report.size !== null && verdict.status === 'not-enough-data' && comparison.n < report.size;
+  out.line(out.style('dim', `    ${waits ? `there is a verdict when there are ${report.size} of them` : how}`));
 }

@@ -2,14 +2,15 @@ import {
   countedOf,
   type ExperimentDefinition,
   endDied,
-  experimentFile,
+  experimentFolder,
   type MachineTotals,
   type Measurements,
   type OpenTrial,
   planOf,
-  readMeasurements,
+  readLog,
   readState,
   salted,
+  shortenLog,
   stopExperiment,
   type Verdict,
   verdictInWords,
@@ -52,7 +53,8 @@ export function reportOf(
   const { state } = found;
   const place = salted(state.salt, surroundings.place());
   const measured = measuredIn(
-    experimentFile(directory, name, 'log'),
+    experimentFolder(directory, name, state, 'log'),
+    now,
     (run) => run.place === place && !surroundings.isRunning(run),
   );
   if (!measured) return 'damaged';
@@ -60,7 +62,7 @@ export function reportOf(
   const verdict = verdictOf(planOf(definition, state), [totals]);
   let { stoppedAt } = state;
   // The one look that was declared: what comes later would make it another one.
-  if (verdict.final && stoppedAt === undefined && stopped(directory, name, now)) stoppedAt = now;
+  if (verdict.final && stoppedAt === undefined && stopped(directory, name, now, state.id)) stoppedAt = now;
   return {
     ...{ experiment: name, flag, method, state: stoppedAt === undefined ? 'running' : 'stopped' },
     startedAt: new Date(state.startedAt).toISOString(),
@@ -72,19 +74,20 @@ export function reportOf(
 }
 
 /** What was measured; runs that have died are ended, so that it stays known. Undefined when it cannot be read. */
-function measuredIn(path: string, hasDied: (run: OpenTrial) => boolean): Measurements | undefined {
+function measuredIn(log: string, now: number, hasDied: (run: OpenTrial) => boolean): Measurements | undefined {
   try {
-    const measured = readMeasurements(path, hasDied);
-    endDied(path, measured.died);
+    const measured = readLog(log, hasDied);
+    endDied(log, measured.died, now);
+    shortenLog(log, now);
     return measured;
   } catch {
     return undefined;
   }
 }
 
-function stopped(directory: string, name: string, now: number): boolean {
+function stopped(directory: string, name: string, now: number, id: string): boolean {
   try {
-    return stopExperiment(directory, name, now);
+    return stopExperiment(directory, name, now, id);
   } catch {
     // It goes on where nothing can be written, and the verdict with it.
     return false;

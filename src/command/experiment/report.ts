@@ -25,7 +25,7 @@ export const command: Command = define({
     const report = reportOf(experimentsIn(ctx), definition, Date.now());
     if (report === 'none') throw new AxError('not-found', `${name} has not run here`, `ax experiment start ${name}`);
     if (report === 'damaged')
-      throw new AxError('io', `the file of ${name} cannot be read`, `ax experiment start ${name} begins anew`);
+      throw new AxError('io', `the file of ${name} cannot be read`, `ax experiment stop ${name} puts it aside`);
     return report;
   },
   print: printReport,

@@ -13,7 +13,7 @@ export const command: Command = define({
   name: 'experiment start',
   summary: 'Start an experiment on this machine',
   description:
-    'From now on the flag of the experiment is divided on this machine, where nothing else says what it is (ax flags explain). What was measured under an earlier start is kept aside. Without --size a verdict may be looked at as often as you like. With --size N a verdict is given once, when there are N measurements: it needs fewer of them, and there is none before.',
+    'From now on the flag of the experiment is divided on this machine, where nothing else says what it is (ax flags explain). What was measured under an earlier start stays, and is no part of this one. Without --size a verdict may be looked at as often as you like. With --size N a verdict is given once, when there are N measurements: it needs fewer of them, and there is none before.',
   input: {
     name: NAME,
     share: {
@@ -53,16 +53,13 @@ export const command: Command = define({
     const version = ctx.runtime.version();
     const now = Date.now();
     const wanted = { share: share ?? definition.share, size, version, now };
-    if (!keeping(() => startExperiment(directory, name, wanted)))
-      throw new AxError('usage', `${name} runs already`, `ax experiment stop ${name}`);
+    if (!keeping(() => startExperiment(directory, name, wanted))) throw refusal(name, readState(directory, name));
     const found = await findFlags(ctx);
     noteInHistory(keptIn(found), { flag, now, version, detail: `${name} started` });
-    const state = readState(directory, name);
-    const began = typeof state === 'object' ? state.state.startedAt : now;
     const { trace } = found.flags.evaluate(flag);
     const { step = 'default', says = '' } = trace.at(-1) ?? {};
     return {
-      ...{ name, flag, startedAt: new Date(began).toISOString(), share: wanted.share, size: size ?? null },
+      ...{ name, flag, startedAt: new Date(now).toISOString(), share: wanted.share, size: size ?? null },
       here: { divided: step === 'experiment', decidedBy: step, says },
     };
   },
@@ -77,6 +74,18 @@ export const command: Command = define({
     out.line(out.style('dim', `how it stands: ax experiment status ${name}`));
   },
 });
+
+/** Why it cannot be started: what runs. */
+function refusal(name: string, found: ReturnType<typeof readState>): AxError {
+  if (found === 'damaged')
+    return new AxError('io', `the file of ${name} cannot be read`, `ax experiment stop ${name} puts it aside`);
+  const { startedAt, share, size } = typeof found === 'object' ? found.state : {};
+  const since =
+    startedAt === undefined ? '' : `, since ${new Date(startedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const how = share === undefined || share === 50 ? '' : `, with ${share} % on`;
+  const until = size === undefined ? '' : `, until there are ${size} measurements`;
+  return new AxError('usage', `${name} runs already${since}${how}${until}`, `ax experiment stop ${name}`);
+}
 
 /** The history is for people: an experiment that was started runs without it. */
 export function noteInHistory(

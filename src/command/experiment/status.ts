@@ -1,6 +1,6 @@
 import { EXPERIMENTS } from '../../experiments/index.ts';
 import { type Command, define } from '../command.ts';
-import { experimentsIn, knownExperiment, MAYBE_NAME } from './find-experiments.ts';
+import { experimentsIn, knownExperiment, MAYBE_NAME, warnOfForeign } from './find-experiments.ts';
 import { printVerdict, timesOf } from './print-report.ts';
 import { type ExperimentReport, reportOf } from './report-of.ts';
 
@@ -16,6 +16,7 @@ export const command: Command = define({
     '{experiments:[{experiment,state,status,says,report}]}; report is that of ax experiment report, null without one; state is none, running, stopped or damaged; status is blocked, guardrail, better, worse, not-enough-data or no-difference-yet, null when it never ran',
   async run(ctx, { name }) {
     const directory = experimentsIn(ctx);
+    if (name === undefined) warnOfForeign(directory, ctx.notice);
     const wanted = name === undefined ? EXPERIMENTS : [knownExperiment(name)];
     const reports = wanted.map((definition) => ({ definition, report: reportOf(directory, definition, Date.now()) }));
     // What never ran is told of when it was asked for.
@@ -26,7 +27,9 @@ export const command: Command = define({
     if (experiments.length === 0) out.line('no experiment runs or ran here: ax experiment list');
     for (const { experiment, state, report } of experiments) {
       if (report === null) {
-        out.line(`${experiment}  ${state === 'none' ? 'does not run' : 'its file cannot be read; start it anew'}`);
+        out.line(
+          `${experiment}  ${state === 'none' ? 'does not run' : `its file cannot be read (ax experiment stop ${experiment} puts it aside)`}`,
+        );
         continue;
       }
       out.line(`${out.style('name', experiment)}  ${out.style('dim', timesOf(report))}`);

@@ -3,7 +3,7 @@ import { flagsDirectory } from '../../flags/table.ts';
 import { AxError } from '../../model/index.ts';
 import { type Command, define } from '../command.ts';
 import { keeping } from '../flags/find-flags.ts';
-import { experimentsIn, knownExperiment, NAME } from './find-experiments.ts';
+import { experimentsIn, foreignExperiments, knownExperiment, NAME } from './find-experiments.ts';
 import { noteInHistory } from './start.ts';
 
 /** `ax experiment stop` */
@@ -11,7 +11,7 @@ export const command: Command = define({
   name: 'experiment stop',
   summary: 'Stop an experiment on this machine',
   description:
-    'The flag is again what it is without the experiment. What was measured stays and can be reported; what is needed to see which results somebody goes on with is removed.',
+    'The flag is again what it is without the experiment. What was measured stays and can be reported; what is needed to see which results somebody goes on with is removed. A file of the experiment that cannot be read is put aside.',
   input: { name: NAME },
   examples: [
     {
@@ -21,8 +21,9 @@ export const command: Command = define({
   ],
   result: '{name,flag,stoppedAt}',
   async run(ctx, { name }) {
-    const { flag } = knownExperiment(name);
     const directory = experimentsIn(ctx);
+    // One that another version has started can be stopped by any; its flag is not known here.
+    const { flag } = foreignExperiments(directory).includes(name) ? { flag: name } : knownExperiment(name);
     const now = Date.now();
     if (!keeping(() => stopExperiment(directory, name, now)))
       throw new AxError('not-found', `${name} does not run`, 'ax experiment list');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { PACKAGE_ROOT } from '../../model/index.ts';
 
 /** A schema that comes with the program: the files it is of, and the addresses under which others publish theirs. */
 interface KnownSchema {
@@ -40,7 +41,7 @@ const read = new Map<string, unknown>();
 /** A schema by its name: it is read when it is first needed. */
 export function readKnownSchema(name: string): unknown {
   if (!read.has(name)) {
-    const file = new URL(`../../../schema/known/${name}.schema.json`, import.meta.url);
+    const file = new URL(`schema/known/${name}.schema.json`, PACKAGE_ROOT);
     read.set(name, JSON.parse(readFileSync(file, 'utf8')));
   }
   return read.get(name);

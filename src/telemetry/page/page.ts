@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { PACKAGE_ROOT } from '../../model/index.ts';
 import type { Dashboard } from '../dashboard/dashboard.ts';
 import { escapeHtml, escapeJson } from './escape.ts';
 import { sectionsOf } from './sections.ts';
@@ -12,7 +13,7 @@ export interface Page {
   policy: string;
 }
 
-const ASSETS: URL = new URL('../../../dist/page/', import.meta.url);
+const ASSETS: URL = new URL('dist/page/', PACKAGE_ROOT);
 
 /** The dashboard as one page that needs nothing but itself. */
 export function dashboardPage(board: Dashboard, version: string): Page {
