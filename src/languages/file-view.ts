@@ -8,6 +8,16 @@ export interface Link {
   steps: readonly number[];
 }
 
+/** The bindings of one name in a file. */
+export interface NamedBindings {
+  /** The first one at a place. */
+  at(place: TextPlace): StoredBinding | undefined;
+  /** Those of a scope, in source order. */
+  inScope(scope: number): readonly StoredBinding[];
+  /** False when all of them are those of the file itself. */
+  hasInner: boolean;
+}
+
 /** A file with its facts, ready for questions by occurrence. */
 export interface FileView {
   file: FileEntry;
@@ -27,6 +37,10 @@ export interface FileView {
   bindingAt(occurrence: number): StoredBinding | undefined;
   /** The bindings of a name, in source order. */
   bindingsOf(name: string): readonly StoredBinding[];
+  /** The same by where they are, and by the scope that has them. */
+  boundAs(name: string): NamedBindings;
+  /** The first binding of a definition, if there is one. */
+  bindingOfSymbol(symbol: number): StoredBinding | undefined;
   /** The occurrence that is the name of a definition, or -1. */
   nameOfSymbol(symbol: number): number;
   /** Definitions around a place, outermost first. */

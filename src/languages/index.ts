@@ -1,5 +1,5 @@
 export { type DetectInput, detectLanguage } from './detect.ts';
-export type { FileView, Link } from './file-view.ts';
+export type { FileView, Link, NamedBindings } from './file-view.ts';
 export type { AroundTarget, LinkRules, LinkWorld, MemberUse, NameUse } from './link-rules.ts';
 export {
   type Certainty,

@@ -32,6 +32,8 @@ interface NameRules {
    * told of the name and of the definition.
    */
   fits?: (kind: SymbolKind | BindingKind, role: Role, use?: NameUse, one?: Defined) => boolean;
+  /** `fits` asks for nothing but the kind and the role: of one value all names in a role mean the same. */
+  fitsByRole?: boolean;
   /** The case of the name of such a definition does not matter. Default: it does. */
   anyCase?: (kind: SymbolKind) => boolean;
 
@@ -194,6 +196,8 @@ export interface LinkWorld {
   targets(view: FileView, item: StoredImport): readonly ModuleTarget[];
   /** What an occurrence means. */
   meaning(view: FileView, occurrence: number): Meaning;
+  /** What `find` finds of a meaning, remembered by what it is as an object; `how` tells what is found of one apart. */
+  foundOf(of: Meaning, how: string, find: () => ValueType): ValueType;
   /** What a name means at file level, by the bindings there alone. */
   named(view: FileView, name: string): Meaning;
   /** What a name that is written at no place means at file level: what is bound there, else what the rules say. */

@@ -84,8 +84,10 @@ export function weaker(a: Certainty, b: Certainty): Certainty {
   return a === 'exact' ? b : a;
 }
 
-/** A value that is known with no more certainty than `by`. */
+/** A value that is known with no more certainty than `by`; where it is not known with more, the value itself. */
 export function weakened(value: ValueType, by: Certainty): ValueType {
+  // What was found of a value is remembered by what it is as an object.
+  if (by === 'exact') return value;
   if (value.is === 'instance' || value.is === 'type' || value.is === 'module') {
     return { ...value, certainty: weaker(value.certainty, by) };
   }

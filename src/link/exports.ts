@@ -1,4 +1,4 @@
-import { type FileView, identityOfDefined, type Meaning, weaker } from '../languages/index.ts';
+import { type Defined, type FileView, identityOfDefined, type Meaning, weaker } from '../languages/index.ts';
 import { type StoredImport, SYMBOL_FLAGS } from '../model/index.ts';
 import type { LinkContext } from './link-context.ts';
 
@@ -25,11 +25,7 @@ export function exported(
     if (item.imported === '*' && name === '*') continue;
     return context.imported(view, item, new Set([...seen, key]));
   }
-  const { symbols } = view.facts;
-  const own = view.symbolsOf(name).flatMap((symbol) => {
-    const { parent, flags } = symbols[symbol]!;
-    return parent < 0 && (flags & SYMBOL_FLAGS.exported) !== 0 ? [context.defined(view, symbol)] : [];
-  });
+  const own = ownExports(context, view, name);
   if (own.length > 0) return { is: 'definitions', all: own, certainty: 'exact', rule: 'export' };
   const beside = context.rulesOf(view.file.language).besideExports?.(view, name, context, new Set([...seen, key]));
   if (beside?.is === 'definitions' || beside?.is === 'module') return beside;
@@ -53,6 +49,16 @@ export function exported(
   return only ?? (outside ? { is: 'unknown', rule: 'export-outside' } : MISSING);
 }
 
+function ownExports(context: LinkContext, view: FileView, name: string): Defined[] {
+  // An index file brings many modules together, nearly all of which do not know the name: they are not even decoded.
+  if (!context.isDefinedIn(view.file.id, name)) return [];
+  const { symbols } = view.facts;
+  return view.symbolsOf(name).flatMap((symbol) => {
+    const { parent, flags } = symbols[symbol]!;
+    return parent < 0 && (flags & SYMBOL_FLAGS.exported) !== 0 ? [context.defined(view, symbol)] : [];
+  });
+}
+
 interface ReExports {
   /** By the name that others know them by. */
   named: ReadonlyMap<string, readonly StoredImport[]>;
@@ -66,7 +72,7 @@ const known = new WeakMap<FileView, ReExports>();
 function reExportsOf(view: FileView): ReExports {
   let found = known.get(view);
   if (!found) {
-    const all = view.facts.imports.filter(({ kind }) => kind === 're-export');
+    const all = view.facts.reExports();
     const named = new Map<string, StoredImport[]>();
     for (const item of all) named.set(item.local, [...(named.get(item.local) ?? []), item]);
     found = { named, stars: all.filter(({ specifier, local }) => specifier !== '' && local === '*') };

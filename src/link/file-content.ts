@@ -9,9 +9,10 @@ import {
   type StoredSymbol,
   type TextPlace,
 } from '../model/index.ts';
+import { type BoundNames, createNamedBindings } from './named-bindings.ts';
 
 /** What a file holds, with what is made of it to find things; each part is made when it is first asked for. */
-export interface FileContent {
+export interface FileContent extends BoundNames {
   readonly facts: StoredFacts;
   readonly occurrences: EveryOccurrence;
   occurrenceAt(place: TextPlace): number;
@@ -42,6 +43,14 @@ export function createFileContent(facts: StoredFacts): FileContent {
   };
   let symbolsByOccurrence: Int32Array | undefined;
   let bindingsByOccurrence: Int32Array | undefined;
+  const bindingsOf = createLookup(
+    () => facts.bindings,
+    ({ name }) => name,
+    (binding) => binding,
+  );
+  // One after the other asks for those of the same names.
+  const links = new Map<number, readonly Link[]>();
+  const { boundAs, bindingOfSymbol } = createNamedBindings(facts, bindingsOf);
   let outer: Int32Array | undefined;
 
   function occurrenceAt({ line: atLine, column: atColumn }: TextPlace): number {
@@ -75,7 +84,14 @@ export function createFileContent(facts: StoredFacts): FileContent {
     },
     occurrenceAt,
     occurrencesOf: createNameLookup(all),
-    linksOf: (occurrence) => linksOf(facts, occurrence),
+    linksOf: (occurrence) => {
+      let found = links.get(occurrence);
+      if (!found) {
+        found = linksOf(facts, occurrence);
+        links.set(occurrence, found);
+      }
+      return found;
+    },
     symbolAt: (occurrence) => {
       symbolsByOccurrence ??= byOccurrence(facts.symbols.length, (i) => {
         const { nameLine, nameColumn } = facts.symbols[i]!;
@@ -87,11 +103,9 @@ export function createFileContent(facts: StoredFacts): FileContent {
       bindingsByOccurrence ??= byOccurrence(facts.bindings.length, (i) => facts.bindings[i]!);
       return bindingsByOccurrence[occurrence] ?? -1;
     },
-    bindingsOf: createLookup(
-      () => facts.bindings,
-      ({ name }) => name,
-      (binding) => binding,
-    ),
+    bindingsOf,
+    boundAs,
+    bindingOfSymbol,
     symbolsOf: createLookup(
       () => facts.symbols,
       ({ name }) => name,

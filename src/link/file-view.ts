@@ -75,7 +75,7 @@ export function createFileViews(
 
 /** What the facts of a file take when all of them are decoded, nearly. */
 function weightOf({ occurrences, symbols }: FileEntry): number {
-  return 4096 + occurrences * 48 + symbols * 512;
+  return 4096 + occurrences * 64 + symbols * 512;
 }
 
 function openView(file: FileEntry, facts: () => StoredFacts, content: () => FileContent): FileView {
@@ -105,6 +105,8 @@ function openView(file: FileEntry, facts: () => StoredFacts, content: () => File
       return one.facts.bindings[one.bindingAt(occurrence)];
     },
     bindingsOf: (name) => content().bindingsOf(name),
+    boundAs: (name) => content().boundAs(name),
+    bindingOfSymbol: (symbol) => content().bindingOfSymbol(symbol),
     symbolsOf: (name) => content().symbolsOf(name),
     nameOfSymbol: (symbol) => {
       const one = facts().symbols[symbol];

@@ -34,25 +34,33 @@ export interface ScopeRules {
 export function bindingsAt(
   at: TextPlace,
   name: string,
-  { facts, bindingsOf, scopeAt }: Pick<FileView, 'facts' | 'bindingsOf' | 'scopeAt'>,
+  { facts, boundAs, scopeAt }: Pick<FileView, 'facts' | 'boundAs' | 'scopeAt'>,
   { hidesMembers, namesOnce, closed, fits }: ScopeRules,
 ): BoundName {
-  const named = bindingsOf(name);
-  const itself = named.find((binding) => comparePlaces(binding, at) === 0);
+  const named = boundAs(name);
+  const itself = named.at(at);
   if (itself) return { bindings: [itself], passed: [] };
-  const own = named.filter(
-    (one) => one.kind === 'import' || fits(facts.symbols[one.symbol]?.kind ?? one.kind, one.symbol),
-  );
+  // Most names are those of the file, and on the way to it nothing would be found, or hidden.
+  const isOfFile = !named.hasInner && hidesMembers && closed.length === 0 && facts.scopes.length > 0;
   const passed: number[] = [];
   let inFunction = false;
-  for (let scope = scopeAt(at); scope >= 0; scope = facts.scopes[scope]!.parent) {
+  for (let scope = isOfFile ? 0 : scopeAt(at); scope >= 0; scope = facts.scopes[scope]!.parent) {
     const { kind } = facts.scopes[scope]!;
     if (kind === 'function') inFunction = true;
+    const bound = named.inScope(scope);
+    const visible = bound.length > 0 ? visibleAt(scope, bound, kind) : bound;
+    if (visible.length > 0) return { bindings: namesOnce ? visible : latest(visible), passed };
+    if (closed.includes(kind)) break;
+    if (kind === 'class' && !hidesMembers) passed.push(scope);
+  }
+  return { bindings: [], passed };
+
+  function visibleAt(scope: number, bound: readonly StoredBinding[], kind: ScopeKind): readonly StoredBinding[] {
     // What is hidden are members; type parameters are not.
     const isHidden = kind === 'class' && inFunction && hidesMembers;
-    const visible = own.filter(
+    const visible = bound.filter(
       (one) =>
-        one.scope === scope &&
+        (one.kind === 'import' || fits(facts.symbols[one.symbol]?.kind ?? one.kind, one.symbol)) &&
         (!isHidden || one.kind === 'type-parameter') &&
         comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, at) <= 0 &&
         // Where members are hidden the body of a type is run, and sees what it has defined so far.
@@ -60,12 +68,8 @@ export function bindingsAt(
     );
     // The name that a function expression has for itself is hidden by all else that its scope binds.
     const others = visible.filter((one) => !isOfItself(facts.symbols[one.symbol], facts.scopes[scope]!));
-    const counted = others.length > 0 ? others : visible;
-    if (counted.length > 0) return { bindings: namesOnce ? counted : latest(counted), passed };
-    if (closed.includes(kind)) break;
-    if (kind === 'class' && !hidesMembers) passed.push(scope);
+    return others.length > 0 ? others : visible;
   }
-  return { bindings: [], passed };
 }
 
 /** True for what is defined as a whole by the node that has this scope. */

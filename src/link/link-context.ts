@@ -15,6 +15,8 @@ import { ROLES, type Role, type SymbolKind } from '../model/index.ts';
 /** What the parts of the linker ask of each other, beside what rules of languages may ask. */
 export interface LinkContext extends LinkWorld {
   rulesOf(language: string): LinkRules;
+  /** True for a file with a definition of exactly this name. */
+  isDefinedIn(file: number, name: string): boolean;
   /** `depth`: so many steps were taken to get there. */
   behind(meaning: Meaning, depth: number): ValueType;
   /**
@@ -44,6 +46,8 @@ export interface LinkContext extends LinkWorld {
   argumentsAt(view: FileView, occurrence: number, depth: number, through?: Receiver): ValueType[];
   /** What an occurrence means as a use of a name, where it defines something as well: an embedded field. */
   used(view: FileView, occurrence: number): Meaning;
+  /** True for a name that means a local of its file, and nothing else that has a definition. What is false may be one. */
+  isLocal(view: FileView, occurrence: number): boolean;
   memberOf(value: ValueType, name: string, use: NameUse | undefined, depth: number): Meaning;
   supertypesOf(type: Defined, depth: number, through?: Receiver): readonly (ValueType | undefined)[];
   /** The type that a member with an owner written apart belongs to. */

@@ -7,6 +7,7 @@ import {
   type Meaning,
   type ModuleWorld,
   remembered,
+  type ValueType,
 } from '../languages/index.ts';
 import type { StoredImport } from '../model/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
@@ -18,6 +19,7 @@ import type { LinkContext } from './link-context.ts';
 import { createMembers } from './members.ts';
 import { createNames } from './names.ts';
 import { rememberedMeanings } from './remembered-meanings.ts';
+import { rememberStep } from './remembered-steps.ts';
 import { rememberValues } from './remembered-values.ts';
 import { createResults } from './results.ts';
 import { createTypes } from './types.ts';
@@ -28,6 +30,8 @@ export interface Linker extends LinkWorld {
   view(fileId: number): FileView | undefined;
   /** What an occurrence means as a use of a name, where it defines something as well: an embedded field. */
   used(view: FileView, occurrence: number): Meaning;
+  /** True for a name that means a local of its file, and nothing else that has a definition. What is false may be one. */
+  isLocal(view: FileView, occurrence: number): boolean;
   /** The files that import one. */
   importersOf(path: string): readonly FileView[];
   /** How names of a language are bound. */
@@ -52,6 +56,8 @@ export function createLinker(
   // Imports are followed very often, and each would ask the database.
   const idOf = remembered((path) => reader.fileByPath(path)?.id);
 
+  const definingFiles = remembered((name) => new Set(reader.definitions(name).map(({ file }) => file.id)));
+
   const targets = new WeakMap<StoredImport, { from: FileView; found: ReturnType<LinkWorld['targets']> }>();
 
   const meanings = rememberedMeanings((from, occurrence) => names.find(from, occurrence));
@@ -60,6 +66,7 @@ export function createLinker(
 
   const context: LinkContext = {
     files,
+    isDefinedIn: (file, name) => definingFiles(name).has(file),
     rulesOf: (language) => rules.get(language) ?? NO_RULES,
     viewOf: (path) => {
       const id = idOf(path);
@@ -94,6 +101,7 @@ export function createLinker(
       return one.found;
     },
     meaning: meanings.meaning,
+    foundOf: rememberStep<Meaning, ValueType>(meanings.settled),
     named: (from, name) => names.named(from, name),
     nameIn: (from, name, role) => names.nameIn(from, name, role),
     imported: (from, item, seen) => names.imported(from, item, seen),
@@ -138,16 +146,17 @@ export function createLinker(
     linkType: (on, link, at, depth, through) => types.linkType(on, link, at, depth, through),
     memberOf: (value, name, use, depth) => members.memberOf(value, name, use, depth),
     supertypesOf: (type, depth, through) => members.supertypesOf(type, depth, through),
+    isLocal: (from, occurrence) => names.isLocal(from, occurrence),
     used: (from, occurrence) => names.used(from, occurrence),
     lexical: (use) => names.lexical(use),
     ownersOf: (on, symbol) => members.ownersOf(on, symbol),
   };
-  const names = createNames(context);
-  const values = createValues(context);
+  const names = createNames(context, meanings.settled);
+  const values = createValues(context, meanings.settled);
   const known = rememberValues(meanings.settled);
   const types = createTypes(context, known);
-  const results = createResults(context);
-  const members = createMembers(context, known);
+  const results = createResults(context, meanings.settled);
+  const members = createMembers(context, known, meanings.settled);
   return {
     ...context,
     view,

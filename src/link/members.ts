@@ -14,19 +14,35 @@ import {
 import { SYMBOL_FLAGS } from '../model/index.ts';
 import { inheritedMember, isJoined, joinedMember, memberByDepth, OPEN, type Sought } from './inheritance.ts';
 import { CALLABLE, DEEP, isUnnamedMember, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
-import type { Above, RememberedValues } from './remembered-values.ts';
+import { rememberStep } from './remembered-steps.ts';
+import type { Above, RememberedValues, Settled } from './remembered-values.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
 
 /** Makes it. */
-export function createMembers(context: LinkContext, remembered: RememberedValues): Members {
+export function createMembers(context: LinkContext, remembered: RememberedValues, settled: Settled): Members {
   const ofSubtypes = new Map<string, readonly Defined[]>();
+  const known = rememberStep<ValueType, Meaning>(settled);
 
   function memberOf(value: ValueType, name: string, use: NameUse | undefined, depth: number): Meaning {
     const rules = use ? context.rulesOf(use.view.file.language) : rulesOfValue(value);
-    const known = depth > DEEP ? undefined : rules.member?.(value, use ?? { name }, context);
-    if (known) return known;
+    const isTyped = value.is === 'instance' || value.is === 'type' || value.is === 'either';
+    const find = (): Meaning => readMember(value, name, use, depth, rules);
+    // Elsewhere the place says more than that.
+    if (!isTyped || !rules.fitsByRole || rules.member) return find();
+    return known(value, use ? `${depth} ${use.role} ${name} ${use.view.file.language}` : `${depth} ${name}`, find);
+  }
+
+  function readMember(
+    value: ValueType,
+    name: string,
+    use: NameUse | undefined,
+    depth: number,
+    rules: LinkRules,
+  ): Meaning {
+    const own = depth > DEEP ? undefined : rules.member?.(value, use ?? { name }, context);
+    if (own) return own;
     switch (value.is) {
       case 'unknown':
         return { is: 'unknown', rule: 'member-unknown' };

@@ -25,7 +25,7 @@ export interface FoundReference {
   rule: string;
 }
 
-/** All places with the names that some definitions can have. */
+/** All places with the names that some definitions can have; those of locals only where one of these is one. */
 export interface NamedPlaces {
   /** Those that mean a definition, by its identity. */
   meaning: ReadonlyMap<string, readonly FoundReference[]>;
@@ -55,11 +55,12 @@ export function placesNamed(linker: Linker, reader: IndexReader, targets: readon
   const isOpen = seenFrom.includes(undefined);
   // Elsewhere others may have the name: what they are is not asked here.
   const of = isOpen ? '' : [...new Set(targets.map(({ view }) => view.file.path))].sort().join('\n');
-  const key = `${languages.join(' ')}\n${namingKey(linker, targets)}\n${of}`;
+  const withLocals = targets.some(({ symbol }) => symbol < 0);
+  const key = `${languages.join(' ')} ${withLocals}\n${namingKey(linker, targets)}\n${of}`;
   const before = known.get(key);
   if (before) return before;
   const mayName = (path: string): boolean => isOpen || seenFrom.some((one) => one!(path));
-  const found = readPlaces(linker, namingFiles(linker, reader, targets, mayName), languages);
+  const found = readPlaces(linker, namingFiles(linker, reader, targets, mayName), languages, withLocals);
   known.set(key, found.places, found.count + 1);
   return found.places;
 }
@@ -68,6 +69,7 @@ function readPlaces(
   linker: Linker,
   files: ReadonlyMap<number, ReadonlySet<string>>,
   languages: readonly string[],
+  withLocals: boolean,
 ): { places: NamedPlaces; count: number } {
   const meaningOne = new Map<string, FoundReference[]>();
   const unknown: { place: FoundReference; candidates: string[] | undefined }[] = [];
@@ -82,9 +84,11 @@ function readPlaces(
         const role = roleAt(view, occurrence);
         // A later clause, or part, of what is defined names it anew.
         if (role === 'mention' || (role === 'definition' && isAgain(view, occurrence))) continue;
+        const other = memberMeaning(linker, view, occurrence);
+        // Most places with a common name: a parameter that is called like a member.
+        if (!withLocals && !other && linker.isLocal(view, occurrence)) continue;
         const { place, meaning } = placeMeaning(linker, view, occurrence);
         add(place, meaning);
-        const other = memberMeaning(linker, view, occurrence);
         if (other) add({ ...place, tier: other.certainty, rule: other.rule }, other, meaning);
         if (!other && isFreeKey(linker, place, meaning)) {
           keys.push({ ...place, tier: 'possible', rule: 'key' });

@@ -3,6 +3,7 @@ import {
   type Defined,
   type FileView,
   identityOfDefined,
+  type LinkRules,
   type Meaning,
   type NameUse,
   weaker,
@@ -10,6 +11,7 @@ import {
 import { ROLES, type Role, type StoredBinding, type StoredImport, SYMBOL_FLAGS } from '../model/index.ts';
 import { bindingsAt, type ScopeRules } from './lexical-scope.ts';
 import { type LinkContext, TYPES } from './link-context.ts';
+import type { Settled } from './remembered-values.ts';
 
 /** The part of the linker that says what names mean where they stand. */
 export interface Names {
@@ -19,10 +21,16 @@ export interface Names {
   imported: LinkContext['imported'];
   lexical: LinkContext['lexical'];
   used: LinkContext['used'];
+  isLocal: LinkContext['isLocal'];
 }
 
+/** Roles of names that mean what their scopes say. */
+const BARE: ReadonlySet<Role> = new Set(['definition', 'read', 'write', 'call', 'type']);
+
 /** Makes it. */
-export function createNames(context: LinkContext): Names {
+export function createNames(context: LinkContext, settled: Settled): Names {
+  const brought = new WeakMap<StoredBinding, { from: FileView; meaning: Meaning }>();
+
   function imported(from: FileView, item: StoredImport, seen?: ReadonlySet<string>): Meaning {
     const found = context.targets(from, item).map((target): Meaning => {
       if (target.status === 'unresolved') return { is: 'unknown', rule: 'import-unresolved' };
@@ -51,10 +59,7 @@ export function createNames(context: LinkContext): Names {
     const all: Defined[] = [];
     for (const binding of bindings) {
       if (binding.kind === 'import') {
-        const item = importOf(from, binding);
-        if (!item) return { is: 'unknown', rule: 'import-unknown' };
-        if (item.specifier === '') return aliased(from, item);
-        return imported(from, item);
+        return broughtBy(from, binding);
       }
       if (binding.symbol >= 0) all.push(...merged(from, binding.symbol));
       else all.push({ view: from, symbol: -1, name: from.occurrenceAt(binding) });
@@ -62,6 +67,18 @@ export function createNames(context: LinkContext): Names {
     if (all.length === 0) return { is: 'unknown', rule: 'unbound' };
     const distinct = new Map(all.map((one) => [identityOfDefined(one), one]));
     return { is: 'definitions', all: [...distinct.values()], certainty: 'exact', rule };
+  }
+
+  /** What an import binds: most names of a file that it uses often. */
+  function broughtBy(from: FileView, binding: StoredBinding): Meaning {
+    const before = brought.get(binding);
+    if (before?.from === from) return before.meaning;
+    const find = (): Meaning => {
+      const item = importOf(from, binding);
+      if (!item) return { is: 'unknown', rule: 'import-unknown' };
+      return item.specifier === '' ? aliased(from, item) : imported(from, item);
+    };
+    return settled(find, (meaning) => brought.set(binding, { from, meaning }));
   }
 
   /** `import x = A.B` */
@@ -73,8 +90,7 @@ export function createNames(context: LinkContext): Names {
   }
 
   function named(from: FileView, name: string): Meaning {
-    const own = from.bindingsOf(name).filter(({ scope }) => scope === 0);
-    return bound(from, own, 'file');
+    return bound(from, from.boundAs(name).inScope(0), 'file');
   }
 
   function nameIn(view: FileView, name: string, role: Role): Meaning {
@@ -88,21 +104,26 @@ export function createNames(context: LinkContext): Names {
     return unbound ? (unbound(use, context) ?? { is: 'outside', rule: 'unbound' }) : { is: 'unknown', rule: 'unbound' };
   }
 
-  function bare(use: NameUse): Meaning {
-    const { view, occurrence, name, role } = use;
-    const rules = context.rulesOf(view.file.language);
+  function scopeRules(use: NameUse, rules: LinkRules): ScopeRules {
     const { hidesMembers = false, namesOnce = false, fits, closed = [] } = rules;
-    const scopes: ScopeRules = {
+    return {
       ...{ hidesMembers, namesOnce, closed },
       // A constructor has the name of its class, which is what the name means wherever it stands.
       fits: (kind, symbol) => {
         if (kind === 'constructor' || kind === 'label') return false;
-        return fits?.(kind, role, use, symbol < 0 ? undefined : context.defined(view, symbol)) ?? true;
+        if (!fits) return true;
+        const isSaid = symbol < 0 || rules.fitsByRole;
+        return fits(kind, use.role, use, isSaid ? undefined : context.defined(use.view, symbol));
       },
     };
-    const { bindings, passed } = bindingsAt(view.placeOf(occurrence), name, view, scopes);
+  }
+
+  function bare(use: NameUse): Meaning {
+    const { view, occurrence, name, role } = use;
+    const rules = context.rulesOf(view.file.language);
+    const { bindings, passed } = bindingsAt(view.placeOf(occurrence), name, view, scopeRules(use, rules));
     const isFile = bindings.every(({ scope }) => scope === 0);
-    const implicit = hidesMembers ? undefined : implicitMember(use, passed, isFile);
+    const implicit = rules.hidesMembers ? undefined : implicitMember(use, passed, isFile);
     if (implicit?.is === 'definitions') return { ...implicit, rule: `implicit-${implicit.rule}` };
     const known = bindings.length > 0 ? rules.bound?.(bindings, use, context) : beyond(use);
     const found = known ?? bound(view, bindings, isFile ? 'file' : 'scope');
@@ -110,6 +131,20 @@ export function createNames(context: LinkContext): Names {
     if (implicit?.is !== 'unknown' || role === 'type') return found;
     if (found.is === 'outside') return implicit;
     return found.is === 'definitions' || found.is === 'module' ? { ...found, certainty: 'inferred' } : found;
+  }
+
+  function isLocal(view: FileView, occurrence: number): boolean {
+    if (!view.boundAs(view.nameAt(occurrence)).hasInner) return false;
+    const use = useAt(view, occurrence);
+    const rules = context.rulesOf(view.file.language);
+    const own = view.bindingAt(occurrence);
+    if (view.symbolAt(occurrence) >= 0 || !BARE.has(use.role) || rules.bound || (rules.means && !own)) return false;
+    if (!own && view.linksOf(occurrence).some(({ kind }) => kind === 'member')) return false;
+    const { bindings, passed } = bindingsAt(view.placeOf(occurrence), use.name, view, scopeRules(use, rules));
+    // Elsewhere a member of what is around may be meant.
+    const isSure = rules.hidesMembers || (passed.length === 0 && bindings.some(({ scope }) => scope > 0));
+    const isOne = bindings.length === 1 || (bindings.length > 1 && !rules.choose);
+    return isSure && isOne && bindings.every(({ kind, symbol }) => kind !== 'import' && symbol < 0);
   }
 
   /** What a label means: labels have names of their own. */
@@ -229,14 +264,15 @@ export function createNames(context: LinkContext): Names {
   function merged(from: FileView, symbol: number): Defined[] {
     const { joined } = context.rulesOf(from.file.language);
     if (joined) return [...joined(context.defined(from, symbol), context)];
-    const { symbols, bindings } = from.facts;
-    const one = symbols[symbol]!;
     if (!context.rulesOf(from.file.language).merges) return [context.defined(from, symbol)];
-    const binding = bindings.find((each) => each.symbol === symbol);
+    const { symbols } = from.facts;
+    const one = symbols[symbol]!;
+    const binding = from.bindingOfSymbol(symbol);
     const beside = binding
       ? from
-          .bindingsOf(one.name)
-          .flatMap((each) => (each.scope === binding.scope && each.symbol >= 0 ? [each.symbol] : []))
+          .boundAs(one.name)
+          .inScope(binding.scope)
+          .flatMap((each) => (each.symbol >= 0 ? [each.symbol] : []))
       : from.symbolsOf(one.name).filter((i) => symbols[i]!.parent === one.parent && symbols[i]!.owner === one.owner);
     // A type may have a member of a name, and its values another.
     const isStatic = (i: number): boolean => (symbols[i]!.flags & SYMBOL_FLAGS.static) !== 0;
@@ -256,7 +292,7 @@ export function createNames(context: LinkContext): Names {
     return item.specifier === '' ? named(from, item.imported) : imported(from, item);
   }
 
-  return { find, named, nameIn, imported, lexical: bare, used };
+  return { find, named, nameIn, imported, lexical: bare, used, isLocal };
 }
 
 function importOf({ facts }: FileView, binding: { name: string; line: number }): StoredImport | undefined {

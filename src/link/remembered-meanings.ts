@@ -14,6 +14,8 @@ export interface RememberedMeanings {
 
 /** So many names are looked at on the way to one before those further away are looked at on their own. */
 const STACKED = 200;
+/** No file has so many names. */
+const MOST_OCCURRENCES = 2 ** 28;
 /** So many meanings are remembered before all are forgotten: an export asks for every name of a project. */
 const REMEMBERED = 500_000;
 /** Thrown, and caught by the outermost question, when a name is too far away. */
@@ -28,12 +30,12 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
   let known = new WeakMap<FileView, Map<number, Meaning>>();
   let count = 0;
   let asked = 0;
-  const open = new Map<string, number>();
+  const open = new Map<number, number>();
   /** The outermost name under way that an answer since then has hung on. */
   let hangsOn = Number.POSITIVE_INFINITY;
   /** Names that were too far away, with what is asked for them first, last. */
   const waiting: { view: FileView; occurrence: number }[] = [];
-  const waited = new Set<string>();
+  const waited = new Set<number>();
 
   function next(view: FileView, occurrence: number): Meaning {
     let own = known.get(view);
@@ -43,7 +45,7 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
     }
     const before = own.get(occurrence);
     if (before) return before;
-    const key = `${view.file.id}:${occurrence}`;
+    const key = view.file.id * MOST_OCCURRENCES + occurrence;
     const at = open.get(key);
     if (at === undefined && open.size > STACKED && !waited.has(key)) {
       waited.add(key);

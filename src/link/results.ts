@@ -12,14 +12,23 @@ import {
 } from '../languages/index.ts';
 import { LINK_TARGETS, SYMBOL_FLAGS } from '../model/index.ts';
 import { CALLABLE, DEEP, isShorthand, kindOf, type LinkContext, TYPES } from './link-context.ts';
+import { rememberStep } from './remembered-steps.ts';
+import type { Settled } from './remembered-values.ts';
 import { asInstance } from './steps.ts';
 
 /** The part of the linker that says what calls give. */
 export type Results = Pick<LinkContext, 'returnedBy' | 'resultOf' | 'called'>;
 
 /** Makes it. */
-export function createResults(context: LinkContext): Results {
+export function createResults(context: LinkContext, settled: Settled): Results {
+  const known = rememberStep<Meaning, ValueType>(settled);
+
   function returnedBy(of: Meaning, depth: number, place = -1, args: readonly ValueType[] = []): ValueType {
+    const find = (): ValueType => readReturned(of, depth, place, args);
+    return of.is === 'definitions' && args.length === 0 ? known(of, `${depth} ${place}`, find) : find();
+  }
+
+  function readReturned(of: Meaning, depth: number, place: number, args: readonly ValueType[]): ValueType {
     if (of.is === 'outside') return of.value ?? OUTSIDE;
     if (of.is === 'unknown' && of.gives) return of.gives;
     if (of.is === 'unknown' && of.candidates) {

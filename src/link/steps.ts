@@ -1,9 +1,18 @@
 import { type LinkRules, OUTSIDE, oneOf, UNKNOWN, type ValueType } from '../languages/index.ts';
 import type { LinkStep } from '../model/index.ts';
 
+/** The values of types, so that there is one of each: what was found of it is remembered by what it is as an object. */
+const instances = new WeakMap<ValueType, ValueType>();
+
 /** A value of a type, where a type stands for its values. */
 export function asInstance(value: ValueType): ValueType {
-  return value.is === 'type' ? { ...value, is: 'instance' } : value;
+  if (value.is !== 'type') return value;
+  let instance = instances.get(value);
+  if (!instance) {
+    instance = { ...value, is: 'instance' };
+    instances.set(value, instance);
+  }
+  return instance;
 }
 
 /** What a step other than a call gives of a value. */

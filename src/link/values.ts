@@ -18,6 +18,8 @@ import {
 import { LINK_STEPS, LINK_TARGETS, type LinkKind, ROLES, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
 import { CALLABLE, DEEP, isShorthand, isUnnamedType, kindOf, type LinkContext, roleAt, TYPES } from './link-context.ts';
 import { passedValue } from './passed-value.ts';
+import { rememberStep } from './remembered-steps.ts';
+import type { Settled } from './remembered-values.ts';
 import { afterStep, asInstance } from './steps.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
@@ -39,12 +41,18 @@ export type Values = Pick<
 >;
 
 /** Makes it. */
-export function createValues(context: LinkContext): Values {
+export function createValues(context: LinkContext, settled: Settled): Values {
+  const known = rememberStep<Meaning, ValueType>(settled);
+
   function behind(of: Meaning, depth: number): ValueType {
     if (of.is === 'outside') return of.value ?? { is: 'outside', name: of.name ?? '', args: [] };
     if (of.is === 'module') return { is: 'module', path: of.path, by: of.by, certainty: of.certainty };
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     if (of.whole) return { is: 'module', ...of.whole, certainty: of.certainty };
+    return known(of, depth, () => behindAll(of, depth));
+  }
+
+  function behindAll(of: Meaning & { is: 'definitions' }, depth: number): ValueType {
     const { all, certainty } = of;
     const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
     const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));

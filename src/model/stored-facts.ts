@@ -106,6 +106,8 @@ export interface StoredFacts {
   readonly everyOccurrence: EveryOccurrence;
   /** The imports that take `name`; where there are none nothing is decoded. */
   importsOf(name: string): readonly StoredImport[];
+  /** The imports that are exports as well; where there are none nothing is decoded. */
+  reExports(): readonly StoredImport[];
   /** Every name that occurs in the file, in order of its UTF-8 bytes. */
   occurringNames(): string[];
   /** Where `name` occurs, in source order; [] when it does not. Decodes no other name. */

@@ -14,6 +14,7 @@ export interface SourceText {
 /** How much of a file is looked at to tell text from binary: what git looks at. */
 const BINARY_HEAD = 8000;
 /** Share of characters that text does not have from which a file is binary. Random bytes and random UTF-16 have 6-10 %. */
+// What isBinary counts.
 const STRANGE_SHARE = 0.02;
 
 /**
@@ -49,7 +50,12 @@ function decode(bytes: Buffer): SourceText | undefined {
   return { text: body.toString('latin1'), encoding: 'latin-1', hadBom };
 }
 
+// What isBinary counts.
+const STRANGE = /[\0-\x07\x0e-\x1a\x1c-\x1f\x7f\ud800-\udfff]/;
+
 function isBinary(text: string): boolean {
+  // Nearly every text has none of them, and the engine looks faster than a loop.
+  if (!STRANGE.test(text.slice(0, BINARY_HEAD))) return false;
   const length = Math.min(text.length, BINARY_HEAD);
   let strange = 0;
   for (let i = 0; i < length; i++) {

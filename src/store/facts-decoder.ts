@@ -12,13 +12,14 @@ import {
   type StoredSymbol,
   SYMBOL_KINDS,
 } from '../model/index.ts';
-import { eachKey, findKey } from './block-codec.ts';
+import { eachKey, findKey, type KeyPlace } from './block-codec.ts';
 import { type ByteCursor, createByteCursor, expectSound, readSigned, readVarint } from './byte-cursor.ts';
 import { readEveryOccurrence } from './every-occurrence.ts';
 import { type FactNames, readNames, someNames } from './fact-names.ts';
 import { BINDING_BITS, IMPORT_KINDS, LINK_KIND_STEP, ROLE_READ, SYMBOL_BITS } from './facts-format.ts';
 
 const encoder = new TextEncoder();
+const RE_EXPORT = IMPORT_KINDS.indexOf('re-export');
 
 /** One section of a blob. */
 interface Section {
@@ -36,6 +37,12 @@ export function decodeFacts(blob: Uint8Array): StoredFacts {
   let names: FactNames | undefined;
   let links: LinkColumns | undefined;
   let every: EveryOccurrence | undefined;
+  let last: { name: string; place: KeyPlace | undefined } | undefined;
+  // Several parts of a question ask for one and the same name.
+  const placeOf = (name: string): KeyPlace | undefined => {
+    if (last?.name !== name) last = { name, place: findKey(blob, encoder.encode(name), namesAt) };
+    return last.place;
+  };
   const everyName = (): FactNames => {
     names ??= readNames(blob, namesAt);
     return names;
@@ -82,13 +89,14 @@ export function decodeFacts(blob: Uint8Array): StoredFacts {
       return every;
     },
     importsOf: (name) => {
-      const number = sections[1]!.count === 0 ? undefined : findKey(blob, encoder.encode(name), namesAt)?.number;
+      const number = sections[1]!.count === 0 ? undefined : placeOf(name)?.number;
       const isTaken = number !== undefined && takesName(blob, sections[1]!, number);
       return isTaken ? imports().filter(({ imported }) => imported === name) : [];
     },
+    reExports: () => (hasReExport(blob, sections[1]!) ? imports().filter(({ kind }) => kind === 're-export') : []),
     occurringNames: () => keysOf(blob, namesAt, (start, end) => end > start),
     occurrencesOf: (name) => {
-      const range = findKey(blob, encoder.encode(name), namesAt);
+      const range = placeOf(name);
       return range ? readOccurrences(blob, range.start, range.end) : [];
     },
   };
@@ -200,6 +208,11 @@ function someOfImports(
 /** True when an import takes the name of that number. */
 function takesName(blob: Uint8Array, section: Section, number: number): boolean {
   return someOfImports(blob, section, (field, value) => field === 2 && value === number);
+}
+
+/** True when an import is an export as well. */
+function hasReExport(blob: Uint8Array, section: Section): boolean {
+  return someOfImports(blob, section, (field, value) => field === 0 && value === RE_EXPORT);
 }
 
 /** Numbers of the names that imports are made of. */

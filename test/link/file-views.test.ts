@@ -57,7 +57,20 @@ it('what is found by a name is found however often it is asked for', () => {
     for (const [number, one] of names.entries()) {
       const all = [...name.keys()].filter((i) => name[i] === number);
       expect(view(id)!.occurrencesOf(one), `${path} ${one}`).toEqual(all);
-      expect(view(id)!.bindingsOf(one)).toEqual(bindings.filter((binding) => binding.name === one));
+      const named = bindings.filter((binding) => binding.name === one);
+      expect(view(id)!.bindingsOf(one)).toEqual(named);
+      for (const { line, column, scope } of named) {
+        const { at, inScope } = view(id)!.boundAs(one);
+        expect(at({ line, column })).toEqual(named.find((each) => each.line === line && each.column === column));
+        expect(inScope(scope)).toEqual(named.filter((each) => each.scope === scope));
+      }
+      const { inScope, hasInner } = view(id)!.boundAs(one);
+      expect(inScope(-1)).toEqual([]);
+      expect(hasInner).toBe(named.some(({ scope }) => scope !== 0));
+    }
+    for (const symbol of view(id)!.facts.symbols.keys()) {
+      const first = bindings.find((binding) => binding.symbol === symbol);
+      expect(view(id)!.bindingOfSymbol(symbol), path).toEqual(first);
     }
     expect(view(id)!.occurrencesOf('no such name')).toEqual([]);
   }

@@ -99,6 +99,7 @@ it('imports are the same whether they are asked for first or after all else, and
     expect(facts.everyOccurrence.names.length).toBeGreaterThanOrEqual(0);
     const imports = alone.facts(id)!.imports;
     expect(imports, path).toEqual(facts.imports);
+    expect(byName.facts(id)!.reExports(), path).toEqual(imports.filter(({ kind }) => kind === 're-export'));
     for (const name of new Set(['', 'no such name', ...imports.map(({ imported }) => imported)])) {
       const taken = byName.facts(id)!.importsOf(name);
       expect(taken, `${path} ${name}`).toEqual(imports.filter(({ imported }) => imported === name));

@@ -135,6 +135,7 @@ export const linking: LinkRules = {
   means,
   thisAt,
   supertypes: (type, links) => supertypesOf({ is: 'instance', of: [type], certainty: 'exact' }, links),
+  fitsByRole: true,
   fits: (kind, role) => fitsSpace(kind, spaceOfUse(role, undefined)),
   elements: Object.fromEntries(ITERATED.map((name) => [`u.${name}`, 0])),
 };

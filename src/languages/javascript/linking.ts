@@ -31,6 +31,7 @@ const isScript = (imports: readonly unknown[], symbols: readonly { flags: number
 export const linking: LinkRules = {
   merges: true,
   hidesMembers: true,
+  fitsByRole: true,
   fits: (kind, role) =>
     role === 'type' ? TYPES.has(kind) : !ONLY_TYPES.has(kind) || role === 'import' || role === 'export',
   unbound,

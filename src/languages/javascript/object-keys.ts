@@ -1,3 +1,4 @@
+import { ROLES } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, type Meaning, oneOf, UNKNOWN, type ValueType } from '../meaning.ts';
@@ -27,10 +28,19 @@ function expectedValue(view: FileView, occurrence: number, said: Link, links: Li
     said.target >= 0 && view.linksOf(said.target).some(({ kind }) => kind === 'key' || kind === 'passed');
   if (!isInObject) return links.valueAt(view, occurrence, said);
   // An object in an object: what is expected of the outer one says what this is.
-  const outer = expectedMember(view, said.target, links, depth + 1);
+  const outer = expectedOfKey(view, said.target, links, depth + 1);
   if (said.steps.length === 0 || outer.is !== 'definitions') return links.valueOf(outer);
   const values = outer.all.map((one) => links.valueAt(one.view, one.name, { ...said, target: one.name }));
   return oneOf(values);
+}
+
+/** The same of a key around others. What it means is remembered: many keys stand in one object. */
+function expectedOfKey(view: FileView, occurrence: number, links: LinkWorld, depth: number): Meaning {
+  const isPlain =
+    ROLES[view.occurrences.role[occurrence]!] === 'key' &&
+    view.symbolAt(occurrence) < 0 &&
+    !view.linksOf(occurrence).some(({ kind }) => kind === 'member');
+  return isPlain && depth === 1 ? links.meaning(view, occurrence) : expectedMember(view, occurrence, links, depth);
 }
 
 /** What is taken in the place of an argument. */
@@ -38,6 +48,10 @@ function taken(view: FileView, { target, steps }: Link, links: LinkWorld): Value
   const called = target < 0 ? undefined : links.meaning(view, target);
   if (called?.is !== 'definitions') return UNKNOWN;
   const [argument = 0] = steps;
+  return links.foundOf(called, `argument ${argument}`, () => takenBy(called, argument, links));
+}
+
+function takenBy(called: Meaning & { is: 'definitions' }, argument: number, links: LinkWorld): ValueType {
   const through = called.through && { through: called.through };
   const values = called.all.flatMap(constructorsOf).flatMap((one) => {
     const parameters = one.view.linksOf(one.name).filter(({ kind }) => kind === 'parameter');

@@ -102,7 +102,6 @@ function wholeOf(view: FileView): Whole | undefined {
 }
 
 function readWhole(view: FileView): Whole | undefined {
-  const { facts } = view;
   const isFree = (name: string): boolean => view.bindingsOf(name).length === 0;
   const given = view.file.language === 'javascript' && isFree('module') ? view.occurrencesOf('exports') : [];
   const found = given.flatMap((occurrence): Whole[] => {
@@ -111,8 +110,8 @@ function readWhole(view: FileView): Whole | undefined {
     const value = links.find(({ kind }) => kind === 'value');
     return value && of >= 0 && view.nameAt(of) === 'module' ? [{ occurrence, value }] : [];
   });
-  for (const { kind, specifier, imported, local, startLine } of facts.imports) {
-    if (kind !== 're-export' || specifier !== '' || local !== 'default') continue;
+  for (const { specifier, imported, local, startLine } of view.facts.reExports()) {
+    if (specifier !== '' || local !== 'default') continue;
     for (const occurrence of view.occurrencesOf(imported)) {
       if (view.placeOf(occurrence).line < startLine || ROLES[view.occurrences.role[occurrence]!] !== 'export') continue;
       const value = view.linksOf(occurrence).find((link) => link.kind === 'value' && link.target === LINK_TARGETS.here);

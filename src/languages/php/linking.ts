@@ -50,6 +50,7 @@ function supertypes(type: Defined, links: LinkWorld): readonly (ValueType | unde
 export const linking: LinkRules = {
   hidesMembers: true,
   anyCase: (kind) => CALLED.has(kind) || TYPES.has(kind),
+  fitsByRole: true,
   fits,
   means: meaningOf,
   value: valueAt,
