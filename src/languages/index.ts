@@ -26,6 +26,7 @@ export type {
   Condition,
   DefinitionRule,
   DocRule,
+  EmbeddedDefinition,
   EmbeddedHook,
   ExportRule,
   FlagRule,

@@ -108,7 +108,10 @@ interface MemberRules {
   plain?: ReadonlySet<string>;
   /** The member of a value. Undefined: as the owners and supertypes of the type say. */
   member?: (value: ValueType, use: MemberUse, links: LinkWorld) => Meaning | undefined;
-  /** True for a member that is declared: it is found before what only has a value, in whatever subtype. Default: all are equal. */
+  /**
+   * True for a member that is declared: it is found before what only has a value, or is only said to be there, in
+   * whatever subtype. Default: all are equal.
+   */
   isFirm?: (one: Defined) => boolean;
   /** A value may be of a subtype that has a member which its type lacks: only that is then meant. Default: none is. */
   narrows?: boolean;

@@ -133,6 +133,22 @@ export interface FoundName {
   text: string;
   /** What a name does that is embedded. Default it is read. */
   role?: Exclude<Role, 'definition'>;
+  /** What an embedded name defines: it then makes a symbol, and binds nothing. */
+  defines?: EmbeddedDefinition;
+}
+
+/** A definition in the text of a node: a tag of a comment. */
+export interface EmbeddedDefinition {
+  kind: SymbolKind;
+  /** What it is a member of. */
+  owner: string;
+  /** Offsets of all of it, where its signature ends, and of its doc; without a doc these are -1. */
+  start: number;
+  end: number;
+  signatureEnd: number;
+  docStart: number;
+  docEnd: number;
+  flags: readonly (keyof typeof SYMBOL_FLAGS)[];
 }
 
 /** Finds the names a node defines; none means that it defines nothing. */

@@ -24,6 +24,8 @@ export interface StoredSymbol {
   signatureEndColumn: number;
   /** First and last line of the doc comment or docstring; -1, -1 when there is none. */
   docStartLine: number;
+  /** Where a doc that stands in the definition begins in its line; 0 for all others. */
+  docStartColumn: number;
   docEndLine: number;
 }
 

@@ -1,4 +1,4 @@
-import type { FoundName, ReadableText, SaidLink, TreeView } from '../languages/index.ts';
+import type { ReadableText, TreeView } from '../languages/index.ts';
 import { type FileFacts, ROLES, SCOPE_KINDS } from '../model/index.ts';
 import {
   ACTIONS,
@@ -12,6 +12,7 @@ import {
 } from './compiled-spec.ts';
 import { define, ownerName } from './define.ts';
 import { createDocRun } from './doc-run.ts';
+import { embed } from './embed.ts';
 import { ERROR_KIND, type FlatTree, NODE_FLAGS } from './flat-tree.ts';
 import { noteLeading } from './frame.ts';
 import { claimed, identifier } from './identifier.ts';
@@ -39,7 +40,6 @@ export interface Extractor {
   readonly view: TreeView;
 }
 
-const READ = ROLES.indexOf('read');
 const WRITE = ROLE_BASE + ROLES.indexOf('write');
 /** Ways to stand that hold for all below that has no slot. */
 const LASTING: Uint8Array = new Uint8Array(256);
@@ -184,15 +184,7 @@ export function createExtractor(spec: CompiledSpec): Extractor {
         if (action & ACTIONS.leading) noteLeading(pass, node);
         if (action & ACTIONS.redirect) redirect(pass, node, spec.redirects[own]!);
         if (action & ACTIONS.embedded) {
-          const said: SaidLink[] = [];
-          const places = new Map<FoundName, number>();
-          for (const found of spec.embedded[own]!(view, node, (link) => said.push(link))) {
-            const { start: from, text: name, role } = found;
-            places.set(found, occurrences.count);
-            if (found.node >= 0) links.occurs(found.node, occurrences.count);
-            occurrences.add(names.intern(from, from + name.length), from, role ? ROLES.indexOf(role) : READ);
-          }
-          for (const link of said) links.say(link, places);
+          embed(pass, occurrences, links, node);
         }
         if (action & ACTIONS.claimable && pass.claims[node] === CLAIMS.definition) {
           const known = occurrences.count;

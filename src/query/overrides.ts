@@ -87,6 +87,10 @@ function typeAround(linker: Linker, { view, symbol, name }: Defined): Defined | 
   const parent = own && symbols[own.parent];
   if (parent && TYPES.has(parent.kind)) return { view, symbol: own.parent, name: view.nameOfSymbol(own.parent) };
   if (!own || own.owner === '') return undefined;
+  const beside = symbols.findIndex((one) => {
+    return one.name === own.owner && one.parent === own.parent && TYPES.has(one.kind);
+  });
+  if (beside >= 0) return { view, symbol: beside, name: view.nameOfSymbol(beside) };
   // Its name stands in front: as receiver, as qualifier, at the head of the block.
   const plain = own.owner.match(/[\p{L}\p{N}_$]+/gu)?.at(-1) ?? '';
   const before = view.occurrencesOf(plain).filter((occurrence) => occurrence < name);

@@ -79,11 +79,17 @@ function signatureOf(symbol: StoredSymbol, lines: TextLines): string {
     const from = line === symbol.startLine ? symbol.startColumn : 0;
     parts.push(text.slice(from, line === symbol.signatureEndLine ? symbol.signatureEndColumn : text.length));
   }
-  const text = withoutMarks(parts.join(' ').replace(/\s+/g, ' ').trim())
-    .replace(/\s*(?:\{|=>|=|:)$/, '')
-    .trim();
+  // What stands in a comment is a tag there, and no mark.
+  const isTag = /^\s*(?:\/\*)?\*+\s*$/.test(lines.at(symbol.startLine).slice(0, symbol.startColumn));
+  const written = parts.join(isTag ? '\n' : ' ');
+  const text = (isTag ? withoutStars(written) : withoutMarks(oneLine(written))).replace(/\s*(?:\{|=>|=|:)$/, '').trim();
   return text.length > MAX_SIGNATURE ? `${text.slice(0, MAX_SIGNATURE - 1)}…` : text;
 }
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** What goes on over lines of a comment, without the stars in front of these. */
+const withoutStars = (text: string): string => oneLine(text.replace(/\n\s*\*/g, '\n'));
 
 /** Decorators, annotations and attributes in front of a definition say nothing of how it is used. */
 function withoutMarks(text: string): string {
@@ -111,7 +117,9 @@ function closing(text: string, open: number): number {
 function docOf(symbol: StoredSymbol, lines: TextLines): string {
   if (symbol.docStartLine < 0) return '';
   const doc: string[] = [];
-  for (let line = symbol.docStartLine; line <= symbol.docEndLine; line++) doc.push(lines.at(line));
+  for (let line = symbol.docStartLine; line <= symbol.docEndLine; line++) {
+    doc.push(line === symbol.docStartLine ? lines.at(line).slice(symbol.docStartColumn) : lines.at(line));
+  }
   return docText(doc.join('\n')).slice(0, MAX_DOC);
 }
 
@@ -120,11 +128,11 @@ export function docText(comment: string): string {
   const bare = comment
     .trim()
     .replace(/^[rRuUbB]{0,2}("""|'''|"|')([\s\S]*?)\1;?$/, '$2')
-    .replace(/^(?:\/\*[*!]?|<!--|\{-\s*\|?|--\[=*\[|=begin)/, '')
+    .replace(/^(?:\/\*[*!]?<?|<!--|\{-\s*\|?|--\[=*\[|=begin)/, '')
     .replace(/(?:\*+\/|-->|-\}|\]=*\]|=end)$/, '');
   return bare
     .split('\n')
-    .map((line) => line.replace(/^\s*(?:\/\/[/!]?|#+(?!\[)|--+\|?|;+|\*(?!\*)|%+) ?/, '').trim())
+    .map((line) => line.replace(/^\s*(?:\/\/[/!]?<?|#+(?!\[)|--+\|?|;+|\*(?!\*)|%+) ?/, '').trim())
     .join('\n')
     .trim();
 }

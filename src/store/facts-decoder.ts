@@ -160,7 +160,8 @@ function readSymbol(cursor: ByteCursor, before: StoredSymbol[], index: number, n
   const owner = bits & SYMBOL_BITS.owner ? nameAt(names, readVarint(cursor)) : '';
   const flags = bits & SYMBOL_BITS.flags ? readVarint(cursor) : 0;
   const docStartLine = bits & SYMBOL_BITS.doc ? startLine + readSigned(cursor) : -1;
-  const docEndLine = bits & SYMBOL_BITS.doc ? docStartLine + readVarint(cursor) : -1;
+  const docSize = bits & SYMBOL_BITS.doc ? readVarint(cursor) : 0;
+  const docStartColumn = docSize & 1 ? readVarint(cursor) : 0;
   return {
     name,
     kind: codeOf(SYMBOL_KINDS, bits & 63),
@@ -177,7 +178,8 @@ function readSymbol(cursor: ByteCursor, before: StoredSymbol[], index: number, n
     signatureEndLine,
     signatureEndColumn,
     docStartLine,
-    docEndLine,
+    docStartColumn,
+    docEndLine: docStartLine < 0 ? -1 : docStartLine + (docSize >> 1),
   };
 }
 

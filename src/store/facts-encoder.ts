@@ -84,7 +84,11 @@ function writeSymbols(facts: FileFacts, names: Names, lines: SourceLines, out: B
     if (symbol.docStart >= 0) {
       const docLine = lines.lineOf(symbol.docStart);
       writeSigned(out, docLine - startLine);
-      writeVarint(out, lines.lineOf(Math.max(symbol.docStart, symbol.docEnd - 1)) - docLine);
+      const more = lines.lineOf(Math.max(symbol.docStart, symbol.docEnd - 1)) - docLine;
+      // What stands in the definition may share its line with other parts of it.
+      const isInside = symbol.docStart > symbol.start;
+      writeVarint(out, 2 * more + (isInside ? 1 : 0));
+      if (isInside) writeVarint(out, symbol.docStart - lines.startOf(docLine));
     }
     previous = startLine;
   }

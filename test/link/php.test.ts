@@ -198,3 +198,34 @@ test('a variable is told by the place after its sign; functions see what they ta
   ]);
   expect(await refsOf(made.project, 'lib/use.php:23:28')).toEqual(['lib/use.php:24:11 read exact']);
 });
+
+test('a variable that is given what comes of itself many times is what it was given last', async () => {
+  const cases = (names: readonly string[]): string =>
+    Array.from({ length: 16 }, (_, i) => `      case ${i}: $r = $r->${names[i % names.length]}($n); break;\n`).join('');
+  made.write(
+    'lib/turns.php',
+    `<?php
+namespace Turns;
+interface Steps { public function step($n): Steps; public function turn($n); }
+class Walk extends \\DateTime implements Steps { use Turning; }
+trait Turning {
+  function set($n): static {
+    $r = $this;
+    foreach ($n as $k) $r = $r->set($k);
+    switch ($n) {
+${cases(['step', 'turn', 'set'])}    }
+    $r = $r->call($n) ?? $this;
+    return $r;
+  }
+}
+function walk(Steps $r, $n) {
+  switch ($n) {
+${cases(['step'])}  }
+  $r->turn(1);
+}
+`,
+  );
+  await made.project.index();
+  // This takes longer than any life where all orders of the writes are gone through.
+  expect(await refsOf(made.project, 'Steps.turn')).toEqual(['lib/turns.php:50:7 call inferred']);
+});

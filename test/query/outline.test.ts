@@ -18,6 +18,19 @@ export namespace forms {
   }
 }
 `,
+    'src/one-line.py': 'def sized(a): "The size."\n',
+    'src/one-line.c': 'int count; ///< How many\n',
+    'src/tags.php': `<?php
+/**
+ * @method Foo build(
+ *     string $name,
+ *     array $more
+ * ) Builds it,
+ *   with more.
+ * @property-read int $size
+ */
+class Builder {}
+`,
     'src/empty.ts': '',
     'src/broken.ts': 'export function sound(): void {}\nexport function broken( {\n',
     'notes.txt': '# Nothing that is indexed\n',
@@ -44,6 +57,23 @@ it('nests, in source order', async () => {
     '  function forms.square 8-11',
   ]);
   expect(symbols[0]).toMatchObject({ doc: 'A form.', signature: 'export abstract class Shape', exported: true });
+});
+
+it('a doc on the line of what it documents is that alone', async () => {
+  for (const [path, doc] of [
+    ['src/one-line.py', 'The size.'],
+    ['src/one-line.c', 'How many'],
+  ] as const) {
+    expect((await made.project.outline(path)).symbols.map((one) => one.doc)).toEqual([doc]);
+  }
+});
+
+it('of a tag in a comment the signature is the tag, and the doc what stands behind', async () => {
+  const { symbols } = await made.project.outline('src/tags.php');
+  expect(symbols.map(({ signature, doc }) => [signature, doc]).slice(0, 2)).toEqual([
+    ['@method Foo build( string $name, array $more )', 'Builds it,\nwith more.'],
+    ['@property-read int $size', ''],
+  ]);
 });
 
 it('an empty file has none, a broken one what is sound in it', async () => {

@@ -31,6 +31,7 @@ function expected({ facts, text }: Material): Record<string, unknown> {
       ...[one.name, one.kind, one.parent, one.owner, one.flags, place(one.start), place(one.end), place(one.nameStart)],
       ...[one.nameEnd - one.nameStart, place(one.signatureEnd)],
       one.docStart < 0 ? [-1, -1] : [place(one.docStart)[0], place(Math.max(one.docStart, one.docEnd - 1))[0]],
+      one.docStart > one.start ? place(one.docStart)[1] : 0,
     ]),
     imports: facts.imports.map((one) => [
       ...[one.specifier, one.imported, one.local, one.kind],
@@ -56,6 +57,7 @@ function stored(facts: StoredFacts): Record<string, unknown> {
     symbols: symbols.map((one) => [
       ...[one.name, one.kind, one.parent, one.owner, one.flags, ...range(one), [one.nameLine, one.nameColumn]],
       ...[one.nameLength, [one.signatureEndLine, one.signatureEndColumn], [one.docStartLine, one.docEndLine]],
+      one.docStartColumn,
     ]),
     imports: imports.map((one) => [one.specifier, one.imported, one.local, one.kind, ...range(one)]),
     scopes: scopes.map((one) => [one.parent, one.kind, ...range(one)]),

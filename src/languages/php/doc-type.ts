@@ -5,7 +5,7 @@ export interface DocName {
 }
 
 /** One type that a doc comment allows: a name, or 'this' or 'self', and whether it is many of them. */
-export interface DocMember {
+export interface DocAlternative {
   type: DocName | 'this' | 'self';
   many: boolean;
 }
@@ -15,7 +15,7 @@ export interface DocType {
   /** All names of types in it. */
   names: DocName[];
   /** The types that a value may be of; those of the language are left out. */
-  members: DocMember[];
+  members: DocAlternative[];
 }
 
 const WORD = /\\?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*(?:\\[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)*/g;
@@ -77,11 +77,11 @@ function nameOf(word: string, start: number): DocName | undefined {
   return { parts, fromRoot };
 }
 
-function membersIn(text: string, start: number, end: number): DocMember[] {
+function membersIn(text: string, start: number, end: number): DocAlternative[] {
   return split(text, start, end, /[|&]/).flatMap(([from, to]) => memberIn(text, from, to));
 }
 
-function memberIn(text: string, from: number, to: number): DocMember[] {
+function memberIn(text: string, from: number, to: number): DocAlternative[] {
   let [start, end] = trimmed(text, from, to);
   if (text[start] === '?') start++;
   if (text[start] === '(' && text[end - 1] === ')') return membersIn(text, start + 1, end - 1);

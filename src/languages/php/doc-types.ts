@@ -1,43 +1,121 @@
-import { LINK_TARGETS, type LinkKind } from '../../model/index.ts';
+import { LINK_TARGETS } from '../../model/index.ts';
 import type { EmbeddedHook, FoundName, SaidLink } from '../rules.ts';
 import type { TreeView } from '../tree-view.ts';
-import { type DocMember, type DocName, readDocType, typeEnd } from './doc-type.ts';
-import { typesIn } from './links.ts';
-import { selfType, thisType } from './own-class.ts';
+import { readDocMember } from './doc-member.ts';
+import { documentedType, subjectOf } from './doc-subject.ts';
+import { type DocAlternative, type DocName, readDocType, typeEnd } from './doc-type.ts';
+import { ownType, selfType, thisType } from './own-class.ts';
 
-/** A tag with a type, at the start of a line of the comment. */
+/** A tag with a type. That it begins its line is asked apart: a look behind would take seconds in a long comment. */
 const TAG =
-  /(?<=^\/\*\*[ \t]*|\n[ \t]*\*?[ \t]*)@(?:phpstan-|psalm-)?(param|return|var|throws|property(?:-read|-write)?|mixin|extends|implements|use|template-extends|template-implements)[ \t]+/g;
+  /@(?:phpstan-|psalm-)?(param|return|var|throws|method|property(?:-read|-write)?|mixin|extends|implements|use|template-extends|template-implements)[ \t]+/g;
 const NAME = /^[ \t]*(?:&|\.\.\.)*(\$[\w\u0080-\uffff]+)/;
 
+/** A comment that is read, and what is found in it so far. */
+interface Reading {
+  view: TreeView;
+  comment: number;
+  found: FoundName[];
+  say: (link: SaidLink) => void;
+}
+
 /**
- * Names of types in the tags of a doc comment; what they say of parameters, results, properties and variables holds
- * where the language itself says no type of this project.
+ * Names of types in the tags of a doc comment, and the members that it gives a type. What tags say of parameters, results,
+ * properties and variables holds where the language itself says no type of this project.
  */
 export const docTypes: EmbeddedHook = (view, comment, say) => {
   const from = view.start(comment);
   const end = view.end(comment) - 2;
   if (!view.text.startsWith('/**', from) || end - from < 8) return [];
-  const found: FoundName[] = [];
+  const reading: Reading = { view, comment, found: [], say };
+  const members = new Set<string>();
   const written = view.text.slice(from, end);
   for (const { 0: head, 1: tag, index } of written.matchAll(TAG)) {
+    if (!beginsLine(written, index)) continue;
     const start = from + index + head.length;
     // A bracket that is left open ends with the tag.
     const next = written.slice(index + head.length).search(/\n[ \t]*\*?[ \t]*@/);
-    const stop = typeEnd(view.text, start, next < 0 ? end : start + next);
-    const { names, members } = readDocType(view.text, start, stop);
-    const last = new Map<DocName, FoundName>(names.map((name) => [name, addName(name, found, say)]));
-    const variable = NAME.exec(view.text.slice(stop, Math.min(end, stop + 200)))?.[1] ?? '';
-    const subject = subjectOf(view, comment, tag!, variable);
-    if (!subject) continue;
-    for (const member of members) {
-      const target = targetOf(view, comment, member, last);
-      if (target === undefined) continue;
-      say({ kind: subject.kind, of: subject.node, from: target, ...(member.many && { step: 'array' }) });
-    }
+    const tagEnd = next < 0 ? end : start + next;
+    const kind = tag === 'method' ? tag : tag!.startsWith('property') ? 'property' : undefined;
+    if (kind) tellMember(reading, kind, [from + index, start, tagEnd], members);
+    else tellType(reading, tag!, start, tagEnd, end);
   }
-  return found;
+  return reading.found;
 };
+
+/** True where nothing but the marks of the comment stands before in the line. */
+function beginsLine(comment: string, index: number): boolean {
+  let at = beforeSpace(comment, index);
+  if (at === '/**'.length) return true;
+  if (comment[at - 1] === '*') at = beforeSpace(comment, at - 1);
+  return comment[at - 1] === '\n';
+}
+
+function beforeSpace(text: string, end: number): number {
+  let at = end;
+  while (text[at - 1] === ' ' || text[at - 1] === '\t') at--;
+  return at;
+}
+
+/** What a tag says of something that stands in the code. */
+function tellType(reading: Reading, tag: string, start: number, tagEnd: number, end: number): void {
+  const { view, comment } = reading;
+  const stop = typeEnd(view.text, start, tagEnd);
+  const variable = NAME.exec(view.text.slice(stop, Math.min(end, stop + 200)))?.[1] ?? '';
+  const subject = subjectOf(view, comment, tag, variable);
+  addType(reading, start, stop, subject && { kind: subject.kind, of: subject.node });
+}
+
+/** Makes a member of the type that the comment documents, but once of each name; the places are where the tag and its text begin, and its end. */
+function tellMember(
+  reading: Reading,
+  kind: 'method' | 'property',
+  [tagStart, start, tagEnd]: readonly [number, number, number],
+  known: Set<string>,
+): void {
+  const { view, comment, found } = reading;
+  const member = readDocMember(kind, view.text, start, tagEnd);
+  const type = documentedType(view, comment);
+  if (!member || type < 0 || known.has(`${kind} ${member.name}`)) {
+    addType(reading, start, typeEnd(view.text, start, tagEnd), undefined);
+    return;
+  }
+  known.add(`${kind} ${member.name}`);
+  const { name, nameStart, isStatic, parameters, signatureEnd, doc } = member;
+  const one: FoundName = {
+    ...{ node: -1, start: nameStart, text: name },
+    defines: {
+      ...{ kind, owner: view.textOf(view.field(type, 'name')), start: tagStart, signatureEnd },
+      end: doc?.[1] ?? signatureEnd,
+      docStart: doc?.[0] ?? -1,
+      docEnd: doc?.[1] ?? -1,
+      flags: [...(kind === 'method' ? ['declaration' as const] : []), ...(isStatic ? ['static' as const] : [])],
+    },
+  };
+  const link = { kind: kind === 'method' ? ('returns' as const) : ('type' as const), of: one };
+  const isBefore = member.type && member.type[0] < nameStart;
+  if (member.type && isBefore) addType(reading, ...member.type, link);
+  found.push(one);
+  if (parameters) addType(reading, ...parameters, undefined);
+  if (member.type && !isBefore) addType(reading, ...member.type, link);
+}
+
+/** Notes the names of a written type, and what it says. */
+function addType(
+  { view, comment, found, say }: Reading,
+  start: number,
+  end: number,
+  link: Pick<SaidLink, 'kind' | 'of'> | undefined,
+): void {
+  const { names, members } = readDocType(view.text, start, end);
+  const last = new Map<DocName, FoundName>(names.map((name) => [name, addName(name, found, say)]));
+  if (!link) return;
+  for (const member of members) {
+    const target = targetOf(view, comment, member, last);
+    if (target === undefined) continue;
+    say({ ...link, from: target, ...(member.many && { step: 'array' }) });
+  }
+}
 
 /** Notes a name with its path; gives the last part, which is the type. */
 function addName(name: DocName, found: FoundName[], say: (link: SaidLink) => void): FoundName {
@@ -56,72 +134,11 @@ function addName(name: DocName, found: FoundName[], say: (link: SaidLink) => voi
 function targetOf(
   view: TreeView,
   comment: number,
-  { type }: DocMember,
+  { type }: DocAlternative,
   last: ReadonlyMap<DocName, FoundName>,
 ): number | FoundName | undefined {
   if (type === 'this') return thisType(view, comment);
-  if (type === 'self') return selfType(view, comment);
+  const documented = documentedType(view, comment);
+  if (type === 'self') return documented < 0 ? selfType(view, comment) : ownType(view, documented);
   return [...last].find(([{ parts }]) => parts[0]!.start === type.parts[0]!.start)?.[1];
-}
-
-/** What a tag speaks of, where the language does not say it. */
-function subjectOf(
-  view: TreeView,
-  comment: number,
-  tag: string,
-  variable: string,
-): { node: number; kind: LinkKind } | undefined {
-  const documented = view.next(comment);
-  if (documented < 0) return undefined;
-  if (tag === 'mixin') return { node: view.field(documented, 'name'), kind: 'extends' };
-  const kind = view.kindOf(documented);
-  const isFunction = kind === 'method_declaration' || kind === 'function_definition';
-  switch (tag) {
-    case 'return':
-      if (!isFunction || typesIn(view, documented, 'return_type').length > 0) return undefined;
-      return { node: view.field(documented, 'name'), kind: 'returns' };
-    case 'param': {
-      const parameter = view
-        .children(isFunction ? view.field(documented, 'parameters') : -1)
-        .find((one) => view.textOf(view.field(one, 'name')) === variable);
-      if (parameter === undefined || typesIn(view, parameter, 'type').length > 0) return undefined;
-      return { node: view.field(parameter, 'name'), kind: 'type' };
-    }
-    case 'var':
-      return declaredBy(view, documented, variable);
-    default:
-      return undefined;
-  }
-}
-
-/** What `@var` in front of a node speaks of. */
-function declaredBy(view: TreeView, node: number, variable: string): { node: number; kind: LinkKind } | undefined {
-  switch (view.kindOf(node)) {
-    case 'property_declaration':
-    case 'property_promotion_parameter': {
-      if (typesIn(view, node, 'type').length > 0) return undefined;
-      const named = view.is(node, 'property_declaration') ? view.child(node, 'property_element') : node;
-      return { node: view.at(named, 'name > :name'), kind: 'type' };
-    }
-    case 'expression_statement':
-    case 'return_statement': {
-      const assigned = view.field(view.first(node), 'left');
-      if (variable === '' || view.textOf(assigned) === variable) return { node: assigned, kind: 'type' };
-    }
-  }
-  const found = variable === '' ? -1 : variableIn(view, node, variable);
-  return found < 0 ? undefined : { node: found, kind: 'type' };
-}
-
-/** The first place of a variable in a statement. */
-function variableIn(view: TreeView, node: number, variable: string): number {
-  for (const child of view.children(node)) {
-    if (view.is(child, 'variable_name')) {
-      if (view.textOf(child) === variable) return child;
-    } else if (!view.is(child, 'compound_statement')) {
-      const found = variableIn(view, child, variable);
-      if (found >= 0) return found;
-    }
-  }
-  return -1;
 }

@@ -1,11 +1,13 @@
-import type { BindingKind, Role, SymbolKind } from '../../model/index.ts';
+import { type BindingKind, ROLES, type Role, type SymbolKind } from '../../model/index.ts';
 import type { LinkRules, LinkWorld } from '../link-rules.ts';
 import type { Defined, ValueType } from '../meaning.ts';
 import { meaningOf } from './meanings.ts';
+import { isTagged } from './tagged-members.ts';
 import { valueAt } from './variable-values.ts';
 
 const TYPES: ReadonlySet<SymbolKind | BindingKind> = new Set(['class', 'interface', 'trait', 'enum']);
 const CALLED: ReadonlySet<SymbolKind | BindingKind> = new Set(['function', 'method', 'constructor']);
+const MENTION = ROLES.indexOf('mention');
 const READ: ReadonlySet<SymbolKind | BindingKind> = new Set([
   ...(['constant', 'property', 'enum-member', 'variable', 'parameter'] as const),
 ]);
@@ -25,7 +27,7 @@ function fits(kind: SymbolKind | BindingKind, role: Role): boolean {
   }
 }
 
-/** Traits come before what is extended, interfaces last. */
+/** Traits come before what is extended, interfaces after it; what `@mixin` says counts least. */
 function supertypes(type: Defined, links: LinkWorld): readonly (ValueType | undefined)[] {
   const { view, name } = type;
   return view
@@ -35,7 +37,9 @@ function supertypes(type: Defined, links: LinkWorld): readonly (ValueType | unde
       const value = link.target < 0 ? undefined : links.valueOf(links.meaning(view, link.target));
       const is = value?.is === 'type' ? ('instance' as const) : undefined;
       const kind = value?.is === 'type' ? value.of[0]!.view.facts.symbols[value.of[0]!.symbol]?.kind : undefined;
-      const rank = kind === 'trait' ? 0 : link.kind === 'extends' ? 1 : 2;
+      const isSaid = link.target >= 0 && view.occurrences.role[link.target] === MENTION;
+      const rank = isSaid ? 3 : kind === 'trait' ? 0 : link.kind === 'extends' ? 1 : 2;
+      if (value?.is === 'outside') return { rank, value };
       return { rank, value: is && value?.is === 'type' ? { ...value, is } : undefined };
     })
     .sort((a, b) => a.rank - b.rank)
@@ -51,4 +55,6 @@ export const linking: LinkRules = {
   means: meaningOf,
   value: valueAt,
   supertypes,
+  // `__call` is asked for what is not there: a real member of any type above comes first.
+  isFirm: (one) => !isTagged(one),
 };

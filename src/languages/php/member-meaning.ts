@@ -1,6 +1,7 @@
 import type { Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, identityOfDefined, type Meaning, type ValueType } from '../meaning.ts';
+import { isTagged, typeOfMember } from './tagged-members.ts';
 
 /** So many types are looked at above one. */
 const MOST = 50;
@@ -13,8 +14,12 @@ export function memberMeaning(use: NameUse, link: Link, links: LinkWorld): Meani
   const { view, occurrence, name } = use;
   const value = links.valueAt(view, occurrence, link);
   const found = links.member(value, name, use);
-  if (found.is !== 'outside' || found.rule !== 'no-member') return found;
   const types = typesOf(value);
+  if (found.is === 'definitions' && found.certainty === 'exact' && found.all.some(isTagged)) {
+    // What is not seen may have a member that is not only said to be there: that would be called.
+    return types.every((type) => isSeen(type, links)) ? found : { ...found, certainty: 'inferred' };
+  }
+  if (found.is !== 'outside' || found.rule !== 'no-member') return found;
   // What uses a trait may have what this has not.
   if (types.some(({ view: on, symbol }) => on.facts.symbols[symbol]?.kind === 'trait')) {
     return { is: 'unknown', rule: 'trait' };
@@ -45,19 +50,31 @@ function typesOf(value: ValueType): readonly Defined[] {
 
 /** True for a member of a type that takes from another, or has to have what it has. */
 function isBelow(view: Defined['view'], member: number, type: Defined, links: LinkWorld): boolean {
-  const owner = view.facts.symbols[member]!.parent;
+  const owner = typeOfMember(view.facts, member);
   if (owner < 0) return false;
-  const queue: Defined[] = [links.defined(view, owner)];
+  const above = typesAbove(links.defined(view, owner), links);
+  return above?.some((one) => one && identityOfDefined(one) === identityOfDefined(type)) === true;
+}
+
+/** True when a type takes members from nothing but types of this project. */
+function isSeen(type: Defined, links: LinkWorld): boolean {
+  return typesAbove(type, links)?.every((one) => one !== undefined) === true;
+}
+
+/** All types that one takes members from, undefined for what is none of this project; nothing where there are too many. */
+function typesAbove(type: Defined, links: LinkWorld): readonly (Defined | undefined)[] | undefined {
+  const queue: Defined[] = [type];
+  const found: (Defined | undefined)[] = [];
   for (const one of queue) {
-    if (queue.length > MOST) return false;
+    if (queue.length > MOST) return undefined;
     for (const above of links.supertypes(one)) {
-      if (above?.is !== 'instance') continue;
-      for (const each of above.of) {
-        if (each.view.file.id === type.view.file.id && each.name === type.name) return true;
-        if (!queue.some(({ view: on, name }) => on.file.id === each.view.file.id && name === each.name))
-          queue.push(each);
+      const next = above?.is === 'instance' || above?.is === 'type' ? above.of : [undefined];
+      found.push(...next);
+      for (const each of next) {
+        const isNew = each && !queue.some((other) => identityOfDefined(other) === identityOfDefined(each));
+        if (isNew) queue.push(each);
       }
     }
   }
-  return false;
+  return found;
 }

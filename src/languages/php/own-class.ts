@@ -23,9 +23,13 @@ export function thisType(view: TreeView, node: number): number {
 
 /** `self`: the type around itself, of a trait the class that uses it. */
 export function selfType(view: TreeView, node: number): number {
-  const around = typeAround(view, node);
-  if (view.is(around, 'trait_declaration')) return LINK_TARGETS.this;
-  const name = view.is(around, 'anonymous_class') ? -1 : view.field(around, 'name');
+  return ownType(view, typeAround(view, node));
+}
+
+/** The same of a type. */
+export function ownType(view: TreeView, type: number): number {
+  if (view.is(type, 'trait_declaration')) return LINK_TARGETS.this;
+  const name = view.is(type, 'anonymous_class') ? -1 : view.field(type, 'name');
   return name < 0 ? LINK_TARGETS.unknown : name;
 }
 

@@ -15,6 +15,13 @@ interface Source {
   writes: boolean;
 }
 
+/**
+ * More writes of a variable than this that come of variables with several are not compared: each may come of all the others, so the
+ * number of ways to know one grows with their faculty. What counts is then the last before the place.
+ */
+const MANY = 4;
+/** So many members of a chain are followed. */
+const LONG = 20;
 const [DEFINITION, WRITE] = [ROLES.indexOf('definition'), ROLES.indexOf('write')];
 /** Sources that are being looked at: what depends on itself adds nothing. */
 const busy = new Set<string>();
@@ -32,7 +39,7 @@ export function valueAt(use: NameUse, links: LinkWorld): ValueType | undefined {
 /** What a property without a type is given in its class; others may give a public one something else. */
 function propertyValue({ view, symbol, name }: Defined, links: LinkWorld): ValueType | undefined {
   const property = view.facts.symbols[symbol];
-  if (property?.kind !== 'property' || view.linksOf(name).length > 0) return undefined;
+  if (property?.kind !== 'property' || property.owner !== '' || view.linksOf(name).length > 0) return undefined;
   const { parent, flags } = property;
   const given = view.occurrencesOf(property.name).flatMap((occurrence) => {
     const own = view.linksOf(occurrence);
@@ -76,11 +83,17 @@ function variableValue(view: FileView, use: number, links: LinkWorld): ValueType
 
 /** What the writes say: all the same, else the last before the place. */
 function baseValue(view: FileView, use: number, writes: readonly Source[], links: LinkWorld): ValueType {
-  const valued = writes.flatMap((source) => {
-    const key = `${view.file.id}:${source.occurrence}`;
-    if (busy.has(key)) return [];
-    return [{ source, value: guarded(key, () => sourceValue(view, source, links)) }];
-  });
+  const valuesOf = (some: readonly Source[]): { source: Source; value: ValueType }[] =>
+    some.flatMap((source) => {
+      const key = `${view.file.id}:${source.occurrence}`;
+      if (busy.has(key)) return [];
+      return [{ source, value: guarded(key, () => sourceValue(view, source, links)) }];
+    });
+  if (writes.filter((source) => comesOfSeveral(view, source, links)).length > MANY) {
+    const [last] = valuesOf(writes.filter(({ occurrence }) => occurrence < use).slice(-1));
+    return last ? weakened(last.value, 'inferred') : UNKNOWN;
+  }
+  const valued = valuesOf(writes);
   if (valued.length === 0) return UNKNOWN;
   const all = oneOf(valued.map(({ value }) => value));
   if (all.is !== 'either' && valued.every(({ value }) => value.is !== 'unknown')) return all;
@@ -105,10 +118,33 @@ function asInstance(value: ValueType): ValueType {
   return value.is === 'many' ? { ...value, of: asInstance(value.of) } : value;
 }
 
+/** True where what is given comes of a variable with several values: to know it these have to be known. */
+function comesOfSeveral(view: FileView, { declared, given }: Source, links: LinkWorld): boolean {
+  if (declared.length > 0) return false;
+  return given.some(({ target }) => {
+    const start = target < 0 ? -1 : startOf(view, target);
+    if (start < 0 || !view.nameAt(start).startsWith('$')) return false;
+    const meaning = links.meaning(view, start);
+    if (meaning.is !== 'definitions') return false;
+    return sourcesOf(view, meaning.all[0]!.name, links).filter(({ writes }) => writes).length > 1;
+  });
+}
+
+/** Where the chain of members begins that ends at an occurrence. */
+function startOf(view: FileView, occurrence: number): number {
+  let at = occurrence;
+  for (let depth = 0; depth < LONG; depth++) {
+    const before = view.linksOf(at).find(({ kind }) => kind === 'member')?.target ?? -1;
+    if (before < 0) return at;
+    at = before;
+  }
+  return at;
+}
+
 /** `$x = $x->next()`: what is given there comes of the use itself. */
 function dependsOn(view: FileView, { given }: Source, use: number): boolean {
   return given.some(({ target }) => {
-    for (let at = target, depth = 0; at >= 0 && depth < 20; depth++) {
+    for (let at = target, depth = 0; at >= 0 && depth < LONG; depth++) {
       if (at === use) return true;
       at = view.linksOf(at).find(({ kind }) => kind === 'member')?.target ?? -1;
     }

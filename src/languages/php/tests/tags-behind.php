@@ -1,0 +1,6 @@
+<?php
+/**
+ * @method find(int $id): ?Foo by its number
+ * @method all() : Foo[]
+ */
+class Behind {}

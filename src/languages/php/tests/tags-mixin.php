@@ -1,0 +1,9 @@
+<?php
+/**
+ * @mixin Base
+ * @mixin \Deep\Other<Foo>
+ * @mixin T
+ */
+class Blend extends Plain {}
+/** @mixin Wrong */
+function blend() {}

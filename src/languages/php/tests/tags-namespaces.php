@@ -1,0 +1,9 @@
+<?php
+namespace A {
+    /** @method int one() */
+    class X {}
+}
+namespace B {
+    /** @property int $two */
+    class X {}
+}
