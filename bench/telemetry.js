@@ -7,10 +7,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { limitIn } from '../dist/command/context.js';
 import { createRecorder, decideMode, lowered, telemetryDirectory } from '../dist/telemetry/recorder.js';
-import { loadTimes, median, quantile } from './measure.js';
+import { joinModules, loadTimes, median, quantile } from './measure.js';
 
 const RUNS = 20_000;
 const PROCESSES = 41;
+/** What is loaded besides. */
+const REST = ['command/index.js'];
 
 const home = mkdtempSync(join(tmpdir(), 'ax-bench-telemetry-'));
 const env = { HOME: home };
@@ -58,15 +60,12 @@ function show(what, times) {
 
 /**
  * CPU milliseconds that loading takes in a process in which the rest of the program is loaded: of an empty module (what
- * the last one left to do is then done), of what records, and of another empty one.
+ * the last one left to do is then done), of what records, as one module, and of another empty one.
  */
 function load() {
-  const url = (path) => new URL(`../dist/${path}`, import.meta.url).href;
-  const empty = (name) => pathToFileURL(join(home, name)).href;
-  return loadTimes(
-    ['node:fs', 'node:path', url('command/index.js')],
-    [[empty('1.mjs')], [url('cli/recording.js')], [empty('2.mjs')]],
-  );
+  const made = (name) => pathToFileURL(join(home, `${name}.mjs`)).href;
+  const rest = REST.map((path) => new URL(`../dist/${path}`, import.meta.url).href);
+  return loadTimes(['node:fs', 'node:path', ...rest], [[made('1')], [made('recording')], [made('2')]]);
 }
 
 try {
@@ -75,6 +74,8 @@ try {
   show('a command without a project, written', await timesOf('', false));
   show('a command in mode off', await timesOf('off', true));
   for (const name of ['1.mjs', '2.mjs']) writeFileSync(join(home, name), '');
+  const part = { roots: ['cli/recording.js'], rooms: ['cli/recording.js', 'telemetry/'], loaded: REST };
+  await joinModules(part, join(home, 'recording.mjs'));
   const loads = Array.from({ length: PROCESSES }, load);
   for (const [at, what] of [
     [1, `loading, cpu of ${PROCESSES} processes`],

@@ -26,6 +26,7 @@ export function startExperiment(
  */
 export function stopExperiment(directory: string, name: string, now: number, id?: string): boolean {
   const found = readRunning(directory, name);
+  if (found === 'none') return false;
   if (id !== undefined && !(typeof found === 'object' && found.state.id === id)) return false;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const stopped = join(directory, `${name}@${Math.round(now)}-${randomBytes(4).toString('hex')}.json`);
