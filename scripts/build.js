@@ -1,6 +1,6 @@
 // Builds dist/: compiles src/ with tsc (for declarations, benches and tests), joins the program that is shipped from it
-// (dist/main.js and dist/program/), then copies the grammars that the languages name out of their packages, and what the dashboard of
-// telemetry has within its page.
+// (dist/main.js and dist/program/), then copies the grammars that the languages name out of their packages, and what
+// the dashboard of telemetry has within its page.
 // Usage: node scripts/build.js
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';

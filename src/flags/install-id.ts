@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { putWhole } from './put-whole.ts';
 
 /**
- * The random id of this installation, made with `newId` when it is first needed; it is never sent. Undefined when none can be kept:
- * one that is another each time would give another answer each time.
+ * The random id of this installation, made with `newId` when it is first needed; it is never sent. Undefined when none
+ * can be kept: one that is another each time would give another answer each time.
  */
 export function installId(directory: string | undefined, newId: () => string): string | undefined {
   if (directory === undefined) return undefined;
