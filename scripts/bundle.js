@@ -35,6 +35,9 @@ const FILES = [
     ],
   },
   { name: 'deciding-flags', roots: ['project/deciding-flags.js', 'cli/end-flags.js'] },
+  // What looks at runs under a flag, and what experiments need: loaded where there are any.
+  { name: 'rollback', roots: ['flags/rollback.js'] },
+  { name: 'running-experiments', roots: ['experiments/running.js'] },
 ];
 
 /**

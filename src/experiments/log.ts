@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { appendToRunLog, putWhole } from '../flags/deciding.ts';
+import { namesIn } from '../flags/table.ts';
 import {
   foldMeasurements,
   isShortened,
@@ -67,7 +68,7 @@ export function shortenLog(log: string, now: number): void {
     // Older sums first: whoever misses a day that goes has to find out that the sum he saw is gone.
     const { sum } = filesIn(log);
     const isPast = (name: string): boolean => sum !== undefined && name < `${sum}.`;
-    const names = namesIn(log);
+    const names = daysIn(log);
     for (const name of names) if (name.endsWith('.sum') && isPast(name)) rmSync(join(log, name), { force: true });
     for (const name of names)
       if (name.endsWith('.log') && (isPast(name) || name === `${sum}.log`)) rmSync(join(log, name), { force: true });
@@ -103,19 +104,16 @@ function textOfFiles(log: string, { sum, days }: LogFiles): string {
 }
 
 function filesIn(log: string): LogFiles {
-  const names = namesIn(log);
+  const names = daysIn(log);
   const daysOf = (ending: string): string[] =>
     names.flatMap((name) => (name.endsWith(ending) ? name.slice(0, -ending.length) : [])).sort();
   const sum = daysOf('.sum').at(-1);
   return { sum, days: daysOf('.log').filter((day) => sum === undefined || day > sum) };
 }
 
-function namesIn(log: string): string[] {
-  try {
-    return readdirSync(log).filter((name) => /^\d{4}-\d\d-\d\d\.(log|sum)$/.test(name));
-  } catch {
-    return [];
-  }
+/** Names of the files of days in a log, and of their sums. */
+function daysIn(log: string): string[] {
+  return namesIn(log).filter((name) => /^\d{4}-\d\d-\d\d\.(log|sum)$/.test(name));
 }
 
 function dayOf(at: number): string {

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { putWhole } from '../flags/deciding.ts';
-import { type ExperimentState, experimentFolder, namesIn, readRunning, runningFile } from './state.ts';
+import { namesIn } from '../flags/table.ts';
+import { type ExperimentState, experimentFolder, readRunning, runningFile } from './state.ts';
 
 /**
  * Starts an experiment; what was measured under an earlier start of it stays where it is. False when it runs already, also

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { LAST_MS } from '../flags/deciding.ts';
+import { namesIn } from '../flags/table.ts';
 
 /** An experiment of this machine, from its start on. */
 export interface ExperimentState {
@@ -87,7 +89,7 @@ function stateOf(text: string): Omit<ExperimentState, 'stoppedAt'> | undefined {
   const given = value as Partial<Record<keyof ExperimentState, unknown>> | null;
   const { id, salt, startedAt, share, version } = given ?? {};
   if (typeof id !== 'string' || !/^\w+$/.test(id) || typeof salt !== 'string' || salt === '') return undefined;
-  if (typeof startedAt !== 'number' || !(Math.abs(startedAt) <= 8.64e15)) return undefined;
+  if (typeof startedAt !== 'number' || !(Math.abs(startedAt) <= LAST_MS)) return undefined;
   if (typeof share !== 'number' || !(share > 0 && share < 100)) return undefined;
   const size = Number.isInteger(given?.size) && Number(given?.size) > 0 ? Number(given?.size) : undefined;
   return { id, salt, startedAt, share, size, version: String(version) };
@@ -97,13 +99,4 @@ function stateOf(text: string): Omit<ExperimentState, 'stoppedAt'> | undefined {
 export function runningOthers(directory: string, known: readonly string[]): string[] {
   const running = namesIn(dirname(directory)).flatMap((file) => /^([\w-]+)\.experiment$/.exec(file)?.[1] ?? []);
   return running.filter((name) => !known.includes(name));
-}
-
-/** Names of files in a directory; none where there is no directory. */
-export function namesIn(directory: string): string[] {
-  try {
-    return readdirSync(directory);
-  } catch {
-    return [];
-  }
 }

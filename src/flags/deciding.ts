@@ -4,4 +4,4 @@ export { createFlags } from './create-flags.ts';
 export type { Situation } from './evaluate.ts';
 export { installId } from './install-id.ts';
 export { putWhole } from './put-whole.ts';
-export { appendToRunLog } from './run-log.ts';
+export { appendToRunLog, LAST_MS } from './run-lines.ts';

@@ -1,5 +1,5 @@
-import type { Trip, UsualRate } from './breaker.ts';
 import type { Evaluation } from './flag.ts';
+import type { Trip, UsualRate } from './watched.ts';
 
 /**
  * The flags of one project in one process. Nothing here throws but what the code that it runs throws. A value stays the

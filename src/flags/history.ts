@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LAST_MS } from './run-lines.ts';
 
 /** Something that was done to a flag on this machine. */
 export interface HistoryEntry {
@@ -36,7 +37,7 @@ export function readHistory(directory: string): HistoryEntry[] {
     .flatMap((line) => {
       try {
         const entry = JSON.parse(line) as HistoryEntry;
-        return Math.abs(entry.at) <= 8.64e15 && [entry.flag, entry.what, entry.detail].every(isText) ? [entry] : [];
+        return Math.abs(entry.at) <= LAST_MS && [entry.flag, entry.what, entry.detail].every(isText) ? [entry] : [];
       } catch {
         return [];
       }

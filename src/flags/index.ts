@@ -1,4 +1,4 @@
-export type { Trip, UsualRate } from './breaker.ts';
 export type { Evaluation, FlagDeclaration, FlagUnit, TraceStep } from './flag.ts';
 export type { FlagProblem, Flags, Witness } from './flags.ts';
 export { FLAGS, flagNamed, isFailure } from './table.ts';
+export type { Trip, UsualRate } from './watched.ts';

@@ -1,18 +1,6 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type Evidence, eValue, NO_EVIDENCE, observed, TRIP_AT, toleratedRate } from './evidence.ts';
+import { appendToRunLog, LAST_MS, lineOfRun, type OpenRun } from './run-lines.ts';
 
 /**
  * Runs under a flag with one version of the program. The file is appended to, one line a write, so that processes that
@@ -35,56 +23,11 @@ export interface RunLog {
   early: Map<string, string>;
 }
 
-/** A run that has begun. */
-export interface OpenRun {
-  id: string;
-  /** Where `pid` means something: a word for the machine and its start. */
-  place: string;
-  pid: number;
-  /** Milliseconds since 1970. */
-  began: number;
-  command: string;
-}
-
-/** How a run ended; `unknown` is neither held against the flag nor counted for it. */
-export type RunOutcome = 'ok' | 'failed' | 'crashed' | 'unknown';
-
 /** A longer file is shortened. */
 const MOST_BYTES = 128 * 1024;
 
 /** After this a shortening was given up by whoever began it. */
 const STALE_MS = 60_000;
-
-/** The file of a flag and a version. */
-export function runLogFile(directory: string, flag: string, version: string): string {
-  return join(directory, `${flag}@${version}.log`);
-}
-
-/** Appends a line. Throws what the system says. */
-export function appendToRunLog(path: string, line: string): void {
-  // When a file is shortened while it is written to, what was written may be in neither: then it is written again.
-  for (let tries = 0; tries < 3; tries++) {
-    const descriptor = openForAppending(path);
-    try {
-      // A line end first: when the disk was full, there may be half a line at the end of the file.
-      writeSync(descriptor, `\n${line}\n`);
-      if (fstatSync(descriptor).nlink > 0) return;
-    } finally {
-      closeSync(descriptor);
-    }
-  }
-}
-
-function openForAppending(path: string): number {
-  const how = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT;
-  try {
-    return openSync(path, how, 0o600);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    return openSync(path, how, 0o600);
-  }
-}
 
 /** Reads a file, and shortens it when it has become long. Undefined when there is none. Throws what the system says. */
 export function readRunLog(path: string): RunLog | undefined {
@@ -141,7 +84,7 @@ export function foldRunLog(text: string): RunLog {
     } else if (kind === 's' && rest.length === NO_EVIDENCE.scores.length + 1) {
       log.evidence = { runs: Number(first), failed: Number(rest[0]), scores: rest.slice(1).map(Number) };
     } else if (kind === 't') {
-      if (Math.abs(Number(first)) <= 8.64e15) log.trippedAt ??= Number(first);
+      if (Math.abs(Number(first)) <= LAST_MS) log.trippedAt ??= Number(first);
     } else if (kind === 'r') {
       log.trippedAt = undefined;
       log.evidence = NO_EVIDENCE;
@@ -188,9 +131,4 @@ function linesOf({ evidence, open, usual, trippedAt, early }: RunLog): string {
     ...[...early].slice(-MOST_EARLY).map(([id, how]) => `e ${id} ${how}`),
     '',
   ].join('\n');
-}
-
-/** The line with which a run begins. */
-export function lineOfRun({ id, place, pid, began, command }: OpenRun): string {
-  return `b ${id} ${place} ${pid} ${began} ${command}`;
 }

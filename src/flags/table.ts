@@ -75,11 +75,21 @@ export function flagsDirectory(env: Environment, platform: string): string | und
  */
 export function saysNothing(env: Environment, directory: string | undefined): boolean {
   if (Object.keys(env).some((name) => name.startsWith('AX_FEATURE_'))) return false;
+  const killed = FLAGS.map(({ name }) => `${name}.killed`);
+  return !namesIn(directory).some((file) => killed.includes(file) || isExperiment(file));
+}
+
+/** True for the name of a file that is there as long as an experiment runs, see `runningFile`. */
+export function isExperiment(file: string): boolean {
+  return file.endsWith('.experiment');
+}
+
+/** Names of the files in a directory; none where there is no directory, or it cannot be read. */
+export function namesIn(directory: string | undefined): string[] {
   try {
-    const names = directory === undefined ? [] : readdirSync(directory);
-    return !names.some((name) => name.endsWith('.killed') || name.endsWith('.experiment'));
+    return directory === undefined ? [] : readdirSync(directory);
   } catch {
-    return true;
+    return [];
   }
 }
 

@@ -1,17 +1,20 @@
-import { createTrials, experimentsDirectory } from '../experiments/running.ts';
+import type { Trials } from '../experiments/running.ts';
 import { type Breaker, createBreaker, createFlags, installId, type Situation } from '../flags/deciding.ts';
-import { FLAGS, flagsDirectory } from '../flags/table.ts';
+import { FLAGS, flagsDirectory, isExperiment, namesIn } from '../flags/table.ts';
 import type { FlagOptions, FlagSetting, ProjectFlags } from './flag-options.ts';
 import { surroundings } from './surroundings.ts';
 
-/** The flags of a project in this process, decided by all that is said about them. */
-export function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): ProjectFlags {
+/**
+ * The flags of a project in this process, decided by all that is said about them. What experiments need is loaded where
+ * one runs.
+ */
+export async function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): Promise<ProjectFlags> {
   const { env, sources, repository } = setting;
   const { overrides = [], safe = false, command = () => '', watched = false, looks = false } = options;
   const { version = '0.0.0' } = options;
   const directory = flagsDirectory(env, surroundings.platform);
   const { now = Date.now() } = options;
-  const breaker = createBreaker({
+  const breaker = await createBreaker({
     directory,
     version,
     pid: surroundings.pid,
@@ -20,14 +23,8 @@ export function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): 
     now: Date.now,
     id: surroundings.newId,
   });
-  const trials = createTrials({
-    // Runs that nobody ends are no measurements: they are not divided either.
-    directory: directory !== undefined && (watched || looks) ? experimentsDirectory(directory) : undefined,
-    pid: surroundings.pid,
-    place: surroundings.place,
-    now: Date.now,
-    id: surroundings.newId,
-  });
+  // Runs that nobody ends are no measurements: they are not divided either.
+  const trials = watched || looks ? await runningTrials(directory) : undefined;
   const ids = {
     install: once(() => installId(directory, surroundings.newId)),
     repository: once(repository),
@@ -49,7 +46,7 @@ export function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): 
     unit: (kind) => ids[kind](),
     breaker: breaker.held,
     experiment: (name) => {
-      const running = trials.about(name);
+      const running = trials?.about(name);
       if (!running) return undefined;
       const { definition, state } = running;
       if (definition.method === 'interleaving') return { mixes: definition.name };
@@ -57,7 +54,20 @@ export function decidingFlags(setting: FlagSetting, options: FlagOptions = {}): 
     },
   };
   if (!watched) return { ...createFlags(situation, unwatched(breaker), command), trials };
-  return { ...createFlags(situation, breaker, command, trials.exposed), trials };
+  return { ...createFlags(situation, breaker, command, trials?.exposed), trials };
+}
+
+/** What a run does for experiments; undefined where none runs on this machine. */
+async function runningTrials(directory: string | undefined): Promise<Trials | undefined> {
+  if (directory === undefined || !namesIn(directory).some(isExperiment)) return undefined;
+  const { createTrials, experimentsDirectory } = await import('../experiments/running.ts');
+  return createTrials({
+    directory: experimentsDirectory(directory),
+    pid: surroundings.pid,
+    place: surroundings.place,
+    now: Date.now,
+    id: surroundings.newId,
+  });
 }
 
 /** A breaker that holds back what others have rolled back, and keeps no account of this run. */

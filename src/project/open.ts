@@ -48,7 +48,7 @@ async function flagsOf(setting: FlagSetting, options: FlagOptions = {}): Promise
   const directory = flagsDirectory(setting.env, surroundings.platform);
   if (!isSaid && saysNothing(setting.env, directory)) return { ...defaultFlags(), trials: undefined };
   const { decidingFlags } = await import('./deciding-flags.ts');
-  return decidingFlags(setting, options);
+  return await decidingFlags(setting, options);
 }
 
 /**

@@ -14,10 +14,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Breaker, createBreaker, kill, revive, type UsualRate } from '../../src/flags/breaker.ts';
+import { type Breaker, createBreaker } from '../../src/flags/breaker.ts';
 import { readHistory } from '../../src/flags/history.ts';
 import { installId } from '../../src/flags/install-id.ts';
-import { appendToRunLog, foldRunLog, readRunLog, runLogFile } from '../../src/flags/run-log.ts';
+import { kill, revive } from '../../src/flags/kill.ts';
+import { appendToRunLog, runLogFile } from '../../src/flags/run-lines.ts';
+import { foldRunLog, readRunLog } from '../../src/flags/run-log.ts';
+import type { UsualRate } from '../../src/flags/watched.ts';
 import { surroundings } from '../../src/project/surroundings.ts';
 
 const CHILD = fileURLToPath(new URL('child.mjs', import.meta.url));
@@ -29,7 +32,7 @@ beforeEach(() => {
 afterEach(() => rmSync(join(directory, '..'), { recursive: true, force: true }));
 
 /** The breaker of another process, as far as files tell. */
-function breaker(version = '2.0.0', more: { pid?: number; place?: string; now?: number } = {}): Breaker {
+function breaker(version = '2.0.0', more: { pid?: number; place?: string; now?: number } = {}): Promise<Breaker> {
   return createBreaker({
     directory,
     version,
@@ -51,7 +54,7 @@ async function runs(
 ): Promise<string[]> {
   const said: string[] = [];
   for (const outcome of outcomes) {
-    const process = breaker(version);
+    const process = await breaker(version);
     if (process.held('new')) {
       said.push('held');
       continue;
@@ -83,7 +86,7 @@ describe('a flag whose runs fail', () => {
     const at = said.findIndex((each) => each !== 'held');
     expect(said[at]).toMatch(/^\d of \d$/);
     expect(new Set(said.slice(at + 1))).toEqual(new Set(['held']));
-    expect(breaker().held('new')).toMatchObject({ held: 'trip' });
+    expect((await breaker()).held('new')).toMatchObject({ held: 'trip' });
     expect(readHistory(directory).map(({ flag, what, detail }) => `${flag} ${what}: ${detail}`)).toEqual([
       expect.stringMatching(/^new rolled back: \d of \d runs failed$/),
     ]);
@@ -99,11 +102,11 @@ describe('a flag whose runs fail', () => {
 
   it('is tried again with another version, and when it is revived', async () => {
     await runs(['failed', 'failed', 'failed', 'failed']);
-    expect(breaker().held('new')).toBeDefined();
-    expect(breaker('2.0.1').held('new')).toBeUndefined();
+    expect((await breaker()).held('new')).toBeDefined();
+    expect((await breaker('2.0.1')).held('new')).toBeUndefined();
     expect(await runs(['ok', 'ok'], nothingUsual, '2.0.1')).toEqual([]);
     expect(revive(directory, 'new', Date.now(), '2.0.0')).toBe(true);
-    expect(breaker().held('new')).toBeUndefined();
+    expect((await breaker()).held('new')).toBeUndefined();
     expect(revive(directory, 'new', Date.now(), '2.0.0')).toBe(false);
     const again = await runs(['failed', 'failed', 'failed', 'failed']);
     expect(again[0]).toMatch(/^\d of \d$/);
@@ -112,13 +115,13 @@ describe('a flag whose runs fail', () => {
 
   it('that ends well all the same, by its fallback, has failed', async () => {
     for (let i = 0; i < 5; i++) {
-      const one = breaker();
+      const one = await breaker();
       if (one.held('new')) return;
       one.begin('new', 'find');
       one.failed('new');
       await one.end('ok', nothingUsual);
     }
-    expect(breaker().held('new')).toBeDefined();
+    expect((await breaker()).held('new')).toBeDefined();
   });
 
   it('is not held to account for what the user stopped', async () => {
@@ -129,14 +132,14 @@ describe('a flag whose runs fail', () => {
 
 describe('a run that is killed', () => {
   it('is found by the next one, and held against the flag', async () => {
-    for (let i = 0; i < 5 && !breaker().held('new'); i++) expect(await child('wait')).toBe('begun\n');
-    expect(breaker().held('new')).toMatchObject({ held: 'trip' });
+    for (let i = 0; i < 5 && !(await breaker()).held('new'); i++) expect(await child('wait')).toBe('begun\n');
+    expect((await breaker()).held('new')).toMatchObject({ held: 'trip' });
     const { evidence, open } = log();
     expect([evidence.failed, evidence.runs - evidence.failed, open.size]).toEqual([evidence.runs, 0, 0]);
     expect(evidence.runs).toBeLessThanOrEqual(5);
     // Whoever ends next makes it known.
     const trips = await (async () => {
-      const next = breaker();
+      const next = await breaker();
       next.held('new');
       return await next.end('ok', nothingUsual);
     })();
@@ -144,19 +147,19 @@ describe('a run that is killed', () => {
     expect(readHistory(directory)).toHaveLength(1);
   });
 
-  it('of another machine is nobody to judge here, and is forgotten after a day', () => {
-    breaker('2.0.0', { place: 'elsewhere', pid: 4_000_000 }).begin('new', 'find');
-    expect(breaker().held('new')).toBeUndefined();
+  it('of another machine is nobody to judge here, and is forgotten after a day', async () => {
+    (await breaker('2.0.0', { place: 'elsewhere', pid: 4_000_000 })).begin('new', 'find');
+    expect((await breaker()).held('new')).toBeUndefined();
     expect([log().evidence.runs, log().open.size]).toEqual([0, 1]);
-    breaker('2.0.0', { now: Date.now() + 90_000_000 }).held('new');
+    (await breaker('2.0.0', { now: Date.now() + 90_000_000 })).held('new');
     expect([log().evidence.runs, log().open.size]).toEqual([0, 0]);
   });
 
   it('is forgiven by reviving, also when nobody has said yet that the flag is rolled back', async () => {
     for (let i = 0; i < 4; i++) await child('wait');
-    expect(breaker().held('new')).toBeDefined();
+    expect((await breaker()).held('new')).toBeDefined();
     expect(revive(directory, 'new', Date.now(), '2.0.0')).toBe(true);
-    expect(breaker().held('new')).toBeUndefined();
+    expect((await breaker()).held('new')).toBeUndefined();
   });
 
   it('is told by the number of its process and when that began', async () => {
@@ -171,10 +174,10 @@ describe('a run that is killed', () => {
     expect(isRunning({ pid: sleeper.pid!, began: Date.now() })).toBe(false);
   });
 
-  it('is not one that still runs', () => {
-    const running = breaker();
+  it('is not one that still runs', async () => {
+    const running = await breaker();
     running.begin('new', 'find');
-    breaker('2.0.0', { pid: process.ppid }).held('new');
+    (await breaker('2.0.0', { pid: process.ppid })).held('new');
     expect(log().open.size).toBe(1);
   });
 });
@@ -240,7 +243,7 @@ describe('where nothing can be kept', () => {
     chmodSync(directory, 0o500);
     chmodSync(runLogFile(directory, 'new', '2.0.0'), 0o400);
     expect(await runs(['failed', 'failed', 'failed'])).toEqual(process.getuid?.() === 0 ? expect.anything() : []);
-    const nowhere = createBreaker({
+    const nowhere = await createBreaker({
       ...{ directory: undefined, version: '2.0.0', pid: 1, place: () => '', isRunning: () => undefined },
       ...{ now: Date.now, id: randomUUID },
     });
@@ -259,20 +262,20 @@ describe('where nothing can be kept', () => {
 });
 
 describe('a flag that is killed', () => {
-  it('is off with every version until it is revived', () => {
+  it('is off with every version until it is revived', async () => {
     kill(directory, 'new', 'wrong', Date.parse('2026-11-27'), '2.0.0');
-    expect(breaker().held('new')).toEqual({ held: 'kill', says: 'switched off here on 2026-11-27' });
-    expect(breaker('3.0.0').held('new')?.held).toBe('kill');
+    expect((await breaker()).held('new')).toEqual({ held: 'kill', says: 'switched off here on 2026-11-27' });
+    expect((await breaker('3.0.0')).held('new')?.held).toBe('kill');
     expect(revive(directory, 'new', Date.now(), '2.0.0')).toBe(true);
-    expect(breaker('3.0.0').held('new')).toBeUndefined();
+    expect((await breaker('3.0.0')).held('new')).toBeUndefined();
   });
 
-  it('stays so when its file is damaged', () => {
+  it('stays so when its file is damaged', async () => {
     mkdirSync(directory, { recursive: true });
     writeFileSync(join(directory, 'new.killed'), '{');
-    expect(breaker().held('new')).toEqual({ held: 'kill', says: 'switched off here on an unknown day' });
+    expect((await breaker()).held('new')).toEqual({ held: 'kill', says: 'switched off here on an unknown day' });
     writeFileSync(join(directory, 'new.killed'), '{"at":1e300,"reason":""}');
-    expect(breaker().held('new')).toEqual({ held: 'kill', says: 'switched off here on an unknown day' });
+    expect((await breaker()).held('new')).toEqual({ held: 'kill', says: 'switched off here on an unknown day' });
   });
 });
 

@@ -7,7 +7,7 @@ import { surroundings } from '../../dist/project/surroundings.js';
 const [directory, how, times = '1'] = process.argv.slice(2);
 for (let i = 0; i < Number(times); i++) {
   const { pid, place, isRunning } = surroundings;
-  const breaker = createBreaker({
+  const breaker = await createBreaker({
     ...{ directory, version: '2.0.0', pid, place, isRunning },
     ...{ now: Date.now, id: randomUUID },
   });

@@ -38,7 +38,6 @@ export function noted(): Breaker & { told: string[] } {
     held: () => undefined,
     begin: (name, command) => void told.push(`begin ${name} ${command}`),
     failed: (name) => void told.push(`failed ${name}`),
-    running: () => [],
     end: async () => [],
   };
 }

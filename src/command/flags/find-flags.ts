@@ -59,7 +59,11 @@ export async function findFlags(ctx: Context, view: Viewpoint = {}): Promise<Fou
     ...(view.user !== undefined && { user: view.user }),
     ...(view.cohort !== undefined && view.cohort.length > 0 && { cohorts: view.cohort }),
   };
-  return { flags: decidingFlags(setting, options), files, directory: flagsDirectory(ctx.env, ctx.runtime.platform) };
+  return {
+    flags: await decidingFlags(setting, options),
+    files,
+    directory: flagsDirectory(ctx.env, ctx.runtime.platform),
+  };
 }
 
 /** Who the user is by the settings; by the environment alone where they cannot be read. */
