@@ -4,11 +4,11 @@ import {
   identityOfDefined,
   type Meaning,
   type NameUse,
-  type Receiver,
   type TypedValue,
   type ValueType,
   weaker,
 } from '../languages/index.ts';
+import type { Linearise } from './linearisation.ts';
 import { DEEP, type LinkContext } from './link-context.ts';
 
 /** Finds the members that a value itself has. */
@@ -17,6 +17,7 @@ type OwnMember = (value: TypedValue, name: string, use: NameUse | undefined, sel
 /** Which member is looked for, and of what. */
 export interface Sought {
   context: LinkContext;
+  linearised: Linearise;
   ownMember: OwnMember;
   name: string;
   use: NameUse | undefined;
@@ -38,7 +39,7 @@ export function inheritedMember(
   depth: number,
   seen: Set<string> = new Set(),
 ): Meaning {
-  const { context, self } = sought;
+  const { context, linearised, self } = sought;
   let unsure = false;
   for (const type of value.of) {
     // What many types extend is looked through once.
@@ -46,7 +47,7 @@ export function inheritedMember(
     seen.add(identityOfDefined(type));
     const { linearises, plain } = context.rulesOf(type.view.file.language);
     const direct = context.supertypesOf(type, depth + 1, { declaring: value, self });
-    const order = linearises && direct.length > 1 ? linearised(context, direct, depth + 1) : undefined;
+    const order = linearises && direct.length > 1 ? linearised(direct, depth + 1) : undefined;
     for (const next of order ?? direct) {
       if (next?.is === 'outside' && plain?.has(next.name)) continue;
       if (next?.is !== 'instance' && next?.is !== 'type') {
@@ -118,37 +119,6 @@ export function isJoined(context: LinkContext, { of: [type, ...more] }: TypedVal
   const { linearises, byDepth, supertypes } = context.rulesOf(view.file.language);
   const isSuch = symbol < 0 || view.facts.symbols[symbol]?.kind === 'type';
   return isSuch && !linearises && !byDepth && !supertypes && view.linksOf(name).some(({ kind }) => kind === 'extends');
-}
-
-/** The C3 linearisation of supertypes (Barrett and others, 1996); undefined when there is none. */
-function linearised(
-  context: LinkContext,
-  direct: readonly (ValueType | undefined)[],
-  depth: number,
-): readonly (ValueType | undefined)[] | undefined {
-  if (depth > DEEP) return undefined;
-  const keyOf = (value: ValueType | undefined): string => (value ? identityOf(value) : 'unknown');
-  const lists = direct.map((value) => {
-    if (value?.is !== 'instance' && value?.is !== 'type') return [value];
-    const through: Receiver = { declaring: value, self: value };
-    const above = value.of.flatMap((type) => context.supertypesOf(type, depth + 1, through));
-    return [value, ...(linearised(context, above, depth + 1) ?? above)];
-  });
-  const queues = [...lists, [...direct]];
-  const order: (ValueType | undefined)[] = [];
-  while (queues.some((queue) => queue.length > 0)) {
-    const next = queues.find((queue) => {
-      if (queue.length === 0) return false;
-      const key = keyOf(queue[0]);
-      return queues.every((other) => !other.slice(1).some((value) => keyOf(value) === key));
-    });
-    if (!next) return undefined;
-    const [taken] = next;
-    const key = keyOf(taken);
-    order.push(taken);
-    for (const queue of queues) if (queue.length > 0 && keyOf(queue[0]) === key) queue.shift();
-  }
-  return order;
 }
 
 /** The member of the supertypes of a value, the nearest first by depth. */

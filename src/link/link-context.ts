@@ -15,6 +15,11 @@ import { ROLES, type Role, type SymbolKind } from '../model/index.ts';
 /** What the parts of the linker ask of each other, beside what rules of languages may ask. */
 export interface LinkContext extends LinkWorld {
   rulesOf(language: string): LinkRules;
+  /**
+   * Asks a rule of a language something, so many steps away: what the rule asks for in turn is one step further away, so
+   * that a value that hangs on itself (`x = copy(x)`) comes to an end.
+   */
+  within<T>(depth: number, ask: () => T): T;
   /** True for a file with a definition of exactly this name. */
   isDefinedIn(file: number, name: string): boolean;
   /** `depth`: so many steps were taken to get there. */
@@ -53,6 +58,11 @@ export interface LinkContext extends LinkWorld {
   /** The type that a member with an owner written apart belongs to. */
   ownersOf(view: FileView, symbol: number): readonly Defined[];
 }
+
+/** The rule of what a name means on the way to itself. */
+export const CIRCLE = 'circular';
+/** The value of that: to all that a variable is given it adds nothing. */
+export const ITSELF: ValueType = { is: 'unknown' };
 
 /** So many steps are taken from a name to the type that its value has. */
 export const DEEP = 12;

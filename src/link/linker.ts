@@ -60,7 +60,20 @@ export function createLinker(
 
   const targets = new WeakMap<StoredImport, { from: FileView; found: ReturnType<LinkWorld['targets']> }>();
 
-  const meanings = rememberedMeanings((from, occurrence) => names.find(from, occurrence));
+  /** How many steps away what a rule of a language asks for is. What a name means is the same wherever it is asked for. */
+  let away = 0;
+  function at<T>(depth: number, ask: () => T): T {
+    const before = away;
+    away = depth;
+    try {
+      return ask();
+    } finally {
+      away = before;
+    }
+  }
+
+  const meanings = rememberedMeanings((from, occurrence) => at(0, () => names.find(from, occurrence)));
+  const found = rememberStep<Meaning, ValueType>(meanings.settled);
   /** What modules have under a name: of what many files import one module may bring together hundreds. */
   const inModules = new Map<string, Meaning>();
 
@@ -101,7 +114,8 @@ export function createLinker(
       return one.found;
     },
     meaning: meanings.meaning,
-    foundOf: rememberStep<Meaning, ValueType>(meanings.settled),
+    within: (depth, ask) => at(depth + 1, ask),
+    foundOf: (of, how, find) => found(of, `${how} ${away}`, find),
     named: (from, name) => names.named(from, name),
     nameIn: (from, name, role) => names.nameIn(from, name, role),
     imported: (from, item, seen) => names.imported(from, item, seen),
@@ -124,13 +138,13 @@ export function createLinker(
       return found;
     },
     exported: (on, name, seen) => exported(context, on, name, seen),
-    valueOf: (meaning) => values.behind(meaning, 0),
-    returned: (meaning) => results.returnedBy(meaning, 0),
-    valueAt: (from, occurrence, link) => values.linkValue(from, link, occurrence, 0),
-    typeAt: (on, occurrence, link, through) => types.linkType(on, link, occurrence, 0, through),
-    member: (value, name, use) => members.memberOf(value, name, use, 0),
-    supertypes: (type) => members.supertypesOf(type, 0),
-    thisAt: (from, occurrence) => values.thisAt(from, occurrence),
+    valueOf: (meaning) => values.behind(meaning, away),
+    returned: (meaning) => results.returnedBy(meaning, away),
+    valueAt: (from, occurrence, link) => values.linkValue(from, link, occurrence, away),
+    typeAt: (on, occurrence, link, through) => types.linkType(on, link, occurrence, away, through),
+    member: (value, name, use) => members.memberOf(value, name, use, away),
+    supertypes: (type) => members.supertypesOf(type, away),
+    thisAt: (from, occurrence) => values.thisAt(from, occurrence, away),
     behind: (meaning, depth) => values.behind(meaning, depth),
     returnedBy: (meaning, depth, place, args) => results.returnedBy(meaning, depth, place, args),
     argumentsAt: (on, occurrence, depth, through) => types.argumentsAt(on, occurrence, depth, through),
@@ -152,7 +166,7 @@ export function createLinker(
     ownersOf: (on, symbol) => members.ownersOf(on, symbol),
   };
   const names = createNames(context, meanings.settled);
-  const values = createValues(context, meanings.settled);
+  const values = createValues(context, meanings);
   const known = rememberValues(meanings.settled);
   const types = createTypes(context, known);
   const results = createResults(context, meanings.settled);

@@ -13,7 +13,17 @@ import {
 } from '../languages/index.ts';
 import { SYMBOL_FLAGS } from '../model/index.ts';
 import { inheritedMember, isJoined, joinedMember, memberByDepth, OPEN, type Sought } from './inheritance.ts';
-import { CALLABLE, DEEP, isUnnamedMember, isUnnamedType, type LinkContext, TYPES } from './link-context.ts';
+import { createLinearisation } from './linearisation.ts';
+import {
+  CALLABLE,
+  CIRCLE,
+  DEEP,
+  ITSELF,
+  isUnnamedMember,
+  isUnnamedType,
+  type LinkContext,
+  TYPES,
+} from './link-context.ts';
 import { rememberStep } from './remembered-steps.ts';
 import type { Above, RememberedValues, Settled } from './remembered-values.ts';
 
@@ -24,13 +34,14 @@ export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'
 export function createMembers(context: LinkContext, remembered: RememberedValues, settled: Settled): Members {
   const ofSubtypes = new Map<string, readonly Defined[]>();
   const known = rememberStep<ValueType, Meaning>(settled);
+  const linearised = createLinearisation(context, settled);
 
   function memberOf(value: ValueType, name: string, use: NameUse | undefined, depth: number): Meaning {
     const rules = use ? context.rulesOf(use.view.file.language) : rulesOfValue(value);
     const isTyped = value.is === 'instance' || value.is === 'type' || value.is === 'either';
     const find = (): Meaning => readMember(value, name, use, depth, rules);
     // Elsewhere the place says more than that.
-    if (!isTyped || !rules.fitsByRole || rules.member) return find();
+    if (!isTyped || (rules.fits && !rules.fitsByRole) || rules.member) return find();
     return known(value, use ? `${depth} ${use.role} ${name} ${use.view.file.language}` : `${depth} ${name}`, find);
   }
 
@@ -41,11 +52,13 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     depth: number,
     rules: LinkRules,
   ): Meaning {
-    const own = depth > DEEP ? undefined : rules.member?.(value, use ?? { name }, context);
+    const { member } = rules;
+    const own =
+      depth > DEEP || !member ? undefined : context.within(depth, () => member(value, use ?? { name }, context));
     if (own) return own;
     switch (value.is) {
       case 'unknown':
-        return { is: 'unknown', rule: 'member-unknown' };
+        return { is: 'unknown', rule: value === ITSELF ? CIRCLE : 'member-unknown' };
       case 'outside':
         return outsideMember(value, value.name, value.args, name, rules);
       case 'many':
@@ -84,7 +97,7 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
   ): Meaning {
     if (depth > DEEP) return { is: 'unknown', rule: 'member-unknown' };
     const ownMember = ownMemberOf(isWanted);
-    const sought: Sought = { context, ownMember, name, use, self, joined: new Set() };
+    const sought: Sought = { context, linearised, ownMember, name, use, self, joined: new Set() };
     if (isJoined(context, value)) return joinedMember(sought, value, depth);
     const own = ownMember(value, name, use, self);
     if (own.is === 'definitions') return own;
@@ -229,7 +242,7 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
   function readSupertypes(type: Defined, depth: number, through: Receiver | undefined): Above {
     const { view: on, name } = type;
     const { supertypes } = context.rulesOf(on.file.language);
-    if (supertypes) return supertypes(type, context);
+    if (supertypes) return context.within(depth, () => supertypes(type, context));
     return on
       .linksOf(name)
       .filter(({ kind }) => kind === 'extends')

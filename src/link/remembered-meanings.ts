@@ -1,4 +1,5 @@
-import type { FileView, Meaning } from '../languages/index.ts';
+import type { Defined, FileView, Meaning } from '../languages/index.ts';
+import { CIRCLE } from './link-context.ts';
 import type { Settled } from './remembered-values.ts';
 
 /** Says what an occurrence means. */
@@ -10,14 +11,27 @@ export interface RememberedMeanings {
   /** How often it was asked for a meaning: what was found without asking hangs on none. */
   asked(): number;
   settled: Settled;
+  /**
+   * Looks at what a variable is given. Asked for on the way to itself (`q = q.where()`) it is looked at once more, with
+   * `isAgain`; on the way to that, or by way of another variable, undefined. What was found with the help of these is not
+   * remembered.
+   */
+  entered<T>(of: Defined, look: (isAgain: boolean) => T): T | undefined;
 }
 
 /** So many names are looked at on the way to one before those further away are looked at on their own. */
 const STACKED = 200;
 /** No file has so many names. */
 const MOST_OCCURRENCES = 2 ** 28;
+/**
+ * So many names are looked at in vain on the way to one: in a circle of names what was found of one helps no other, and
+ * the number of ways through it can grow with its faculty.
+ */
+const IN_VAIN = 2000;
 /** So many meanings are remembered before all are forgotten: an export asks for every name of a project. */
 const REMEMBERED = 500_000;
+/** What a name means on the way to itself. */
+const CIRCULAR: Meaning = { is: 'unknown', rule: CIRCLE };
 /** Thrown, and caught by the outermost question, when a name is too far away. */
 const TOO_FAR = new Error('a name is too far away to be looked at on the way to another');
 
@@ -30,12 +44,38 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
   let known = new WeakMap<FileView, Map<number, Meaning>>();
   let count = 0;
   let asked = 0;
+  /** Names and variables that are being looked at, with their places in the order in which that began. */
   const open = new Map<number, number>();
-  /** The outermost name under way that an answer since then has hung on. */
+  /** So many are, and so many of them are names. */
+  let [depth, names] = [0, 0];
+  /** The variable that is looked at since last. */
+  let variable: { key: number; place: number; isAgain: boolean } | undefined;
+  /** The place of the outermost one that an answer since then has hung on. */
   let hangsOn = Number.POSITIVE_INFINITY;
   /** Names that were too far away, with what is asked for them first, last. */
   const waiting: { view: FileView; occurrence: number }[] = [];
   const waited = new Set<number>();
+  /** So many names were looked at on the way to the outermost one, and not remembered. */
+  let inVain = 0;
+
+  /** Looks at something as the innermost that is looked at; what hangs on nothing around it is `kept`. */
+  function within<T>(key: number, look: () => T, kept: (found: T, place: number) => void): T {
+    const place = depth++;
+    const [outer, before] = [open.get(key), hangsOn];
+    hangsOn = Number.POSITIVE_INFINITY;
+    open.set(key, place);
+    try {
+      const found = look();
+      if (hangsOn >= place) hangsOn = Number.POSITIVE_INFINITY;
+      kept(found, place);
+      return found;
+    } finally {
+      depth--;
+      hangsOn = depth === 0 ? Number.POSITIVE_INFINITY : Math.min(before, hangsOn);
+      if (outer === undefined) open.delete(key);
+      else open.set(key, outer);
+    }
+  }
 
   function next(view: FileView, occurrence: number): Meaning {
     let own = known.get(view);
@@ -43,33 +83,38 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
       own = new Map();
       known.set(view, own);
     }
-    const before = own.get(occurrence);
-    if (before) return before;
+    const remembered = own.get(occurrence);
+    if (remembered) return remembered;
     const key = view.file.id * MOST_OCCURRENCES + occurrence;
     const at = open.get(key);
-    if (at === undefined && open.size > STACKED && !waited.has(key)) {
+    if (at === undefined && depth > STACKED && !waited.has(key)) {
       waited.add(key);
       waiting.push({ view, occurrence });
       throw TOO_FAR;
     }
-    if (at !== undefined || open.size > STACKED) {
+    // A variable that is looked at since then is looked at for its own sake.
+    const isCircle = at !== undefined && (variable?.place ?? -1) < at;
+    if (isCircle || depth > STACKED || inVain > IN_VAIN) {
       // In a circle of more names than that it hangs on where it is entered.
-      hangsOn = Math.min(hangsOn, at ?? -1);
-      return { is: 'unknown', rule: 'circular' };
+      hangsOn = Math.min(hangsOn, isCircle ? at : -1);
+      return CIRCULAR;
     }
-    const place = open.size;
-    open.set(key, place);
+    names++;
     try {
-      const found = find(view, occurrence);
-      if (hangsOn >= place) {
-        own.set(occurrence, found);
-        count++;
-        hangsOn = Number.POSITIVE_INFINITY;
-      }
-      return found;
+      return within(
+        key,
+        () => find(view, occurrence),
+        (found, place) => {
+          const isGivenUp = place === 0 && inVain > IN_VAIN;
+          if (hangsOn === Number.POSITIVE_INFINITY || isGivenUp) {
+            own.set(occurrence, found);
+            count++;
+          } else inVain++;
+        },
+      );
     } finally {
-      open.delete(key);
-      if (open.size === 0) hangsOn = Number.POSITIVE_INFINITY;
+      names--;
+      if (names === 0) inVain = 0;
       if (count > REMEMBERED) {
         known = new WeakMap();
         count = 0;
@@ -109,11 +154,34 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
     }
   }
 
+  function entered<T>({ view, name }: Defined, look: (isAgain: boolean) => T): T | undefined {
+    // Names have keys from 0 up.
+    const key = -1 - (view.file.id * MOST_OCCURRENCES + name);
+    const at = open.get(key);
+    const isAgain = at !== undefined;
+    if (isAgain) hangsOn = Math.min(hangsOn, at);
+    const outer = variable;
+    if (isAgain && (outer?.key !== key || outer.isAgain)) return undefined;
+    try {
+      return within(
+        key,
+        () => {
+          variable = { key, place: depth - 1, isAgain };
+          return look(isAgain);
+        },
+        () => {},
+      );
+    } finally {
+      variable = outer;
+    }
+  }
+
   return {
     settled,
+    entered,
     meaning: (view, occurrence) => {
       asked++;
-      return open.size > 0 ? next(view, occurrence) : (known.get(view)?.get(occurrence) ?? first(view, occurrence));
+      return names > 0 ? next(view, occurrence) : (known.get(view)?.get(occurrence) ?? first(view, occurrence));
     },
     asked: () => asked,
   };

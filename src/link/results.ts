@@ -11,7 +11,7 @@ import {
   weakened,
 } from '../languages/index.ts';
 import { LINK_TARGETS, SYMBOL_FLAGS } from '../model/index.ts';
-import { CALLABLE, DEEP, isShorthand, kindOf, type LinkContext, TYPES } from './link-context.ts';
+import { CALLABLE, CIRCLE, DEEP, ITSELF, isShorthand, kindOf, type LinkContext, TYPES } from './link-context.ts';
 import { rememberStep } from './remembered-steps.ts';
 import type { Settled } from './remembered-values.ts';
 import { asInstance } from './steps.ts';
@@ -31,6 +31,7 @@ export function createResults(context: LinkContext, settled: Settled): Results {
   function readReturned(of: Meaning, depth: number, place: number, args: readonly ValueType[]): ValueType {
     if (of.is === 'outside') return of.value ?? OUTSIDE;
     if (of.is === 'unknown' && of.gives) return of.gives;
+    if (of.is === 'unknown' && of.rule === CIRCLE) return ITSELF;
     if (of.is === 'unknown' && of.candidates) {
       // Overloads mostly return the same, whichever is meant.
       const proves = of.candidates.every(({ view }) => context.rulesOf(view.file.language).provesResults);
@@ -41,7 +42,7 @@ export function createResults(context: LinkContext, settled: Settled): Results {
     const results = signaturesOf(of.all).flatMap((one): ValueType[] => {
       const { language } = one.view.file;
       const { constructs, getters, called: calls } = context.rulesOf(language);
-      const given = calls?.(one, of.through, context);
+      const given = calls && context.within(depth, () => calls(one, of.through, context));
       if (given) return [given];
       if (constructs && TYPES.has(kindOf(one)!)) return [asInstance(context.typeOf(one, args, of.certainty, depth))];
       if (constructs && kindOf(one) === 'enum-member') return [context.valueOfDefined(one, depth + 1, of.through)];
@@ -100,7 +101,8 @@ export function createResults(context: LinkContext, settled: Settled): Results {
   function called(value: ValueType, on: FileView, depth: number, place = -1): ValueType {
     const { constructs, step } = context.rulesOf(on.file.language);
     if (value.is === 'type' && constructs) return asInstance(value);
-    const special = step?.(value, 'call', context);
+    if (value === ITSELF) return ITSELF;
+    const special = step && context.within(depth, () => step(value, 'call', context));
     if (special) return special;
     if (value.is === 'outside') return OUTSIDE;
     if (value.is === 'either') return oneOf(value.of.map((one) => called(one, on, depth, place)));

@@ -105,7 +105,8 @@ export function createTypes(context: LinkContext, remembered: RememberedValues):
     const { view: on, name } = one;
     const binding = on.bindingAt(name);
     if (binding?.kind !== 'type-parameter') return UNKNOWN;
-    const known = context.rulesOf(on.file.language).parameter?.(one, through, context);
+    const { parameter } = context.rulesOf(on.file.language);
+    const known = parameter && context.within(depth, () => parameter(one, through, context));
     if (known) return known;
     const owner = on.symbolsAround(on.placeOf(name)).at(-1) ?? -1;
     const place = parametersOf(on, owner).indexOf(on.occurrenceAt(on.placeOf(name)));

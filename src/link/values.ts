@@ -4,6 +4,7 @@ import {
   type FileView,
   identityOf,
   type Link,
+  type LinkRules,
   type Meaning,
   type NameUse,
   OUTSIDE,
@@ -15,11 +16,30 @@ import {
   type ValueType,
   weakened,
 } from '../languages/index.ts';
-import { LINK_STEPS, LINK_TARGETS, type LinkKind, ROLES, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
-import { CALLABLE, DEEP, isShorthand, isUnnamedType, kindOf, type LinkContext, roleAt, TYPES } from './link-context.ts';
+import {
+  LINK_STEPS,
+  LINK_TARGETS,
+  type LinkKind,
+  type LinkStep,
+  ROLES,
+  SYMBOL_FLAGS,
+  type SymbolKind,
+} from '../model/index.ts';
+import {
+  CALLABLE,
+  CIRCLE,
+  DEEP,
+  ITSELF,
+  isShorthand,
+  isUnnamedType,
+  kindOf,
+  type LinkContext,
+  roleAt,
+  TYPES,
+} from './link-context.ts';
 import { passedValue } from './passed-value.ts';
+import type { RememberedMeanings } from './remembered-meanings.ts';
 import { rememberStep } from './remembered-steps.ts';
-import type { Settled } from './remembered-values.ts';
 import { afterStep, asInstance } from './steps.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
@@ -27,6 +47,10 @@ const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package
 const PLACES = ['first', 'second', 'third'] as const;
 /** Links that say which value a name has. */
 const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed', ...PLACES]);
+/** Links from a name to what its value is made of. */
+const HANDS_ON: ReadonlySet<LinkKind> = new Set(['member', 'argument']);
+/** So many names of an expression are looked at. */
+const LONG = 50;
 const CALL = LINK_STEPS.indexOf('call');
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
 const ELEMENT = LINK_STEPS.indexOf('element');
@@ -37,16 +61,20 @@ const TARGET_NAMES: ReadonlyMap<number, string> = new Map(
 /** The part of the linker that says what values names have. */
 export type Values = Pick<
   LinkContext,
-  'behind' | 'valueOfDefined' | 'linkValue' | 'targetValue' | 'occurrenceValue' | 'stepped' | 'thisAt'
->;
+  'behind' | 'valueOfDefined' | 'linkValue' | 'targetValue' | 'occurrenceValue' | 'stepped'
+> & {
+  /** The value that `this` is at an occurrence. */
+  thisAt(from: FileView, occurrence: number, depth: number): ValueType;
+};
 
 /** Makes it. */
-export function createValues(context: LinkContext, settled: Settled): Values {
+export function createValues(context: LinkContext, { settled, entered }: RememberedMeanings): Values {
   const known = rememberStep<Meaning, ValueType>(settled);
 
   function behind(of: Meaning, depth: number): ValueType {
     if (of.is === 'outside') return of.value ?? { is: 'outside', name: of.name ?? '', args: [] };
     if (of.is === 'module') return { is: 'module', path: of.path, by: of.by, certainty: of.certainty };
+    if (of.is === 'unknown' && of.rule === CIRCLE) return ITSELF;
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     if (of.whole) return { is: 'module', ...of.whole, certainty: of.certainty };
     return known(of, depth, () => behindAll(of, depth));
@@ -96,7 +124,8 @@ export function createValues(context: LinkContext, settled: Settled): Values {
   function valueOfDefined(of: Defined, depth: number, through?: Receiver): ValueType {
     const { view: on, name, symbol } = of;
     if (symbol < 0 && on.bindingAt(name)?.kind === 'type-parameter') {
-      return context.rulesOf(on.file.language).parameter?.(of, through, context) ?? UNKNOWN;
+      const { parameter } = context.rulesOf(on.file.language);
+      return (parameter && context.within(depth, () => parameter(of, through, context))) ?? UNKNOWN;
     }
     const links = on.linksOf(name);
     if (isShorthand(of)) return behind(context.meaning(on, name), depth + 1);
@@ -127,10 +156,34 @@ export function createValues(context: LinkContext, settled: Settled): Values {
     return behind(context.memberOf(linkValue(on, only, name, depth + 1), use.name, use, depth + 1), depth + 1);
   }
 
-  /** The value of a variable by all that it is given in its file. */
+  /**
+   * The value of a variable by all that it is given in its file. Asked for on the way to itself (`q = q.where()`) it is
+   * what it is given otherwise.
+   */
   function assignedValue(of: Defined, depth: number): ValueType {
-    const { view: on, name } = of;
-    const places = [name, ...assignmentsOf(of)];
+    const places = [of.name, ...assignmentsOf(of)];
+    const value = entered(of, (isAgain) => {
+      const some = isAgain ? places.filter((at) => !comesOfItself(of, at)) : places;
+      return some.length === 0 ? ITSELF : valueGiven(of, some, depth);
+    });
+    return value ?? ITSELF;
+  }
+
+  /** True where what is given there is made of something of the same name. */
+  function comesOfItself({ view: on, name }: Defined, at: number): boolean {
+    const own = on.nameAt(name);
+    const left = on.linksOf(at).flatMap(({ kind, target }) => (GIVES_VALUE.has(kind) ? [target] : []));
+    for (const target of left) {
+      if (target < 0) continue;
+      if (on.nameAt(target) === own) return true;
+      if (left.length > LONG) return false;
+      left.push(...on.linksOf(target).flatMap((link) => (HANDS_ON.has(link.kind) ? [link.target] : [])));
+    }
+    return false;
+  }
+
+  /** What a variable is given in some places. */
+  function valueGiven({ view: on }: Defined, places: readonly number[], depth: number): ValueType {
     const given = places.map((at) =>
       on.linksOf(at).flatMap((link): ValueType[] => {
         const isNull = link.kind === 'value' && link.target === LINK_TARGETS.null;
@@ -141,7 +194,9 @@ export function createValues(context: LinkContext, settled: Settled): Values {
     );
     // What is given something of which nothing is said can be anything.
     if (places.some((at, i) => given[i]!.length === 0 && !isNothing(on, at))) return UNKNOWN;
-    const all = given.flat();
+    const values = given.flat();
+    const all = values.filter((value) => value !== ITSELF);
+    if (all.length < values.length && all.length === 0) return ITSELF;
     if (all.length === 0) return places.every((at) => isNothing(on, at)) ? OUTSIDE : UNKNOWN;
     const distinct = new Set(all.map(identityOf));
     return distinct.size === 1 ? all[0]! : weakened(oneOf(all), 'inferred');
@@ -183,7 +238,7 @@ export function createValues(context: LinkContext, settled: Settled): Values {
     if (place >= 0 && step) {
       const whole = linkValue(from, { ...link, kind: 'value' }, at, depth);
       const nothing = whole.is === 'outside' && whole.args.length === 0;
-      return step(whole, PLACES[place]!, context) ?? (nothing ? OUTSIDE : UNKNOWN);
+      return context.within(depth, () => step(whole, PLACES[place]!, context)) ?? (nothing ? OUTSIDE : UNKNOWN);
     }
     // What is taken of a function before it is called are its type arguments: `make[int]()`.
     const isApplied =
@@ -220,7 +275,7 @@ export function createValues(context: LinkContext, settled: Settled): Values {
     const meaning = context.meaning(from, target);
     const { calls } = context.rulesOf(from.file.language);
     if (meaning.is === 'outside' && !meaning.value && calls) {
-      const given = calls(useAt(from, target), context);
+      const given = context.within(depth, () => calls(useAt(from, target), context));
       if (given) return given;
     }
     return context.returnedBy(meaning, depth, place, context.argumentsAt(from, target, depth));
@@ -231,9 +286,9 @@ export function createValues(context: LinkContext, settled: Settled): Values {
     if (target >= 0) return occurrenceValue(from, target, depth + 1);
     switch (target) {
       case LINK_TARGETS.this:
-        return thisAt(from, at);
+        return thisAt(from, at, depth);
       case LINK_TARGETS.super: {
-        const own = thisAt(from, at);
+        const own = thisAt(from, at, depth);
         if (own.is !== 'instance' && own.is !== 'type') return UNKNOWN;
         const [type] = own.of;
         const above = type ? context.supertypesOf(type, depth) : [];
@@ -243,7 +298,8 @@ export function createValues(context: LinkContext, settled: Settled): Values {
       case LINK_TARGETS.here:
       case LINK_TARGETS.outer: {
         const { around } = context.rulesOf(from.file.language);
-        return around?.(TARGET_NAMES.get(target) as AroundTarget, from, at, context) ?? UNKNOWN;
+        const name = TARGET_NAMES.get(target) as AroundTarget;
+        return (around && context.within(depth, () => around(name, from, at, context))) ?? UNKNOWN;
       }
       case LINK_TARGETS.unknown:
       case LINK_TARGETS.object:
@@ -259,7 +315,8 @@ export function createValues(context: LinkContext, settled: Settled): Values {
     if (isUnnamedType(from, occurrence)) {
       return { is: 'type', of: [{ view: from, symbol: -1, name: occurrence }], certainty: 'exact' };
     }
-    const placed = context.rulesOf(from.file.language).value?.(useAt(from, occurrence), context);
+    const { value } = context.rulesOf(from.file.language);
+    const placed = value && context.within(depth, () => value(useAt(from, occurrence), context));
     if (placed) return placed;
     const isDefinition = from.bindingAt(occurrence) !== undefined || from.symbolAt(occurrence) >= 0;
     const narrowed = isDefinition ? undefined : from.linksOf(occurrence).find(({ kind }) => kind === 'type');
@@ -272,8 +329,9 @@ export function createValues(context: LinkContext, settled: Settled): Values {
     ...{ view, occurrence, name: view.nameAt(occurrence), role: ROLES[view.occurrences.role[occurrence]!]! },
   });
 
-  function thisAt(from: FileView, occurrence: number): ValueType {
-    const own = context.rulesOf(from.file.language).thisAt?.(from, occurrence, context);
+  function thisAt(from: FileView, occurrence: number, depth: number): ValueType {
+    const rules = context.rulesOf(from.file.language);
+    const own = rules.thisAt && context.within(depth, () => rules.thisAt!(from, occurrence, context));
     if (own) return own;
     const around = from.symbolsAround(from.placeOf(occurrence));
     const isStatic = (of: number): boolean => (of & SYMBOL_FLAGS.static) !== 0;
@@ -295,17 +353,24 @@ export function createValues(context: LinkContext, settled: Settled): Values {
   }
 
   function stepped(value: ValueType, steps: readonly number[], on: FileView, depth: number): ValueType {
+    if (value === ITSELF) return ITSELF;
     const rules = context.rulesOf(on.file.language);
     let at = value;
     for (const step of steps) {
       const name = LINK_STEPS[step]!;
       if (step === CALL) at = context.called(at, on, depth);
-      else if (step === ELEMENT && at.is === 'instance' && rules.held) at = rules.held(at, context);
+      else if (step === ELEMENT && at.is === 'instance' && rules.held)
+        at = context.within(depth, () => rules.held!(at as TypedValue, context));
       else if (step === ELEMENT && (at.is === 'instance' || at.is === 'type') && !rules.step)
         at = heldByType(at, depth);
-      else at = rules.step?.(at, name, context) ?? afterStep(at, name, rules);
+      else at = stepOf(at, name, rules, depth);
     }
     return at;
+  }
+
+  function stepOf(value: ValueType, name: LinkStep, rules: LinkRules, depth: number): ValueType {
+    const { step } = rules;
+    return (step && context.within(depth, () => step(value, name, context))) ?? afterStep(value, name, rules);
   }
 
   /** What a value holds whose type is made of many: `type List []Item`. */
