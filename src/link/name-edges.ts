@@ -72,7 +72,7 @@ export function withNameEdges(
     if (types.length === 0) return NONE;
     const { meaning } = placesNamed(linker, reader, types);
     const first = new Map<FileView, number>();
-    for (const place of types.flatMap((one) => meaning.get(identityOfDefined(one)) ?? [])) {
+    for (const place of meaning(types.map(identityOfDefined))) {
       const { view: on, occurrence } = place;
       if (on === view || !imports.isByName(on.file.language) || !isNaming(place)) continue;
       first.set(on, Math.min(first.get(on) ?? occurrence, occurrence));

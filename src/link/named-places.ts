@@ -27,8 +27,8 @@ export interface FoundReference {
 
 /** All places with the names that some definitions can have; those of locals only where one of these is one. */
 export interface NamedPlaces {
-  /** Those that mean a definition, by its identity. */
-  meaning: ReadonlyMap<string, readonly FoundReference[]>;
+  /** Those that mean one of some definitions, by their identities; each once. */
+  meaning(definitions: Iterable<string>): FoundReference[];
   /** Those of which it is not known what they mean, and the identities of what they can, when that is known. */
   unknown: readonly { place: FoundReference; candidates: readonly string[] | undefined }[];
   /** Keys of objects that are written out where no type is said: what they are given to may take them as its members. */
@@ -71,7 +71,7 @@ function readPlaces(
   languages: readonly string[],
   withLocals: boolean,
 ): { places: NamedPlaces; count: number } {
-  const meaningOne = new Map<string, FoundReference[]>();
+  const meant = groupedPlaces();
   const unknown: { place: FoundReference; candidates: string[] | undefined }[] = [];
   const keys: FoundReference[] = [];
   let count = 0;
@@ -101,18 +101,49 @@ function readPlaces(
       }
     }
   }
-  return { places: { meaning: meaningOne, unknown, keys }, count };
+  return { places: { meaning: meant.of, unknown, keys }, count };
 
   function add(place: FoundReference, meaning: Meaning, before?: Meaning): void {
+    if (meaning.is !== 'definitions') return;
     const told = before?.is === 'definitions' ? before.all.map(identityOfDefined) : [];
-    for (const one of new Set(meaning.is === 'definitions' ? meaning.all.map(identityOfDefined) : [])) {
-      if (told.includes(one)) continue;
-      const others = meaningOne.get(one);
+    const all = told.length === 0 ? meaning.all : meaning.all.filter((one) => !told.includes(identityOfDefined(one)));
+    meant.add(place, all);
+    count++;
+  }
+}
+
+/**
+ * Places by what they mean. Those that mean the same many definitions (a module that a thousand files add to) mostly share
+ * one list of these, so that they are put together by that.
+ */
+function groupedPlaces() {
+  const groups = new Map<readonly Defined[], FoundReference[]>();
+  let byDefinition: Map<string, FoundReference[][]> | undefined;
+  return {
+    add(place: FoundReference, all: readonly Defined[]): void {
+      const others = groups.get(all);
       if (others) others.push(place);
-      else meaningOne.set(one, [place]);
-      count++;
+      else groups.set(all, [place]);
+    },
+    of(definitions: Iterable<string>): FoundReference[] {
+      byDefinition ??= indexOf(groups);
+      const found = new Set<FoundReference[]>();
+      for (const one of definitions) for (const group of byDefinition.get(one) ?? []) found.add(group);
+      return [...found].flat();
+    },
+  };
+}
+
+function indexOf(groups: ReadonlyMap<readonly Defined[], FoundReference[]>): Map<string, FoundReference[][]> {
+  const found = new Map<string, FoundReference[][]>();
+  for (const [all, places] of groups) {
+    for (const one of new Set(all.map(identityOfDefined))) {
+      const others = found.get(one);
+      if (others) others.push(places);
+      else found.set(one, [places]);
     }
   }
+  return found;
 }
 
 function isAgain(view: FileView, occurrence: number): boolean {

@@ -19,7 +19,7 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
   )
     return sorted(localReferences(linker, reader, targets, wanted));
   const places = placesNamed(linker, reader, targets);
-  const found = new Set([...wanted].flatMap((one) => places.meaning.get(one) ?? []));
+  const found = new Set(places.meaning(wanted));
   for (const { place, candidates } of places.unknown) {
     const { view, occurrence } = place;
     const may = candidates

@@ -129,14 +129,26 @@ export function constantMeaning(view: FileView, occurrence: number, links: LinkW
   const found = constantAt(view, occurrence, links);
   if (!found) return { is: 'unknown', rule: 'constant-computed' };
   if (found.is === 'missing') return { is: 'outside', rule: 'constant', name: view.nameAt(occurrence) };
-  const isAddition = isOfOthers(
-    found.whole,
-    found.all.map(({ view: on }) => on.file.path),
-    links.files,
-  );
   // What is only added to here has its definition elsewhere.
-  if (isAddition) return { is: 'definitions', all: found.all, certainty: 'inferred', rule: 'constant-of-dependency' };
+  if (isAddition(found, links))
+    return { is: 'definitions', all: found.all, certainty: 'inferred', rule: 'constant-of-dependency' };
   return { is: 'definitions', all: found.all, certainty: 'exact', rule: 'constant' };
+}
+
+/** By the list of definitions, which is one for all places that name them. */
+const additions = new WeakMap<readonly Defined[], boolean>();
+
+function isAddition({ whole, all }: Found & { is: 'found' }, links: LinkWorld): boolean {
+  let known = additions.get(all);
+  if (known === undefined) {
+    known = isOfOthers(
+      whole,
+      all.map(({ view }) => view.file.path),
+      links.files,
+    );
+    additions.set(all, known);
+  }
+  return known;
 }
 
 /** What a class or module takes its members from, itself among it, in the order of the lookup. */

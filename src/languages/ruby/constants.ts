@@ -89,7 +89,21 @@ export function definitionsIn(name: string, like: FileView, links: LinkWorld): R
 
 /** The definitions of a constant in a class or module, '' outermost; classes and modules that are opened several times are one. */
 export function constantsIn(container: string, name: string, like: FileView, links: LinkWorld): readonly Defined[] {
-  const all = definitionsIn(name, like, links).get(container) ?? [];
+  const all = definitionsIn(name, like, links).get(container);
+  if (!all) return NONE;
+  // While they are found more may come.
+  const before = constantsOf.get(all);
+  if (before?.of === all.length) return before.constants;
+  const constants = onlyConstants(all);
+  constantsOf.set(all, { of: all.length, constants });
+  return constants;
+}
+
+const NONE: readonly Defined[] = [];
+/** The constants among definitions, and of how many these were: one list for all places that name them. */
+const constantsOf = new WeakMap<readonly Defined[], { of: number; constants: readonly Defined[] }>();
+
+function onlyConstants(all: readonly Defined[]): readonly Defined[] {
   const constants = all.filter(({ view, symbol }) => CONSTANTS.has(view.facts.symbols[symbol]!.kind));
   const types = constants.filter(({ view, symbol }) => TYPES.has(view.facts.symbols[symbol]!.kind));
   return types.length > 0 ? types : constants;
