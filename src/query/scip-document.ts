@@ -48,7 +48,7 @@ export function writeScipDocument(
     const own = definedAt(view, i, linker);
     const role = ROLES[occurrences.role[i]!]!;
     const meant = own ? [own] : [...meaning.all, ...(role === 'call' ? meaning.all.flatMap(constructorsOf) : [])];
-    const symbols = new Set(meant.map((one) => names.nameOf(one)));
+    const symbols = new Set(meant.flatMap((one) => nameSeenFrom(view, one, names)));
     const roles = own ? ROLE.definition : role === 'import' ? ROLE.import : role === 'write' ? ROLE.write : 0;
     for (const symbol of symbols) {
       document.message(2, (message) => {
@@ -65,6 +65,12 @@ export function writeScipDocument(
     }
   }
   return counts;
+}
+
+/** The name of what is meant; none for a local of another file, whose name holds there only. */
+function nameSeenFrom(view: FileView, one: Defined, names: ScipSymbols): string[] {
+  const name = names.nameOf(one);
+  return one.view !== view && name.startsWith('local ') ? [] : [name];
 }
 
 /** A type that is called stands for its constructors, too. */

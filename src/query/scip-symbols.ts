@@ -40,6 +40,8 @@ export function createScipSymbols(linker: Linker): ScipSymbols {
       const { bySymbol, locals } = givenIn(view);
       if (symbol >= 0) return bySymbol.get(symbol)!;
       if (isMember(view, name)) return memberName(view, name, bySymbol, isMember);
+      const parameter = parameterName(view, name, bySymbol);
+      if (parameter !== undefined) return parameter;
       let local = locals.get(name);
       if (local === undefined) {
         local = locals.size;
@@ -70,14 +72,31 @@ function memberName(
   bySymbol: ReadonlyMap<number, string>,
   isMember: (view: FileView, name: number) => boolean,
 ): string {
-  const symbolAround = (occurrence: number): number => view.symbolsAround(view.placeOf(occurrence)).at(-1) ?? -1;
-  const around = symbolAround(name);
+  const around = symbolAround(view, name);
   const alike = view
     .occurrencesOf(view.nameAt(name))
-    .filter((one) => isMember(view, one) && symbolAround(one) === around);
+    .filter((one) => isMember(view, one) && symbolAround(view, one) === around);
   const place = alike.indexOf(name);
   const plain = escaped(`${view.nameAt(name)}${place > 0 ? `+${place}` : ''}`);
   return `${bySymbol.get(around) ?? startOf(view)}typeLiteral#${plain}.`;
+}
+
+/** A parameter, which calls in other files may name, by its function; undefined for other locals, and where that has no name. */
+function parameterName(view: FileView, name: number, bySymbol: ReadonlyMap<number, string>): string | undefined {
+  if (view.bindingAt(name)?.kind !== 'parameter') return undefined;
+  const around = symbolAround(view, name);
+  if (!CALLED.has(view.facts.symbols[around]?.kind ?? 'variable')) return undefined;
+  // Functions without a name in it have theirs, too.
+  const alike = view
+    .occurrencesOf(view.nameAt(name))
+    .filter((one) => view.bindingAt(one)?.kind === 'parameter' && symbolAround(view, one) === around);
+  const place = alike.indexOf(name);
+  return `${bySymbol.get(around)}(${escaped(`${view.nameAt(name)}${place > 0 ? `+${place}` : ''}`)})`;
+}
+
+/** The innermost definition around an occurrence; -1 for none. */
+function symbolAround(view: FileView, occurrence: number): number {
+  return view.symbolsAround(view.placeOf(occurrence)).at(-1) ?? -1;
 }
 
 function startOf({ file }: FileView): string {

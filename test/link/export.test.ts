@@ -31,11 +31,15 @@ beforeAll(async () => {
 });
 afterAll(() => made.close());
 
-async function exported(format: 'tags' | 'etags' | 'scip', pathFor?: (path: string) => string): Promise<Uint8Array> {
+async function exported(
+  format: 'tags' | 'etags' | 'scip',
+  pathFor?: (path: string) => string,
+  of: MadeProject = made,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const sink = { begin: () => void chunks.splice(0), write: (bytes: Uint8Array) => void chunks.push(bytes) };
   const tool = { name: 'made', version: '1.2' };
-  await made.project.export({ format, sink, tool, ...(pathFor && { pathFor }) });
+  await of.project.export({ format, sink, tool, ...(pathFor && { pathFor }) });
   return Buffer.concat(chunks);
 }
 
@@ -142,24 +146,24 @@ test('SCIP has each proven reference with the name of its definition', async () 
     `4:3-14 ${path}Round#constructor(). 1`,
     `4:32-38 ${path}Round#radius. 1`,
     `6:3-7 ${path}Round#area(). 1`,
-    '6:8-13 local 0 1',
+    `6:8-13 ${path}Round#area().(scale) 1`,
     `6:41-47 ${path}Round#radius. 0`,
-    '6:50-55 local 0 0',
+    `6:50-55 ${path}Round#area().(scale) 0`,
     `8:17-21 ${path}make(). 1`,
-    '8:22-26 local 1 1',
+    `8:22-26 ${path}make().(text) 1`,
     `8:37-42 ${path}Round# 0`,
     `9:17-21 ${path}make(). 1`,
-    '9:22-26 local 2 1',
+    `9:22-26 ${path}make(+1).(size) 1`,
     `9:37-42 ${path}Round# 0`,
     `10:17-21 ${path}make(). 1`,
-    '10:22-26 local 3 1',
+    `10:22-26 ${path}make(+2).(size) 1`,
     `10:34-39 ${path}Round# 0`,
     `10:53-58 ${path}Round# 0`,
     `10:53-58 ${path}Round#constructor(). 0`,
-    '10:66-70 local 3 0',
+    `10:66-70 ${path}make(+2).(size) 0`,
     `11:10-13 ${path}own(). 1`,
-    '11:14-18 local 4 1',
-    '11:37-41 local 4 0',
+    `11:14-18 ${path}own().(path) 1`,
+    `11:37-41 ${path}own().(path) 0`,
   ]);
   const round = symbols.find(({ name }) => name === 'Round');
   expect(round).toMatchObject({ kind: 7, above: [`automatosx . . . ${path}Shape#`] });
@@ -192,6 +196,31 @@ beforeAll(() => {
   project = place(FILES);
 });
 afterAll(() => project.close());
+
+test('a parameter that a call in another file names is the one of its function', async () => {
+  const other = await madeProject({
+    'lib.py':
+      'def setup(self, first, other=1):\n    return list(map(lambda first: first, other))\n\n\ndef make(size=1):\n    return size\n',
+    'use.py': 'from lib import make\n\n\ndef run(self):\n    return make(size=self)\n',
+  });
+  const index = await exported('scip', undefined, other);
+  other.close();
+  const of = (path: string): string[] =>
+    documentOf(index, path).occurrences.filter((one) => /\((?:size|first|self)/.test(one) || one.includes('local'));
+  expect(of('lib.py')).toEqual([
+    '1:11-15 `lib.py`/setup().(self) 1',
+    '1:17-22 `lib.py`/setup().(first) 1',
+    '2:28-33 `lib.py`/setup().(first+1) 1',
+    '2:35-40 `lib.py`/setup().(first+1) 0',
+    '5:10-14 `lib.py`/make().(size) 1',
+    '6:12-16 `lib.py`/make().(size) 0',
+  ]);
+  expect(of('use.py')).toEqual([
+    '4:9-13 `use.py`/run().(self) 1',
+    '5:17-21 `lib.py`/make().(size) 0',
+    '5:22-26 `use.py`/run().(self) 0',
+  ]);
+});
 
 test('a file is replaced when all is written, and left alone when it cannot be', async () => {
   mkdirSync(join(project.root, 'out'));
