@@ -8,7 +8,7 @@ import type {
   SymbolKind,
 } from '../model/index.ts';
 import type { FileView, Link } from './file-view.ts';
-import type { Defined, Meaning, Receiver, TypedValue, ValueType } from './meaning.ts';
+import type { Certainty, Defined, Meaning, Receiver, TypedValue, ValueType } from './meaning.ts';
 import type { ModuleTarget, ModuleWorld } from './modules.ts';
 
 /**
@@ -54,6 +54,14 @@ interface NameRules {
   hidesMembers?: boolean;
   /** What the bindings of one scope with one name mean. Undefined: what they define, or import by the module rules. */
   bound?: (bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld) => Meaning | undefined;
+  /**
+   * What is one with definitions of a file that are bound to one name, where others add to it, and how sure that is.
+   * Undefined, and by default: nothing is.
+   */
+  addedTo?: (
+    own: readonly Defined[],
+    links: LinkWorld,
+  ) => { all: readonly Defined[]; certainty: Certainty } | undefined;
   /**
    * What a name means that no scope of its file binds: by the package of the file, imports of all names, includes.
    * Undefined: nothing of this project. Where the rules have none it is not known.

@@ -65,8 +65,9 @@ export function createNames(context: LinkContext, settled: Settled): Names {
       else all.push({ view: from, symbol: -1, name: from.occurrenceAt(binding) });
     }
     if (all.length === 0) return { is: 'unknown', rule: 'unbound' };
-    const distinct = new Map(all.map((one) => [identityOfDefined(one), one]));
-    return { is: 'definitions', all: [...distinct.values()], certainty: 'exact', rule };
+    const added = context.rulesOf(from.file.language).addedTo?.(all, context);
+    const distinct = new Map([...all, ...(added?.all ?? [])].map((one) => [identityOfDefined(one), one]));
+    return { is: 'definitions', all: [...distinct.values()], certainty: added?.certainty ?? 'exact', rule };
   }
 
   /** What an import binds: most names of a file that it uses often. */

@@ -5,6 +5,7 @@ import {
   type FileView,
   identityOfDefined,
   type Link,
+  type Meaning,
   type Receiver,
   type TypedValue,
   UNKNOWN,
@@ -42,7 +43,7 @@ export function createTypes(context: LinkContext, remembered: RememberedValues):
     if (through && on.nameAt(occurrence) === context.rulesOf(on.file.language).selfName) return through.self;
     const named = context.used(on, occurrence);
     // As a type a module is what it is as a whole.
-    const of = named.is === 'definitions' && named.whole ? { ...named, whole: undefined } : named;
+    const of = named.is === 'definitions' ? onlyTypes(named.whole ? { ...named, whole: undefined } : named) : named;
     const args = argumentsAt(on, occurrence, depth, through);
     if (of.is === 'outside') {
       const name = of.name ?? on.nameAt(occurrence);
@@ -60,6 +61,17 @@ export function createTypes(context: LinkContext, remembered: RememberedValues):
     }
     if (one.symbol < 0) return weakened(typeParameter(one, depth, through), of.certainty);
     return TYPES.has(kindOf(one)!) ? typeOf(one, args, of.certainty, depth) : context.behind(of, depth);
+  }
+
+  /** Without values of the same name, where that is another one: `interface Foo`, `declare var Foo: FooMaker`. */
+  function onlyTypes(of: Meaning & { is: 'definitions' }): Meaning {
+    if (of.all.length < 2) return of;
+    const types = of.all.filter((one) => {
+      const { fits } = context.rulesOf(one.view.file.language);
+      const kind = kindOf(one);
+      return kind === undefined || !fits || fits(kind, 'type');
+    });
+    return types.length === 0 || types.length === of.all.length ? of : { ...of, all: types };
   }
 
   function argumentsAt(on: FileView, occurrence: number, depth: number, through?: Receiver): ValueType[] {

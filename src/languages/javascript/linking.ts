@@ -1,31 +1,8 @@
-import type { BindingKind, SymbolKind } from '../../model/index.ts';
-import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
-import type { Meaning } from '../meaning.ts';
+import type { LinkRules } from '../link-rules.ts';
+import { addedTo, unbound } from './global-names.ts';
+import { ONLY_TYPES, TYPES } from './name-spaces.ts';
 import { objectKey } from './object-keys.ts';
 import { memberOfWhole, requiredValue, requiredWhole } from './whole-module.ts';
-
-const ONLY_TYPES: ReadonlySet<SymbolKind | BindingKind> = new Set(['interface', 'type', 'type-parameter']);
-const TYPES: ReadonlySet<SymbolKind | BindingKind> = new Set([
-  ...ONLY_TYPES,
-  ...(['class', 'enum', 'namespace', 'module', 'import'] as const),
-]);
-
-/** What stands at file level of a script, and what is declared for all files, is seen everywhere. */
-function unbound({ name, role, view }: NameUse, links: LinkWorld): Meaning | undefined {
-  const all = links.definitions(name, view).filter(({ view: on, symbol }) => {
-    const one = on.facts.symbols[symbol]!;
-    return one.parent < 0 && (role !== 'type' || TYPES.has(one.kind)) && isScript(on.facts.imports, on.facts.symbols);
-  });
-  if (all.length === 0) return undefined;
-  const isOne = new Set(all.map(({ view: on }) => on.file.id)).size === 1;
-  // Whether both run in one program is not known.
-  return isOne
-    ? { is: 'definitions', all, certainty: 'inferred', rule: 'global' }
-    : { is: 'unknown', rule: 'global', candidates: all };
-}
-
-const isScript = (imports: readonly unknown[], symbols: readonly { flags: number; parent: number }[]): boolean =>
-  imports.length === 0 && symbols.every(({ flags, parent }) => parent >= 0 || (flags & 1) === 0);
 
 /** How names of JavaScript and TypeScript are bound: values and types have names of their own. */
 export const linking: LinkRules = {
@@ -34,6 +11,7 @@ export const linking: LinkRules = {
   fitsByRole: true,
   fits: (kind, role) =>
     role === 'type' ? TYPES.has(kind) : !ONLY_TYPES.has(kind) || role === 'import' || role === 'export',
+  addedTo,
   unbound,
   whole: requiredWhole,
   besideExports: memberOfWhole,

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { madeProject } from '../query/made-project.ts';
+import { refsOf } from './made-answers.ts';
+
+test('what is declared for all files is named without an import, and its declarations are one', async () => {
+  const made = await madeProject({
+    'src/polyfill.ts': `export {};
+declare global {
+  interface Stream<T> {
+    each(take: (value: T) => void): void;
+  }
+  interface StreamMaker {
+    new <T>(): Stream<T>;
+    of<T>(value: T): Stream<T>;
+  }
+  var Stream: StreamMaker;
+}
+`,
+    'src/map.ts': `import './polyfill';
+declare global {
+  interface Stream<T> {
+    map(): Stream<T>;
+  }
+}
+`,
+    'src/use.ts': `import './map';
+export function use(from: Stream<number>): void {
+  from.map().each(() => {});
+  Stream.of(1).each(() => {});
+}
+`,
+    'src/own.ts': `interface Stream { map(): void }
+export const own = (one: Stream) => one.map();
+`,
+    'types/env.d.ts': 'interface Env { home: string }\ndeclare var env: Env;\n',
+    'types/more.d.ts': 'interface Env { shell: string }\n',
+    'src/env.ts': 'export const shell = env.shell + env.home;\n',
+  });
+  const { project } = made;
+  expect(await refsOf(project, 'src/polyfill.ts:3:13')).toEqual([
+    'src/map.ts:4:12 type exact',
+    'src/polyfill.ts:7:16 type exact',
+    'src/polyfill.ts:8:22 type exact',
+    'src/use.ts:2:27 type inferred',
+    'src/use.ts:4:3 read inferred',
+  ]);
+  expect(await refsOf(project, 'src/map.ts:4:5')).toEqual(['src/use.ts:3:8 call inferred']);
+  expect(await refsOf(project, 'src/polyfill.ts:4:5')).toEqual([
+    'src/use.ts:3:14 call inferred',
+    'src/use.ts:4:16 call inferred',
+  ]);
+  expect(await refsOf(project, 'src/own.ts:1:20')).toEqual(['src/own.ts:2:41 call exact']);
+  expect(await refsOf(project, 'types/more.d.ts:1:17')).toEqual(['src/env.ts:1:26 read inferred']);
+  made.close();
+});
+
+test('a type and a value of one name are told apart where a type is written', async () => {
+  const made = await madeProject({
+    'a.ts': `export interface Box<T> { each(take: (value: T) => void): void }
+export interface Maker { make<T>(value: T): Box<T> }
+export declare var Box: Maker;
+`,
+    'b.ts': `import { Box } from './a';
+Box.make(1).each(() => {});
+const own = (one: Box<number>) => one.each(() => {});
+`,
+  });
+  expect(await refsOf(made.project, 'Box.each')).toEqual(['b.ts:2:13 call exact', 'b.ts:3:39 call exact']);
+  expect(await refsOf(made.project, 'Maker.make')).toEqual(['b.ts:2:5 call exact']);
+  made.close();
+});
