@@ -81,7 +81,8 @@ export async function limitIn(
   env: Environment,
   assignments: readonly string[],
 ): Promise<Mode | undefined> {
-  let isConfigured = assignments.length > 0 || existsSync(configFiles(directory, env).user);
+  const { user } = configFiles(directory, env);
+  let isConfigured = assignments.length > 0 || (user !== undefined && existsSync(user));
   for (let at = directory; !isConfigured; at = dirname(at)) {
     isConfigured = configFiles(at, env).project.some(existsSync);
     if (dirname(at) === at) break;

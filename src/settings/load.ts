@@ -74,7 +74,7 @@ export async function loadSettings(options: {
   for (const key of SETTING_KEYS) put(key, SETTINGS[key].default, { layer: 'default', source: '' });
 
   const read: string[] = [];
-  const user = await readIfThere(files.user);
+  const user = files.user === undefined ? undefined : await readIfThere(files.user);
   const first = await readIfThere(files.project[0]);
   const second = await readIfThere(files.project[1]);
   if (first && second) throw twoFiles(files);

@@ -219,6 +219,10 @@ describe('a flag on the command line', () => {
       stderr: 'ax: there is no home to keep it in (set HOME)\n',
     });
     expect((await ax('flags history', nowhere)).stdout).toBe('nothing was done to flags here\n');
+    expect(await ax('flags enable ranking-next --user', { ...nowhere, XDG_CONFIG_HOME: '' })).toMatchObject({
+      status: 3,
+      stderr: 'ax: there is no home for a configuration file (set HOME)\n',
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AxError } from '../../src/model/index.ts';
-import { createConfig, editConfig, parseText, settingKey } from '../../src/settings/editing.ts';
+import { createConfig, editConfig, parseText, settingKey, userFile } from '../../src/settings/editing.ts';
 import { loadSettings, SETTING_KEYS, SETTINGS, unknownVariables } from '../../src/settings/index.ts';
 
 let root: string;
@@ -142,6 +142,15 @@ describe('layers', () => {
     const user = put('.config/automatosx/config.json', '{ "find": { "limit": 7 } }');
     const loaded = await loadSettings({ root: join(root, 'elsewhere'), env: { HOME: root } });
     expect(loaded.origins['find.limit'].source).toBe(user);
+  });
+
+  it('without a home nothing is of the user, and nothing is written for them', async () => {
+    put('.config/automatosx/config.json', '{ "find": { "limit": 7 } }');
+    for (const nowhere of [{}, { HOME: '' }, { HOME: '.', XDG_CONFIG_HOME: '.config' }]) {
+      const { values, files } = await loadSettings({ root, env: nowhere });
+      expect([values['find.limit'], files.user]).toEqual([20, undefined]);
+      expect(() => userFile(files)).toThrow('there is no home for a configuration file');
+    }
   });
 
   it('a wrong value in the environment is refused by its name, an unknown name can be found', async () => {
