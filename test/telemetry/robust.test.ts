@@ -10,7 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -234,6 +234,31 @@ describe('a clock that jumps', () => {
     record(1, at(TODAY - 400));
     record(1, at(TODAY + 2));
     expect(runs(at(TODAY))).toEqual({ [TODAY]: 2 });
+  });
+});
+
+describe('what is cleaned', () => {
+  const filesIn = (directory: string): string[] =>
+    readdirSync(directory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  const hold = (text: string): string[] =>
+    filesIn(home.directory)
+      .filter((path) => readFileSync(path).includes(text))
+      .map((path) => basename(path));
+
+  it('is in no byte of any file any more, backups neither', async () => {
+    record(40, Date.now(), '88.77.66');
+    runs();
+    await home.ax(['db', 'backup', '--database', 'telemetry'], { cwd: project.root });
+    expect(hold('88.77.66')).toEqual(expect.arrayContaining(['telemetry.db', `${TODAY}-1.jsonl`]));
+    // Somebody looks at it meanwhile, so that the log of the database outlives the cleaning.
+    withStore((other) => {
+      other.daily();
+      withStore((store) => expect(store.clean()).toEqual({ files: 1, days: 1 }));
+      expect(hold('88.77.66')).toEqual([]);
+    });
+    expect(filesIn(home.directory).filter((path) => path.includes('backup'))).toEqual([]);
   });
 });
 
