@@ -73,6 +73,13 @@ export async function loadSettings(options: {
   };
   for (const key of SETTING_KEYS) put(key, SETTINGS[key].default, { layer: 'default', source: '' });
 
+  /** True where the file of the user allows less, of a setting that is a limit. */
+  const isRaised = (key: SettingKey, value: unknown): boolean => {
+    const { isLimit = false, choices = [] } = SETTINGS[key];
+    const rank = (word: unknown): number => choices.indexOf(String(word));
+    return isLimit && origins[key]?.layer === 'user' && rank(value) > rank(values[key]);
+  };
+
   const read: string[] = [];
   const user = files.user === undefined ? undefined : await readIfThere(files.user);
   const first = await readIfThere(files.project[0]);
@@ -86,6 +93,7 @@ export async function loadSettings(options: {
     read.push(file.path);
     if (file.features !== undefined) features.push({ layer, path: file.path, value: file.features });
     for (const entry of file.entries) {
+      if (layer === 'project' && isRaised(entry.key, entry.value)) continue;
       put(entry.key, entry.value, { layer, source: file.path });
     }
   }

@@ -90,6 +90,27 @@ describe('the mode', () => {
     expect(await check()).toBe('off config 0');
   });
 
+  it('that the file of the user has lowered is not raised by one of a project', async () => {
+    chosen('on 1\n');
+    mkdirSync(join(home.env.XDG_CONFIG_HOME!, 'automatosx'), { recursive: true });
+    const file = join(home.env.XDG_CONFIG_HOME!, 'automatosx', 'config.json');
+    writeFileSync(file, '{ "telemetry": { "mode": "local" } }');
+    committed('on');
+    expect(await check()).toBe('local config 2');
+    committed('off');
+    expect(await check()).toBe('off config 0');
+    writeFileSync(file, '{ "telemetry": { "mode": "off" } }');
+    committed('local');
+    expect(await check()).toBe('off config 0');
+    const { stdout } = await home.ax(['telemetry', 'status', '--json'], { cwd: project.root });
+    expect(JSON.parse(stdout)).toMatchObject({ mode: 'off', reason: 'config', source: file });
+  });
+
+  it('says what has lowered it', async () => {
+    const status = ['telemetry', 'status', '--set', 'telemetry.mode=off'];
+    expect((await home.ax(status, { cwd: project.root })).stdout).toMatch(/^because +--set$/m);
+  });
+
   it('is AX_TELEMETRY before all else', async () => {
     committed('off');
     chosen('off 1\n');
