@@ -76,6 +76,9 @@ async function execute(
 ): Promise<number> {
   const invocation = recording.command(command.name);
   const broken = new AbortController();
+  let thrown: { error: unknown } | undefined;
+  /** What failed while the rest went on. */
+  let failure: { error: unknown } | undefined;
   const signal = AbortSignal.any([host.signal, broken.signal]);
   const progress = await progressOf(host, globals);
   const show = (result: unknown): void => {
@@ -126,9 +129,11 @@ async function execute(
         broken.abort(error);
       }
     },
+    failed(error) {
+      failure ??= { error };
+    },
   });
   recording.context(ctx, globals.set);
-  let thrown: { error: unknown } | undefined;
   try {
     if (command.killable) host.stopAtOnce();
     const result = await command.run(ctx, validateInput(command.input, input));
@@ -151,7 +156,7 @@ async function execute(
     if (flags && !flags.quiet) {
       const { endFlags } = await import('./end-flags.ts');
       const how = {
-        end: signal.aborted ? ('unknown' as const) : thrown,
+        end: failure ?? (signal.aborted ? ('unknown' as const) : thrown),
         indexing: recording.indexing(),
         notice: ctx.notice,
       };

@@ -1,3 +1,4 @@
+import { isFailure } from '../flags/index.ts';
 import { AxError, nearest } from '../model/index.ts';
 import type { AnswerOptions } from '../project/index.ts';
 import { errorEvent, type Invocation } from '../telemetry/index.ts';
@@ -91,6 +92,7 @@ async function answer(ctx: Context, line: string): Promise<Answer> {
   } catch (error) {
     if (ctx.signal.aborted) throw error;
     end(statusOfError(error, command?.exits), error);
+    if (isFailure(error)) ctx.failed(error);
     if (error instanceof AxError) {
       return { id, ok: false, error: { code: error.code, message: error.message, hint: error.hint } };
     }

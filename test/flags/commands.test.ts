@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/database/index.ts';
 import { openProject } from '../../src/project/index.ts';
 import { ended, type Place, place, shell } from '../e2e/program.ts';
 import { type Done, type Home, makeHome } from '../telemetry/in-process.ts';
@@ -182,6 +183,21 @@ describe('a flag on the command line', () => {
     const kept = join(home.env.XDG_STATE_HOME!, 'automatosx/flags');
     const log = readFileSync(join(kept, readdirSync(kept).find((name) => name.startsWith('ranking-next@'))!), 'utf8');
     expect([log.match(/^e .* ok$/gm)?.length, log.match(/failed/)]).toEqual([3, null]);
+  });
+
+  it('is held to account for a request of a batch that fails, though the batch goes on', async () => {
+    await ax('index');
+    const [index] = readdirSync(join(project.root, '.automatosx')).filter((name) => /^index-\d+\.db$/.test(name));
+    const db = openDatabase({ path: join(project.root, '.automatosx', index!) });
+    db.exec("UPDATE facts SET data = x'ffffffff'");
+    db.close();
+    const requests = ['parseHeader', 'nothing'].map((symbol) => ({ command: 'refs', input: { symbol } }));
+    const { status, stdout } = await home.ax(['batch', '--feature', 'cross-file-analysis=off'], {
+      cwd: project.root,
+      input: requests.map((request) => JSON.stringify(request)).join('\n'),
+    });
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/"code":"index-damaged".*\n.*"ok":true/)]);
+    expect((await json('flags explain cross-file-analysis')).watched).toMatchObject({ runs: 1, failed: 1 });
   });
 
   it('says what is damaged, and goes on', async () => {
@@ -373,6 +389,11 @@ describe('flags whose time is over', () => {
       `semantic-search on for everybody in ${config()}`,
       `ranking-next its time is over in ${config()}`,
     ]);
+    rmSync(config());
+    await ax('flags rollout ranking-next 50');
+    expect((await json('flags stale')).stale).toEqual([]);
+    await ax('flags rollout ranking-next 100');
+    expect((await json('flags stale')).stale).toMatchObject([{ flag: 'ranking-next', owner: 'query' }]);
     rmSync(config());
     mkdirSync(config());
     expect((await ax('flags stale')).stdout).toBe('no flag is stale\n');
