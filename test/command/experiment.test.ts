@@ -96,6 +96,13 @@ describe('ax experiment start, stop and list', () => {
     expect((await ax('index')).status).toBe(0);
     expect((await person('find parseHeader')).status).toBe(0);
   });
+
+  it('need no home to say which there are, and one to start them', async () => {
+    const nowhere = { env: { HOME: '', XDG_STATE_HOME: '' } };
+    const { experiments: all } = await json('experiment list', nowhere);
+    expect(all.map(({ state }: { state: string }) => state)).toEqual(['none', 'none']);
+    expect(await json('experiment start raw-walk', nowhere)).toMatchObject({ error: { code: 'unsupported' } });
+  });
 });
 
 describe('the experiment raw-walk', () => {

@@ -31,6 +31,11 @@ export function knownExperiment(name: string): ExperimentDefinition {
   throw new AxError('not-found', `there is no experiment "${name}"`, hint);
 }
 
+/** False when nothing can be kept on this machine: then no experiment runs. */
+export function hasHome({ env, runtime }: Context): boolean {
+  return flagsDirectory(env, runtime.platform) !== undefined;
+}
+
 /** Where experiments are kept on this machine. Throws AxError `unsupported` when nothing can be kept. */
 export function experimentsIn(ctx: Context): string {
   const flags = flagsDirectory(ctx.env, ctx.runtime.platform);
