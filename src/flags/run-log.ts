@@ -29,8 +29,11 @@ const MOST_BYTES = 128 * 1024;
 /** After this a shortening was given up by whoever began it. */
 const STALE_MS = 60_000;
 
-/** Reads a file, and shortens it when it has become long. Undefined when there is none. Throws what the system says. */
-export function readRunLog(path: string): RunLog | undefined {
+/**
+ * Reads a file, with lines that may not have got into it, and shortens it when it has become long. Undefined when there
+ * is none. Throws what the system says.
+ */
+export function readRunLog(path: string, more: readonly string[] = []): RunLog | undefined {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -38,7 +41,7 @@ export function readRunLog(path: string): RunLog | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const log = foldRunLog(text);
+  const log = foldRunLog([text, ...more].join('\n'));
   if (text.length > MOST_BYTES) shorten(path);
   return log;
 }

@@ -15,6 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/index.ts';
+import { surroundings } from '../../src/project/surroundings.ts';
 import { createRecorder } from '../../src/telemetry/index.ts';
 import { dayOf, foldEarlierDays, openTelemetryStore, type TelemetryStore } from '../../src/telemetry/reading.ts';
 import { AX, type Place, place } from '../e2e/program.ts';
@@ -314,8 +315,8 @@ describe('a disk that does not do what it should', () => {
     expect(runs()).toEqual({ [TODAY]: 3 });
   });
 
-  it('a read-only home: every command does what it should', () => {
-    record(1);
+  /** Makes the home read-only; runs a command line as somebody whom that stops. */
+  const readOnlyHome = (): ((line: string) => ReturnType<typeof shell>) => {
     const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
     // Somebody else may not reach the runtime where it is.
     const reachable = shell(`${command} version`, { AX_TELEMETRY: 'off' }, user).status === 0;
@@ -324,14 +325,36 @@ describe('a disk that does not do what it should', () => {
     const program = `${JSON.stringify(node)} ${JSON.stringify(AX)}`;
     execFileSync('chmod', ['-R', 'a=rX', home.env.HOME!]);
     chmodSync(project.root, 0o777);
+    return (line) => shell(`${program} ${line}`, {}, user);
+  };
+  const writableHome = (): unknown => execFileSync('chmod', ['-R', 'u+w', home.env.HOME!]);
+
+  it('a read-only home: every command does what it should', () => {
+    record(1);
+    const run = readOnlyHome();
     for (const line of ['version', 'telemetry status', 'telemetry stats']) {
-      const { status, stderr } = shell(`${program} ${line}`, {}, user);
+      const { status, stderr } = run(line);
       expect({ line, status, stderr }).toEqual({ line, status: 0, stderr: '' });
     }
-    const refused = shell(`${program} telemetry on`, {}, user);
+    const refused = run('telemetry on');
     expect(refused).toMatchObject({ status: 3, stderr: expect.stringContaining('AX_TELEMETRY=on') });
     expect(linesIn(home.directory)).toHaveLength(1);
-    execFileSync('chmod', ['-R', 'u+w', home.env.HOME!]);
+    writableHome();
+  });
+
+  it('a read-only home: a feature whose runs crashed stays off', () => {
+    const { pid } = spawnSync('true');
+    const place_ = surroundings.place();
+    const { version } = JSON.parse(readFileSync(join(dirname(AX), '..', 'package.json'), 'utf8'));
+    const log = join(home.directory, '..', 'flags', `ranking-next@${version}.log`);
+    mkdirSync(dirname(log), { recursive: true });
+    for (let i = 0; i < 5; i++) appendFileSync(log, `b ${i} ${place_} ${pid} ${Date.now()} find\n`);
+    project.write('automatosx.config.json', '{ "features": { "ranking-next": true } }');
+    const run = readOnlyHome();
+    const { decidedBy, variant } = JSON.parse(run('flags get ranking-next --json').stdout);
+    expect([variant, decidedBy]).toEqual(['off', 'breaker']);
+    expect(readFileSync(log, 'utf8')).not.toContain('crashed');
+    writableHome();
   });
 
   it('a file where a directory should be', async () => {
