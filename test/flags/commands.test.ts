@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/index.ts';
+import { appendToRunLog, lineOfRun, runLogFile } from '../../src/flags/run-lines.ts';
 import { openProject } from '../../src/project/index.ts';
+import { surroundings } from '../../src/project/surroundings.ts';
 import { ended, type Place, place, shell } from '../e2e/program.ts';
 import { type Done, type Home, makeHome } from '../telemetry/in-process.ts';
 
@@ -155,6 +158,17 @@ describe('a flag on the command line', () => {
     expect(history.map(({ what, detail }) => `${what} ${detail}`.trim())).toEqual([
       ...['revived', 'killed wrong', 'enabled in the file of the project'],
     ]);
+  });
+
+  it('is revived at once, though nobody has found yet that its runs crashed', async () => {
+    await ax('flags enable ranking-next');
+    const log = runLogFile(join(home.env.XDG_STATE_HOME!, 'automatosx', 'flags'), 'ranking-next', '2.0.0');
+    const { pid } = spawnSync('true');
+    const began = Date.now();
+    for (let i = 0; i < 5; i++)
+      appendToRunLog(log, lineOfRun({ id: `${i}`, place: surroundings.place(), pid, began, command: 'find' }));
+    expect(await json('flags revive ranking-next')).toMatchObject({ revived: true, variant: 'on' });
+    expect(await get('ranking-next')).toBe('on STATIC project file');
   });
 
   it('that does not exist is refused where it would be changed', async () => {
