@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/index.ts';
@@ -169,6 +169,29 @@ describe('a flag on the command line', () => {
       appendToRunLog(log, lineOfRun({ id: `${i}`, place: surroundings.place(), pid, began, command: 'find' }));
     expect(await json('flags revive ranking-next')).toMatchObject({ revived: true, variant: 'on' });
     expect(await get('ranking-next')).toBe('on STATIC project file');
+  });
+
+  it('is rolled back by what telemetry knows, which is read and never written or waited for', async () => {
+    const kept = home.directory;
+    for (let i = 0; i < 20; i++) await ax('outline a.ts');
+    await ax('telemetry stats');
+    const files = (): string[] =>
+      readdirSync(kept, { recursive: true }).map((name) => {
+        const { mtimeMs, size } = statSync(join(kept, String(name)));
+        return `${name} ${size} ${mtimeMs}`;
+      });
+    const before = files();
+    const log = runLogFile(join(kept, '..', 'flags'), 'ranking-next', '2.0.0');
+    for (let i = 0; i < 5; i++) {
+      appendToRunLog(log, lineOfRun({ id: `${i}`, place: 'x', pid: 1, began: Date.now(), command: 'outline' }));
+      appendToRunLog(log, `e ${i} failed`);
+    }
+    const folding = openDatabase({ path: join(kept, 'telemetry.db') });
+    await ax('flags enable ranking-next', { AX_TELEMETRY: 'off' });
+    const { stderr } = await folding.longTransaction(() => ax('find parseHeader', { AX_TELEMETRY: 'off' }));
+    expect(stderr).toMatch(/^ax: the feature ranking-next failed in 5 of 5 runs/);
+    expect(files().filter((file) => !file.startsWith('telemetry.db-'))).toEqual(before);
+    folding.close();
   });
 
   it('that does not exist is refused where it would be changed', async () => {

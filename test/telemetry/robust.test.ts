@@ -17,7 +17,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/index.ts';
 import { surroundings } from '../../src/project/surroundings.ts';
 import { createRecorder } from '../../src/telemetry/index.ts';
-import { dayOf, foldEarlierDays, openTelemetryStore, type TelemetryStore } from '../../src/telemetry/reading.ts';
+import {
+  dayOf,
+  foldEarlierDays,
+  openTelemetryStore,
+  type TelemetryStore,
+  usualFailureRate,
+} from '../../src/telemetry/reading.ts';
 import { AX, type Place, place } from '../e2e/program.ts';
 import { type Home, linesIn, makeHome } from './in-process.ts';
 
@@ -236,6 +242,30 @@ describe('a clock that jumps', () => {
     record(1, at(TODAY + 2));
     expect(runs(at(TODAY))).toEqual({ [TODAY]: 2 });
   });
+});
+
+it('how often a command usually fails is known from its runs without a flag, when there are enough', () => {
+  const options = { directory: home.directory, version: '2.0.0', now: Date.now };
+  const recorder = createRecorder({
+    ...{ directory: home.directory, node: '20.1.0', platform: 'linux', mode: () => 'local' as const },
+    ...{ version: () => '2.0.0', now: Date.now },
+  });
+  const run = (times: number, status: number, flag?: string): void => {
+    for (let i = 0; i < times; i++) {
+      const invocation = recorder.begin('find', 'cli');
+      if (flag) invocation.flag(flag, 'on');
+      invocation.end(status, 1);
+    }
+    recorder.flush();
+  };
+  expect(usualFailureRate(options, 'find')).toBe(0);
+  run(4, 3);
+  run(15, 0);
+  run(30, 3, 'ranking-next');
+  expect(usualFailureRate(options, 'find')).toBe(0);
+  run(1, 2);
+  expect([usualFailureRate(options, 'find'), usualFailureRate(options, 'def')]).toEqual([0.2, 0]);
+  expect(existsSync(join(home.directory, 'telemetry.db'))).toBe(false);
 });
 
 describe('what is cleaned', () => {
