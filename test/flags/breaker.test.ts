@@ -210,7 +210,13 @@ describe('the log of runs', () => {
   it('says the same when it is said twice, and nothing where it is damaged', () => {
     const lines = ['b 1 here 7 1000 find', 'b 2 here 8 1000 flags get', 'e 1 ok', 'e 2 crashed'];
     const once = foldRunLog(lines.join('\n'));
-    const twice = foldRunLog([...lines, '', ...lines, 'e 1 failed', 'nonsense', 'b 3', '\0\0', 's 1 2'].join('\n'));
+    const twice = foldRunLog(
+      [
+        ...[...lines, '', ...lines, 'e 1 failed', 'nonsense', 'b 3', '\0\0', 's 1 2'],
+        ...['b 4 here 9 1000 find', 'e 4 fai', 't ', 's x 1 0 0 0 0 0', 's 1 NaN 0 0 0 0 0', 's 9 9 9 -9 9 9 9'],
+        ...['e 4 unknown', 'u -1 find', 'u  find'],
+      ].join('\n'),
+    );
     expect(twice).toEqual(once);
     expect([once.evidence.runs, once.evidence.failed, [...once.commands]]).toEqual([2, 1, ['find', 'flags get']]);
   });
