@@ -43,6 +43,7 @@ it('ax telemetry performance and stats show days as bars, and what became slower
   expect(performance).toMatch(/^find .*[▁▂▃▄▅▆▇█]{20}/m);
   expect(performance).toMatch(/^find: slower /m);
   expect(await run('stats')).toMatch(/^find +\d+ {2}[▁▂▃▄▅▆▇█]{30}/m);
+  expect(await run('stats')).toMatch(/^ranking-next on +1$/m);
 });
 
 it('ax telemetry export --format html writes a page that needs nothing else', async () => {
