@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { isFailure } from '../flags/index.ts';
 import { AxError, nearest } from '../model/index.ts';
 import type { AnswerOptions } from '../project/index.ts';
@@ -51,6 +52,8 @@ export const command: Command = define({
 async function answerLines(ctx: Context, lines: readonly string[]): Promise<void> {
   let fresh = false;
   for (const line of lines) {
+    // Answers do not wait for anything, and Ctrl-C comes between two turns.
+    await turn();
     ctx.signal.throwIfAborted();
     if (line.trim() === '') continue;
     let asked = false;
