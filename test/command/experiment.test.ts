@@ -355,6 +355,14 @@ describe('ax experiment status, report and merge', () => {
     write('share.json', { ...good, share: 20 });
     write('other.json', { ...good, experiment: 'ranking-next' });
     write('unknown.json', { ...good, experiment: 'nothing' });
+    // PowerShell puts a mark of the byte order before what it writes.
+    write('mark.json', `\uFEFF${JSON.stringify(good)}`);
+    expect((await ax('experiment merge mark.json')).status).toBe(0);
+    write('alone.json', { ...good, machines: [{ machine: 'b', days: 1, variants: totals('proportion') }] });
+    expect((await json('experiment merge alone.json')).error).toMatchObject({
+      code: 'usage',
+      message: 'these reports do not go together: duration is no proportion here',
+    });
     write('kind.json', { ...good, machines: [{ machine: 'b', days: 1, variants: totals('proportion') }] });
     expect((await ax('experiment merge good.json')).status).toBe(0);
     for (const [file, code] of Object.entries({
@@ -377,6 +385,9 @@ describe('ax experiment status, report and merge', () => {
       { ...good, machines: [{}] },
       { ...good, machines: [null] },
       { ...good, share: 250 },
+      { ...good, share: 99.9999 },
+      { ...good, open: 1e300 },
+      { ...good, machines: [{ machine: 'a', days: 1e300, variants: {} }] },
       { ...good, machines: [{ machine: 'a', days: 1, variants: { on: {} } }] },
       { ...good, machines: [{ machine: 'a', days: 1, variants: totals('magic') }] },
       { ...good, machines: [{ machine: 'a', days: 1, variants: null }] },
