@@ -80,7 +80,8 @@ const START = `{
 function writeWhole(path: string, text: string): void {
   // Behind a symbolic link the file itself is replaced, not the link.
   const target = existsSync(path) ? realpathSync(path) : path;
-  const temporary = `${target}.new`;
+  // Of its own, since another process may change the file at the same time.
+  const temporary = `${target}.${Math.random().toString(36).slice(2)}.new`;
   try {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(temporary, text);

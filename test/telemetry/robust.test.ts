@@ -91,6 +91,13 @@ describe('processes at once', () => {
     withStore((store) => expect(store.damaged()).toBe(0));
   });
 
+  it('that choose a mode all do, and leave one', async () => {
+    const codes = await Promise.all([1, 2, 3, 4].map(() => exited(child('choose', home.directory, '300'))));
+    expect(codes).toEqual([0, 0, 0, 0]);
+    expect(readdirSync(home.directory)).toEqual(['mode']);
+    expect(readFileSync(join(home.directory, 'mode'), 'utf8')).toBe('off 1\n');
+  });
+
   it('one that is killed while it folds loses nothing and counts nothing twice', async () => {
     record(1);
     const line = `${linesIn(home.directory)[0]}\n`;
