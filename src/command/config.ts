@@ -20,6 +20,8 @@ import {
   unknownVariables,
 } from '../settings/index.ts';
 import { type Command, type Context, define } from './command.ts';
+import { findFlags } from './flags/find-flags.ts';
+import { placed } from './flags/problem-line.ts';
 import type { Out } from './out.ts';
 
 interface Shown {
@@ -166,6 +168,14 @@ async function validate(ctx: Context, root: string): Promise<{ valid: boolean; f
     });
   }
   problems.push(...unknownVariables(ctx.env));
+  const { flags } = await findFlags(ctx);
+  for (const problem of flags.problems()) {
+    const { path, line, message, hint } = await placed(problem);
+    // A file that cannot be read at all has been named.
+    const isNamed = problem.keys === undefined && path !== '';
+    if (!isNamed)
+      problems.push({ code: 'invalid-config', message: path ? `${path}:${line}: ${message}` : message, hint });
+  }
   return { valid: problems.length === 0, files, problems };
 }
 

@@ -391,6 +391,26 @@ describe('what is wrong about flags', () => {
     ]);
   });
 
+  it('is also a problem of the configuration', async () => {
+    writeFileSync(config(), '{ "features": {\n "ranking-next": { "rollout": 250 } } }');
+    const { status, stdout } = await ax('config validate --json', { AX_FEATURE_RAW_WALK: 'maybe' });
+    expect([status, JSON.parse(stdout).problems]).toEqual([
+      2,
+      [
+        expect.objectContaining({ message: 'AX_FEATURE_RAW_WALK=maybe is neither on nor off' }),
+        {
+          code: 'invalid-config',
+          message: `${config()}:2: ranking-next.rollout must be a percentage from 0 to 100, not 250`,
+          hint: '',
+        },
+      ],
+    ]);
+    writeFileSync(config(), '{ "features": ');
+    expect(JSON.parse((await ax('config validate --json')).stdout).problems).toHaveLength(1);
+    writeFileSync(config(), '{ "features": { "ranking-next": { "rollout": 25 } } }');
+    expect(await ax('config validate')).toMatchObject({ status: 0, stdout: `valid: ${config()}\n` });
+  });
+
   it('is in the environment and in options', async () => {
     const env = { AX_FEATURE_RAW_WALK: 'perhaps', AX_FEATURE_RAW_WLAK: '1' };
     expect(await problems('{}', 'flags lint --feature nope=on --feature ranking-next', env)).toEqual([

@@ -10,6 +10,7 @@ export const NAME = {
   positional: 'one',
   placeholder: 'NAME',
   required: true,
+  complete: 'experiment',
   doc: 'The experiment.',
 } as const;
 
@@ -18,6 +19,7 @@ export const MAYBE_NAME = {
   type: 'string',
   positional: 'one',
   placeholder: 'NAME',
+  complete: 'experiment',
   doc: 'Only this experiment.',
 } as const;
 
