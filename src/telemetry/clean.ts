@@ -21,6 +21,8 @@ export function cleanTelemetry(options: StoreOptions): CleanReport {
       store.close();
     }
   } catch (error) {
+    if (error instanceof AxError && error.code === 'not-ours')
+      throw new AxError(error.code, error.message, 'move it away', { cause: error });
     if (!(error instanceof AxError) || !['index-damaged', 'index-newer'].includes(error.code)) throw error;
     const folder = spoolDirectory(options.directory);
     const files = namesIn(folder).filter((name) => spoolFile(name));

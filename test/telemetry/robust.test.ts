@@ -214,6 +214,37 @@ describe('two versions side by side', () => {
   });
 });
 
+describe('a database that cannot be used', () => {
+  const ax = (line: string) => home.ax(line.split(' '), { cwd: project.root });
+
+  it('is told with the way out, and off is off all the same', async () => {
+    for (const [text, way] of [
+      ['no database', 'ax telemetry clean removes what was counted'],
+      [undefined, 'move it away'],
+    ]) {
+      record(1);
+      const path = join(home.directory, 'telemetry.db');
+      if (text === undefined) {
+        const other = openDatabase({ path });
+        other.exec('PRAGMA application_id = 7; CREATE TABLE of_others (a)');
+        other.close();
+      } else writeFileSync(path, text);
+      await ax('config set telemetry.endpoint http://127.0.0.1:1');
+      await ax('telemetry on');
+      for (const line of ['telemetry stats', 'telemetry submit'])
+        expect(await ax(line)).toMatchObject({ status: 3, stderr: expect.stringMatching(`\\(${way}\\)\n$`) });
+      const { status, stderr } = await ax('telemetry off');
+      expect([status, stderr]).toEqual([
+        3,
+        expect.stringMatching(`^ax: telemetry is off, but what was not sent cannot be forgotten: .* \\(${way}\\)\n$`),
+      ]);
+      expect(JSON.parse((await ax('telemetry status --json')).stdout)).toMatchObject({ mode: 'off' });
+      expect((await ax('telemetry clean')).stderr).toMatch(text === undefined ? /\(move it away\)\n$/ : /^$/);
+      execFileSync('rm', ['-r', home.directory]);
+    }
+  });
+});
+
 describe('a clock that jumps', () => {
   const at = (day: number): number => day * DAY_MS + 1000;
 
