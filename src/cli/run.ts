@@ -134,6 +134,14 @@ async function execute(
     },
   });
   recording.context(ctx, globals.set);
+  const stopped = (): void => {
+    // Whoever asks twice is not waited for.
+    const flags = ctx.flagsInUse();
+    const outcome = failure ? 'failed' : 'unknown';
+    flags?.stopped(outcome);
+    flags?.trials?.ended(outcome, () => false, undefined);
+  };
+  host.signal.addEventListener('abort', stopped, { once: true });
   try {
     if (command.killable) host.stopAtOnce();
     const result = await command.run(ctx, validateInput(command.input, input));
@@ -152,6 +160,7 @@ async function execute(
     throw host.signal.aborted ? new AxError('interrupted', 'interrupted') : error;
   } finally {
     progress.clear();
+    host.signal.removeEventListener('abort', stopped);
     const flags = ctx.flagsInUse();
     if (flags && !flags.quiet) {
       const { endFlags } = await import('./end-flags.ts');

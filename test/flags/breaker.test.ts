@@ -128,6 +128,16 @@ describe('a flag whose runs fail', () => {
     await runs(Array.from({ length: 20 }, () => 'unknown' as const));
     expect(log().evidence.runs).toBe(0);
   });
+
+  it('is not held to account for who asks twice to stop, and is not waited for', async () => {
+    const impatient = await breaker();
+    impatient.begin('new', 'find');
+    impatient.stopped('unknown');
+    // The process may end here. When it does not, that it ended badly was asked for.
+    expect([log().evidence.runs, log().open.size]).toEqual([0, 0]);
+    expect(await impatient.end('failed', nothingUsual)).toEqual([]);
+    expect(log().evidence.runs).toBe(0);
+  });
 });
 
 describe('a run that is killed', () => {
