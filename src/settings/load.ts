@@ -39,7 +39,10 @@ export function projectFile(files: ConfigFiles): string {
 
 /** Variables of the environment that look like a setting of ours and are none, as problems with the nearest name. */
 export function unknownVariables(env: Environment): { code: string; message: string; hint: string }[] {
-  const known = SETTING_KEYS.map((key) => SETTINGS[key].env);
+  const known = SETTING_KEYS.flatMap((key) => {
+    const { env: name, otherEnv } = SETTINGS[key];
+    return otherEnv === undefined ? [name] : [name, otherEnv];
+  });
   const sections = [...new Set(SETTING_KEYS.map((key) => `AX_${key.slice(0, key.indexOf('.')).toUpperCase()}_`))];
   return Object.keys(env)
     .filter((name) => !known.includes(name) && sections.some((section) => name.startsWith(section)))
@@ -98,7 +101,8 @@ export async function loadSettings(options: {
     }
   }
   for (const key of SETTING_KEYS) {
-    const { env: name } = SETTINGS[key];
+    const { env: first, otherEnv } = SETTINGS[key];
+    const name = env[first] || otherEnv === undefined ? first : otherEnv;
     const text = env[name];
     if (text === undefined || text === '') continue;
     const { parseText } = await import('./value.ts');

@@ -34,8 +34,9 @@ export function settingsSchema(features: JsonSchema): JsonSchema {
 /** The page docs/reference/settings.md. */
 export function settingsReference(): string {
   const rows = SETTING_KEYS.map((key) => {
-    const { default: value, env, doc } = SETTINGS[key];
-    return `| \`${key}\` | ${expected(key)} | \`${JSON.stringify(value)}\` | \`${env}\` | ${doc} |`;
+    const { default: value, env, otherEnv, doc } = SETTINGS[key];
+    const names = otherEnv === undefined ? `\`${env}\`` : `\`${env}\`, \`${otherEnv}\``;
+    return `| \`${key}\` | ${expected(key)} | \`${JSON.stringify(value)}\` | ${names} | ${doc} |`;
   });
   return `# Settings
 

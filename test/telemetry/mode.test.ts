@@ -122,6 +122,16 @@ describe('the mode', () => {
     }
   });
 
+  it('is also that of the variable that is named as those of all other settings are', async () => {
+    expect(await check({ AX_TELEMETRY_MODE: 'off' })).toBe('off AX_TELEMETRY 0');
+    expect(await check({ AX_TELEMETRY_MODE: 'off', AX_TELEMETRY: 'local' })).toBe('local AX_TELEMETRY 2');
+    const how = { cwd: project.root, env: { AX_TELEMETRY_MODE: 'off' } };
+    expect((await home.ax(['config', 'validate'], how)).status).toBe(0);
+    expect(JSON.parse((await home.ax(['config', 'get', 'telemetry.mode', '--json'], how)).stdout)).toMatchObject({
+      ...{ value: 'off', origin: 'environment', source: 'AX_TELEMETRY_MODE' },
+    });
+  });
+
   it('is off where settings cannot be read', async () => {
     project.write('automatosx.config.json', '{ "telemetry": { "mode": "of');
     await home.ax(['version'], { cwd: project.root });
