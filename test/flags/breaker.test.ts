@@ -295,6 +295,13 @@ describe('a flag that is killed', () => {
   });
 });
 
+it('an installation whose id was lost has a new one', () => {
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, 'install'), '\n');
+  const id = installId(directory, randomUUID);
+  expect([id?.length, installId(directory, randomUUID)]).toEqual([36, id]);
+});
+
 it('an installation has one id, whoever asks first', () => {
   const ids = new Set(Array.from({ length: 5 }, () => installId(directory, randomUUID)));
   expect([...ids]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
