@@ -20,8 +20,6 @@ import {
   unknownVariables,
 } from '../settings/index.ts';
 import { type Command, type Context, define } from './command.ts';
-import { findFlags } from './flags/find-flags.ts';
-import { placed } from './flags/problem-line.ts';
 import type { Out } from './out.ts';
 
 interface Shown {
@@ -168,6 +166,8 @@ async function validate(ctx: Context, root: string): Promise<{ valid: boolean; f
     });
   }
   problems.push(...unknownVariables(ctx.env));
+  const { findFlags } = await import('./flags/find-flags.ts');
+  const { placed } = await import('./flags/problem-line.ts');
   const { flags } = await findFlags(ctx);
   for (const problem of flags.problems()) {
     const { path, line, message, hint } = await placed(problem);
