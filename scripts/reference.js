@@ -10,6 +10,7 @@ import { commandsReference } from '../dist/command/reference.js';
 import { supportedLanguages } from '../dist/command/supported-languages.js';
 import { COMMANDS } from '../dist/command/table.js';
 import { telemetrySchemaOf } from '../dist/command/telemetry-schema.js';
+import { featuresSchema } from '../dist/flags/rule-schema.js';
 import { settingsReference, settingsSchema } from '../dist/settings/schema.js';
 import { languageRecord } from './language-record.js';
 
@@ -24,6 +25,6 @@ function write(path, text) {
 write('docs/reference/commands.md', await commandsReference(COMMANDS));
 write('docs/reference/languages.md', languagesReference(await supportedLanguages(), languageRecord(root)));
 write('docs/reference/settings.md', settingsReference());
-write('schema/automatosx.config.schema.json', `${JSON.stringify(settingsSchema(), null, 2)}\n`);
+write('schema/automatosx.config.schema.json', `${JSON.stringify(settingsSchema(featuresSchema()), null, 2)}\n`);
 write('PRIVACY.md', privacyPage(telemetrySchemaOf(COMMANDS)));
 write('telemetry-schema.json', `${JSON.stringify(telemetrySchemaOf(COMMANDS), null, 2)}\n`);

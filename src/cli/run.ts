@@ -76,6 +76,9 @@ async function execute(
 ): Promise<number> {
   const invocation = recording.command(command.name);
   const broken = new AbortController();
+  let thrown: { error: unknown } | undefined;
+  /** What failed while the rest went on. */
+  let failure: { error: unknown } | undefined;
   const signal = AbortSignal.any([host.signal, broken.signal]);
   const progress = await progressOf(host, globals);
   const show = (result: unknown): void => {
@@ -126,9 +129,19 @@ async function execute(
         broken.abort(error);
       }
     },
+    failed(error) {
+      failure ??= { error };
+    },
   });
   recording.context(ctx, globals.set);
-  let thrown: { error: unknown } | undefined;
+  const stopped = (): void => {
+    // Whoever asks twice is not waited for.
+    const flags = ctx.flagsInUse();
+    const outcome = failure ? 'failed' : 'unknown';
+    flags?.stopped(outcome);
+    flags?.trials?.ended(outcome, () => false, undefined);
+  };
+  host.signal.addEventListener('abort', stopped, { once: true });
   try {
     if (command.killable) host.stopAtOnce();
     const result = await command.run(ctx, validateInput(command.input, input));
@@ -147,11 +160,12 @@ async function execute(
     throw host.signal.aborted ? new AxError('interrupted', 'interrupted') : error;
   } finally {
     progress.clear();
+    host.signal.removeEventListener('abort', stopped);
     const flags = ctx.flagsInUse();
     if (flags && !flags.quiet) {
       const { endFlags } = await import('./end-flags.ts');
       const how = {
-        end: signal.aborted ? ('unknown' as const) : thrown,
+        end: failure ?? (signal.aborted ? ('unknown' as const) : thrown),
         indexing: recording.indexing(),
         notice: ctx.notice,
       };

@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { isFailure } from '../flags/index.ts';
 import { AxError, nearest } from '../model/index.ts';
 import type { AnswerOptions } from '../project/index.ts';
 import { errorEvent, type Invocation } from '../telemetry/index.ts';
@@ -50,6 +52,8 @@ export const command: Command = define({
 async function answerLines(ctx: Context, lines: readonly string[]): Promise<void> {
   let fresh = false;
   for (const line of lines) {
+    // Answers do not wait for anything, and Ctrl-C comes between two turns.
+    await turn();
     ctx.signal.throwIfAborted();
     if (line.trim() === '') continue;
     let asked = false;
@@ -91,6 +95,7 @@ async function answer(ctx: Context, line: string): Promise<Answer> {
   } catch (error) {
     if (ctx.signal.aborted) throw error;
     end(statusOfError(error, command?.exits), error);
+    if (isFailure(error)) ctx.failed(error);
     if (error instanceof AxError) {
       return { id, ok: false, error: { code: error.code, message: error.message, hint: error.hint } };
     }

@@ -90,6 +90,8 @@ export interface ContextOptions {
   progress(progress: IndexProgress): void;
   /** Hands over one item of a streaming command at once. */
   emit(item: unknown): void;
+  /** Says that a part of the work has failed where the rest goes on: the run counts as failed for what it tries out. */
+  failed(error: unknown): void;
   /** Writes bytes to standard output, as they are; undefined where a JSON document goes there. */
   write: ((bytes: Uint8Array) => void) | undefined;
 }
@@ -110,6 +112,7 @@ export interface Context
     | 'stdin'
     | 'notice'
     | 'emit'
+    | 'failed'
     | 'write'
   > {
   /** Absolute directory that relative paths of the user are meant from. */

@@ -1,3 +1,5 @@
+import { EXPERIMENTS } from '../experiments/index.ts';
+import { FLAGS } from '../flags/table.ts';
 import { SETTING_KEYS } from '../settings/index.ts';
 import { type Command, type CommandEntry, commandsOf, define } from './command.ts';
 import { type Field, type Fields, optionsOf } from './fields.ts';
@@ -18,6 +20,8 @@ interface Offer {
   files: boolean;
   /** It is a group: its words are its commands. */
   isGroup: boolean;
+  /** It is another name, which is not offered itself. */
+  isAlias: boolean;
 }
 
 /** `ax completion` */
@@ -39,7 +43,8 @@ export const command: Command = define({
   examples: [{ line: 'ax completion bash', does: 'the script for bash' }],
   result: '{shell,script}',
   async run({ commands }, { shell }) {
-    const offers = await Promise.all(commands.map(async (entry) => offerOf(await entry.load(), commands)));
+    const named = await Promise.all(commands.map(async (entry) => offerOf(await entry.load(), commands)));
+    const offers = [...named, ...aliasesOf(named, commands)];
     return { shell, script: { bash, zsh, fish, powershell }[shell](offers) };
   },
   print({ script }, out) {
@@ -47,9 +52,19 @@ export const command: Command = define({
   },
 });
 
+/** The same offers after other names of groups. */
+function aliasesOf(offers: readonly Offer[], commands: readonly CommandEntry[]): Offer[] {
+  return commands.flatMap(({ name: group, aliases = [] }) => {
+    const below = offers.filter(({ name }) => name === group || name.startsWith(`${group} `));
+    return aliases.flatMap((alias) =>
+      below.map((offer) => ({ ...offer, name: alias + offer.name.slice(group.length), isAlias: true })),
+    );
+  });
+}
+
 /** Those that are offered first: no commands of groups. */
 function first(offers: readonly Offer[]): Offer[] {
-  return offers.filter(({ name }) => !name.includes(' '));
+  return offers.filter(({ name, isAlias }) => !isAlias && !name.includes(' '));
 }
 
 /** The names of the groups as a pattern of `case`, which is never empty. */
@@ -67,6 +82,7 @@ function offerOf({ name, summary, input }: Command, commands: readonly CommandEn
     words: below.length > 0 ? below : positional.flatMap((field) => wordsOf(field, commands)),
     files: positional.some((field) => field.complete === 'file'),
     isGroup: below.length > 0,
+    isAlias: false,
   };
 }
 
@@ -77,6 +93,8 @@ function optionWords(fields: Fields): Word[] {
 function wordsOf({ choices, complete }: Field, commands: readonly CommandEntry[]): string[] {
   if (choices) return [...choices];
   if (complete === 'command') return commands.map(({ name }) => name).filter((name) => !name.includes(' '));
+  if (complete === 'flag') return FLAGS.map(({ name }) => name);
+  if (complete === 'experiment') return EXPERIMENTS.map(({ name }) => name);
   return complete === 'setting' ? [...SETTING_KEYS] : [];
 }
 
@@ -94,7 +112,7 @@ _ax() {
   local word="\${COMP_WORDS[COMP_CWORD]}" command="" i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "\${COMP_WORDS[i]}" in
-      -C | -c | --directory | --set | --progress) ((i++)) ;;
+      -C | -c | --directory | --set | --feature | --progress) ((i++)) ;;
       -*) ;;
       *)
         command="\${command:+$command }\${COMP_WORDS[i]}"
@@ -126,7 +144,7 @@ _ax() {
   local command="" i
   for ((i = 2; i < CURRENT; i++)); do
     case "\${words[i]}" in
-      -C | -c | --directory | --set | --progress) ((i++)) ;;
+      -C | -c | --directory | --set | --feature | --progress) ((i++)) ;;
       -*) ;;
       *)
         command="\${command:+$command }\${words[i]}"
@@ -146,10 +164,10 @@ compdef _ax ax automatosx
 
 function fish(offers: readonly Offer[]): string {
   const quote = (text: string): string => `'${text.replace(/['\\]/g, '\\$&')}'`;
-  const lines = offers.flatMap(({ name, summary, options, words, files }) => {
+  const lines = offers.flatMap(({ name, summary, options, words, files, isAlias }) => {
     const inside = `-n '__ax_after ${name}'`;
     return [
-      ...(name.includes(' ') ? [] : [`complete -c ax -f -n __ax_after -a ${name} -d ${quote(summary)}`]),
+      ...(name.includes(' ') || isAlias ? [] : [`complete -c ax -f -n __ax_after -a ${name} -d ${quote(summary)}`]),
       ...options.map(({ text, doc }) => `complete -c ax ${inside} -l ${text.slice(2)} -d ${quote(doc)}`),
       ...(words.length > 0 ? [`complete -c ax ${inside} -f -a ${quote(words.join(' '))}`] : []),
       ...(files ? [`complete -c ax ${inside} -F`] : []),
@@ -167,7 +185,7 @@ function __ax_after
       continue
     end
     switch $word
-      case -C -c --directory --set --progress
+      case -C -c --directory --set --feature --progress
         set value yes
       case '-*'
       case '*'

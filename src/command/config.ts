@@ -1,6 +1,14 @@
 import { AxError } from '../model/index.ts';
 import { findRoot } from '../project/index.ts';
-import { createConfig, editConfig, expected, parseText, readConfigFile, settingKey } from '../settings/editing.ts';
+import {
+  createConfig,
+  editConfig,
+  expected,
+  parseText,
+  readConfigFile,
+  settingKey,
+  userFile,
+} from '../settings/editing.ts';
 import {
   configFiles,
   type LoadedSettings,
@@ -27,7 +35,7 @@ type Result =
   | { action: 'set' | 'unset'; key: SettingKey; value: unknown; path: string; changed: boolean }
   | { action: 'validate'; valid: boolean; files: string[]; problems: Problem[] }
   | { action: 'init'; path: string }
-  | { action: 'path'; project: string; user: string };
+  | { action: 'path'; project: string; user: string | null };
 
 interface Problem {
   code: string;
@@ -80,11 +88,11 @@ export const command: Command = define({
     }
     if (action === 'path') {
       const files = configFiles(root, ctx.env);
-      return { action, project: projectFile(files), user: files.user };
+      return { action, project: projectFile(files), user: files.user ?? null };
     }
     if (action === 'init') {
       const files = configFiles(root, ctx.env);
-      const path = user ? files.user : projectFile(files);
+      const path = user ? userFile(files) : projectFile(files);
       createConfig(path);
       return { action, path };
     }
@@ -95,7 +103,7 @@ export const command: Command = define({
       if (action === 'set' && value === undefined)
         throw new AxError('usage', 'VALUE is missing', `${known} takes ${expected(known)}`);
       const next = action === 'set' ? parseText(known, value ?? '', '') : undefined;
-      const path = user ? files.user : projectFile(files);
+      const path = user ? userFile(files) : projectFile(files);
       return { action, key: known, value: next ?? null, path, changed: await editConfig(path, known, next) };
     }
     const loaded = await loadSettings({ root, env: ctx.env, flags: await ctx.given() });
@@ -114,7 +122,7 @@ export const command: Command = define({
     else if (result.action === 'init') out.line(`wrote ${result.path}`);
     else if (result.action === 'path') {
       out.line(`project  ${result.project}`);
-      out.line(`user     ${result.user}`);
+      out.line(`user     ${result.user ?? '(there is no home)'}`);
     } else if (result.action === 'validate') {
       for (const { message, hint } of result.problems)
         out.line(`${out.style('bad', 'problem')} ${message}${hint ? ` (${hint})` : ''}`);
@@ -148,7 +156,8 @@ async function validate(ctx: Context, root: string): Promise<{ valid: boolean; f
       problems.push({ code: error.code, message: error.message, hint: error.hint });
     }
   };
-  for (const path of [user, ...project]) await attempt(async () => ((await readConfigFile(path)) ? [path] : []));
+  for (const path of user === undefined ? project : [user, ...project])
+    await attempt(async () => ((await readConfigFile(path)) ? [path] : []));
   // Files are good by themselves: what is left is the environment, or two project files.
   if (problems.length === 0) {
     await attempt(async () => {
@@ -157,6 +166,16 @@ async function validate(ctx: Context, root: string): Promise<{ valid: boolean; f
     });
   }
   problems.push(...unknownVariables(ctx.env));
+  const { findFlags } = await import('./flags/find-flags.ts');
+  const { placed } = await import('./flags/problem-line.ts');
+  const { flags } = await findFlags(ctx);
+  for (const problem of flags.problems()) {
+    const { path, line, message, hint } = await placed(problem);
+    // A file that cannot be read at all has been named.
+    const isNamed = problem.keys === undefined && path !== '';
+    if (!isNamed)
+      problems.push({ code: 'invalid-config', message: path ? `${path}:${line}: ${message}` : message, hint });
+  }
   return { valid: problems.length === 0, files, problems };
 }
 

@@ -13,7 +13,8 @@ import type { Input } from './fields.ts';
  * the directory to start in does not exist.
  */
 export function createContext(options: ContextOptions): Context {
-  const { env, commands, signal, refresh, runtime, stdin, notice, progress, emit, write, assignments } = options;
+  const { env, commands, signal, refresh, runtime, stdin, notice, progress, emit, failed, write, assignments } =
+    options;
   const { features, safe, command, isPerson } = options;
   const { recorder, invocation } = options;
   const cwd = resolve(options.cwd, options.directory ?? '.');
@@ -52,6 +53,7 @@ export function createContext(options: ContextOptions): Context {
     stdin,
     notice,
     emit,
+    failed,
     write,
     given: () => assigned(assignments),
     project() {
@@ -81,7 +83,8 @@ export async function limitIn(
   env: Environment,
   assignments: readonly string[],
 ): Promise<Mode | undefined> {
-  let isConfigured = assignments.length > 0 || existsSync(configFiles(directory, env).user);
+  const { user } = configFiles(directory, env);
+  let isConfigured = assignments.length > 0 || (user !== undefined && existsSync(user));
   for (let at = directory; !isConfigured; at = dirname(at)) {
     isConfigured = configFiles(at, env).project.some(existsSync);
     if (dirname(at) === at) break;

@@ -29,7 +29,7 @@ export interface Field {
   /** What stands for the value in help: `N`, `FILE`. */
   readonly placeholder?: string;
   /** What a shell offers for the value. */
-  readonly complete?: 'file' | 'directory' | 'command' | 'setting';
+  readonly complete?: 'file' | 'directory' | 'command' | 'setting' | 'flag' | 'experiment';
 }
 
 /** The input of a command: fields by name. */

@@ -25,7 +25,7 @@ You are asked at most once, on a terminal, after some days of use, and only when
 
 ## Where it is, and for how long
 
-In \`$XDG_STATE_HOME/automatosx/telemetry/\` (else \`~/.local/state\`, on macOS \`~/Library/Application Support\`, on Windows \`%LOCALAPPDATA%\`), readable for you alone: \`mode\` is what you chose, \`spool/\` has a line of JSON for each command, \`telemetry.db\` the sums of each day. Lines are kept for 30 days, sums for 90. \`ax telemetry clean\` removes all of it.
+In \`$XDG_STATE_HOME/automatosx/telemetry/\` (else \`~/.local/state\`, on macOS \`~/Library/Application Support\`, on Windows \`%LOCALAPPDATA%\`), readable for you alone: \`mode\` is what you chose, \`spool/\` has a line of JSON for each command, \`telemetry.db\` the sums of each day, \`backups/\` its copies from before a migration and of \`ax db backup\`. Lines are kept for 30 days, sums for 90. \`ax telemetry clean\` removes all of it.
 
 ## What a report has
 

@@ -13,6 +13,8 @@ export interface Breaker {
   begin(flag: string, command: string): void;
   /** The new way has failed, though the run may not. */
   failed(flag: string): void;
+  /** Somebody stops the run: it has ended so, whatever becomes of the process, which may have no time for more. */
+  stopped(outcome: 'failed' | 'unknown'): void;
   /** Ends the run; what has come to light since the last end is told once, by one process. */
   end(outcome: 'ok' | 'failed' | 'unknown', usualRate: UsualRate): Promise<Trip[]>;
 }
@@ -20,13 +22,26 @@ export interface Breaker {
 /** Makes the breaker of a process. What reads logs is loaded where there are any, and at the end of a run under a flag. */
 export async function createBreaker(watched: WatchedProcess): Promise<Breaker> {
   const { directory, version } = watched;
-  const begun = new Map<string, { path: string; run: OpenRun; failed: boolean }>();
+  const begun = new Map<string, { path: string; run: OpenRun; failed: boolean; hasEnded: boolean }>();
   const suspected = new Set<string>();
   const files = namesIn(directory);
   const isKilled = (flag: string): boolean => files.includes(`${flag}.killed`);
   const isLogged = (flag: string): boolean => files.includes(`${flag}@${version}.log`);
   const remembers = files.some((file) => file.endsWith('.killed') || file.endsWith(`@${version}.log`));
   const reading = directory !== undefined && remembers ? await import('./rollback.ts') : undefined;
+
+  const endBegun = (outcome: 'ok' | 'failed' | 'unknown'): void => {
+    for (const [flag, { path, run, failed, hasEnded }] of begun) {
+      if (hasEnded) continue;
+      begun.set(flag, { path, run, failed, hasEnded: true });
+      suspected.add(flag);
+      try {
+        appendToRunLog(path, `e ${run.id} ${failed ? 'failed' : outcome}`);
+      } catch {
+        // What cannot be kept is not watched.
+      }
+    }
+  };
 
   return {
     held(flag) {
@@ -44,7 +59,7 @@ export async function createBreaker(watched: WatchedProcess): Promise<Breaker> {
       if (directory === undefined || begun.has(flag)) return;
       const run = { id: watched.id(), place: watched.place(), pid: watched.pid, began: watched.now(), command };
       const path = runLogFile(directory, flag, version);
-      begun.set(flag, { path, run, failed: false });
+      begun.set(flag, { path, run, failed: false, hasEnded: false });
       try {
         appendToRunLog(path, lineOfRun(run));
       } catch {
@@ -55,17 +70,10 @@ export async function createBreaker(watched: WatchedProcess): Promise<Breaker> {
       const run = begun.get(flag);
       if (run) run.failed = true;
     },
+    stopped: endBegun,
     async end(outcome, usualRate) {
       const trips: Trip[] = [];
-      for (const [flag, { path, run, failed }] of begun) {
-        suspected.add(flag);
-        try {
-          appendToRunLog(path, `e ${run.id} ${failed ? 'failed' : outcome}`);
-        } catch {
-          // The same: nothing is kept.
-        }
-      }
-      begun.clear();
+      endBegun(outcome);
       for (const flag of suspected) {
         try {
           const { rollBack } = await import('./rollback.ts');

@@ -74,6 +74,7 @@ export function createFlags(
     variants: () => used,
     failures: () => failures,
     problems: () => flagProblems(situation),
+    stopped: breaker.stopped,
     end: async (outcome, usualRate) => await breaker.end(outcome, usualRate),
   };
 }

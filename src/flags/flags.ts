@@ -33,6 +33,8 @@ export interface Flags {
   failures(): ReadonlySet<string>;
   /** What is written about flags and cannot be used. */
   problems(): FlagProblem[];
+  /** Says at once how the run has ended that somebody stops: there may be no time to end it. */
+  stopped(outcome: 'failed' | 'unknown'): void;
   /** Ends the run, and tells what was rolled back. */
   end(outcome: 'ok' | 'failed' | 'unknown', usualRate: UsualRate): Promise<Trip[]>;
 }

@@ -12,7 +12,9 @@ export function installId(directory: string | undefined, newId: () => string): s
   try {
     const known = readId(path);
     if (known !== undefined) return known;
-    putWhole(path, `${newId()}\n`, 'new');
+    const isMade = putWhole(path, `${newId()}\n`, 'new');
+    // A file that is there and empty was left by a machine that stopped in the middle.
+    if (!isMade && readId(path) === undefined) putWhole(path, `${newId()}\n`, 'replace');
     return readId(path);
   } catch {
     return undefined;

@@ -61,7 +61,7 @@ export async function rollBack(
   return { flag, runs, failed };
 }
 
-/** Reads a log, and ends the runs in it that have died. */
+/** Reads a log, and ends the runs in it that have died; they count also where that cannot be written. */
 function readLog(path: string, watched: WatchedProcess): RunLog | undefined {
   const log = readRunLog(path);
   const died = [...(log?.open.values() ?? [])].flatMap((run) => {
@@ -71,8 +71,12 @@ function readLog(path: string, watched: WatchedProcess): RunLog | undefined {
     if (isRunning === false) return [`e ${run.id} crashed`];
     return isRunning === undefined && watched.now() - run.began > FORGOTTEN_MS ? [`e ${run.id} unknown`] : [];
   });
-  for (const line of died) appendToRunLog(path, line);
-  return died.length > 0 ? readRunLog(path) : log;
+  try {
+    for (const line of died) appendToRunLog(path, line);
+  } catch {
+    // The disk is full, or it is not ours: the next one finds them again.
+  }
+  return died.length > 0 ? readRunLog(path, died) : log;
 }
 
 function stamp(at: number): string {

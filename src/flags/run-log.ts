@@ -29,8 +29,11 @@ const MOST_BYTES = 128 * 1024;
 /** After this a shortening was given up by whoever began it. */
 const STALE_MS = 60_000;
 
-/** Reads a file, and shortens it when it has become long. Undefined when there is none. Throws what the system says. */
-export function readRunLog(path: string): RunLog | undefined {
+/**
+ * Reads a file, with lines that may not have got into it, and shortens it when it has become long. Undefined when there
+ * is none. Throws what the system says.
+ */
+export function readRunLog(path: string, more: readonly string[] = []): RunLog | undefined {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -38,7 +41,7 @@ export function readRunLog(path: string): RunLog | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const log = foldRunLog(text);
+  const log = foldRunLog([text, ...more].join('\n'));
   if (text.length > MOST_BYTES) shorten(path);
   return log;
 }
@@ -48,7 +51,7 @@ export function foldRunLog(text: string): RunLog {
   const lines = text.split('\n').map((line) => line.split(' '));
   const usual = new Map<string, number>();
   for (const [kind, rate, ...command] of lines) {
-    if (kind === 'u' && Number(rate) >= 0) usual.set(command.join(' '), Number(rate));
+    if (kind === 'u' && isAmount(rate)) usual.set(command.join(' '), Number(rate));
   }
   const log: RunLog = {
     evidence: NO_EVIDENCE,
@@ -76,21 +79,28 @@ export function foldRunLog(text: string): RunLog {
       if (how === undefined) log.open.set(first, run);
       else end(run, how);
       log.early.delete(first);
-    } else if (kind === 'e' && rest.length === 1) {
+    } else if (kind === 'e' && rest.length === 1 && ENDS.includes(rest[0] ?? '')) {
       const run = log.open.get(first);
       // It is told by several when several have found it: the first counts.
       if (run) end(run, rest[0] ?? '');
       else if (!ended.has(first)) log.early.set(first, rest[0] ?? '');
-    } else if (kind === 's' && rest.length === NO_EVIDENCE.scores.length + 1) {
+    } else if (kind === 's' && rest.length === NO_EVIDENCE.scores.length + 1 && [first, ...rest].every(isAmount)) {
       log.evidence = { runs: Number(first), failed: Number(rest[0]), scores: rest.slice(1).map(Number) };
     } else if (kind === 't') {
-      if (Math.abs(Number(first)) <= LAST_MS) log.trippedAt ??= Number(first);
+      if (first !== '' && Math.abs(Number(first)) <= LAST_MS) log.trippedAt ??= Number(first);
     } else if (kind === 'r') {
       log.trippedAt = undefined;
       log.evidence = NO_EVIDENCE;
     }
   }
   return log;
+}
+
+const ENDS: readonly string[] = ['ok', 'failed', 'crashed', 'unknown'];
+
+/** True for a number that somebody can have counted. */
+function isAmount(word = ''): boolean {
+  return word !== '' && Number(word) >= 0 && Number.isFinite(Number(word));
 }
 
 /** True when the evidence is enough to roll back, whether or not it was done. */

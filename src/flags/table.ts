@@ -113,6 +113,7 @@ export function defaultFlags(): Flags {
     variants: () => new Map(),
     failures: () => new Set(),
     problems: () => [],
+    stopped: () => {},
     end: async () => [],
   };
 }

@@ -72,7 +72,7 @@ async function runningTrials(directory: string | undefined): Promise<Trials | un
 
 /** A breaker that holds back what others have rolled back, and keeps no account of this run. */
 function unwatched(breaker: Breaker): Breaker {
-  return { ...breaker, begin: () => {}, end: async () => [] };
+  return { ...breaker, begin: () => {}, stopped: () => {}, end: async () => [] };
 }
 
 function once<T>(make: () => T): () => T {

@@ -2,7 +2,14 @@ import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync 
 import { dirname } from 'node:path';
 import { AxError } from '../model/index.ts';
 import { parseConfig, readText } from './file.ts';
+import type { ConfigFiles } from './files.ts';
 import type { SettingKey } from './table.ts';
+
+/** The user's file, for those who write it. Throws AxError `unsupported` when there is no home. */
+export function userFile({ user }: ConfigFiles): string {
+  if (user === undefined) throw new AxError('unsupported', 'there is no home for a configuration file', 'set HOME');
+  return user;
+}
 
 /**
  * Sets (or, with `undefined`, removes) one setting in a configuration file; comments and layout stay. The file is
@@ -73,7 +80,8 @@ const START = `{
 function writeWhole(path: string, text: string): void {
   // Behind a symbolic link the file itself is replaced, not the link.
   const target = existsSync(path) ? realpathSync(path) : path;
-  const temporary = `${target}.new`;
+  // Of its own, since another process may change the file at the same time.
+  const temporary = `${target}.${Math.random().toString(36).slice(2)}.new`;
   try {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(temporary, text);

@@ -17,7 +17,8 @@ export interface FeatureSource {
 
 /** What the files say of feature flags, the user's first, also where a file cannot be used. Never throws AxError. */
 export async function loadFeatures(files: ConfigFiles): Promise<FeatureSource[]> {
-  const layers = [['user', files.user] as const, ...files.project.map((path) => ['project', path] as const)];
+  const user = files.user === undefined ? [] : [['user', files.user] as const];
+  const layers = [...user, ...files.project.map((path) => ['project', path] as const)];
   const found = await Promise.all(
     layers.map(async ([layer, path]): Promise<FeatureSource[]> => {
       try {

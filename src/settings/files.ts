@@ -5,8 +5,8 @@ import { isAbsolute, join } from 'node:path';
 export interface ConfigFiles {
   /** Candidates in the project root; at most one may exist. The first is the one that is created. */
   project: readonly [string, string];
-  /** The user's file. */
-  user: string;
+  /** The user's file; undefined when there is no home. */
+  user: string | undefined;
 }
 
 /** The environment as a plain record, as the composition root read it. */
@@ -14,14 +14,16 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Where configuration is looked for. The user's directory is `$XDG_CONFIG_HOME`, else `%APPDATA%` on Windows,
- * else `~/.config`.
+ * else `~/.config`. A directory that is not absolute is none: what is beside the project is not the user's.
  */
 export function configFiles(root: string, env: Environment): ConfigFiles {
-  const home = env.HOME ?? env.USERPROFILE ?? root;
-  const base = env.XDG_CONFIG_HOME || env.APPDATA || join(home, '.config');
+  const home = env.HOME || env.USERPROFILE;
+  const base = [env.XDG_CONFIG_HOME, env.APPDATA, home && join(home, '.config')].find(
+    (path) => path && isAbsolute(path),
+  );
   return {
     project: [join(root, 'automatosx.config.json'), join(root, '.automatosx', 'config.json')],
-    user: join(base, 'automatosx', 'config.json'),
+    user: base && join(base, 'automatosx', 'config.json'),
   };
 }
 

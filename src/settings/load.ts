@@ -39,7 +39,10 @@ export function projectFile(files: ConfigFiles): string {
 
 /** Variables of the environment that look like a setting of ours and are none, as problems with the nearest name. */
 export function unknownVariables(env: Environment): { code: string; message: string; hint: string }[] {
-  const known = SETTING_KEYS.map((key) => SETTINGS[key].env);
+  const known = SETTING_KEYS.flatMap((key) => {
+    const { env: name, otherEnv } = SETTINGS[key];
+    return otherEnv === undefined ? [name] : [name, otherEnv];
+  });
   const sections = [...new Set(SETTING_KEYS.map((key) => `AX_${key.slice(0, key.indexOf('.')).toUpperCase()}_`))];
   return Object.keys(env)
     .filter((name) => !known.includes(name) && sections.some((section) => name.startsWith(section)))
@@ -73,8 +76,15 @@ export async function loadSettings(options: {
   };
   for (const key of SETTING_KEYS) put(key, SETTINGS[key].default, { layer: 'default', source: '' });
 
+  /** True where the file of the user allows less, of a setting that is a limit. */
+  const isRaised = (key: SettingKey, value: unknown): boolean => {
+    const { isLimit = false, choices = [] } = SETTINGS[key];
+    const rank = (word: unknown): number => choices.indexOf(String(word));
+    return isLimit && origins[key]?.layer === 'user' && rank(value) > rank(values[key]);
+  };
+
   const read: string[] = [];
-  const user = await readIfThere(files.user);
+  const user = files.user === undefined ? undefined : await readIfThere(files.user);
   const first = await readIfThere(files.project[0]);
   const second = await readIfThere(files.project[1]);
   if (first && second) throw twoFiles(files);
@@ -86,11 +96,13 @@ export async function loadSettings(options: {
     read.push(file.path);
     if (file.features !== undefined) features.push({ layer, path: file.path, value: file.features });
     for (const entry of file.entries) {
+      if (layer === 'project' && isRaised(entry.key, entry.value)) continue;
       put(entry.key, entry.value, { layer, source: file.path });
     }
   }
   for (const key of SETTING_KEYS) {
-    const { env: name } = SETTINGS[key];
+    const { env: first, otherEnv } = SETTINGS[key];
+    const name = env[first] || otherEnv === undefined ? first : otherEnv;
     const text = env[name];
     if (text === undefined || text === '') continue;
     const { parseText } = await import('./value.ts');

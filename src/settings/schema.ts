@@ -6,8 +6,8 @@ export interface JsonSchema {
   [keyword: string]: unknown;
 }
 
-/** The JSON schema (draft 7, as editors know it) of the configuration file. */
-export function settingsSchema(): JsonSchema {
+/** The JSON schema (draft 7, as editors know it) of the configuration file, with that of its feature flags. */
+export function settingsSchema(features: JsonSchema): JsonSchema {
   const sections: Record<string, { type: string; additionalProperties: boolean; properties: JsonSchema }> = {};
   for (const key of SETTING_KEYS) {
     const [section, name] = key.split('.') as [string, string];
@@ -26,7 +26,7 @@ export function settingsSchema(): JsonSchema {
     properties: {
       $schema: { type: 'string' },
       ...sections,
-      features: { type: 'object', description: 'Feature flags by name.' },
+      features,
     },
   };
 }
@@ -34,8 +34,9 @@ export function settingsSchema(): JsonSchema {
 /** The page docs/reference/settings.md. */
 export function settingsReference(): string {
   const rows = SETTING_KEYS.map((key) => {
-    const { default: value, env, doc } = SETTINGS[key];
-    return `| \`${key}\` | ${expected(key)} | \`${JSON.stringify(value)}\` | \`${env}\` | ${doc} |`;
+    const { default: value, env, otherEnv, doc } = SETTINGS[key];
+    const names = otherEnv === undefined ? `\`${env}\`` : `\`${env}\`, \`${otherEnv}\``;
+    return `| \`${key}\` | ${expected(key)} | \`${JSON.stringify(value)}\` | ${names} | ${doc} |`;
   });
   return `# Settings
 

@@ -31,8 +31,11 @@ export interface Setting<Value> {
   readonly choices?: readonly string[];
   /** Other words for some of them. */
   readonly synonyms?: Readonly<Record<string, string>>;
-  /** Environment variable that sets it. */
+  /** True of a choice whose file of a project can only take words that stand before that of the user's file. */
+  readonly isLimit?: boolean;
+  /** Environment variable that sets it, and another one that does where that is not set. */
   readonly env: string;
+  readonly otherEnv?: string;
   /** One line for help, the schema and the reference. */
   readonly doc: string;
 }
@@ -123,8 +126,10 @@ export const SETTINGS: { readonly [K in SettingKey]: Setting<SettingValues[K]> }
     default: 'local',
     choices: ['off', 'local', 'on'],
     synonyms: { '0': 'off', false: 'off', no: 'off' },
+    isLimit: true,
     env: 'AX_TELEMETRY',
-    doc: 'The most that telemetry may do: off records nothing, local counts on this machine, on can be sent. A file can only lower what the user has chosen (`ax telemetry status` shows what holds).',
+    otherEnv: 'AX_TELEMETRY_MODE',
+    doc: 'The most that telemetry may do: off records nothing, local counts on this machine, on can be sent. A file can only lower what the user has chosen, and one of a project what that of the user says (`ax telemetry status` shows what holds).',
   },
 };
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, guard, openDatabase, versionOf } from '../database/index.ts';
-import { keepBackup } from '../database/upkeep.ts';
+import { keepBackup, shrink } from '../database/upkeep.ts';
 import { loadMigrations, migrate } from '../database/writing.ts';
 import { type BelievedClock, believeClock, type ClockMemory } from './believed-clock.ts';
 import { createDailyTable, type DailyTable } from './daily-table.ts';
@@ -108,6 +108,8 @@ function open({ directory, version, busyTimeoutMs }: StoreOptions, path: string)
   if (path !== ':memory:') mkdirSync(directory, { recursive: true, mode: 0o700 });
   const db = openDatabase({ path, ...(busyTimeoutMs !== undefined && { busyTimeoutMs }) });
   try {
+    // Sums that are too old shall be gone, not only unlisted.
+    db.exec('PRAGMA secure_delete = ON');
     const migrations = loadMigrations(TELEMETRY_MIGRATIONS);
     const applicationId = TELEMETRY_APPLICATION_ID;
     if (guard(db, { applicationId, version: migrations.length, write: true }) === 'older') {
@@ -172,13 +174,19 @@ function removeOldFiles(db: Database, directory: string, today: number): void {
 function clean(db: Database, directory: string, keep: boolean): CleanReport {
   const folder = spoolDirectory(directory);
   const files = keep ? namesIn(folder).filter((name) => spoolFile(name)) : [];
-  return db.transaction(() => {
+  const report = db.transaction(() => {
     // Within the transaction, so that no folding takes over what is about to go.
     for (const name of files) rmSync(join(folder, name), { force: true });
     const days = Number(db.prepare('SELECT count(DISTINCT day) AS n FROM daily').get()?.n);
     for (const table of ['daily', 'series', 'error', 'spool', 'meta']) db.prepare(`DELETE FROM ${table}`).run();
     return { files: files.length, days };
   });
+  if (keep) {
+    // What was deleted is still in pages that are not used, in the log and in copies.
+    shrink(db);
+    rmSync(telemetryBackups(directory), { recursive: true, force: true });
+  }
+  return report;
 }
 
 /** How long a folding may take that nobody has asked for, in milliseconds. */

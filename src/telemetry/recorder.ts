@@ -134,12 +134,13 @@ const MODES: readonly Mode[] = ['off', 'local', 'on'];
 export const PURPOSE = 1;
 
 /**
- * Decides by the first that says something: `AX_TELEMETRY`, `DO_NOT_TRACK`, a CI (off), the user's choice; else `local`.
- * `directory` is where telemetry is kept; without one nothing is recorded. Configuration files come after it, see
- * {@link lowered}. Never throws.
+ * Decides by the first that says something: `AX_TELEMETRY` (or `AX_TELEMETRY_MODE`), `DO_NOT_TRACK`, a CI (off), the
+ * user's choice; else `local`. `directory` is where telemetry is kept; without one nothing is recorded. Configuration
+ * files come after it, see {@link lowered}. Never throws.
  */
 export function decideMode(env: Environment, directory: string | undefined): ModeDecision {
-  if (env.AX_TELEMETRY) return { mode: modeNamed(env.AX_TELEMETRY), reason: 'AX_TELEMETRY' };
+  const word = env.AX_TELEMETRY || env.AX_TELEMETRY_MODE;
+  if (word) return { mode: modeNamed(word), reason: 'AX_TELEMETRY' };
   if (isSet(env.DO_NOT_TRACK)) return { mode: 'off', reason: 'DO_NOT_TRACK' };
   if (isContinuousIntegration(env)) return { mode: 'off', reason: 'CI' };
   if (directory === undefined) return { mode: 'off', reason: 'default' };

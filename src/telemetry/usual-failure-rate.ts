@@ -4,12 +4,13 @@ import { hasTelemetry, openTelemetryStore, type StoreOptions } from './open-stor
 const FEWEST = 20;
 
 /**
- * The share of runs of a command that failed while every flag had its default, over the days that are kept; 0 when too
- * little was counted to say. Throws AxError as `openTelemetryStore`.
+ * The share of runs of a command that failed while every flag had its default, over the days whose records are kept; 0
+ * when too little was counted to say. Nothing is written and nobody waited for: somebody is at work. Throws AxError as
+ * `openTelemetryStore`.
  */
 export function usualFailureRate(options: StoreOptions, command: string): number {
   if (!hasTelemetry(options.directory)) return 0;
-  const store = openTelemetryStore({ ...options, keep: true });
+  const store = openTelemetryStore({ ...options, keep: false });
   try {
     store.fold();
     let runs = 0;

@@ -96,6 +96,13 @@ describe('ax experiment start, stop and list', () => {
     expect((await ax('index')).status).toBe(0);
     expect((await person('find parseHeader')).status).toBe(0);
   });
+
+  it('need no home to say which there are, and one to start them', async () => {
+    const nowhere = { env: { HOME: '', XDG_STATE_HOME: '' } };
+    const { experiments: all } = await json('experiment list', nowhere);
+    expect(all.map(({ state }: { state: string }) => state)).toEqual(['none', 'none']);
+    expect(await json('experiment start raw-walk', nowhere)).toMatchObject({ error: { code: 'unsupported' } });
+  });
 });
 
 describe('the experiment raw-walk', () => {
@@ -348,6 +355,14 @@ describe('ax experiment status, report and merge', () => {
     write('share.json', { ...good, share: 20 });
     write('other.json', { ...good, experiment: 'ranking-next' });
     write('unknown.json', { ...good, experiment: 'nothing' });
+    // PowerShell puts a mark of the byte order before what it writes.
+    write('mark.json', `\uFEFF${JSON.stringify(good)}`);
+    expect((await ax('experiment merge mark.json')).status).toBe(0);
+    write('alone.json', { ...good, machines: [{ machine: 'b', days: 1, variants: totals('proportion') }] });
+    expect((await json('experiment merge alone.json')).error).toMatchObject({
+      code: 'usage',
+      message: 'these reports do not go together: duration is no proportion here',
+    });
     write('kind.json', { ...good, machines: [{ machine: 'b', days: 1, variants: totals('proportion') }] });
     expect((await ax('experiment merge good.json')).status).toBe(0);
     for (const [file, code] of Object.entries({
@@ -370,6 +385,9 @@ describe('ax experiment status, report and merge', () => {
       { ...good, machines: [{}] },
       { ...good, machines: [null] },
       { ...good, share: 250 },
+      { ...good, share: 99.9999 },
+      { ...good, open: 1e300 },
+      { ...good, machines: [{ machine: 'a', days: 1e300, variants: {} }] },
       { ...good, machines: [{ machine: 'a', days: 1, variants: { on: {} } }] },
       { ...good, machines: [{ machine: 'a', days: 1, variants: totals('magic') }] },
       { ...good, machines: [{ machine: 'a', days: 1, variants: null }] },

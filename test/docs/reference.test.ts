@@ -8,6 +8,7 @@ import { commandsReference } from '../../src/command/reference.ts';
 import { supportedLanguages } from '../../src/command/supported-languages.ts';
 import { COMMANDS } from '../../src/command/table.ts';
 import { telemetrySchemaOf } from '../../src/command/telemetry-schema.ts';
+import { featuresSchema } from '../../src/flags/rule-schema.ts';
 import { settingsReference, settingsSchema } from '../../src/settings/schema.ts';
 
 const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
@@ -25,7 +26,7 @@ describe('what is made from the tables in the code is current', () => {
     expect(read('docs/reference/settings.md')).toBe(settingsReference());
   });
   it('schema/automatosx.config.schema.json', () => {
-    expect(JSON.parse(read('schema/automatosx.config.schema.json'))).toEqual(settingsSchema());
+    expect(JSON.parse(read('schema/automatosx.config.schema.json'))).toEqual(settingsSchema(featuresSchema()));
   });
   it('telemetry-schema.json and PRIVACY.md', () => {
     expect(JSON.parse(read('telemetry-schema.json'))).toEqual(telemetrySchemaOf(COMMANDS));

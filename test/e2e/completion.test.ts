@@ -35,6 +35,14 @@ describe('completion', () => {
     expect(await offers('ax completion ')).toEqual(expect.arrayContaining(['bash', 'zsh', 'fish', 'powershell']));
   });
 
+  it('in bash offers flags and experiments by name, also after other names of their groups', async () => {
+    expect(await offers('ax flags explain ra')).toEqual(['ranking-next', 'raw-walk']);
+    expect(await offers('ax --feature x=on flags ki')).toEqual(['kill']);
+    expect(await offers('ax flag rollout sem')).toEqual(['semantic-search']);
+    expect(await offers('ax experiments start ra')).toEqual(['ranking-next', 'raw-walk']);
+    expect(await offers('ax flag')).toEqual(['flags']);
+  });
+
   it('knows every command in every shell', async () => {
     const { commands } = JSON.parse((await ax(['help', '--json'], { cwd: here.root })).stdout) as {
       commands: { name: string }[];

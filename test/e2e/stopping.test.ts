@@ -50,6 +50,21 @@ describe('Ctrl-C', () => {
     project.close();
   });
 
+  it('ends a batch between two requests, also of those that came together', async () => {
+    const project = place(SAMPLE);
+    await ax(['index'], { cwd: project.root });
+    const child = start(['batch'], { cwd: project.root });
+    const finished = ended(child);
+    const answered = said(child, /"ok":true/);
+    child.stdin.write('{"command":"refs","input":{"symbol":"parse"}}\n'.repeat(1300));
+    await answered;
+    child.kill('SIGINT');
+    const { status, stdout } = await finished;
+    expect(status).toBe(130);
+    expect(stdout.split('\n').length).toBeLessThan(1300);
+    project.close();
+  });
+
   it('stops indexing, and the next run goes on from there', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 3000 }, (_, n) => [

@@ -128,6 +128,16 @@ describe('a flag whose runs fail', () => {
     await runs(Array.from({ length: 20 }, () => 'unknown' as const));
     expect(log().evidence.runs).toBe(0);
   });
+
+  it('is not held to account for who asks twice to stop, and is not waited for', async () => {
+    const impatient = await breaker();
+    impatient.begin('new', 'find');
+    impatient.stopped('unknown');
+    // The process may end here. When it does not, that it ended badly was asked for.
+    expect([log().evidence.runs, log().open.size]).toEqual([0, 0]);
+    expect(await impatient.end('failed', nothingUsual)).toEqual([]);
+    expect(log().evidence.runs).toBe(0);
+  });
 });
 
 describe('a run that is killed', () => {
@@ -210,7 +220,13 @@ describe('the log of runs', () => {
   it('says the same when it is said twice, and nothing where it is damaged', () => {
     const lines = ['b 1 here 7 1000 find', 'b 2 here 8 1000 flags get', 'e 1 ok', 'e 2 crashed'];
     const once = foldRunLog(lines.join('\n'));
-    const twice = foldRunLog([...lines, '', ...lines, 'e 1 failed', 'nonsense', 'b 3', '\0\0', 's 1 2'].join('\n'));
+    const twice = foldRunLog(
+      [
+        ...[...lines, '', ...lines, 'e 1 failed', 'nonsense', 'b 3', '\0\0', 's 1 2'],
+        ...['b 4 here 9 1000 find', 'e 4 fai', 't ', 's x 1 0 0 0 0 0', 's 1 NaN 0 0 0 0 0', 's 9 9 9 -9 9 9 9'],
+        ...['e 4 unknown', 'u -1 find', 'u  find'],
+      ].join('\n'),
+    );
     expect(twice).toEqual(once);
     expect([once.evidence.runs, once.evidence.failed, [...once.commands]]).toEqual([2, 1, ['find', 'flags get']]);
   });
@@ -277,6 +293,13 @@ describe('a flag that is killed', () => {
     writeFileSync(join(directory, 'new.killed'), '{"at":1e300,"reason":""}');
     expect((await breaker()).held('new')).toEqual({ held: 'kill', says: 'switched off here on an unknown day' });
   });
+});
+
+it('an installation whose id was lost has a new one', () => {
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, 'install'), '\n');
+  const id = installId(directory, randomUUID);
+  expect([id?.length, installId(directory, randomUUID)]).toEqual([36, id]);
 });
 
 it('an installation has one id, whoever asks first', () => {

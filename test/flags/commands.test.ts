@@ -1,7 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/database/index.ts';
+import { appendToRunLog, lineOfRun, runLogFile } from '../../src/flags/run-lines.ts';
 import { openProject } from '../../src/project/index.ts';
+import { surroundings } from '../../src/project/surroundings.ts';
 import { ended, type Place, place, shell } from '../e2e/program.ts';
 import { type Done, type Home, makeHome } from '../telemetry/in-process.ts';
 
@@ -156,6 +160,40 @@ describe('a flag on the command line', () => {
     ]);
   });
 
+  it('is revived at once, though nobody has found yet that its runs crashed', async () => {
+    await ax('flags enable ranking-next');
+    const log = runLogFile(join(home.env.XDG_STATE_HOME!, 'automatosx', 'flags'), 'ranking-next', '2.0.0');
+    const { pid } = spawnSync('true');
+    const began = Date.now();
+    for (let i = 0; i < 5; i++)
+      appendToRunLog(log, lineOfRun({ id: `${i}`, place: surroundings.place(), pid, began, command: 'find' }));
+    expect(await json('flags revive ranking-next')).toMatchObject({ revived: true, variant: 'on' });
+    expect(await get('ranking-next')).toBe('on STATIC project file');
+  });
+
+  it('is rolled back by what telemetry knows, which is read and never written or waited for', async () => {
+    const kept = home.directory;
+    for (let i = 0; i < 20; i++) await ax('outline a.ts');
+    await ax('telemetry stats');
+    const files = (): string[] =>
+      readdirSync(kept, { recursive: true }).map((name) => {
+        const { mtimeMs, size } = statSync(join(kept, String(name)));
+        return `${name} ${size} ${mtimeMs}`;
+      });
+    const before = files();
+    const log = runLogFile(join(kept, '..', 'flags'), 'ranking-next', '2.0.0');
+    for (let i = 0; i < 5; i++) {
+      appendToRunLog(log, lineOfRun({ id: `${i}`, place: 'x', pid: 1, began: Date.now(), command: 'outline' }));
+      appendToRunLog(log, `e ${i} failed`);
+    }
+    const folding = openDatabase({ path: join(kept, 'telemetry.db') });
+    await ax('flags enable ranking-next', { AX_TELEMETRY: 'off' });
+    const { stderr } = await folding.longTransaction(() => ax('find parseHeader', { AX_TELEMETRY: 'off' }));
+    expect(stderr).toMatch(/^ax: the feature ranking-next failed in 5 of 5 runs/);
+    expect(files().filter((file) => !file.startsWith('telemetry.db-'))).toEqual(before);
+    folding.close();
+  });
+
   it('that does not exist is refused where it would be changed', async () => {
     for (const line of ['enable', 'disable', 'kill', 'revive', 'explain', 'history'])
       expect(await ax(`flags ${line} rankin-next`)).toMatchObject({
@@ -182,6 +220,21 @@ describe('a flag on the command line', () => {
     const kept = join(home.env.XDG_STATE_HOME!, 'automatosx/flags');
     const log = readFileSync(join(kept, readdirSync(kept).find((name) => name.startsWith('ranking-next@'))!), 'utf8');
     expect([log.match(/^e .* ok$/gm)?.length, log.match(/failed/)]).toEqual([3, null]);
+  });
+
+  it('is held to account for a request of a batch that fails, though the batch goes on', async () => {
+    await ax('index');
+    const [index] = readdirSync(join(project.root, '.automatosx')).filter((name) => /^index-\d+\.db$/.test(name));
+    const db = openDatabase({ path: join(project.root, '.automatosx', index!) });
+    db.exec("UPDATE facts SET data = x'ffffffff'");
+    db.close();
+    const requests = ['parseHeader', 'nothing'].map((symbol) => ({ command: 'refs', input: { symbol } }));
+    const { status, stdout } = await home.ax(['batch', '--feature', 'cross-file-analysis=off'], {
+      cwd: project.root,
+      input: requests.map((request) => JSON.stringify(request)).join('\n'),
+    });
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/"code":"index-damaged".*\n.*"ok":true/)]);
+    expect((await json('flags explain cross-file-analysis')).watched).toMatchObject({ runs: 1, failed: 1 });
   });
 
   it('says what is damaged, and goes on', async () => {
@@ -219,6 +272,10 @@ describe('a flag on the command line', () => {
       stderr: 'ax: there is no home to keep it in (set HOME)\n',
     });
     expect((await ax('flags history', nowhere)).stdout).toBe('nothing was done to flags here\n');
+    expect(await ax('flags enable ranking-next --user', { ...nowhere, XDG_CONFIG_HOME: '' })).toMatchObject({
+      status: 3,
+      stderr: 'ax: there is no home for a configuration file (set HOME)\n',
+    });
   });
 });
 
@@ -334,6 +391,26 @@ describe('what is wrong about flags', () => {
     ]);
   });
 
+  it('is also a problem of the configuration', async () => {
+    writeFileSync(config(), '{ "features": {\n "ranking-next": { "rollout": 250 } } }');
+    const { status, stdout } = await ax('config validate --json', { AX_FEATURE_RAW_WALK: 'maybe' });
+    expect([status, JSON.parse(stdout).problems]).toEqual([
+      2,
+      [
+        expect.objectContaining({ message: 'AX_FEATURE_RAW_WALK=maybe is neither on nor off' }),
+        {
+          code: 'invalid-config',
+          message: `${config()}:2: ranking-next.rollout must be a percentage from 0 to 100, not 250`,
+          hint: '',
+        },
+      ],
+    ]);
+    writeFileSync(config(), '{ "features": ');
+    expect(JSON.parse((await ax('config validate --json')).stdout).problems).toHaveLength(1);
+    writeFileSync(config(), '{ "features": { "ranking-next": { "rollout": 25 } } }');
+    expect(await ax('config validate')).toMatchObject({ status: 0, stdout: `valid: ${config()}\n` });
+  });
+
   it('is in the environment and in options', async () => {
     const env = { AX_FEATURE_RAW_WALK: 'perhaps', AX_FEATURE_RAW_WLAK: '1' };
     expect(await problems('{}', 'flags lint --feature nope=on --feature ranking-next', env)).toEqual([
@@ -369,6 +446,11 @@ describe('flags whose time is over', () => {
       `semantic-search on for everybody in ${config()}`,
       `ranking-next its time is over in ${config()}`,
     ]);
+    rmSync(config());
+    await ax('flags rollout ranking-next 50');
+    expect((await json('flags stale')).stale).toEqual([]);
+    await ax('flags rollout ranking-next 100');
+    expect((await json('flags stale')).stale).toMatchObject([{ flag: 'ranking-next', owner: 'query' }]);
     rmSync(config());
     mkdirSync(config());
     expect((await ax('flags stale')).stdout).toBe('no flag is stale\n');

@@ -38,6 +38,7 @@ export function noted(): Breaker & { told: string[] } {
     held: () => undefined,
     begin: (name, command) => void told.push(`begin ${name} ${command}`),
     failed: (name) => void told.push(`failed ${name}`),
+    stopped: (outcome) => void told.push(`stopped ${outcome}`),
     end: async () => [],
   };
 }

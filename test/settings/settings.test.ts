@@ -1,10 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AxError } from '../../src/model/index.ts';
-import { createConfig, editConfig, parseText, settingKey } from '../../src/settings/editing.ts';
+import { createConfig, editConfig, parseText, settingKey, userFile } from '../../src/settings/editing.ts';
 import { loadSettings, SETTING_KEYS, SETTINGS, unknownVariables } from '../../src/settings/index.ts';
+
+const EDIT = new URL('../../dist/settings/edit.js', import.meta.url).href;
 
 let root: string;
 let env: Record<string, string>;
@@ -142,6 +145,30 @@ describe('layers', () => {
     const user = put('.config/automatosx/config.json', '{ "find": { "limit": 7 } }');
     const loaded = await loadSettings({ root: join(root, 'elsewhere'), env: { HOME: root } });
     expect(loaded.origins['find.limit'].source).toBe(user);
+  });
+
+  it('processes that change a file at once all do, and leave a whole one', async () => {
+    const path = put('automatosx.config.json', '{}\n');
+    const edit = `import { editConfig } from ${JSON.stringify(EDIT)};
+      for (let i = 1; i < 100; i++) await editConfig(${JSON.stringify(path)}, 'find.limit', i);`;
+    const codes = await Promise.all(
+      [1, 2, 3].map(() => {
+        const child = spawn(process.execPath, ['--input-type=module', '-e', edit], { stdio: 'inherit' });
+        return new Promise((resolve) => child.on('exit', resolve));
+      }),
+    );
+    expect(codes).toEqual([0, 0, 0]);
+    expect(readdirSync(root)).toEqual(['automatosx.config.json']);
+    expect(await check(readFileSync(path, 'utf8'))).toBe('find.limit=99');
+  });
+
+  it('without a home nothing is of the user, and nothing is written for them', async () => {
+    put('.config/automatosx/config.json', '{ "find": { "limit": 7 } }');
+    for (const nowhere of [{}, { HOME: '' }, { HOME: '.', XDG_CONFIG_HOME: '.config' }]) {
+      const { values, files } = await loadSettings({ root, env: nowhere });
+      expect([values['find.limit'], files.user]).toEqual([20, undefined]);
+      expect(() => userFile(files)).toThrow('there is no home for a configuration file');
+    }
   });
 
   it('a wrong value in the environment is refused by its name, an unknown name can be found', async () => {

@@ -1,4 +1,5 @@
-// A process of its own for the tests of telemetry. Usage: node child.mjs write|fold DIRECTORY [NUMBER]
+// A process of its own for the tests of telemetry. Usage: node child.mjs write|choose|fold DIRECTORY [NUMBER]
+import { writeChoice } from '../../dist/telemetry/choice.js';
 import { createRecorder } from '../../dist/telemetry/index.js';
 import { openTelemetryStore } from '../../dist/telemetry/reading.js';
 
@@ -14,6 +15,8 @@ if (what === 'write') {
     invocation.end(0, i);
     recorder.flush();
   }
+} else if (what === 'choose') {
+  for (let i = 0; i < Number(number); i++) writeChoice(directory, i % 2 ? 'off' : 'local');
 } else if (what === 'fold') {
   const store = openTelemetryStore({ directory, version: '2.0.0', now: Date.now });
   console.log('open');

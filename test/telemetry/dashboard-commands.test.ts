@@ -43,6 +43,7 @@ it('ax telemetry performance and stats show days as bars, and what became slower
   expect(performance).toMatch(/^find .*[▁▂▃▄▅▆▇█]{20}/m);
   expect(performance).toMatch(/^find: slower /m);
   expect(await run('stats')).toMatch(/^find +\d+ {2}[▁▂▃▄▅▆▇█]{30}/m);
+  expect(await run('stats')).toMatch(/^ranking-next on +1$/m);
 });
 
 it('ax telemetry export --format html writes a page that needs nothing else', async () => {
@@ -55,6 +56,18 @@ it('ax telemetry export --format html writes a page that needs nothing else', as
   expect(page).toContain('The MIT License');
   const refused = await ax(['telemetry', 'export', '--format', 'html', '--json'], { cwd: project.root, env });
   expect(refused.status).toBe(2);
+});
+
+it('ax telemetry export --html is short for it, and for nothing else', async () => {
+  const { format, bytes } = JSON.parse(await run('export', '--html', '-o', 'short.html', '--json'));
+  expect([format, bytes]).toEqual(['html', readFileSync(join(project.root, 'short.html')).length]);
+  for (const other of [
+    ['--format', 'csv'],
+    ['--otlp', 'http://127.0.0.1:1'],
+  ]) {
+    const refused = await ax(['telemetry', 'export', '--html', ...other], { cwd: project.root, env });
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining(`either --html or ${other[0]}`)]);
+  }
 });
 
 it('ax telemetry serve shows the page until it is stopped', async () => {

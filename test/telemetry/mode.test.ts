@@ -90,6 +90,27 @@ describe('the mode', () => {
     expect(await check()).toBe('off config 0');
   });
 
+  it('that the file of the user has lowered is not raised by one of a project', async () => {
+    chosen('on 1\n');
+    mkdirSync(join(home.env.XDG_CONFIG_HOME!, 'automatosx'), { recursive: true });
+    const file = join(home.env.XDG_CONFIG_HOME!, 'automatosx', 'config.json');
+    writeFileSync(file, '{ "telemetry": { "mode": "local" } }');
+    committed('on');
+    expect(await check()).toBe('local config 2');
+    committed('off');
+    expect(await check()).toBe('off config 0');
+    writeFileSync(file, '{ "telemetry": { "mode": "off" } }');
+    committed('local');
+    expect(await check()).toBe('off config 0');
+    const { stdout } = await home.ax(['telemetry', 'status', '--json'], { cwd: project.root });
+    expect(JSON.parse(stdout)).toMatchObject({ mode: 'off', reason: 'config', source: file });
+  });
+
+  it('says what has lowered it', async () => {
+    const status = ['telemetry', 'status', '--set', 'telemetry.mode=off'];
+    expect((await home.ax(status, { cwd: project.root })).stdout).toMatch(/^because +--set$/m);
+  });
+
   it('is AX_TELEMETRY before all else', async () => {
     committed('off');
     chosen('off 1\n');
@@ -99,6 +120,16 @@ describe('the mode', () => {
     for (const word of ['off', '0', 'false', 'no']) {
       expect(await check({ AX_TELEMETRY: word })).toBe('off AX_TELEMETRY 0');
     }
+  });
+
+  it('is also that of the variable that is named as those of all other settings are', async () => {
+    expect(await check({ AX_TELEMETRY_MODE: 'off' })).toBe('off AX_TELEMETRY 0');
+    expect(await check({ AX_TELEMETRY_MODE: 'off', AX_TELEMETRY: 'local' })).toBe('local AX_TELEMETRY 2');
+    const how = { cwd: project.root, env: { AX_TELEMETRY_MODE: 'off' } };
+    expect((await home.ax(['config', 'validate'], how)).status).toBe(0);
+    expect(JSON.parse((await home.ax(['config', 'get', 'telemetry.mode', '--json'], how)).stdout)).toMatchObject({
+      ...{ value: 'off', origin: 'environment', source: 'AX_TELEMETRY_MODE' },
+    });
   });
 
   it('is off where settings cannot be read', async () => {

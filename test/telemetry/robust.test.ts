@@ -10,13 +10,20 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/index.ts';
+import { surroundings } from '../../src/project/surroundings.ts';
 import { createRecorder } from '../../src/telemetry/index.ts';
-import { dayOf, foldEarlierDays, openTelemetryStore, type TelemetryStore } from '../../src/telemetry/reading.ts';
+import {
+  dayOf,
+  foldEarlierDays,
+  openTelemetryStore,
+  type TelemetryStore,
+  usualFailureRate,
+} from '../../src/telemetry/reading.ts';
 import { AX, type Place, place } from '../e2e/program.ts';
 import { type Home, linesIn, makeHome } from './in-process.ts';
 
@@ -82,6 +89,13 @@ describe('processes at once', () => {
     expect(linesIn(home.directory).filter((line) => !line.endsWith('}'))).toEqual([]);
     expect(Object.values(runs()).reduce((a, b) => a + b, 0)).toBe(1600);
     withStore((store) => expect(store.damaged()).toBe(0));
+  });
+
+  it('that choose a mode all do, and leave one', async () => {
+    const codes = await Promise.all([1, 2, 3, 4].map(() => exited(child('choose', home.directory, '300'))));
+    expect(codes).toEqual([0, 0, 0, 0]);
+    expect(readdirSync(home.directory)).toEqual(['mode']);
+    expect(readFileSync(join(home.directory, 'mode'), 'utf8')).toBe('off 1\n');
   });
 
   it('one that is killed while it folds loses nothing and counts nothing twice', async () => {
@@ -200,6 +214,37 @@ describe('two versions side by side', () => {
   });
 });
 
+describe('a database that cannot be used', () => {
+  const ax = (line: string) => home.ax(line.split(' '), { cwd: project.root });
+
+  it('is told with the way out, and off is off all the same', async () => {
+    for (const [text, way] of [
+      ['no database', 'ax telemetry clean removes what was counted'],
+      [undefined, 'move it away'],
+    ]) {
+      record(1);
+      const path = join(home.directory, 'telemetry.db');
+      if (text === undefined) {
+        const other = openDatabase({ path });
+        other.exec('PRAGMA application_id = 7; CREATE TABLE of_others (a)');
+        other.close();
+      } else writeFileSync(path, text);
+      await ax('config set telemetry.endpoint http://127.0.0.1:1');
+      await ax('telemetry on');
+      for (const line of ['telemetry stats', 'telemetry submit'])
+        expect(await ax(line)).toMatchObject({ status: 3, stderr: expect.stringMatching(`\\(${way}\\)\n$`) });
+      const { status, stderr } = await ax('telemetry off');
+      expect([status, stderr]).toEqual([
+        3,
+        expect.stringMatching(`^ax: telemetry is off, but what was not sent cannot be forgotten: .* \\(${way}\\)\n$`),
+      ]);
+      expect(JSON.parse((await ax('telemetry status --json')).stdout)).toMatchObject({ mode: 'off' });
+      expect((await ax('telemetry clean')).stderr).toMatch(text === undefined ? /\(move it away\)\n$/ : /^$/);
+      execFileSync('rm', ['-r', home.directory]);
+    }
+  });
+});
+
 describe('a clock that jumps', () => {
   const at = (day: number): number => day * DAY_MS + 1000;
 
@@ -234,6 +279,55 @@ describe('a clock that jumps', () => {
     record(1, at(TODAY - 400));
     record(1, at(TODAY + 2));
     expect(runs(at(TODAY))).toEqual({ [TODAY]: 2 });
+  });
+});
+
+it('how often a command usually fails is known from its runs without a flag, when there are enough', () => {
+  const options = { directory: home.directory, version: '2.0.0', now: Date.now };
+  const recorder = createRecorder({
+    ...{ directory: home.directory, node: '20.1.0', platform: 'linux', mode: () => 'local' as const },
+    ...{ version: () => '2.0.0', now: Date.now },
+  });
+  const run = (times: number, status: number, flag?: string): void => {
+    for (let i = 0; i < times; i++) {
+      const invocation = recorder.begin('find', 'cli');
+      if (flag) invocation.flag(flag, 'on');
+      invocation.end(status, 1);
+    }
+    recorder.flush();
+  };
+  expect(usualFailureRate(options, 'find')).toBe(0);
+  run(4, 3);
+  run(15, 0);
+  run(30, 3, 'ranking-next');
+  expect(usualFailureRate(options, 'find')).toBe(0);
+  run(1, 2);
+  expect([usualFailureRate(options, 'find'), usualFailureRate(options, 'def')]).toEqual([0.2, 0]);
+  expect(existsSync(join(home.directory, 'telemetry.db'))).toBe(false);
+});
+
+describe('what is cleaned', () => {
+  const filesIn = (directory: string): string[] =>
+    readdirSync(directory, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  const hold = (text: string): string[] =>
+    filesIn(home.directory)
+      .filter((path) => readFileSync(path).includes(text))
+      .map((path) => basename(path));
+
+  it('is in no byte of any file any more, backups neither', async () => {
+    record(40, Date.now(), '88.77.66');
+    runs();
+    await home.ax(['db', 'backup', '--database', 'telemetry'], { cwd: project.root });
+    expect(hold('88.77.66')).toEqual(expect.arrayContaining(['telemetry.db', `${TODAY}-1.jsonl`]));
+    // Somebody looks at it meanwhile, so that the log of the database outlives the cleaning.
+    withStore((other) => {
+      other.daily();
+      withStore((store) => expect(store.clean()).toEqual({ files: 1, days: 1 }));
+      expect(hold('88.77.66')).toEqual([]);
+    });
+    expect(filesIn(home.directory).filter((path) => path.includes('backup'))).toEqual([]);
   });
 });
 
@@ -289,8 +383,8 @@ describe('a disk that does not do what it should', () => {
     expect(runs()).toEqual({ [TODAY]: 3 });
   });
 
-  it('a read-only home: every command does what it should', () => {
-    record(1);
+  /** Makes the home read-only; runs a command line as somebody whom that stops. */
+  const readOnlyHome = (): ((line: string) => ReturnType<typeof shell>) => {
     const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
     // Somebody else may not reach the runtime where it is.
     const reachable = shell(`${command} version`, { AX_TELEMETRY: 'off' }, user).status === 0;
@@ -299,14 +393,36 @@ describe('a disk that does not do what it should', () => {
     const program = `${JSON.stringify(node)} ${JSON.stringify(AX)}`;
     execFileSync('chmod', ['-R', 'a=rX', home.env.HOME!]);
     chmodSync(project.root, 0o777);
+    return (line) => shell(`${program} ${line}`, {}, user);
+  };
+  const writableHome = (): unknown => execFileSync('chmod', ['-R', 'u+w', home.env.HOME!]);
+
+  it('a read-only home: every command does what it should', () => {
+    record(1);
+    const run = readOnlyHome();
     for (const line of ['version', 'telemetry status', 'telemetry stats']) {
-      const { status, stderr } = shell(`${program} ${line}`, {}, user);
+      const { status, stderr } = run(line);
       expect({ line, status, stderr }).toEqual({ line, status: 0, stderr: '' });
     }
-    const refused = shell(`${program} telemetry on`, {}, user);
+    const refused = run('telemetry on');
     expect(refused).toMatchObject({ status: 3, stderr: expect.stringContaining('AX_TELEMETRY=on') });
     expect(linesIn(home.directory)).toHaveLength(1);
-    execFileSync('chmod', ['-R', 'u+w', home.env.HOME!]);
+    writableHome();
+  });
+
+  it('a read-only home: a feature whose runs crashed stays off', () => {
+    const { pid } = spawnSync('true');
+    const place_ = surroundings.place();
+    const { version } = JSON.parse(readFileSync(join(dirname(AX), '..', 'package.json'), 'utf8'));
+    const log = join(home.directory, '..', 'flags', `ranking-next@${version}.log`);
+    mkdirSync(dirname(log), { recursive: true });
+    for (let i = 0; i < 5; i++) appendFileSync(log, `b ${i} ${place_} ${pid} ${Date.now()} find\n`);
+    project.write('automatosx.config.json', '{ "features": { "ranking-next": true } }');
+    const run = readOnlyHome();
+    const { decidedBy, variant } = JSON.parse(run('flags get ranking-next --json').stdout);
+    expect([variant, decidedBy]).toEqual(['off', 'breaker']);
+    expect(readFileSync(log, 'utf8')).not.toContain('crashed');
+    writableHome();
   });
 
   it('a file where a directory should be', async () => {

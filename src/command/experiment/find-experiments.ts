@@ -10,6 +10,7 @@ export const NAME = {
   positional: 'one',
   placeholder: 'NAME',
   required: true,
+  complete: 'experiment',
   doc: 'The experiment.',
 } as const;
 
@@ -18,6 +19,7 @@ export const MAYBE_NAME = {
   type: 'string',
   positional: 'one',
   placeholder: 'NAME',
+  complete: 'experiment',
   doc: 'Only this experiment.',
 } as const;
 
@@ -29,6 +31,11 @@ export function knownExperiment(name: string): ExperimentDefinition {
   const near = nearest(name, names);
   const hint = near ? `did you mean ${near}?` : `the experiments are ${names.join(', ')}`;
   throw new AxError('not-found', `there is no experiment "${name}"`, hint);
+}
+
+/** False when nothing can be kept on this machine: then no experiment runs. */
+export function hasHome({ env, runtime }: Context): boolean {
+  return flagsDirectory(env, runtime.platform) !== undefined;
 }
 
 /** Where experiments are kept on this machine. Throws AxError `unsupported` when nothing can be kept. */

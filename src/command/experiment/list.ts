@@ -1,6 +1,6 @@
 import { EXPERIMENTS, readState } from '../../experiments/index.ts';
 import { type Command, define } from '../command.ts';
-import { experimentsIn, warnOfForeign } from './find-experiments.ts';
+import { experimentsIn, hasHome, warnOfForeign } from './find-experiments.ts';
 
 /** `ax experiment list` */
 export const command: Command = define({
@@ -13,10 +13,10 @@ export const command: Command = define({
   result:
     '{experiments:[{name,flag,question,method,unit,variants:{off,on},primary:{name,kind,better,description},guardrails:[…],state,startedAt,stoppedAt,share,size}]}; state is none, running, stopped or damaged',
   async run(ctx) {
-    const directory = experimentsIn(ctx);
-    warnOfForeign(directory, ctx.notice);
+    const directory = hasHome(ctx) ? experimentsIn(ctx) : undefined;
+    if (directory !== undefined) warnOfForeign(directory, ctx.notice);
     const experiments = EXPERIMENTS.map((definition) => {
-      const found = readState(directory, definition.name);
+      const found = directory === undefined ? 'none' : readState(directory, definition.name);
       const state = typeof found === 'object' ? found.state : undefined;
       return {
         ...definition,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
+  type ExperimentDefinition,
   experimentNamed,
   type MachineTotals,
   type MetricTotals,
@@ -49,6 +50,7 @@ export const command: Command = define({
     }
     const definition = experimentNamed(first.experiment);
     if (!definition) throw new AxError('not-found', `there is no experiment "${first.experiment}"`);
+    checkKinds(definition, reports);
     const machines = mergeMachines(...reports.map((report) => report.machines));
     const { share } = first;
     const verdict = judged(() => verdictOf(planOf(definition, { share, size: undefined }), machines));
@@ -63,6 +65,18 @@ export const command: Command = define({
   },
   print: printReport,
 });
+
+/** Refuses totals of other metrics under the names of those of the experiment. */
+function checkKinds({ primary, guardrails }: ExperimentDefinition, reports: readonly Report[]): void {
+  const variants = reports.flatMap(({ machines }) => machines.flatMap((machine) => Object.values(machine.variants)));
+  for (const { name, kind } of [primary, ...guardrails]) {
+    const other = variants
+      .map(({ metrics }) => metrics[name]?.kind)
+      .find((each) => each !== undefined && each !== kind);
+    if (other !== undefined)
+      throw new AxError('usage', `these reports do not go together: ${name} is no ${other} here`);
+  }
+}
 
 type Report = Pick<ExperimentReport, 'experiment' | 'share' | 'machines' | 'same' | 'open'>;
 
@@ -82,8 +96,9 @@ async function readReport(path: string, shown: string): Promise<Report> {
 
 function reportIn(text: string): Report | undefined {
   try {
-    const { experiment, share, machines, same, open } = JSON.parse(text);
-    const isGood = typeof experiment === 'string' && share > 0 && share < 100 && isCount(same) && isCount(open);
+    const { experiment, share, machines, same, open } = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const isGood =
+      typeof experiment === 'string' && isCount(share) && share > 0 && share < 100 && isCount(same) && isCount(open);
     return isGood && Array.isArray(machines) && machines.every(isMachine)
       ? { experiment, share, machines, same, open }
       : undefined;
@@ -116,7 +131,7 @@ function isCounted(totals: MetricTotals): boolean {
 }
 
 function isCount(value: unknown): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 /** Totals of other metrics under the same name cannot be added. */

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { compareReplayed, pInWords, type Replayed } from '../../experiments/index.ts';
 import { AxError } from '../../model/index.ts';
 import type { Project } from '../../project/index.ts';
@@ -89,6 +90,8 @@ async function replay(
   { query, target }: { query: string; target: { key: string; path: string; line: number; qualifiedName: string } },
   at: number,
 ): Promise<Replayed> {
+  // Answers do not wait for anything, and Ctrl-C comes between two turns.
+  await turn();
   ctx.signal.throwIfAborted();
   // Files were looked at when the questions were drawn; who is asked first reads for the other. Nobody asks these
   // questions, so they are not counted as such.

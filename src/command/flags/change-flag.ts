@@ -1,5 +1,5 @@
 import { appendToHistory, type HistoryEntry, percentAt, readRule } from '../../flags/managing.ts';
-import { editFeature, loadFeatures } from '../../settings/editing.ts';
+import { editFeature, loadFeatures, userFile } from '../../settings/editing.ts';
 import { projectFile } from '../../settings/index.ts';
 import type { Context } from '../command.ts';
 import type { Out } from '../out.ts';
@@ -41,7 +41,7 @@ export async function changeFlag(
 ): Promise<FlagChange> {
   knownFlag(name);
   const { files, directory } = await findFlags(ctx);
-  const path = user ? files.user : projectFile(files);
+  const path = user ? userFile(files) : projectFile(files);
   const changed = await editFeature(path, name, members);
   const version = ctx.runtime.version();
   if (changed && directory !== undefined) note(ctx, directory, { at: Date.now(), flag: name, version, ...entry });

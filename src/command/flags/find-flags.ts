@@ -41,6 +41,7 @@ export const NAME = {
   positional: 'one',
   placeholder: 'NAME',
   required: true,
+  complete: 'flag',
   doc: 'The flag.',
 } as const;
 

@@ -10,7 +10,7 @@ export const command: Command = define({
   description:
     'What was rolled back, killed, revived, switched and rolled out here by this program, the latest first. What others have changed in the file of the project is in the history of the repository.',
   input: {
-    name: { type: 'string', positional: 'one', placeholder: 'NAME', doc: 'Only this flag.' },
+    name: { type: 'string', positional: 'one', placeholder: 'NAME', complete: 'flag', doc: 'Only this flag.' },
     limit: { type: 'integer', min: 1, default: 20, placeholder: 'N', doc: 'Show at most N entries.' },
   },
   examples: [{ line: 'ax flags history', does: 'the latest of all flags' }],

@@ -13,7 +13,10 @@ export const command: Command = define({
   result: '{name,revived,variant,reason,decidedBy,says}; revived is false when nothing held it back',
   async run(ctx, { name }) {
     knownFlag(name);
-    const directory = keptIn(await findFlags(ctx));
+    const before = await findFlags(ctx);
+    const directory = keptIn(before);
+    // This finds the runs that crashed since the last one: they are forgiven, too.
+    before.flags.evaluate(name);
     const revived = keeping(() => revive(directory, name, Date.now(), ctx.runtime.version()));
     const { variant, reason, trace } = (await findFlags(ctx)).flags.evaluate(name);
     const { step: decidedBy = 'default', says = '' } = trace.at(-1) ?? {};

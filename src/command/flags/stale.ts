@@ -22,7 +22,7 @@ export const command: Command = define({
   name: 'flags stale',
   summary: 'List feature flags whose time is over',
   description:
-    'Flags that have expired or will within 30 days, release flags that a file of the project gives to everybody or to nobody, and rules whose time is over: they are to be taken out of the program, or out of the file.',
+    'Flags that have expired or will within 30 days, flags other than switches that stay (kind ops) that a file gives to everybody or to nobody, and rules whose time is over: they are to be taken out of the program, or out of the file.',
   input: {},
   examples: [{ line: 'ax flags stale', does: 'what can go' }],
   result: '{stale:[{flag,owner,expires,why}]}',
@@ -43,8 +43,9 @@ export const command: Command = define({
         if (rule.before !== undefined && rule.before <= now) found.push(`its time is over in ${path}`);
         const percent = rule.enabled ? percentAt(rule, now) : 0;
         const isForAll = percent === undefined ? rule.users.length + rule.cohorts.length === 0 : percent === 100;
-        if (kind === 'release' && percent === 0 && rule.ramp.length === 0) found.push(`off for everybody in ${path}`);
-        if (kind === 'release' && isForAll && rule.after === undefined) found.push(`on for everybody in ${path}`);
+        if (kind !== 'ops' && percent === 0 && rule.ramp.length === 0) found.push(`off for everybody in ${path}`);
+        const isAlways = rule.after === undefined && rule.before === undefined;
+        if (kind !== 'ops' && isForAll && isAlways) found.push(`on for everybody in ${path}`);
       }
       return found.map((why) => ({ flag: name, owner, expires: expires ?? null, why }));
     });

@@ -1,8 +1,9 @@
+import { AxError } from '../../model/index.ts';
 import type { Mode, ModeDecision } from '../../telemetry/index.ts';
-import { forgetUnsent, hasTelemetry, openTelemetryStore, writeChoice } from '../../telemetry/reading.ts';
+import { forgetUnsent, hasTelemetry, writeChoice } from '../../telemetry/reading.ts';
 import { type Command, type Context, define } from '../command.ts';
 import type { Out } from '../out.ts';
-import { findTelemetry, storeOptions } from './open-telemetry.ts';
+import { findTelemetry, openKeptStore, storeOptions } from './open-telemetry.ts';
 
 /** What was chosen, and the mode that holds here now. */
 interface Chosen extends ModeDecision {
@@ -33,14 +34,22 @@ export function choosing(
 async function choose(ctx: Context, choice: Mode): Promise<Chosen> {
   const { directory } = await findTelemetry(ctx);
   writeChoice(directory, choice);
-  if (choice !== 'on' && hasTelemetry(directory)) forget(ctx, directory);
+  if (choice !== 'on' && hasTelemetry(directory)) {
+    try {
+      forget(ctx, directory);
+    } catch (error) {
+      if (!(error instanceof AxError)) throw error;
+      const message = `telemetry is ${choice}, but what was not sent cannot be forgotten: ${error.message}`;
+      throw new AxError(error.code, message, error.hint, { cause: error });
+    }
+  }
   const { decision } = await findTelemetry(ctx);
   return { choice, ...decision, directory };
 }
 
 /** Whoever says no takes back what was not sent yet, also from a later yes. */
 function forget(ctx: Context, directory: string): void {
-  const store = openTelemetryStore(storeOptions(ctx, directory));
+  const store = openKeptStore(storeOptions(ctx, directory));
   try {
     store.fold();
     forgetUnsent(store);

@@ -8,7 +8,7 @@ export const command: Command = define({
   name: 'telemetry clean',
   summary: 'Remove what was counted',
   description:
-    'Removes what was counted on this machine, for good. What you chose (off, local, on) stays. Without it, records are kept for 30 days and sums by day for 90.',
+    'Removes what was counted on this machine, for good, also backups of it. What you chose (off, local, on) stays. Without it, records are kept for 30 days and sums by day for 90.',
   input: {},
   examples: [{ line: 'ax telemetry clean', does: 'all of it' }],
   result: '{files,days}',

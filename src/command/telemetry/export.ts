@@ -38,6 +38,7 @@ export const command: Command = define({
     'json has everything exactly, histograms included, so that exports of several machines can be added up; csv is a table with a line for each day of each series; html is a page for the browser that loads nothing (ax telemetry serve shows the same); otlp is what an OpenTelemetry collector takes (OTLP/HTTP in JSON). With --otlp it is sent to the collector at URL (/v1/metrics when URL has no path), also in mode local: it is yours. There is a point for each day, the running total of its month, so that sending them again changes nothing; they carry no id, so that a collector for several machines must add what tells them apart.\nWithout -o it is written to standard output.',
   input: {
     format: { type: 'choice', choices: ['json', 'csv', 'html', 'otlp'], default: 'json', doc: 'What to write.' },
+    html: { type: 'boolean', doc: 'Short for --format html.' },
     output: { type: 'string', short: 'o', placeholder: 'FILE', complete: 'file', doc: 'Write to FILE.' },
     since: { ...SINCE_FIELD, default: '90d' },
     otlp: { type: 'string', placeholder: 'URL', doc: 'Send to the OpenTelemetry collector at URL.' },
@@ -53,8 +54,9 @@ export const command: Command = define({
   ],
   result:
     'the document, for json and otlp; with -o {format,path,bytes}; with --otlp {endpoint,requests,points,bytes,attempts,rejected}',
-  async run(ctx, { format, output, since, otlp }): Promise<Result> {
+  async run(ctx, { output, since, otlp, ...input }): Promise<Result> {
     if (otlp !== undefined && output !== undefined) throw new AxError('usage', 'either -o or --otlp, not both');
+    const format = formatOf(input, otlp);
     const endpoint = otlp === undefined ? undefined : httpUrl(otlp, '--otlp');
     const path = output === undefined ? null : resolve(ctx.cwd, output);
     const { write } = ctx;
@@ -102,6 +104,18 @@ export const command: Command = define({
   },
   status: (result) => ('endpoint' in result && result.rejected > 0 ? 3 : 0),
 });
+
+/** What to write. Throws AxError `usage` for what goes against --html. */
+function formatOf<Format extends string>(
+  { format, html }: { format: Format; html: boolean },
+  otlp: string | undefined,
+): Format | 'html' {
+  if (!html) return format;
+  const other = otlp === undefined ? '--format' : '--otlp';
+  const isAlone = otlp === undefined && (format === 'html' || format === 'json');
+  if (!isAlone) throw new AxError('usage', `either --html or ${other}, not both`);
+  return 'html';
+}
 
 function writeFile(path: string, text: Uint8Array): void {
   const sink = createFileSink(path);

@@ -1,4 +1,4 @@
-import { AxError } from '../../model/index.ts';
+import { AxError, type AxErrorCode } from '../../model/index.ts';
 import { findRoot } from '../../project/root.ts';
 import { type LoadedSettings, loadSettings } from '../../settings/index.ts';
 import { decideMode, limitOf, lowered, type ModeDecision, telemetryDirectory } from '../../telemetry/index.ts';
@@ -53,11 +53,26 @@ export async function withTelemetry<T>(
 
 function openStore(options: StoreOptions): TelemetryStore {
   try {
-    return openTelemetryStore(options);
+    return openKeptStore(options);
   } catch (error) {
     if (error instanceof AxError && error.code === 'io') return openTelemetryStore({ ...options, keep: false });
-    if (!(error instanceof AxError) || !['index-damaged', 'index-newer'].includes(error.code)) throw error;
-    const hint = 'ax telemetry clean removes what was counted';
+    throw error;
+  }
+}
+
+/** Opens the store on the disk. Throws AxError as `openTelemetryStore`, with the way out for what was counted. */
+export function openKeptStore(options: StoreOptions): TelemetryStore {
+  try {
+    return openTelemetryStore(options);
+  } catch (error) {
+    const hint = error instanceof AxError && WAYS_OUT[error.code];
+    if (!hint) throw error;
     throw new AxError(error.code, error.message, hint, { cause: error });
   }
 }
+
+const WAYS_OUT: Partial<Record<AxErrorCode, string>> = {
+  'index-damaged': 'ax telemetry clean removes what was counted',
+  'index-newer': 'ax telemetry clean removes what was counted',
+  'not-ours': 'move it away',
+};

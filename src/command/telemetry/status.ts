@@ -25,7 +25,7 @@ export const command: Command = define({
     const { source } = settings.origins['telemetry.mode'];
     return {
       ...decision,
-      source: decision.reason === 'config' ? source : '',
+      source: decision.reason === 'config' ? source || '--set' : '',
       choice: readChoice(directory)?.mode ?? null,
       purpose: PURPOSE,
       directory,

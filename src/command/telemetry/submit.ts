@@ -1,8 +1,8 @@
 import { AxError } from '../../model/index.ts';
-import { httpUrl, openTelemetryStore, type Submission, shownUrl, submitReport } from '../../telemetry/reading.ts';
+import { httpUrl, type Submission, shownUrl, submitReport } from '../../telemetry/reading.ts';
 import { type Command, define } from '../command.ts';
 import { amount, bytes } from '../text.ts';
-import { findTelemetry, storeOptions } from './open-telemetry.ts';
+import { findTelemetry, openKeptStore, storeOptions } from './open-telemetry.ts';
 
 /** `ax telemetry submit` */
 export const command: Command = define({
@@ -31,7 +31,7 @@ export const command: Command = define({
     const { layer, source } = settings.origins['telemetry.endpoint'];
     if (layer === 'project') ctx.notice(`sending to ${shownUrl(endpoint)}, as ${source} says`);
     // What was sent must be remembered: without a store on the disk nothing is sent.
-    const store = openTelemetryStore(storeOptions(ctx, directory));
+    const store = openKeptStore(storeOptions(ctx, directory));
     try {
       const onRetry = (why: string): void => ctx.notice(`${why}; trying again`);
       return await submitReport({ store, directory, endpoint, signal: ctx.signal, onRetry });

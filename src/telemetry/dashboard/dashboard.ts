@@ -4,7 +4,7 @@ import type { Counter } from '../vocabulary.ts';
 import { type Latency, latencies } from './latency.ts';
 import { type SeenError, seenErrors } from './new-errors.ts';
 import { type CommandUsage, usageOf } from './usage.ts';
-import { type Amount, type LanguageUse, languagesOf, workOf } from './work.ts';
+import { type Amount, type FeatureUse, featuresOf, type LanguageUse, languagesOf, workOf } from './work.ts';
 
 /** Everything that a dashboard shows. Days are UTC days since 1970; lists by day have one entry for each day. */
 export interface Dashboard {
@@ -16,6 +16,7 @@ export interface Dashboard {
   phases: Latency[];
   work: Record<Counter, Amount>;
   languages: LanguageUse[];
+  features: FeatureUse[];
   errors: SeenError[];
   regressions: Regression[];
   /** Lines of the spool that could not be read, since the beginning. */
@@ -38,6 +39,7 @@ export function dashboardOf(store: TelemetryStore, days: number): Dashboard {
     phases: latencies(rows, 'phase.duration', from, until),
     work: workOf(rows, from, until),
     languages: languagesOf(rows, from, until),
+    features: featuresOf(rows, from, until),
     errors: seenErrors(
       store,
       from,

@@ -15,6 +15,29 @@ export interface LanguageUse extends Amount {
   share: number;
 }
 
+/** Runs in which one feature had another variant than by default. */
+export interface FeatureUse extends Amount {
+  feature: string;
+  variant: string;
+}
+
+/** The use of features from day `from` to day `until`; the most used first. */
+export function featuresOf(rows: readonly DailyRow[], from: number, until: number): FeatureUse[] {
+  const found = new Map<string, FeatureUse>();
+  for (const { day, series, histogram } of rows) {
+    if (series.metric !== 'command.duration' || series.variant === '' || day < from || day > until) continue;
+    for (const pair of series.variant.split(',')) {
+      const [feature = '', variant = ''] = pair.split('=');
+      const days = Array.from({ length: until - from + 1 }, () => 0);
+      const use = found.get(pair) ?? { feature, variant, total: 0, days };
+      found.set(pair, use);
+      use.total += histogram.count;
+      use.days[day - from]! += histogram.count;
+    }
+  }
+  return [...found.values()].sort((a, b) => b.total - a.total || a.feature.localeCompare(b.feature, 'en'));
+}
+
 /** What was counted from day `from` to day `until`. */
 export function workOf(rows: readonly DailyRow[], from: number, until: number): Record<Counter, Amount> {
   const amounts = amountsOf(rows, from, until, ({ metric, detail }) => (metric === 'work.amount' ? detail : undefined));

@@ -90,7 +90,7 @@ function causeOf({ kind, version }: Regression): string {
   return kind === 'drift' ? 'little by little' : 'no version';
 }
 
-function usage({ usage: commands }: Dashboard): string {
+function usage({ usage: commands, features }: Dashboard): string {
   const rows = commands.map(({ command, total, outcomes }) => [
     command,
     ...[total, outcomes.ok, outcomes.none + outcomes.unproven, outcomes.refused, outcomes.failed].map(numberOf),
@@ -106,9 +106,15 @@ function usage({ usage: commands }: Dashboard): string {
       rows,
       'Nothing was run.',
       () => `${chart('usage-chart', 'Commands run by day')}
-${details('Runs by command, as a table', tableOf('Runs by command', columns, rows))}`,
+${details('Runs by command, as a table', tableOf('Runs by command', columns, rows))}${featureTable(features)}`,
     ),
   );
+}
+
+function featureTable(features: Dashboard['features']): string {
+  const rows = features.map(({ feature, variant, total }) => [feature, variant, numberOf(total)]);
+  const columns = [{ name: 'Feature' }, { name: 'Was' }, number('Runs')];
+  return rows.length > 0 ? `\n${tableOf('Runs with a feature that was not as by default', columns, rows)}` : '';
 }
 
 function latency({ commands, queries, phases }: Dashboard): string {

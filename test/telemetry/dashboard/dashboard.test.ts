@@ -39,6 +39,23 @@ describe('dashboard', () => {
     store.close();
   });
 
+  it('counts runs in which a feature was another than by default', () => {
+    const store = storeOf(
+      spoolOf([
+        [TODAY, { o: 'ok', d: 10, f: { 'ranking-next': 'on' } }],
+        [TODAY, { o: 'failed', d: 10, f: { 'ranking-next': 'on', 'raw-walk': 'off' } }],
+        [TODAY - 2, { c: 'def', o: 'ok', d: 1, f: { 'raw-walk': 'off' }, p: { answer: 1 } }],
+        [TODAY - 2, { o: 'ok', d: 20 }],
+        [TODAY - 3, { o: 'ok', d: 20, f: { 'raw-walk': 'off' } }],
+      ]),
+    );
+    expect(dashboardOf(store, 3).features).toEqual([
+      { feature: 'ranking-next', variant: 'on', total: 2, days: [0, 0, 2] },
+      { feature: 'raw-walk', variant: 'off', total: 2, days: [1, 0, 1] },
+    ]);
+    store.close();
+  });
+
   it('tells what became slower, and which errors came with it', () => {
     const store = storeOf(spoolOf(sevenWeeks()));
     const board = dashboardOf(store, 49);

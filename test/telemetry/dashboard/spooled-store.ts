@@ -60,6 +60,9 @@ export function sevenWeeks(): [day: number, event: Partial<Event>][] {
     frames: ['dist/query/find.js:88'],
   } as const;
   events.push([TODAY - 3, { ax: '2.1.0', o: 'failed', d: 5, e: { ...failure, frames: [...failure.frames] } }]);
-  events.push([TODAY - 1, { ax: '2.1.0', o: 'failed', d: 7, e: { ...failure, frames: [...failure.frames] } }]);
+  events.push([
+    TODAY - 1,
+    { ax: '2.1.0', f: { 'ranking-next': 'on' }, o: 'failed', d: 7, e: { ...failure, frames: [...failure.frames] } },
+  ]);
   return events;
 }

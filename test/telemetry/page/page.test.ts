@@ -73,12 +73,13 @@ describe('the page in a browser', () => {
     await tab.close();
   });
 
-  it('says what became slower, which errors there were and how the languages share', async () => {
+  it('says what became slower, which errors there were, which features were used and how the languages share', async () => {
     const { tab } = await open(server.url);
     expect(await tab.locator('#regressions tbody').textContent()).toMatch(/find\s*slower\s*\+\d+ %.*version 2\.1\.0/s);
     expect(await tab.locator('#errors tbody').textContent()).toMatch(
       /internal.*new this week.*2\.1\.0.*dist\/query\/find\.js:88/s,
     );
+    expect(await tab.locator('#usage table').last().textContent()).toMatch(/not as by default.*ranking-next\s*on\s*1/s);
     expect(await tab.locator('#languages tbody tr').first().textContent()).toMatch(/typescript[\d,]+57 %/);
     expect(await tab.locator('.tiles').textContent()).toMatch(/Slower than before\s*1/);
     await tab.close();

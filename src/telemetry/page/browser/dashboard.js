@@ -23,6 +23,8 @@
     const reading = document.getElementById(`${id}-reading`);
     place.replaceChildren();
     const axis = { stroke: color('muted'), grid: { stroke: color('line'), width: 1 }, ticks: { show: false } };
+    // Between two numbers of things there is none: rounded it would stand there twice.
+    const isOff = (tick) => series.some(({ bars }) => bars) && !Number.isInteger(tick);
     const plot = new uPlot(
       {
         width: place.clientWidth,
@@ -31,7 +33,7 @@
         scales: { x: { range: (_, from, to) => [from - 43_200, to + 43_200] }, y: { range } },
         axes: [
           { ...axis, values: (_, ticks) => ticks.map((tick) => (tick % 86_400 === 0 ? dateOf(tick).slice(5) : '')) },
-          { ...axis, size: 64, values: (_, ticks) => ticks.map(format) },
+          { ...axis, size: 64, values: (_, ticks) => ticks.map((tick) => (isOff(tick) ? '' : format(tick))) },
         ],
         cursor: { y: false, drag: { x: false, y: false } },
         series: [
