@@ -6,6 +6,7 @@ import {
   identityOfDefined,
   type Link,
   type Meaning,
+  oneOf,
   type Receiver,
   type TypedValue,
   UNKNOWN,
@@ -93,7 +94,9 @@ export function createTypes(context: LinkContext, remembered: RememberedValues):
     }
     const options = view.linksOf(name).filter(({ kind }) => kind === 'option');
     if (options.length === 0) return isFunctionType(one) ? type : UNKNOWN;
-    return weakened(commonValue(options.map((link) => linkType(view, link, name, depth + 1, inside))), certainty);
+    const values = options.map((link) => linkType(view, link, name, depth + 1, inside));
+    const common = commonValue(values);
+    return weakened(common.is === 'unknown' ? oneOf(values) : common, certainty);
   }
 
   /** True for another name of a type of functions, which is known by what it takes and gives. */
@@ -129,13 +132,14 @@ export function createTypes(context: LinkContext, remembered: RememberedValues):
     const given = isDeclaring ? through.declaring.args?.[place] : undefined;
     if (given) return given;
     // What a call does not say is found by its arguments: something that has at least these members.
-    const isOpen = isDeclaring && CALLABLE.has(on.facts.symbols[owner]?.kind ?? 'type');
+    const isOpen = through !== undefined && CALLABLE.has(on.facts.symbols[owner]?.kind ?? 'type');
     for (const type of types) {
       const same = type.symbol === owner ? name : (parametersOf(type.view, type.symbol)[place] ?? -1);
       const bound = same < 0 ? undefined : type.view.linksOf(same).find(({ kind }) => kind === 'extends');
       if (!bound) continue;
       const least = linkType(type.view, bound, same, depth + 1, through);
-      return !isOpen ? least : least.is === 'instance' ? weakened(least, 'inferred') : UNKNOWN;
+      if (isOpen && least.is === 'instance') return weakened(least, 'inferred');
+      return isOpen && isDeclaring ? UNKNOWN : least;
     }
     return UNKNOWN;
   }

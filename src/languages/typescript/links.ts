@@ -9,6 +9,17 @@ import { firstMember, isUnnamed } from './object-types.ts';
 import { writtenObjects } from './written-objects.ts';
 
 const inner = (view: TreeView, node: number): number => view.first(node);
+const typeArguments = (view: TreeView, node: number): readonly number[] =>
+  view.children(view.field(node, 'type_arguments'));
+
+/** The name of what is called, which stands in a field: `f`, `a.f`. */
+function calledName(field: string): (view: TreeView, node: number) => number {
+  return (view, node) => {
+    const called = view.field(node, field);
+    return view.is(called, 'member_expression') ? view.field(called, 'property') : called;
+  };
+}
+
 const TYPES = 'type_identifier|generic_type|nested_type_identifier';
 const NAMED: ReadonlySet<string> = new Set(TYPES.split('|'));
 const NOTHING = /^(?:undefined|null|void|never)$/;
@@ -221,10 +232,13 @@ export const links: NonNullable<LanguageSpec['links']> = {
   generic_type: {
     kind: 'typeArgument',
     of: 'name',
-    from: (view, node) => view.children(view.field(node, 'type_arguments')),
+    from: typeArguments,
   },
+  // `make<Foo>()`, `new Map<string, Foo>()`
+  call_expression: { kind: 'typeArgument', of: calledName('function'), from: typeArguments },
+  new_expression: { kind: 'typeArgument', of: calledName('constructor'), from: typeArguments },
   extends_clause: {
-    ...{ kind: 'typeArgument', of: 'value', from: (view, node) => view.children(view.field(node, 'type_arguments')) },
+    ...{ kind: 'typeArgument', of: 'value', from: typeArguments },
     when: (view, node) => view.field(node, 'type_arguments') >= 0,
   },
 };
