@@ -1,19 +1,26 @@
-// Compares `ax export scip` with the index that scip-typescript makes of the same tree, occurrence by occurrence.
-// Usage: node bench/scip.js TOOLS REPOSITORY [--misses N]   (after a build)
-// TOOLS is a folder with @sourcegraph/scip-typescript in its node_modules; both indexes are decoded with the schema that
-// comes with it. The repository is only read: what is written goes to a temporary folder beside the index of ax.
+// Compares `ax export scip` with the index that scip-typescript, or scip-python, makes of the same tree, occurrence by
+// occurrence.
+// Usage: node bench/scip.js TOOLS REPOSITORY [--python] [--misses N]   (after a build)
+// TOOLS is a folder with @sourcegraph/scip-typescript, and -python for that, in its node_modules; all indexes are decoded
+// with the schema that comes with the first. The repository is only read: what is written goes to a temporary folder beside the index of ax.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
-const [tools, repository, ...options] = process.argv.slice(2);
-if (!tools || !repository) throw new Error('usage: node bench/scip.js TOOLS REPOSITORY [--misses N]');
-const misses = options[0] === '--misses' ? Number(options[1] ?? 20) : 0;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { python: { type: 'boolean', default: false }, misses: { type: 'string', default: '0' } },
+});
+const [tools, repository] = positionals;
+if (!tools || !repository) throw new Error('usage: node bench/scip.js TOOLS REPOSITORY [--python] [--misses N]');
+const misses = Number(values.misses);
 const AX = fileURLToPath(new URL('../bin/ax.js', import.meta.url));
-const PEER = join(resolve(tools), 'node_modules/@sourcegraph/scip-typescript');
+const PEERS = join(resolve(tools), 'node_modules/@sourcegraph');
+const PEER = join(PEERS, 'scip-typescript');
 const { scip } = createRequire(import.meta.url)(join(PEER, 'dist/src/scip.js'));
 const DEFINITION = 1;
 
@@ -21,7 +28,21 @@ const folder = mkdtempSync(join(tmpdir(), 'ax-scip-'));
 const [ours, theirs] = ['ours.scip', 'theirs.scip'].map((name) => join(folder, name));
 const run = (args) => execFileSync(process.execPath, args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
 run([AX, 'export', 'scip', '-o', ours]);
-run([join(PEER, 'dist/src/main.js'), 'index', '--infer-tsconfig', '--no-progress-bar', '--output', theirs]);
+run(
+  values.python
+    ? [
+        join(PEERS, 'scip-python/index.js'),
+        'index',
+        '.',
+        '--output',
+        theirs,
+        '--project-name',
+        'x',
+        '--project-version',
+        '1',
+      ]
+    : [join(PEER, 'dist/src/main.js'), 'index', '--infer-tsconfig', '--no-progress-bar', '--output', theirs],
+);
 
 const { occurrences: own } = read(ours);
 const peer = read(theirs);
