@@ -33,6 +33,11 @@ export function projectSymbol(base: Base, symbol: string): string {
   return place ? `${projectPath(base, place[1]!)}:${place[2]}:${place[3]}` : symbol;
 }
 
+/** A path, absolute, as output has it: of a file of the project from the root on, of another one as it is. */
+export function shownPath(root: string, path: string): string {
+  return isAbsolute(path) ? (within(root, path) ?? path) : path;
+}
+
 function within(root: string, path: string): string | undefined {
   const inside = relative(root, path);
   return inside.split(sep)[0] === '..' || isAbsolute(inside) ? undefined : inside.split(sep).join('/');

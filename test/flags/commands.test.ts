@@ -284,7 +284,7 @@ describe('what is wrong about flags', () => {
     writeFileSync(config(), text);
     const found = (await json(line, env)).problems;
     return found.map((each) => {
-      expect(each.path).toBe(each.line > 0 ? config() : '');
+      expect(each.path).toBe(each.line > 0 ? 'automatosx.config.json' : '');
       return `${each.line}: ${each.message}${each.hint ? ` (${each.hint})` : ''}`;
     });
   };
@@ -376,7 +376,7 @@ describe('what is wrong about flags', () => {
     writeFileSync(config(), '{ "features": { "raw-walk": false } }');
     expect((await json('flags lint')).problems).toEqual([
       {
-        ...{ flag: null, path: second, line: 1, hint: 'keep one of them' },
+        ...{ flag: null, path: '.automatosx/config.json', line: 1, hint: 'keep one of them' },
         message: `two project configurations: ${config()} and ${second}`,
       },
     ]);

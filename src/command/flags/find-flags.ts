@@ -12,6 +12,8 @@ import type { Context } from '../command.ts';
 export interface FoundFlags {
   flags: Flags;
   files: ConfigFiles;
+  /** Of the project, absolute. */
+  root: string;
   /** Where they keep what they remember; undefined when nothing can be kept. */
   directory: string | undefined;
 }
@@ -63,6 +65,7 @@ export async function findFlags(ctx: Context, view: Viewpoint = {}): Promise<Fou
   return {
     flags: await decidingFlags(setting, options),
     files,
+    root,
     directory: flagsDirectory(ctx.env, ctx.runtime.platform),
   };
 }
