@@ -48,6 +48,8 @@ export interface Receiver {
   declaring: TypedValue;
   /** The value itself: what `this` is in it. */
   self: ValueType;
+  /** The member that is called, where the call says what its type parameters are given: `a.get<Foo>()`. */
+  called?: TypedValue;
 }
 
 /** A value of a type (`instance`), or the type itself, whose static members it has (`type`). */

@@ -25,13 +25,14 @@ export function passedValue(context: LinkContext, on: FileView, { target, steps 
   const found = called.all.flatMap((one) => {
     if (isKey) return handed(one, parameter, called.through, depth + 1);
     const parameters = parametersOf(one);
-    const args = called.through ? [] : context.argumentsAt(on, target, depth + 1);
-    const own: Receiver = { declaring: { is: 'type', of: [one], certainty: 'exact', args }, self: UNKNOWN };
+    const args = context.argumentsAt(on, target, depth + 1);
+    const itself = { is: 'type' as const, of: [one], certainty: 'exact' as const, args };
+    const through: Receiver = called.through
+      ? { ...called.through, ...(args.length > 0 && { called: itself }) }
+      : { declaring: itself, self: UNKNOWN };
     if (parameters.length === 0) return bySignatures(context.valueOfDefined(one, depth + 1, called.through));
     const taken = parameters[argument];
-    return taken === undefined
-      ? []
-      : handed({ ...one, symbol: -1, name: taken }, parameter, called.through ?? own, depth + 1);
+    return taken === undefined ? [] : handed({ ...one, symbol: -1, name: taken }, parameter, through, depth + 1);
   });
   return commonValue(found);
 

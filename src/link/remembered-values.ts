@@ -65,7 +65,9 @@ export function rememberValues(settled: Settled): RememberedValues {
   }
 
   const receiver = (through: Receiver | undefined): string =>
-    through ? `${numberOf(through.declaring)} ${numberOf(through.self)}` : '';
+    through
+      ? `${numberOf(through.declaring)} ${numberOf(through.self)} ${through.called ? numberOf(through.called) : ''}`
+      : '';
 
   return {
     written: ({ view, occurrence, depth }, through, find) =>

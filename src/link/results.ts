@@ -49,7 +49,8 @@ export function createResults(context: LinkContext, settled: Settled): Results {
       if (isShorthand(one)) return [returnedBy(context.meaning(one.view, one.name), depth + 1, place)];
       if (getters && kindOf(one) === 'property') return [calledValue(one, depth, of.through, place)];
       const own: Receiver = { declaring: { is: 'type', of: [one], certainty: 'exact', args }, self: UNKNOWN };
-      const results = resultsOf(one, depth, of.through ?? own, place);
+      const through = of.through && args.length > 0 ? { ...of.through, called: own.declaring } : of.through;
+      const results = resultsOf(one, depth, through ?? own, place);
       return results.length > 0 || CALLABLE.has(kindOf(one)!) ? results : [calledValue(one, depth, of.through, place)];
     });
     // Overloads mostly return the same.

@@ -129,7 +129,8 @@ export function createTypes(context: LinkContext, remembered: RememberedValues):
     const types = owner < 0 ? [] : [context.defined(on, owner), ...context.ownersOf(on, owner)];
     const isOf = (one: Defined): boolean => types.some((type) => identityOfDefined(type) === identityOfDefined(one));
     const isDeclaring = through?.declaring.of.some(isOf) === true;
-    const given = isDeclaring ? through.declaring.args?.[place] : undefined;
+    const isCalled = through?.called?.of.some(isOf) === true;
+    const given = isDeclaring ? through.declaring.args?.[place] : isCalled ? through.called?.args?.[place] : undefined;
     if (given) return given;
     // What a call does not say is found by its arguments: something that has at least these members.
     const isOpen = through !== undefined && CALLABLE.has(on.facts.symbols[owner]?.kind ?? 'type');

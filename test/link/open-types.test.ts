@@ -34,13 +34,19 @@ test('what a call is given as type arguments is what its type parameters stand f
   const made = await madeProject({
     'a.ts': `export interface Part { id: number }
 export function give<T>(): T { throw 1; }
-export class Holder<T> { held?: T }
+export class Holder<T> {
+  held?: T;
+  find<K>(take: (one: K) => void): K { throw 1; }
+}
 `,
     'b.ts': `import * as all from './a';
 import { give, Holder, type Part } from './a';
 give<Part>().id;
 all.give<Part>().id;
 new Holder<Part>().held!.id;
+const holder = new Holder<number>();
+holder.find<Part>((one) => one.id).id;
+holder.find((one) => one.id);
 const kept = new Map<string, Part>();
 kept.get('a')!.id;
 `,
@@ -49,7 +55,9 @@ kept.get('a')!.id;
     'b.ts:3:14 read exact',
     'b.ts:4:18 read exact',
     'b.ts:5:26 read exact',
-    'b.ts:7:16 read exact',
+    'b.ts:7:32 read exact',
+    'b.ts:7:36 read exact',
+    'b.ts:10:16 read exact',
   ]);
   made.close();
 });
