@@ -133,31 +133,3 @@ test('functions of the library are none of the project, those of other programs 
   expect(await places('tools/one.c:1:6')).toEqual(['tools/one.c:2:18 exact']);
   expect(await places('tools/two.c:1:6')).toEqual(['tools/two.c:2:18 exact']);
 });
-
-test('a unit that defines a function calls its own, whatever other systems have', async () => {
-  const other = await madeProject({
-    'sys.h': 'int wait_for(int ms);\nint maybe(void);\n',
-    'posix/sys.c': `#include "../sys.h"
-int wait_for(int ms) { return ms; }
-#ifdef HAVE_MAYBE
-int maybe(void) { return 1; }
-#endif
-int twice(void) { return wait_for(2) + maybe(); }
-`,
-    'win/sys.c': `#include "../sys.h"
-int wait_for(int ms) { return -ms; }
-int maybe(void) { return 2; }
-`,
-    'main.c': '#include "sys.h"\nint main(void) { return wait_for(1); }\n',
-  });
-  const { project } = other;
-  const defined = async (at: string): Promise<string[]> =>
-    (await project.definitions(at)).results.map(({ path, line, tier }) => `${path}:${line} ${tier}`);
-  expect(await defined('posix/sys.c:6:26')).toEqual(['posix/sys.c:2 exact']);
-  // It may be that of another unit where the condition does not hold.
-  expect(await defined('posix/sys.c:6:40')).toEqual(['posix/sys.c:4 inferred', 'win/sys.c:3 inferred']);
-  expect(await defined('main.c:2:25')).toEqual(['posix/sys.c:2 inferred', 'win/sys.c:2 inferred']);
-  // All are one function for those who ask where it is used.
-  expect(await refsOf(project, 'win/sys.c:2:5')).toEqual(['main.c:2:25 call exact', 'posix/sys.c:6:26 call exact']);
-  other.close();
-});

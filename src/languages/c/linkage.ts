@@ -54,11 +54,6 @@ export function isExternal(one: Defined): boolean {
   });
 }
 
-/** True for a function with a body. */
-export function isBody(one: Defined): boolean {
-  return one.view.facts.symbols[one.symbol]?.kind === 'function' && !isDeclaration(one);
-}
-
 const isDeclaration = ({ view, symbol }: Defined): boolean =>
   (view.facts.symbols[symbol]!.flags & SYMBOL_FLAGS.declaration) !== 0;
 

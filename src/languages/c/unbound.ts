@@ -1,7 +1,7 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Defined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
 import { type Closure, type Includes, openIncludes } from './includes.ts';
-import { isAtFileLevel, isBody, isExternal, isHeader, isMacro, isTag, type Linkage, openLinkage } from './linkage.ts';
+import { isAtFileLevel, isExternal, isHeader, isMacro, isTag, type Linkage, openLinkage } from './linkage.ts';
 import { type Macros, openMacros } from './macros.ts';
 import { isSystemName } from './system-names.ts';
 
@@ -187,28 +187,8 @@ export function isCertain(all: readonly Defined[], use: NameUse, links: LinkWorl
   });
 }
 
-/**
- * Of the definitions of a macro those that hold where it is used, of a function that several units define that of the unit
- * itself: it can have no other.
- */
-export function choose(all: readonly Defined[], use: NameUse, links: LinkWorld): Meaning {
-  return chosenOfUnit(all, use, links) ?? chooseMacros(all, use, links);
-}
-
-function chosenOfUnit(all: readonly Defined[], { view, occurrence }: NameUse, links: LinkWorld): Meaning | undefined {
-  const { macros } = stateOf(links);
-  const { path } = view.file;
-  const own = all.filter((one) => one.view === view && isBody(one));
-  if (own.length === 0 || isHeader(path) || all.some(isMacro)) return undefined;
-  const lineOf = (of: number): number => view.placeOf(of).line;
-  const lines = own.map(({ name }) => lineOf(name));
-  if (!macros.conditionsOf(path).isAlways(lines, lineOf(occurrence))) return undefined;
-  const left = all.filter((one) => own.includes(one) || !isBody(one));
-  return { is: 'definitions', all: left, certainty: 'exact', rule: 'unit' };
-}
-
 /** Of the definitions of a macro, those that hold where it is used. */
-export function chooseMacros(all: readonly Defined[], use: NameUse, links: LinkWorld): Meaning {
+export function choose(all: readonly Defined[], use: NameUse, links: LinkWorld): Meaning {
   const { macros, linkage } = stateOf(links);
   const certainty: Certainty = all.every((one) => linkage.isCertain(one)) ? 'exact' : 'inferred';
   const whole: Meaning = { is: 'definitions', all, certainty, rule: 'all' };

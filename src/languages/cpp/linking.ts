@@ -1,7 +1,7 @@
 import { SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
 import { isMacro } from '../c/linkage.ts';
 import {
-  chooseMacros as choose,
+  choose,
   closureOf,
   isCertain as isCertainInC,
   joined as joinedInC,
