@@ -59,10 +59,10 @@ export interface LinkContext extends LinkWorld {
   ownersOf(view: FileView, symbol: number): readonly Defined[];
 }
 
-/** The rule of what a name means on the way to itself. */
-export const CIRCLE = 'circular';
-/** The value of that: to all that a variable is given it adds nothing. */
+/** The value of a variable on the way to itself, as long as nothing else is known of it: it adds nothing. */
 export const ITSELF: ValueType = { is: 'unknown' };
+/** The rule of a member of that. */
+export const OF_ITSELF = 'of-itself';
 
 /** So many steps are taken from a name to the type that its value has. */
 export const DEEP = 12;

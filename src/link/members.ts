@@ -16,12 +16,12 @@ import { inheritedMember, isJoined, joinedMember, memberByDepth, OPEN, type Soug
 import { createLinearisation } from './linearisation.ts';
 import {
   CALLABLE,
-  CIRCLE,
   DEEP,
   ITSELF,
   isUnnamedMember,
   isUnnamedType,
   type LinkContext,
+  OF_ITSELF,
   TYPES,
 } from './link-context.ts';
 import { rememberStep } from './remembered-steps.ts';
@@ -58,7 +58,7 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     if (own) return own;
     switch (value.is) {
       case 'unknown':
-        return { is: 'unknown', rule: value === ITSELF ? CIRCLE : 'member-unknown' };
+        return { is: 'unknown', rule: value === ITSELF ? OF_ITSELF : 'member-unknown' };
       case 'outside':
         return outsideMember(value, value.name, value.args, name, rules);
       case 'many':

@@ -1,5 +1,4 @@
 import type { Defined, FileView, Meaning } from '../languages/index.ts';
-import { CIRCLE } from './link-context.ts';
 import type { Settled } from './remembered-values.ts';
 
 /** Says what an occurrence means. */
@@ -11,12 +10,10 @@ export interface RememberedMeanings {
   /** How often it was asked for a meaning: what was found without asking hangs on none. */
   asked(): number;
   settled: Settled;
-  /**
-   * Looks at what a variable is given. Asked for on the way to itself (`q = q.where()`) it is looked at once more, with
-   * `isAgain`; on the way to that, or by way of another variable, undefined. What was found with the help of these is not
-   * remembered.
-   */
-  entered<T>(of: Defined, look: (isAgain: boolean) => T): T | undefined;
+  /** Looks at what a variable is given; undefined where that is under way. */
+  entered<T>(of: Defined, look: () => T): T | undefined;
+  /** What is found now hangs on a variable that is under way: it is not remembered before that is known. */
+  hangOn(variable: Defined): void;
 }
 
 /** So many names are looked at on the way to one before those further away are looked at on their own. */
@@ -31,7 +28,7 @@ const IN_VAIN = 2000;
 /** So many meanings are remembered before all are forgotten: an export asks for every name of a project. */
 const REMEMBERED = 500_000;
 /** What a name means on the way to itself. */
-const CIRCULAR: Meaning = { is: 'unknown', rule: CIRCLE };
+const CIRCULAR: Meaning = { is: 'unknown', rule: 'circular' };
 /** Thrown, and caught by the outermost question, when a name is too far away. */
 const TOO_FAR = new Error('a name is too far away to be looked at on the way to another');
 
@@ -49,7 +46,7 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
   /** So many are, and so many of them are names. */
   let [depth, names] = [0, 0];
   /** The variable that is looked at since last. */
-  let variable: { key: number; place: number; isAgain: boolean } | undefined;
+  let variable: { place: number } | undefined;
   /** The place of the outermost one that an answer since then has hung on. */
   let hangsOn = Number.POSITIVE_INFINITY;
   /** Names that were too far away, with what is asked for them first, last. */
@@ -154,20 +151,19 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
     }
   }
 
-  function entered<T>({ view, name }: Defined, look: (isAgain: boolean) => T): T | undefined {
-    // Names have keys from 0 up.
-    const key = -1 - (view.file.id * MOST_OCCURRENCES + name);
-    const at = open.get(key);
-    const isAgain = at !== undefined;
-    if (isAgain) hangsOn = Math.min(hangsOn, at);
+  // Names have keys from 0 up.
+  const keyOf = ({ view, name }: Defined): number => -1 - (view.file.id * MOST_OCCURRENCES + name);
+
+  function entered<T>(of: Defined, look: () => T): T | undefined {
+    const key = keyOf(of);
+    if (open.has(key)) return undefined;
     const outer = variable;
-    if (isAgain && (outer?.key !== key || outer.isAgain)) return undefined;
     try {
       return within(
         key,
         () => {
-          variable = { key, place: depth - 1, isAgain };
-          return look(isAgain);
+          variable = { place: depth - 1 };
+          return look();
         },
         () => {},
       );
@@ -176,9 +172,14 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
     }
   }
 
+  function hangOn(of: Defined): void {
+    hangsOn = Math.min(hangsOn, open.get(keyOf(of)) ?? Number.POSITIVE_INFINITY);
+  }
+
   return {
     settled,
     entered,
+    hangOn,
     meaning: (view, occurrence) => {
       asked++;
       return names > 0 ? next(view, occurrence) : (known.get(view)?.get(occurrence) ?? first(view, occurrence));

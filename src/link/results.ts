@@ -11,7 +11,7 @@ import {
   weakened,
 } from '../languages/index.ts';
 import { LINK_TARGETS, SYMBOL_FLAGS } from '../model/index.ts';
-import { CALLABLE, CIRCLE, DEEP, ITSELF, isShorthand, kindOf, type LinkContext, TYPES } from './link-context.ts';
+import { CALLABLE, DEEP, ITSELF, isShorthand, kindOf, type LinkContext, OF_ITSELF, TYPES } from './link-context.ts';
 import { rememberStep } from './remembered-steps.ts';
 import type { Settled } from './remembered-values.ts';
 import { asInstance } from './steps.ts';
@@ -31,7 +31,7 @@ export function createResults(context: LinkContext, settled: Settled): Results {
   function readReturned(of: Meaning, depth: number, place: number, args: readonly ValueType[]): ValueType {
     if (of.is === 'outside') return of.value ?? OUTSIDE;
     if (of.is === 'unknown' && of.gives) return of.gives;
-    if (of.is === 'unknown' && of.rule === CIRCLE) return ITSELF;
+    if (of.is === 'unknown' && of.rule === OF_ITSELF) return ITSELF;
     if (of.is === 'unknown' && of.candidates) {
       // Overloads mostly return the same, whichever is meant.
       const proves = of.candidates.every(({ view }) => context.rulesOf(view.file.language).provesResults);

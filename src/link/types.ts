@@ -133,14 +133,17 @@ export function createTypes(context: LinkContext, remembered: RememberedValues):
     const given = isDeclaring ? through.declaring.args?.[place] : isCalled ? through.called?.args?.[place] : undefined;
     if (given) return given;
     // What a call does not say is found by its arguments: something that has at least these members.
-    const isOpen = through !== undefined && CALLABLE.has(on.facts.symbols[owner]?.kind ?? 'type');
+    const isOwn = through?.self.is === 'instance' && through.self.open === true;
+    const isOfCall = CALLABLE.has(on.facts.symbols[owner]?.kind ?? 'type');
+    // So is what is not said of a type, but in its own members: it may have a default.
+    const isOpen = through !== undefined && (isOfCall || (isDeclaring && !isOwn));
     for (const type of types) {
       const same = type.symbol === owner ? name : (parametersOf(type.view, type.symbol)[place] ?? -1);
       const bound = same < 0 ? undefined : type.view.linksOf(same).find(({ kind }) => kind === 'extends');
       if (!bound) continue;
       const least = linkType(type.view, bound, same, depth + 1, through);
       if (isOpen && least.is === 'instance') return weakened(least, 'inferred');
-      return isOpen && isDeclaring ? UNKNOWN : least;
+      return isOpen && isOfCall && isDeclaring ? UNKNOWN : least;
     }
     return UNKNOWN;
   }

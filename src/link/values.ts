@@ -25,15 +25,16 @@ import {
   SYMBOL_FLAGS,
   type SymbolKind,
 } from '../model/index.ts';
+import { createFixedPoints } from './fixed-points.ts';
 import {
   CALLABLE,
-  CIRCLE,
   DEEP,
   ITSELF,
   isShorthand,
   isUnnamedType,
   kindOf,
   type LinkContext,
+  OF_ITSELF,
   roleAt,
   TYPES,
 } from './link-context.ts';
@@ -47,10 +48,6 @@ const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package
 const PLACES = ['first', 'second', 'third'] as const;
 /** Links that say which value a name has. */
 const GIVES_VALUE: ReadonlySet<LinkKind> = new Set(['value', 'member', 'passed', ...PLACES]);
-/** Links from a name to what its value is made of. */
-const HANDS_ON: ReadonlySet<LinkKind> = new Set(['member', 'argument']);
-/** So many names of an expression are looked at. */
-const LONG = 50;
 const CALL = LINK_STEPS.indexOf('call');
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
 const ELEMENT = LINK_STEPS.indexOf('element');
@@ -68,13 +65,14 @@ export type Values = Pick<
 };
 
 /** Makes it. */
-export function createValues(context: LinkContext, { settled, entered }: RememberedMeanings): Values {
-  const known = rememberStep<Meaning, ValueType>(settled);
+export function createValues(context: LinkContext, meanings: RememberedMeanings): Values {
+  const known = rememberStep<Meaning, ValueType>(meanings.settled);
+  const fixedPoint = createFixedPoints(meanings);
 
   function behind(of: Meaning, depth: number): ValueType {
     if (of.is === 'outside') return of.value ?? { is: 'outside', name: of.name ?? '', args: [] };
     if (of.is === 'module') return { is: 'module', path: of.path, by: of.by, certainty: of.certainty };
-    if (of.is === 'unknown' && of.rule === CIRCLE) return ITSELF;
+    if (of.is === 'unknown' && of.rule === OF_ITSELF) return ITSELF;
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
     if (of.whole) return { is: 'module', ...of.whole, certainty: of.certainty };
     return known(of, depth, () => behindAll(of, depth));
@@ -156,30 +154,9 @@ export function createValues(context: LinkContext, { settled, entered }: Remembe
     return behind(context.memberOf(linkValue(on, only, name, depth + 1), use.name, use, depth + 1), depth + 1);
   }
 
-  /**
-   * The value of a variable by all that it is given in its file. Asked for on the way to itself (`q = q.where()`) it is
-   * what it is given otherwise.
-   */
+  /** The value of a variable by all that it is given in its file. */
   function assignedValue(of: Defined, depth: number): ValueType {
-    const places = [of.name, ...assignmentsOf(of)];
-    const value = entered(of, (isAgain) => {
-      const some = isAgain ? places.filter((at) => !comesOfItself(of, at)) : places;
-      return some.length === 0 ? ITSELF : valueGiven(of, some, depth);
-    });
-    return value ?? ITSELF;
-  }
-
-  /** True where what is given there is made of something of the same name. */
-  function comesOfItself({ view: on, name }: Defined, at: number): boolean {
-    const own = on.nameAt(name);
-    const left = on.linksOf(at).flatMap(({ kind, target }) => (GIVES_VALUE.has(kind) ? [target] : []));
-    for (const target of left) {
-      if (target < 0) continue;
-      if (on.nameAt(target) === own) return true;
-      if (left.length > LONG) return false;
-      left.push(...on.linksOf(target).flatMap((link) => (HANDS_ON.has(link.kind) ? [link.target] : [])));
-    }
-    return false;
+    return fixedPoint(of, () => valueGiven(of, [of.name, ...assignmentsOf(of)], depth));
   }
 
   /** What a variable is given in some places. */
@@ -199,7 +176,9 @@ export function createValues(context: LinkContext, { settled, entered }: Remembe
     if (all.length < values.length && all.length === 0) return ITSELF;
     if (all.length === 0) return places.every((at) => isNothing(on, at)) ? OUTSIDE : UNKNOWN;
     const distinct = new Set(all.map(identityOf));
-    return distinct.size === 1 ? all[0]! : weakened(oneOf(all), 'inferred');
+    // Of what hangs on itself alone it is not known what it would add.
+    const isWhole = distinct.size === 1 && all.length === values.length;
+    return isWhole ? all[0]! : weakened(oneOf(all), 'inferred');
   }
 
   /** Only `null` is said to be given there. */

@@ -18,6 +18,7 @@ const CALLED: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'construc
 /** Names that have been given in a file. */
 interface Given {
   bySymbol: Map<number, string>;
+  parameters: Map<number, string>;
   locals: Map<number, number>;
 }
 
@@ -29,7 +30,8 @@ export function createScipSymbols(linker: Linker): ScipSymbols {
   const givenIn = (view: FileView): Given => {
     let given = known.get(view);
     if (!given) {
-      given = { bySymbol: namesOf(view), locals: new Map() };
+      const bySymbol = namesOf(view);
+      given = { bySymbol, parameters: parametersOf(view, bySymbol), locals: new Map() };
       known.set(view, given);
     }
     return given;
@@ -37,10 +39,10 @@ export function createScipSymbols(linker: Linker): ScipSymbols {
   return {
     nameOf: (defined) => {
       const { view, symbol, name } = first(linker, defined);
-      const { bySymbol, locals } = givenIn(view);
+      const { bySymbol, parameters, locals } = givenIn(view);
       if (symbol >= 0) return bySymbol.get(symbol)!;
       if (isMember(view, name)) return memberName(view, name, bySymbol, isMember);
-      const parameter = parameterName(view, name, bySymbol);
+      const parameter = parameters.get(name);
       if (parameter !== undefined) return parameter;
       let local = locals.get(name);
       if (local === undefined) {
@@ -81,17 +83,24 @@ function memberName(
   return `${bySymbol.get(around) ?? startOf(view)}typeLiteral#${plain}.`;
 }
 
-/** A parameter, which calls in other files may name, by its function; undefined for other locals, and where that has no name. */
-function parameterName(view: FileView, name: number, bySymbol: ReadonlyMap<number, string>): string | undefined {
-  if (view.bindingAt(name)?.kind !== 'parameter') return undefined;
-  const around = symbolAround(view, name);
-  if (!CALLED.has(view.facts.symbols[around]?.kind ?? 'variable')) return undefined;
-  // Functions without a name in it have theirs, too.
-  const alike = view
-    .occurrencesOf(view.nameAt(name))
-    .filter((one) => view.bindingAt(one)?.kind === 'parameter' && symbolAround(view, one) === around);
-  const place = alike.indexOf(name);
-  return `${bySymbol.get(around)}(${escaped(`${view.nameAt(name)}${place > 0 ? `+${place}` : ''}`)})`;
+/**
+ * Names of parameters, which calls in other files may name, by their functions; those of functions without a name in them
+ * are told apart by a number.
+ */
+function parametersOf(view: FileView, bySymbol: ReadonlyMap<number, string>): Map<number, string> {
+  const names = new Map<number, string>();
+  const taken = new Map<string, number>();
+  for (let name = 0; name < view.occurrences.name.length; name++) {
+    if (view.bindingAt(name)?.kind !== 'parameter') continue;
+    const around = symbolAround(view, name);
+    if (!CALLED.has(view.facts.symbols[around]?.kind ?? 'variable')) continue;
+    const plain = view.nameAt(name);
+    const key = `${around} ${plain}`;
+    const count = taken.get(key) ?? 0;
+    taken.set(key, count + 1);
+    names.set(name, `${bySymbol.get(around)}(${escaped(`${plain}${count > 0 ? `+${count}` : ''}`)})`);
+  }
+  return names;
 }
 
 /** The innermost definition around an occurrence; -1 for none. */

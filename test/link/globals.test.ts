@@ -69,3 +69,20 @@ const own = (one: Box<number>) => one.each(() => {});
   expect(await refsOf(made.project, 'Maker.make')).toEqual(['b.ts:2:5 call exact']);
   made.close();
 });
+
+test('what a module has for itself is no part of what scripts declare', async () => {
+  const made = await madeProject({
+    'm1.ts': `interface Only { own(): void }
+declare const on: Only;
+on.own();
+export {};
+declare global { interface Other { all(): void } }
+`,
+    's1.d.ts': 'interface Only { script(): void }\n',
+    's2.d.ts': 'interface Only { other(): void }\ndeclare const made: Only;\n',
+    'use.ts': 'export const one = made.script();\n',
+  });
+  expect(await refsOf(made.project, 'm1.ts:1:18')).toEqual(['m1.ts:3:4 call exact']);
+  expect(await refsOf(made.project, 's1.d.ts:1:18')).toEqual(['use.ts:1:25 call inferred']);
+  made.close();
+});

@@ -30,6 +30,23 @@ new Tree().each(() => new Leaf()).id;
   made.close();
 });
 
+test('what a type is not given may be its default', async () => {
+  const made = await madeProject({
+    'a.ts': `export class Base { m(): void {} }
+export class Derived extends Base { m(): void {} }
+export class Opt<T extends Base = Derived> {
+  v!: T;
+  own(): void {
+    this.v.m();
+  }
+}
+new Opt().v.m();
+`,
+  });
+  expect(await refsOf(made.project, 'Base.m')).toEqual(['a.ts:6:12 call exact', 'a.ts:9:13 call inferred']);
+  made.close();
+});
+
 test('what a call is given as type arguments is what its type parameters stand for', async () => {
   const made = await madeProject({
     'a.ts': `export interface Part { id: number }

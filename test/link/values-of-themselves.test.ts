@@ -69,6 +69,44 @@ def build():
   project.close();
 });
 
+test('variables of a loop have all that comes of each other', async () => {
+  const text = `class Node:
+    def next(self): return Leaf()
+    def show(self): pass
+
+
+class Leaf:
+    def next(self): return None
+    def show(self): pass
+
+
+def walk():
+    node = Node()
+    while node:
+        prev = node
+        node = prev.next()
+        node.show()
+
+
+def unknown(a):
+    c = Node()
+    d = c
+    c = d.missing()
+    c.show()
+`;
+  for (const asked of [
+    ['Node.show', 'Leaf.show'],
+    ['Leaf.show', 'Node.show'],
+  ]) {
+    const project = await madeProject({ 'a.py': text });
+    const found = new Map<string, string[]>();
+    for (const one of asked) found.set(one, await refsOf(project.project, one));
+    expect(found.get('Node.show')).toEqual(['a.py:16:14 call inferred', 'a.py:23:7 call inferred']);
+    expect(found.get('Leaf.show')).toEqual(['a.py:16:14 call inferred']);
+    project.close();
+  }
+});
+
 test('variables that are given what comes of each other end', async () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'];
   const steps = names.flatMap((to) => names.map((of, n) => `    ${to} = ${of}.plus(${n})`));

@@ -1,4 +1,4 @@
-import { SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
+import { type StoredSymbol, SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Certainty, Defined, Meaning } from '../meaning.ts';
@@ -39,6 +39,8 @@ export function addedTo(
     .definitions(view.facts.symbols[symbol]!.name, view)
     .filter((one) => one.view !== view && isMerged(one) && isGlobal(one.view, one.symbol));
   const isOfScript = isScript(view);
+  // A module may have no import and no export that is known of.
+  if (isOfScript && !view.file.path.endsWith('.d.ts')) return undefined;
   const all = isOfScript ? others : others.filter((one) => reachedFrom(view, links).has(one.view.file.path));
   return all.length === 0 ? undefined : { all, certainty: isOfScript ? 'inferred' : 'exact' };
 }
@@ -56,13 +58,15 @@ function isGlobal(view: FileView, symbol: number): boolean {
 
 const scripts = new WeakMap<FileView, boolean>();
 
-/** True for a file without imports and exports. */
+/** True for a file without imports and exports; `declare global` stands in modules only. */
 function isScript(view: FileView): boolean {
   let known = scripts.get(view);
   if (known === undefined) {
     const { imports, symbols } = view.facts;
     const isExported = (of: number): boolean => (of & SYMBOL_FLAGS.exported) !== 0;
-    known = imports.length === 0 && symbols.every(({ flags, parent }) => parent >= 0 || !isExported(flags));
+    const isPlain = ({ flags, name, parent }: StoredSymbol): boolean =>
+      parent >= 0 || (!isExported(flags) && name !== 'global');
+    known = imports.length === 0 && symbols.every(isPlain);
     scripts.set(view, known);
   }
   return known;
