@@ -137,6 +137,8 @@ interface ValueRules {
   getters?: boolean;
   /** A variable has the values of all assignments to it in its file. Default: it has the type of its definition. */
   reassigns?: boolean;
+  /** Type parameters of types may have a default, which is then meant where nothing is said. Default: they have none. */
+  defaults?: boolean;
   /** The name of the type around it: `Self`. */
   selfName?: string;
   /** The value that `this` is at an occurrence, where that is not of the definition around it. */

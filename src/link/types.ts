@@ -135,8 +135,9 @@ export function createTypes(context: LinkContext, remembered: RememberedValues):
     // What a call does not say is found by its arguments: something that has at least these members.
     const isOwn = through?.self.is === 'instance' && through.self.open === true;
     const isOfCall = CALLABLE.has(on.facts.symbols[owner]?.kind ?? 'type');
-    // So is what is not said of a type, but in its own members: it may have a default.
-    const isOpen = through !== undefined && (isOfCall || (isDeclaring && !isOwn));
+    // So is what is not said of a type, but in its own members, where it may have a default.
+    const { defaults = false } = context.rulesOf(on.file.language);
+    const isOpen = through !== undefined && (isOfCall || (defaults && isDeclaring && !isOwn));
     for (const type of types) {
       const same = type.symbol === owner ? name : (parametersOf(type.view, type.symbol)[place] ?? -1);
       const bound = same < 0 ? undefined : type.view.linksOf(same).find(({ kind }) => kind === 'extends');
