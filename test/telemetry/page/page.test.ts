@@ -63,6 +63,7 @@ interface Drawing {
   getImageData(x: number, y: number, width: number, height: number): { data: Uint8ClampedArray };
 }
 
+// It is waited for outside of the page, which forbids to evaluate text in it.
 describe('the page in a browser', () => {
   it('draws every chart, without a complaint and without asking anybody for anything', async () => {
     const { tab, wrong } = await open(server.url);
@@ -93,7 +94,8 @@ describe('the page in a browser', () => {
     expect(await tab.locator(':focus').getAttribute('id')).toBe('main');
     await tab.locator('#latency-of').focus();
     await tab.keyboard.type('def');
-    await tab.waitForFunction("document.querySelector('#latency-days caption').textContent.includes('def')");
+    const caption = (): Promise<unknown> => tab.evaluate("document.querySelector('#latency-days caption').textContent");
+    await expect.poll(caption, { timeout: 10_000 }).toContain('def');
     await tab.locator('#latency-chart').focus();
     await tab.keyboard.press('End');
     expect(await tab.locator('#latency-chart-reading').textContent()).toMatch(/^2026-09-04: p50 \d+ ms, p95 \d+ ms/);
@@ -152,7 +154,6 @@ describe('the page in a browser', () => {
     writeFileSync(file, dashboardPage(dashboardOf(store, 49), '2.1.0').html);
     const { tab, wrong } = await open(pathToFileURL(file).href);
     await tab.setViewportSize({ width: 360, height: 700 });
-    // Waiting inside the page would evaluate text there, which it forbids.
     const width = (): Promise<unknown> => tab.evaluate("document.querySelector('#usage-chart canvas').clientWidth");
     await expect.poll(width, { timeout: 10_000 }).toBeLessThan(360);
     expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
