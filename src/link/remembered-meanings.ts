@@ -45,8 +45,8 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
   const open = new Map<number, number>();
   /** So many are, and so many of them are names. */
   let [depth, names] = [0, 0];
-  /** The variable that is looked at since last. */
-  let variable: { place: number } | undefined;
+  /** The place of the variable that is looked at since last; -1 for none. */
+  let variable = -1;
   /** The place of the outermost one that an answer since then has hung on. */
   let hangsOn = Number.POSITIVE_INFINITY;
   /** Names that were too far away, with what is asked for them first, last. */
@@ -90,7 +90,7 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
       throw TOO_FAR;
     }
     // A variable that is looked at since then is looked at for its own sake.
-    const isCircle = at !== undefined && (variable?.place ?? -1) < at;
+    const isCircle = at !== undefined && variable < at;
     if (isCircle || depth > STACKED || inVain > IN_VAIN) {
       // In a circle of more names than that it hangs on where it is entered.
       hangsOn = Math.min(hangsOn, isCircle ? at : -1);
@@ -162,7 +162,7 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
       return within(
         key,
         () => {
-          variable = { place: depth - 1 };
+          variable = depth - 1;
           return look();
         },
         () => {},

@@ -173,7 +173,7 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
     if (places.some((at, i) => given[i]!.length === 0 && !isNothing(on, at))) return UNKNOWN;
     const values = given.flat();
     const all = values.filter((value) => value !== ITSELF);
-    if (all.length < values.length && all.length === 0) return ITSELF;
+    if (all.length === 0 && values.length > 0) return ITSELF;
     if (all.length === 0) return places.every((at) => isNothing(on, at)) ? OUTSIDE : UNKNOWN;
     const distinct = new Set(all.map(identityOf));
     // Of what hangs on itself alone it is not known what it would add.
