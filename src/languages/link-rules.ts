@@ -206,8 +206,11 @@ export interface LinkWorld {
   targets(view: FileView, item: StoredImport): readonly ModuleTarget[];
   /** What an occurrence means. */
   meaning(view: FileView, occurrence: number): Meaning;
-  /** What `find` finds of a meaning, remembered by what it is as an object; `how` tells what is found of one apart. */
-  foundOf(of: Meaning, how: string, find: () => ValueType): ValueType;
+  /**
+   * What `find` finds of a meaning, a value, a definition or a file, remembered by what it is as an object; `how` tells
+   * what is found of one apart. Nothing is `undefined`.
+   */
+  foundOf<T extends object>(of: object, how: string, find: () => T): T;
   /** What a name means at file level, by the bindings there alone. */
   named(view: FileView, name: string): Meaning;
   /** What a name that is written at no place means at file level: what is bound there, else what the rules say. */

@@ -4,7 +4,7 @@ import type { IndexReader } from '../store/index.ts';
 import { createFileContent, type FileContent } from './file-content.ts';
 
 /** So much is kept of what files hold, in bytes, nearly. */
-const KEPT_BYTES = 64 * 2 ** 20;
+const KEPT_BYTES = 256 * 2 ** 20;
 
 /** What is kept of a file, and where. */
 interface Kept {

@@ -7,7 +7,6 @@ import {
   type Meaning,
   type ModuleWorld,
   remembered,
-  type ValueType,
 } from '../languages/index.ts';
 import type { StoredImport } from '../model/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
@@ -60,6 +59,22 @@ export function createLinker(
 
   const targets = new WeakMap<StoredImport, { from: FileView; found: ReturnType<LinkWorld['targets']> }>();
 
+  const defined = new WeakMap<FileView, Map<number, Defined>>();
+  /** One of each, so that what is found of a definition can be remembered by what it is as an object. */
+  function definedOf(on: FileView, symbol: number): Defined {
+    let own = defined.get(on);
+    if (!own) {
+      own = new Map();
+      defined.set(on, own);
+    }
+    let one = own.get(symbol);
+    if (!one) {
+      one = { view: on, symbol, name: on.nameOfSymbol(symbol) };
+      own.set(symbol, one);
+    }
+    return one;
+  }
+
   /** How many steps away what a rule of a language asks for is. What a name means is the same wherever it is asked for. */
   let away = 0;
   function at<T>(depth: number, ask: () => T): T {
@@ -73,7 +88,7 @@ export function createLinker(
   }
 
   const meanings = rememberedMeanings((from, occurrence) => at(0, () => names.find(from, occurrence)));
-  const found = rememberStep<Meaning, ValueType>(meanings.settled);
+  const found = rememberStep<object, unknown>(meanings.settled);
   /** What modules have under a name: of what many files import one module may bring together hundreds. */
   const inModules = new Map<string, Meaning>();
 
@@ -104,7 +119,7 @@ export function createLinker(
       const ids = words.length === 0 ? [] : reader.filesWithWords(words);
       return ids.flatMap((id) => reader.fileById(id)?.path ?? []);
     },
-    defined: (on, symbol) => ({ view: on, symbol, name: on.nameOfSymbol(symbol) }),
+    defined: definedOf,
     targets: (from, item) => {
       let one = targets.get(item);
       if (one?.from !== from) {
@@ -115,7 +130,7 @@ export function createLinker(
     },
     meaning: meanings.meaning,
     within: (depth, ask) => at(depth + 1, ask),
-    foundOf: (of, how, find) => found(of, `${how} ${away}`, find),
+    foundOf: <T>(of: object, how: string, find: () => T) => found(of, `${how} ${away}`, find) as T,
     named: (from, name) => names.named(from, name),
     nameIn: (from, name, role) => names.nameIn(from, name, role),
     imported: (from, item, seen) => names.imported(from, item, seen),

@@ -26,15 +26,16 @@ import {
 } from './link-context.ts';
 import { rememberStep } from './remembered-steps.ts';
 import type { Above, RememberedValues, Settled } from './remembered-values.ts';
+import { createSubtypeMember } from './subtype-members.ts';
 
 /** The part of the linker that finds members of values. */
 export type Members = Pick<LinkContext, 'memberOf' | 'supertypesOf' | 'ownersOf'>;
 
 /** Makes it. */
 export function createMembers(context: LinkContext, remembered: RememberedValues, settled: Settled): Members {
-  const ofSubtypes = new Map<string, readonly Defined[]>();
   const known = rememberStep<ValueType, Meaning>(settled);
   const linearised = createLinearisation(context, settled);
+  const memberOfSubtype = createSubtypeMember(context, settled);
 
   function memberOf(value: ValueType, name: string, use: NameUse | undefined, depth: number): Meaning {
     const rules = use ? context.rulesOf(use.view.file.language) : rulesOfValue(value);
@@ -132,34 +133,6 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     if (!isFirm) return undefined;
     const found = typedMember(value, name, use, depth, value, isFirm);
     return found.is === 'definitions' ? found : undefined;
-  }
-
-  /** The member of subtypes of a value that lacks it: certain of none, as the value may be of another. */
-  function memberOfSubtype(value: TypedValue, name: string, use: NameUse): Meaning | undefined {
-    const [type] = value.of;
-    if (!type || !context.rulesOf(type.view.file.language).narrows) return undefined;
-    const wanted = new Set(value.of.map(identityOfDefined));
-    const key = `${use.view.file.language} ${name} ${[...wanted].join(' ')}`;
-    let candidates = ofSubtypes.get(key);
-    if (!candidates) {
-      candidates = context.definitions(name, use.view).filter((one) => {
-        const { parent } = one.view.facts.symbols[one.symbol]!;
-        return parent >= 0 && isBelow(context.defined(one.view, parent), wanted, 0);
-      });
-      ofSubtypes.set(key, candidates);
-    }
-    const [only, more] = candidates;
-    if (!only) return undefined;
-    if (more) return { is: 'unknown', rule: 'subtype-member', candidates };
-    return { is: 'definitions', all: [only], certainty: 'inferred', rule: 'subtype-member' };
-  }
-
-  function isBelow(type: Defined, wanted: ReadonlySet<string>, depth: number): boolean {
-    if (depth > DEEP) return false;
-    return context.supertypesOf(type, depth).some((above) => {
-      if (above?.is !== 'instance' && above?.is !== 'type') return false;
-      return above.of.some((one) => wanted.has(identityOfDefined(one)) || isBelow(one, wanted, depth + 1));
-    });
   }
 
   const isType = ({ view, symbol }: Defined): boolean => TYPES.has(view.facts.symbols[symbol]?.kind ?? 'variable');

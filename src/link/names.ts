@@ -11,6 +11,7 @@ import {
 import { ROLES, type Role, type StoredBinding, type StoredImport, SYMBOL_FLAGS } from '../model/index.ts';
 import { bindingsAt, type ScopeRules } from './lexical-scope.ts';
 import { type LinkContext, TYPES } from './link-context.ts';
+import { rememberStep } from './remembered-steps.ts';
 import type { Settled } from './remembered-values.ts';
 
 /** The part of the linker that says what names mean where they stand. */
@@ -29,7 +30,7 @@ const BARE: ReadonlySet<Role> = new Set(['definition', 'read', 'write', 'call', 
 
 /** Makes it. */
 export function createNames(context: LinkContext, settled: Settled): Names {
-  const brought = new WeakMap<StoredBinding, { from: FileView; meaning: Meaning }>();
+  const known = rememberStep<StoredBinding, Meaning>(settled);
 
   function imported(from: FileView, item: StoredImport, seen?: ReadonlySet<string>): Meaning {
     const found = context.targets(from, item).map((target): Meaning => {
@@ -54,13 +55,17 @@ export function createNames(context: LinkContext, settled: Settled): Names {
     return found.length === 1 ? found[0]! : { is: 'unknown', rule: 'import-unresolved' };
   }
 
-  /** What the bindings of one scope with one name mean. */
+  /** What the bindings of one scope with one name mean: one and the same for all places that are bound by one of them. */
   function bound(from: FileView, bindings: readonly StoredBinding[], rule: string): Meaning {
+    const [only, more] = bindings;
+    const find = (): Meaning => readBound(from, bindings, rule);
+    return only && !more ? known(only, rule, find) : find();
+  }
+
+  function readBound(from: FileView, bindings: readonly StoredBinding[], rule: string): Meaning {
     const all: Defined[] = [];
     for (const binding of bindings) {
-      if (binding.kind === 'import') {
-        return broughtBy(from, binding);
-      }
+      if (binding.kind === 'import') return broughtBy(from, binding);
       if (binding.symbol >= 0) all.push(...merged(from, binding.symbol));
       else all.push({ view: from, symbol: -1, name: from.occurrenceAt(binding) });
     }
@@ -72,14 +77,9 @@ export function createNames(context: LinkContext, settled: Settled): Names {
 
   /** What an import binds: most names of a file that it uses often. */
   function broughtBy(from: FileView, binding: StoredBinding): Meaning {
-    const before = brought.get(binding);
-    if (before?.from === from) return before.meaning;
-    const find = (): Meaning => {
-      const item = importOf(from, binding);
-      if (!item) return { is: 'unknown', rule: 'import-unknown' };
-      return item.specifier === '' ? aliased(from, item) : imported(from, item);
-    };
-    return settled(find, (meaning) => brought.set(binding, { from, meaning }));
+    const item = importOf(from, binding);
+    if (!item) return { is: 'unknown', rule: 'import-unknown' };
+    return item.specifier === '' ? aliased(from, item) : imported(from, item);
   }
 
   /** `import x = A.B` */

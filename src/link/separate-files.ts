@@ -109,7 +109,8 @@ function joinLinkers(reader: IndexReader, rules: ReadonlyMap<string, LinkRules>)
     importersOf: () => [],
     targets: (from, item) => on(from).targets(from, item),
     meaning: (from, occurrence) => known(on(from).meaning(from, occurrence)),
-    foundOf: (of, how, find) => ofMeaning(of).foundOf(of, how, find),
+    // Rules ask the linker of their file.
+    foundOf: (_of, _how, find) => find(),
     used: (from, occurrence) => known(on(from).used(from, occurrence)),
     named: (from, name) => known(on(from).named(from, name)),
     nameIn: (from, name, role) => known(on(from).nameIn(from, name, role)),

@@ -82,7 +82,7 @@ export function createTypes(context: LinkContext, remembered: RememberedValues):
 
   function typeOf(one: Defined, args: readonly ValueType[], certainty: Certainty, depth: number): ValueType {
     const { view, name, symbol } = one;
-    const type: TypedValue = { is: 'type', of: [one], certainty, ...(args.length > 0 && { args }) };
+    const type = plainType(one, args, certainty);
     // An alias of what has members of its own is that.
     const isAlias = kindOf(one) === 'type' && view.childrenOf(symbol).length === 0;
     const alias = isAlias ? view.linksOf(name).find(({ kind }) => kind === 'type') : undefined;
@@ -97,6 +97,18 @@ export function createTypes(context: LinkContext, remembered: RememberedValues):
     const values = options.map((link) => linkType(view, link, name, depth + 1, inside));
     const common = commonValue(values);
     return weakened(common.is === 'unknown' ? oneOf(values) : common, certainty);
+  }
+
+  const plain = new WeakMap<Defined, TypedValue>();
+
+  /** A type by its definition: most are given nothing, and of these there is one of each. */
+  function plainType(one: Defined, args: readonly ValueType[], certainty: Certainty): TypedValue {
+    const isPlain = args.length === 0 && certainty === 'exact';
+    const before = isPlain ? plain.get(one) : undefined;
+    if (before) return before;
+    const type: TypedValue = { is: 'type', of: [one], certainty, ...(args.length > 0 && { args }) };
+    if (isPlain) plain.set(one, type);
+    return type;
   }
 
   /** True for another name of a type of functions, which is known by what it takes and gives. */

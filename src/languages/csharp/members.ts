@@ -60,6 +60,13 @@ function isHidden({ view, symbol }: Defined): boolean {
 
 /** Members of a name. What is private is no member of subtypes. */
 export function chainOf(start: readonly (ValueType | undefined)[], name: string, links: LinkWorld): Chain {
+  const find = (): Chain => readChain(start, name, links);
+  const [only, ...more] = start;
+  // Many places name the same member of one type.
+  return only && more.length === 0 ? links.foundOf(only, `chain ${name}`, find) : find();
+}
+
+function readChain(start: readonly (ValueType | undefined)[], name: string, links: LinkWorld): Chain {
   const levels: Level[] = [];
   const outside: string[] = [];
   let unknown = false;

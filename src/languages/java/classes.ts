@@ -49,6 +49,19 @@ export function chainOf(
   links: LinkWorld,
   inherits = false,
 ): Chain {
+  const find = (): Chain => readChain(start, name, space, links, inherits);
+  const [only, ...more] = start;
+  // Many places name the same member of one type.
+  return only && more.length === 0 ? links.foundOf(only, `chain ${inherits} ${space} ${name}`, find) : find();
+}
+
+function readChain(
+  start: readonly (ValueType | undefined)[],
+  name: string,
+  space: NameSpace,
+  links: LinkWorld,
+  inherits: boolean,
+): Chain {
   const levels: Level[] = [];
   const outside: string[] = [];
   let unknown = false;
@@ -176,6 +189,12 @@ export function ownOfScope(view: FileView, scope: number, name: string, space: N
 
 /** Members of a name seen in a class scope: its own, then those it inherits. */
 export function chainOfScope(view: FileView, scope: number, name: string, space: NameSpace, links: LinkWorld): Chain {
+  return links.foundOf(view, `scope ${scope} ${space} ${name}`, () =>
+    readChainOfScope(view, scope, name, space, links),
+  );
+}
+
+function readChainOfScope(view: FileView, scope: number, name: string, space: NameSpace, links: LinkWorld): Chain {
   const { type, base } = bodyOf(view, scope, links);
   if (type) return chainOf([{ is: 'instance', of: [type], certainty: 'exact' }], name, space, links);
   const above = chainOf([base], name, space, links, true);

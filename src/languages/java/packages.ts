@@ -72,6 +72,11 @@ function memberOfType(
 
 /** What a name means in the package of a file, then by its imports of all names; undefined when nothing of this project. */
 export function packageScope(name: string, space: NameSpace, from: FileView, links: LinkWorld): Meaning | undefined {
+  const find = () => ({ meaning: readPackageScope(name, space, from, links) });
+  return links.foundOf(from, `package ${space} ${name}`, find).meaning;
+}
+
+function readPackageScope(name: string, space: NameSpace, from: FileView, links: LinkWorld): Meaning | undefined {
   const own = packageOf(from);
   // Java has types in packages, Kotlin all.
   const isThere = from.file.language !== 'java' || space === 'type' || space === 'any';
