@@ -4,7 +4,7 @@ import type { EveryOccurrence, FileEntry, LinkKind, StoredBinding, StoredFacts, 
 export interface Link {
   kind: LinkKind;
   target: number;
-  /** Indexes into LINK_STEPS, nearest to the target first, without 0; of links 'passed' and 'lambda' their two places. */
+  /** Indexes into LINK_STEPS, nearest to the target first, without 0; of links 'passed', 'lambda' and 'taken' their two places. */
   steps: readonly number[];
 }
 

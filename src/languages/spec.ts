@@ -242,7 +242,7 @@ export interface LinkRule {
   paired?: boolean;
   /** Steps from there, beside those of what stands there. */
   step?: LinkStep;
-  /** Of links 'passed' and 'lambda': the places that are its steps. */
+  /** Of links 'passed', 'lambda' and 'taken': the places that are its steps. */
   places?: (view: TreeView, node: number, of: number) => { argument: number; parameter: number };
   /** The rule holds only then; `of` is the node that `of` led to. */
   when?: (view: TreeView, node: number, of: number) => boolean;

@@ -3,6 +3,7 @@ import {
   comparePlaces,
   type EveryOccurrence,
   LINK_KINDS,
+  type LinkKind,
   type StoredBinding,
   type StoredFacts,
   type StoredScope,
@@ -165,7 +166,9 @@ function createNameLookup(all: () => EveryOccurrence): (name: string) => readonl
   };
 }
 
-/** The steps of links as lists, by their code: those of 'passed' and 'lambda' are two numbers, others leave 0 out. */
+/** Kinds of links whose steps are two places. */
+const IN_PLACES: ReadonlySet<LinkKind> = new Set(['passed', 'lambda', 'taken']);
+/** The steps of links as lists, by their code: of some they are two numbers, others leave 0 out. */
 const BOTH: readonly (readonly number[])[] = Array.from({ length: 256 }, (_, code) => [code & 7, code >> 3]);
 const STEPS: readonly (readonly number[])[] = BOTH.map((both) => both.filter((step) => step > 0));
 
@@ -184,7 +187,7 @@ function linksOf({ links }: StoredFacts, occurrence: number): readonly Link[] {
     found.push({
       kind: name,
       target: target[i]!,
-      steps: (name === 'passed' || name === 'lambda' ? BOTH : STEPS)[steps[i]!]!,
+      steps: (IN_PLACES.has(name) ? BOTH : STEPS)[steps[i]!]!,
     });
   }
   return found;

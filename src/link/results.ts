@@ -96,6 +96,13 @@ export function createResults(context: LinkContext, settled: Settled): Results {
     if (only && given.length === 1 && only.target >= 0 && only.steps.length === 0 && !isTyped) {
       return returnedBy(context.meaning(on, only.target), depth + 1, place);
     }
+    const member = links.find(({ kind }) => kind === 'member');
+    // `const { make } = kit`
+    if (member && given.length === 0 && !isTyped && on.bindingAt(name)) {
+      const use = { view: on, occurrence: name, name: on.nameAt(name), role: 'call' } as const;
+      const meant = context.memberOf(context.linkValue(on, member, name, depth + 1), use.name, use, depth + 1);
+      return returnedBy(meant, depth + 1, place);
+    }
     return called(context.valueOfDefined(one, depth + 1, through), on, depth + 1, place);
   }
 

@@ -273,6 +273,10 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
         const above = type ? context.supertypesOf(type, depth) : [];
         return above.length === 1 ? (above[0] ?? UNKNOWN) : UNKNOWN;
       }
+      case LINK_TARGETS.given: {
+        const taken = from.linksOf(at).find(({ kind }) => kind === 'taken');
+        return taken ? passedValue(context, from, taken, depth + 1) : UNKNOWN;
+      }
       case LINK_TARGETS.root:
       case LINK_TARGETS.here:
       case LINK_TARGETS.outer: {

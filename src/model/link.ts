@@ -32,6 +32,8 @@
  *   - lambda: the subject is the first name in a function without a name. The target is what is called with that function:
  *     its steps are none, but the place of the argument (7 the last); or a key that it is given as; or unknown
  *   - token: the name is among the tokens that a macro takes, which may make anything of them; the target is the macro
+ *   - taken: the subject is a member of a parameter that is taken apart where it stands (`({ a }) => …`), of a function that
+ *     is an argument of a call of the target; steps as of `passed`. It is a member of the target `given`
  *   - out: the subject is given its value by a call of the target, of which it is an argument (`f(out var x)`)
  */
 export const LINK_KINDS = [
@@ -60,6 +62,7 @@ export const LINK_KINDS = [
   'extended',
   'receiver',
   'lambda',
+  'taken',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];
@@ -79,7 +82,7 @@ export type LinkStep = (typeof LINK_STEPS)[number];
  * Targets that are no occurrence, as negative numbers: append only. `unknown`: anything else, of no use. `number` is one
  * of a kind that is not known, or the only kind there is; `type` a type as a value (`Foo.class`); `root` the namespace
  * or module around all of the package, `here` the one around the place, `outer` the one around that.
- * `any` is a value of any type.
+ * `any` is a value of any type; `given` what the link `taken` of the subject says.
  */
 export const LINK_TARGETS = {
   unknown: -1,
@@ -105,6 +108,7 @@ export const LINK_TARGETS = {
   here: -21,
   outer: -22,
   any: -23,
+  given: -24,
 } as const;
 
 /** Links, columnar, by ascending subject. */

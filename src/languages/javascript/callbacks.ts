@@ -1,29 +1,54 @@
 import type { LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 
-/** The names of the parameters of a function that have no type of their own; -1 for one that is no plain name. */
-function parameterNames(view: TreeView, made: number): number[] {
+/** The names, and patterns, of the parameters of a function that have no type of their own; -1 for others. */
+function parametersOf(view: TreeView, made: number): number[] {
   const parameters = view.kindOf(made) === 'arrow_function' ? view.field(made, 'parameter') : -1;
   if (parameters >= 0) return [parameters];
   return view.children(view.field(made, 'parameters')).map((one) => {
-    if (view.is(one, 'identifier')) return one;
+    if (view.is(one, 'identifier') || view.is(one, 'object_pattern')) return one;
     // Of TypeScript.
     const name = /^(required|optional)_parameter$/.test(view.kindOf(one)) ? view.first(one) : -1;
-    return view.is(name, 'identifier') && view.children(one).length === 1 ? name : -1;
+    return view.children(one).length === 1 ? name : -1;
   });
+}
+
+/** The names that a pattern takes out of an object by themselves, or by keys. */
+function takenNames(view: TreeView, pattern: number): number[] {
+  if (!view.is(pattern, 'object_pattern')) return [];
+  return view.children(pattern).flatMap((one) => {
+    if (view.is(one, 'pair_pattern')) return view.field(one, 'key');
+    const name = view.is(one, 'object_assignment_pattern') ? view.field(one, 'left') : one;
+    return view.is(name, 'shorthand_property_identifier_pattern') ? name : [];
+  });
+}
+
+/** What is called with a function, `made`, that is one of the arguments. */
+function calledWith(view: TreeView, made: number): number {
+  const call = view.parent(view.parent(made));
+  return view.is(call, 'call_expression') ? view.field(call, 'function') : view.field(call, 'constructor');
 }
 
 /** The parameters of a function that is given to another: what they are, that one says. */
 const passed: LinkRule = {
   kind: 'passed',
-  of: (view, node) => parameterNames(view, node).filter((name) => name >= 0),
-  from: (view, node) => {
-    const call = view.parent(view.parent(node));
-    return view.is(call, 'call_expression') ? view.field(call, 'function') : view.field(call, 'constructor');
-  },
+  of: (view, node) => parametersOf(view, node).filter((name) => view.is(name, 'identifier')),
+  from: calledWith,
   places: (view, node, of) => ({
     argument: view.children(view.parent(node)).indexOf(node),
-    parameter: parameterNames(view, node).indexOf(of),
+    parameter: parametersOf(view, node).indexOf(of),
+  }),
+  when: isPlaced,
+};
+
+/** The same for what stands in a pattern. */
+const taken: LinkRule = {
+  kind: 'taken',
+  of: (view, node) => parametersOf(view, node).flatMap((one) => takenNames(view, one)),
+  from: calledWith,
+  places: (view, node, of) => ({
+    argument: view.children(view.parent(node)).indexOf(node),
+    parameter: parametersOf(view, node).findIndex((one) => takenNames(view, one).includes(of)),
   }),
   when: isPlaced,
 };
@@ -65,8 +90,8 @@ function returning(view: TreeView, statement: number): number {
 
 /** What functions are given and give back. */
 export const callbackLinks: Record<string, LinkRule | readonly LinkRule[]> = {
-  arrow_function: passed,
-  function_expression: passed,
+  arrow_function: [passed, taken],
+  function_expression: [passed, taken],
   return_statement: { kind: 'result', of: returning, from: (view, node) => view.first(node) },
 };
 

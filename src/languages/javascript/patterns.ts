@@ -1,8 +1,18 @@
 import { LINK_TARGETS } from '../../model/index.ts';
 import type { LinkRule, ValueRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { isPlaced } from './callbacks.ts';
 
-/** What an object pattern takes apart: the type that is written for it, else the value; -1 when it is nothing known. */
+/** What a parameter that is a pattern alone is given, where its function is an argument; -1 elsewhere. */
+function given(view: TreeView, parameter: number, pattern: number): number {
+  const isAlone = parameter === pattern || view.children(parameter).length === 1;
+  return isAlone && isPlaced(view, view.parent(view.parent(parameter))) ? LINK_TARGETS.given : LINK_TARGETS.unknown;
+}
+
+/**
+ * What an object pattern takes apart: the type that is written for it, else the value, as a node or one of LINK_TARGETS; -1
+ * when it is nothing known.
+ */
 function takenApart(typed: boolean): (view: TreeView, pattern: number) => number {
   return (view, pattern) => {
     let around = view.parent(pattern);
@@ -13,8 +23,12 @@ function takenApart(typed: boolean): (view: TreeView, pattern: number) => number
         return type >= 0 ? type : view.field(around, 'value');
       }
       case 'required_parameter':
-      case 'optional_parameter':
-        return view.field(around, 'type');
+      case 'optional_parameter': {
+        const type = view.field(around, 'type');
+        return type >= 0 ? type : given(view, around, pattern);
+      }
+      case 'formal_parameters':
+        return given(view, pattern, pattern);
       case 'for_in_statement':
         return view.child(around, '"of"') >= 0 ? view.field(around, 'right') : -1;
       case 'pair_pattern':
@@ -34,7 +48,7 @@ function patternAround(view: TreeView, part: number): number {
 /** The links of object patterns: a key is a member of what is taken apart, and what stands behind it has its value. */
 export function patternLinks(typed: boolean): Record<string, LinkRule | readonly LinkRule[]> {
   const apart = takenApart(typed);
-  const isKnown = (view: TreeView, part: number): boolean => apart(view, patternAround(view, part)) >= 0;
+  const isKnown = (view: TreeView, part: number): boolean => apart(view, patternAround(view, part)) !== LINK_TARGETS.unknown;
   return {
     shorthand_property_identifier_pattern: { kind: 'member', of: '.', from: patternAround, when: isKnown },
     pair_pattern: [

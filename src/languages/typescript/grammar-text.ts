@@ -1,3 +1,5 @@
+import { calledTags } from './tagged-types.ts';
+
 const blanks = (text: string): string => text.replace(/[^\n\r]/g, ' ');
 
 /** `static accessor x`: the grammar knows the keyword only where nothing stands before it. */
@@ -36,7 +38,8 @@ function endedSignatures(text: string): string {
 
 /**
  * The text without what the grammar does not know: `using` (it declares a constant), variances of type parameters,
- * `accessor` after modifiers, `type` in `export type *`; with ends of signatures that it does not see.
+ * `accessor` after modifiers, `type` in `export type *`; with ends of signatures that it does not see, and tags of templates
+ * with type arguments as calls.
  */
 export function grammarText(text: string): string {
   const hide = (_: string, before: string, word: string): string => before + blanks(word);
@@ -50,5 +53,5 @@ export function grammarText(text: string): string {
     shown = shown.replace(PARAMETERS, (parameters) => parameters.replace(VARIANCE, hide));
   }
   if (/^[ \t]+</m.test(shown)) shown = endedSignatures(shown);
-  return shown;
+  return calledTags(shown);
 }
