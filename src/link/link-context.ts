@@ -90,7 +90,8 @@ export function isUnnamedMember(view: FileView, occurrence: number, rules: LinkR
     view.symbolAt(occurrence) >= 0 ||
     view.facts.scopes[scope]?.kind === 'class' ||
     // Elsewhere a key is one of a value.
-    (rules.keysAreMembers === true && roleAt(view, occurrence) === 'key');
+    (rules.keysAreMembers === true && roleAt(view, occurrence) === 'key') ||
+    view.linksOf(occurrence).some(({ kind }) => kind === 'shorthand');
   return (
     isDefined && view.linksOf(occurrence).some(({ kind, target }) => kind === 'member' && isUnnamedType(view, target))
   );

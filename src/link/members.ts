@@ -145,11 +145,8 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
         if (!isIn || !view.linksOf(occurrence).some(({ kind }) => kind === 'shorthand')) continue;
         const found = context.meaning(view, occurrence);
         const rule = 'object-member';
-        const isFunction =
-          found.is === 'definitions' &&
-          found.all.every((one) => CALLABLE.has(one.view.facts.symbols[one.symbol]?.kind ?? 'key'));
-        // A function is what is meant by both its names; a value has two places.
-        if (isFunction) return { ...found, rule };
+        // A value has two places.
+        if (behindShorthand(view, occurrence) && found.is === 'definitions') return { ...found, rule };
         return { is: 'definitions', all: [{ view, symbol: -1, name: occurrence }], certainty: 'exact', rule };
       }
     }
@@ -188,13 +185,22 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     return [...all.values()].filter(fits);
   }
 
+  /** What `{ a }` names in an object that is written out, where that is a function, which is what is meant by both its names. */
+  function behindShorthand(view: FileView, occurrence: number): readonly Defined[] | undefined {
+    if (!view.linksOf(occurrence).some(({ kind }) => kind === 'shorthand')) return undefined;
+    const found = context.meaning(view, occurrence);
+    const isFunction =
+      found.is === 'definitions' &&
+      found.all.every((one) => CALLABLE.has(one.view.facts.symbols[one.symbol]?.kind ?? 'key'));
+    return isFunction ? found.all : undefined;
+  }
+
   /** The members of a type without a name. */
   function unnamedMembers({ view, name: type }: Defined, name: string): Defined[] {
     return view.occurrencesOf(name).flatMap((member) => {
       const isMember = view.linksOf(member).some(({ kind, target }) => kind === 'member' && target === type);
-      return isMember && isUnnamedMember(view, member, context.rulesOf(view.file.language))
-        ? [{ view, symbol: view.symbolAt(member), name: member }]
-        : [];
+      if (!isMember || !isUnnamedMember(view, member, context.rulesOf(view.file.language))) return [];
+      return behindShorthand(view, member) ?? [{ view, symbol: view.symbolAt(member), name: member }];
     });
   }
 

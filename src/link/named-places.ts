@@ -188,7 +188,9 @@ function memberMeaning(linker: Linker, view: FileView, occurrence: number): Defi
   const { key, keysAreMembers } = linker.rulesOf(view.file.language);
   if (!key || !keysAreMembers || role === 'key' || role === 'type') return undefined;
   const isBound = view.bindingAt(occurrence) !== undefined;
-  const isKey = view.linksOf(occurrence).some(({ kind }) => KEYS.has(kind) || (kind === 'member' && isBound));
+  const said = view.linksOf(occurrence);
+  const isBeside = isBound || said.some(({ kind }) => kind === 'shorthand');
+  const isKey = said.some(({ kind }) => KEYS.has(kind) || (kind === 'member' && isBeside));
   const meaning = isKey ? key({ view, occurrence, name: view.nameAt(occurrence), role }, linker) : undefined;
   return meaning?.is === 'definitions' ? meaning : undefined;
 }

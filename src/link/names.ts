@@ -244,9 +244,10 @@ export function createNames(context: LinkContext, settled: Settled): Names {
     const { view, occurrence, name, role } = use;
     const { key } = context.rulesOf(view.file.language);
     if (role === 'key' && key) return key(use, context);
-    const member = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
-    // `{ a }` that takes an object apart binds a name of its own.
-    if (member && !view.bindingAt(occurrence))
+    const said = view.linksOf(occurrence);
+    const member = said.find(({ kind }) => kind === 'member');
+    // `{ a }` that takes an object apart binds a name of its own; one that makes an object names something else.
+    if (member && !view.bindingAt(occurrence) && !said.some(({ kind }) => kind === 'shorthand'))
       return context.memberOf(context.linkValue(view, member, occurrence, 0), name, use, 0);
     switch (role) {
       case 'key':

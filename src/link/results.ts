@@ -19,6 +19,9 @@ import { asInstance } from './steps.ts';
 /** The part of the linker that says what calls give. */
 export type Results = Pick<LinkContext, 'returnedBy' | 'resultOf' | 'called'>;
 
+/** True for what is declared with a type. */
+const isTyped = ({ view, name }: Defined): boolean => view.linksOf(name).some(({ kind }) => kind === 'type');
+
 /** Makes it. */
 export function createResults(context: LinkContext, settled: Settled): Results {
   const known = rememberStep<Meaning, ValueType>(settled);
@@ -51,7 +54,8 @@ export function createResults(context: LinkContext, settled: Settled): Results {
       const own: Receiver = { declaring: { is: 'type', of: [one], certainty: 'exact', args }, self: UNKNOWN };
       const through = of.through && args.length > 0 ? { ...of.through, called: own.declaring } : of.through;
       const results = resultsOf(one, depth, through ?? own, place);
-      return results.length > 0 || CALLABLE.has(kindOf(one)!) ? results : [calledValue(one, depth, of.through, place)];
+      const isPlain = CALLABLE.has(kindOf(one)!) && !isTyped(one);
+      return results.length > 0 || isPlain ? results : [calledValue(one, depth, of.through, place)];
     });
     // Overloads mostly return the same.
     return weakened(of.rule === 'either' ? oneOf(results) : commonValue(results), of.certainty);
@@ -77,7 +81,8 @@ export function createResults(context: LinkContext, settled: Settled): Results {
       return [oneOf(wanted.map((link) => asInstance(context.linkType(on, link, name, depth, through))))];
     }
     const shown = links.filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
-    if (place >= 0 || shown.length === 0) return [];
+    // What its type says counts, whatever its body shows.
+    if (place >= 0 || shown.length === 0 || isTyped(one)) return [];
     const value = commonValue(shown.map((link) => context.linkValue(on, link, name, depth + 1)));
     return [context.rulesOf(on.file.language).provesResults ? value : weakened(value, 'inferred')];
   }
@@ -92,13 +97,12 @@ export function createResults(context: LinkContext, settled: Settled): Results {
     const links = on.linksOf(name);
     const given = links.filter(({ kind }) => kind === 'value');
     const [only] = given;
-    const isTyped = links.some(({ kind }) => kind === 'type');
-    if (only && given.length === 1 && only.target >= 0 && only.steps.length === 0 && !isTyped) {
+    if (only && given.length === 1 && only.target >= 0 && only.steps.length === 0 && !isTyped(one)) {
       return returnedBy(context.meaning(on, only.target), depth + 1, place);
     }
     const member = links.find(({ kind }) => kind === 'member');
     // `const { make } = kit`
-    if (member && given.length === 0 && !isTyped && on.bindingAt(name)) {
+    if (member && given.length === 0 && !isTyped(one) && on.bindingAt(name)) {
       const use = { view: on, occurrence: name, name: on.nameAt(name), role: 'call' } as const;
       const meant = context.memberOf(context.linkValue(on, member, name, depth + 1), use.name, use, depth + 1);
       return returnedBy(meant, depth + 1, place);

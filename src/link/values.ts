@@ -143,7 +143,10 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
       if (TYPES.has(kindOf(type)!)) return { is: 'instance', of: [type], certainty: 'exact' };
     }
     if (rules.reassigns) return assignedValue(of, depth);
-    const values = links.filter(({ kind }) => GIVES_VALUE.has(kind));
+    // That it is a member of an object without a name says nothing of it.
+    const values = links.filter(
+      ({ kind, target }) => GIVES_VALUE.has(kind) && !(kind === 'member' && isUnnamedType(on, target)),
+    );
     const [only] = values;
     if (!only || only.target === LINK_TARGETS.object) return values.length < 2 ? madeOfMembers(of) : UNKNOWN;
     if (values.length > 1) return UNKNOWN;

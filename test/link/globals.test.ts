@@ -54,6 +54,31 @@ export const own = (one: Stream) => one.map();
   made.close();
 });
 
+test('globals of what a configuration compiles together are certain', async () => {
+  const made = await madeProject({
+    'tsconfig.json': '{ "include": ["globals.d.ts", "src"] }',
+    'globals.d.ts': `declare var __DEV__: boolean;
+declare module '*.vue' {}
+declare module 'lib' { export function walk(): void }
+interface Env { home: string }
+`,
+    'other/globals.d.ts': 'declare var __DEV__: boolean;\ndeclare var __OTHER__: boolean;\n',
+    'src/more.d.ts': 'interface Env { shell: string }\ndeclare var env: Env;\n',
+    'src/use.ts': 'export const one = __DEV__ && __OTHER__;\nexport const two = env.home + env.shell;\n',
+    'other/use.ts': 'export const one = __DEV__;\n',
+    'src/plain.js': 'export const one = __DEV__;\n',
+  });
+  const { project } = made;
+  expect(await refsOf(project, 'globals.d.ts:1:13')).toEqual(['src/use.ts:1:20 read exact']);
+  expect(await refsOf(project, 'other/globals.d.ts:2:13')).toEqual(['src/use.ts:1:31 read inferred']);
+  expect(await refsOf(project, 'src/more.d.ts:1:17')).toEqual(['src/use.ts:2:35 read exact']);
+  expect(await refsOf(project, 'globals.d.ts:4:17')).toEqual(['src/use.ts:2:24 read exact']);
+  made.write('tsconfig.json', '{ "include": ["src"] }');
+  await project.index();
+  expect(await refsOf(project, 'globals.d.ts:1:13')).toEqual([]);
+  made.close();
+});
+
 test('a type and a value of one name are told apart where a type is written', async () => {
   const made = await madeProject({
     'a.ts': `export interface Box<T> { each(take: (value: T) => void): void }

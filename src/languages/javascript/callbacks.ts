@@ -66,7 +66,7 @@ export function isPlaced(view: TreeView, node: number): boolean {
 }
 
 /** The name of the function that a `return` stands in; -1 when it has none. */
-function returning(view: TreeView, statement: number): number {
+export function returning(view: TreeView, statement: number): number {
   for (let at = view.parent(statement); at >= 0; at = view.parent(at)) {
     switch (view.kindOf(at)) {
       case 'function_declaration':

@@ -2,10 +2,13 @@ import { type StoredSymbol, SYMBOL_FLAGS, type SymbolKind } from '../../model/in
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Certainty, Defined, Meaning } from '../meaning.ts';
+import type { ModuleWorld } from '../modules.ts';
+import { createCompilerOptions } from './compiler-options.ts';
 import { ONLY_TYPES, TYPES } from './name-spaces.ts';
 
 /** What is declared several times is one thing then: its declarations are merged, whatever files they are in. */
 const MERGED: ReadonlySet<SymbolKind> = new Set(['interface', 'namespace', 'module']);
+const COMPILED: ReadonlySet<string> = new Set(['typescript', 'tsx']);
 /** So many files are looked at that one imports, by way of others. */
 const MOST_REACHED = 500;
 
@@ -16,16 +19,39 @@ export function unbound({ name, role, view }: NameUse, links: LinkWorld): Meanin
     return (role === 'type' ? TYPES.has(kind) : !ONLY_TYPES.has(kind)) && isGlobal(on, symbol);
   });
   if (all.length === 0) return undefined;
-  const isOne = new Set(all.map(({ view: on }) => on.file.id)).size === 1;
+  const compiled = ofProgram(view, all, links);
+  if (isOne(compiled)) return { is: 'definitions', all: compiled, certainty: 'exact', rule: 'global' };
   // Whether all run in one program is not known.
-  return isOne || all.every(isMerged)
+  return isOne(all)
     ? { is: 'definitions', all, certainty: 'inferred', rule: 'global' }
     : { is: 'unknown', rule: 'global', candidates: all };
 }
 
+/** True for definitions that are one thing: those of one file, or those that are merged. */
+function isOne(all: readonly Defined[]): boolean {
+  const files = new Set(all.map(({ view }) => view.file.id));
+  return files.size === 1 || (files.size > 1 && all.every(isMerged));
+}
+
+const options = new WeakMap<ModuleWorld, ReturnType<typeof createCompilerOptions>>();
+
+/** Those of definitions that the configuration of a file of TypeScript compiles together with it. */
+function ofProgram({ file }: FileView, all: readonly Defined[], { files }: LinkWorld): readonly Defined[] {
+  let optionsOf = options.get(files);
+  if (!optionsOf) {
+    optionsOf = createCompilerOptions(files);
+    options.set(files, optionsOf);
+  }
+  // Whether JavaScript is compiled hangs on more than that.
+  const own = COMPILED.has(file.language) ? optionsOf(file.path) : undefined;
+  if (!own) return [];
+  return all.filter(({ view: on }) => COMPILED.has(on.file.language) && own.includes(on.file.path));
+}
+
 /**
  * What a file declares for all files is one with what others declare for all: with those of files that it imports for
- * certain, as these are of its program; scripts are most likely of one.
+ * certain, as these are of its program, and with scripts that its configuration compiles with it; other scripts are most
+ * likely of one.
  */
 export function addedTo(
   own: readonly Defined[],
@@ -42,7 +68,9 @@ export function addedTo(
   // A module may have no import and no export that is known of.
   if (isOfScript && !view.file.path.endsWith('.d.ts')) return undefined;
   const all = isOfScript ? others : others.filter((one) => reachedFrom(view, links).has(one.view.file.path));
-  return all.length === 0 ? undefined : { all, certainty: isOfScript ? 'inferred' : 'exact' };
+  if (all.length === 0) return undefined;
+  const isSure = !isOfScript || ofProgram(view, all, links).length === all.length;
+  return { all, certainty: isSure ? 'exact' : 'inferred' };
 }
 
 const isMerged = ({ view, symbol }: Defined): boolean => MERGED.has(view.facts.symbols[symbol]!.kind);
@@ -64,8 +92,9 @@ function isScript(view: FileView): boolean {
   if (known === undefined) {
     const { imports, symbols } = view.facts;
     const isExported = (of: number): boolean => (of & SYMBOL_FLAGS.exported) !== 0;
-    const isPlain = ({ flags, name, parent }: StoredSymbol): boolean =>
-      parent >= 0 || (!isExported(flags) && name !== 'global');
+    // `declare module 'x'` is seen by whoever imports that, and is no export of the file.
+    const isPlain = ({ flags, name, parent, kind }: StoredSymbol): boolean =>
+      parent >= 0 || kind === 'module' || (!isExported(flags) && name !== 'global');
     known = imports.length === 0 && symbols.every(isPlain);
     scripts.set(view, known);
   }

@@ -19,6 +19,7 @@ export const linking: LinkRules = {
   calls: requiredValue,
   key: objectKey,
   keysAreMembers: true,
+  provesResults: true,
   elements: { Array: 0, ReadonlyArray: 0, Set: 0, ReadonlySet: 0, Iterable: 0, AsyncIterable: 0, Generator: 0 },
   awaited: { Promise: 0, PromiseLike: 0 },
   same: {

@@ -48,7 +48,8 @@ function patternAround(view: TreeView, part: number): number {
 /** The links of object patterns: a key is a member of what is taken apart, and what stands behind it has its value. */
 export function patternLinks(typed: boolean): Record<string, LinkRule | readonly LinkRule[]> {
   const apart = takenApart(typed);
-  const isKnown = (view: TreeView, part: number): boolean => apart(view, patternAround(view, part)) !== LINK_TARGETS.unknown;
+  const isKnown = (view: TreeView, part: number): boolean =>
+    apart(view, patternAround(view, part)) !== LINK_TARGETS.unknown;
   return {
     shorthand_property_identifier_pattern: { kind: 'member', of: '.', from: patternAround, when: isKnown },
     pair_pattern: [

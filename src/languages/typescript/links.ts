@@ -1,6 +1,7 @@
 import { LINK_TARGETS } from '../../model/index.ts';
 import { shortResult } from '../javascript/callbacks.ts';
 import { links as shared } from '../javascript/links.ts';
+import { writtenObject } from '../javascript/made-objects.ts';
 import { isFunction } from '../javascript/names.ts';
 import { objectPattern, patternLinks } from '../javascript/patterns.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
@@ -177,12 +178,14 @@ const supertypes: readonly LinkRule[] = [
   { kind: 'implements', of: 'name', from: `:class_heritage > :implements_clause > :${TYPES}` },
 ];
 
+const ofPattern = patternLinks(true);
+
 /** What TypeScript says of names beside JavaScript. */
 export const links: NonNullable<LanguageSpec['links']> = {
   ...shared,
   nested_type_identifier: { kind: 'member', of: 'name', from: 'module' },
   nested_identifier: { kind: 'member', of: 'property', from: 'object' },
-  ...patternLinks(true),
+  ...ofPattern,
   variable_declarator: [
     ...typed('name:identifier'),
     given('name:identifier'),
@@ -205,7 +208,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
   generator_function_declaration: returns,
   function_signature: returns,
   pair: writtenObjects,
-  shorthand_property_identifier: [shared.shorthand_property_identifier as LinkRule, ...writtenObjects],
+  shorthand_property_identifier: [ofPattern.shorthand_property_identifier as LinkRule, ...writtenObjects],
   method_definition: [...method, getter, ...writtenObjects],
   method_signature: [...method, getter, ofUnnamed],
   abstract_method_signature: [...method, getter],
@@ -245,6 +248,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
 
 /** How types, and expressions that name one, are made of others. */
 export const values: NonNullable<LanguageSpec['values']> = {
+  object: writtenObject(true),
   object_pattern: objectPattern(true),
   non_null_expression: { at: inner },
   satisfies_expression: { at: inner },

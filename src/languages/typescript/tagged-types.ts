@@ -2,7 +2,8 @@
 const LONGEST = 2000;
 const CLOSED: Readonly<Record<string, string>> = { '>': '<', ')': '(', ']': '[', '}': '{' };
 /** What a division cannot follow: there a slash begins a pattern. */
-const BEFORE_PATTERN: RegExp = /(?:^|[(,=:[!&|?{};+\-*%~^>]|\b(?:return|typeof|case|in|of|do|else|void|delete|await))\s*$/;
+const BEFORE_PATTERN: RegExp =
+  /(?:^|[(,=:[!&|?{};+\-*%~^>]|\b(?:return|typeof|case|in|of|do|else|void|delete|await))\s*$/;
 /** A pattern with its flags. */
 const PATTERN: RegExp = /\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/y;
 /** A text in quotes, or a comment. */

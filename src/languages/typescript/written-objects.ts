@@ -1,5 +1,6 @@
 import type { LinkStep } from '../../model/index.ts';
 import { isPlaced } from '../javascript/callbacks.ts';
+import { madeMembers, memberName } from '../javascript/made-objects.ts';
 import type { LinkHook, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 
@@ -84,19 +85,8 @@ function returned(view: TreeView, made: number): Expected | undefined {
   return { from, isType: true, steps: view.child(made, '"async"') >= 0 ? ['await'] : [] };
 }
 
-/** The names that an object which is written out has for its members: `a`, `b` and `c` in `{ a: 1, b, c() {} }`. */
-const nameIn = (view: TreeView, part: number): number => {
-  const name = view.is(part, 'pair')
-    ? view.field(part, 'key')
-    : view.is(part, 'method_definition')
-      ? view.field(part, 'name')
-      : part;
-  const isName = view.is(name, 'property_identifier') || view.is(name, 'shorthand_property_identifier');
-  return isName && view.is(view.parent(part), 'object') ? name : -1;
-};
-
 const expected: LinkHook = (view, part, say) => {
-  const name = nameIn(view, part);
+  const name = memberName(view, part);
   const found = name < 0 ? undefined : expectedAt(view, view.parent(part));
   if (!found) return;
   say(name, 'key', found.from, ...(found.isType && found.steps.length === 0 ? (['construct'] as const) : found.steps));
@@ -105,7 +95,7 @@ const expected: LinkHook = (view, part, say) => {
 /** A name in an object that is an argument: which, that says what is called. */
 const argument: LinkRule = {
   kind: 'passed',
-  of: nameIn,
+  of: memberName,
   from: (view, part) => {
     const call = view.parent(view.parent(whole(view, view.parent(part))));
     return view.is(call, 'new_expression') ? view.field(call, 'constructor') : view.field(call, 'function');
@@ -118,4 +108,4 @@ const argument: LinkRule = {
 };
 
 /** The links of names in objects that are written out: what the place where the object stands expects has such members. */
-export const writtenObjects: readonly (LinkRule | LinkHook)[] = [expected, argument];
+export const writtenObjects: readonly (LinkRule | LinkHook)[] = [expected, argument, ...madeMembers(true)];

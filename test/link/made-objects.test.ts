@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { madeProject } from '../query/made-project.ts';
+import { refsOf } from './made-answers.ts';
+
+const STORE = (typed: boolean): string => `export class Row { id = 1 }
+export function store(start${typed ? ': number' : ''}) {
+  const row = new Row();
+  function first() { return row; }
+  return { row, first, count: start, get() { return row; }, all: () => row, deep: { one: row } };
+}
+export const short = () => ({ made: new Row(), count: 1 });
+export async function later() { const row = new Row(); return { row }; }
+`;
+
+const USE = `import { later, short, store } from './store';
+const one = store(1);
+one.row.id; one.first().id; one.get().id; one.all().id; one.deep.one.id;
+const { count, row, get: own } = store(2);
+row.id; own().id;
+short().made.id;
+async function run() { const { row } = await later(); row.id; (await later()).row.id; }
+one.count; short().count;
+`;
+
+test.each(['ts', 'js'])('what a function makes and gives back has the members it is written with: %s', async (kind) => {
+  const made = await madeProject({ [`store.${kind}`]: STORE(kind === 'ts'), [`use.${kind}`]: USE });
+  expect(await refsOf(made.project, 'Row.id')).toEqual(
+    ['3:9', '3:25', '3:39', '3:53', '3:70', '5:5', '5:15', '6:14', '7:59', '7:83'].map(
+      (at) => `use.${kind}:${at} read exact`,
+    ),
+  );
+  expect(await refsOf(made.project, `store.${kind}:5:24`)).toEqual([
+    `use.${kind}:4:9 definition exact`,
+    `use.${kind}:8:5 read exact`,
+  ]);
+  expect(await refsOf(made.project, `store.${kind}:7:48`)).toEqual([`use.${kind}:8:20 read exact`]);
+  made.close();
+});
+
+test('what may have more members than it is written with is not known', async () => {
+  const made = await madeProject({
+    'a.ts': `export interface Part { id: number }
+export class Row { id = 1 }
+export function more(part: Part) { return { ...part, row: new Row() }; }
+export function typed(): Part { return { id: 1 }; }
+export const given: () => Part = () => ({ id: 2 });
+more({ id: 3 }).row.id; more({ id: 4 }).id; typed().id; given().id;
+type Make = () => Part;
+export const said: Make = () => { return new Row(); };
+said().id;
+`,
+  });
+  // What is declared counts.
+  expect(await refsOf(made.project, 'Part.id')).toEqual([
+    'a.ts:4:42 key exact',
+    'a.ts:6:8 key exact',
+    'a.ts:6:32 key exact',
+    'a.ts:6:53 read exact',
+    'a.ts:6:65 read exact',
+    'a.ts:9:8 read exact',
+  ]);
+  expect(await refsOf(made.project, 'Row.id')).toEqual([]);
+  made.close();
+});
