@@ -157,11 +157,18 @@ function isFreeKey(linker: Linker, { view, occurrence, role }: FoundReference, m
   const { parent = -1 } = symbols[view.symbolAt(occurrence)] ?? {};
   const holder = symbols[parent];
   if (role === 'definition') return holder !== undefined && OBJECTS.has(holder.kind) && isGivenAway(view, holder);
-  if (role !== 'key' || meaning.is !== 'unknown') return false;
-  // What is given to a dependency, or the language, is nothing of this project.
-  return view
-    .linksOf(occurrence)
-    .every(({ kind, target }) => kind !== 'member' && (target < 0 || linker.meaning(view, target).is !== 'outside'));
+  const said = view.linksOf(occurrence);
+  // A member of an object without a name: others may take that for a value of their type.
+  const isItself =
+    meaning.is === 'definitions' &&
+    meaning.all.every((one) => one.view === view && one.name === occurrence) &&
+    said.some(({ kind }) => kind === 'value');
+  if (role !== 'key' || (meaning.is !== 'unknown' && !isItself)) return false;
+  return said.every(({ kind, target }) => {
+    if (kind === 'member') return isItself;
+    // What is given to a dependency, or the language, is nothing of this project.
+    return !KEYS.has(kind) || target < 0 || linker.meaning(view, target).is !== 'outside';
+  });
 }
 
 /** True unless of a value of its file alone nothing but its members is used: `made.a`. */

@@ -3,13 +3,19 @@ import {
   type Defined,
   type FileView,
   type Link,
+  type Meaning,
   OUTSIDE,
+  oneOf,
   type Receiver,
   UNKNOWN,
   type ValueType,
   weakened,
 } from '../languages/index.ts';
 import { DEEP, type LinkContext, roleAt } from './link-context.ts';
+import { asInstance } from './steps.ts';
+
+/** Where a function is no argument. */
+const NONE = 7;
 
 /**
  * The value of a parameter of a function that is an argument of a call (a link 'passed'): as what is called says of
@@ -18,12 +24,12 @@ import { DEEP, type LinkContext, roleAt } from './link-context.ts';
 export function passedValue(context: LinkContext, on: FileView, { target, steps }: Link, depth: number): ValueType {
   if (target < 0 || depth > DEEP) return UNKNOWN;
   const [argument = 0, parameter = 0] = steps;
-  const called = context.meaning(on, target);
+  const called = meant(target);
   if (called.is === 'outside') return (parameter === 0 ? called.hands : undefined) ?? called.value ?? OUTSIDE;
   if (called.is !== 'definitions') return UNKNOWN;
-  const isKey = roleAt(on, target) === 'key';
+  const isKey = argument === NONE || roleAt(on, target) === 'key';
   const found = called.all.flatMap((one) => {
-    if (isKey) return handed(one, parameter, called.through, depth + 1);
+    if (isKey) return handed(one, parameter, called.through ?? withArguments(one), depth + 1);
     const parameters = parametersOf(one);
     const args = context.argumentsAt(on, target, depth + 1);
     const itself = { is: 'type' as const, of: [one], certainty: 'exact' as const, args };
@@ -35,6 +41,23 @@ export function passedValue(context: LinkContext, on: FileView, { target, steps 
     return taken === undefined ? [] : handed({ ...one, symbol: -1, name: taken }, parameter, through, depth + 1);
   });
   return commonValue(found);
+
+  /** What takes the function: of a key in an object the member of what is expected there. */
+  function meant(at: number): Meaning {
+    const said = argument === NONE && on.linksOf(at).some(({ kind }) => kind === 'key' || kind === 'passed');
+    const { key } = context.rulesOf(on.file.language);
+    const use = { view: on, occurrence: at, name: on.nameAt(at), role: roleAt(on, at) };
+    const expected = said ? key?.(use, context) : undefined;
+    return expected?.is === 'definitions' ? expected : context.meaning(on, at);
+  }
+
+  /** The type that is named, with its arguments. */
+  function withArguments(one: Defined): Receiver | undefined {
+    const args = context.argumentsAt(on, target, depth + 1);
+    return args.length === 0
+      ? undefined
+      : { declaring: { is: 'type', of: [one], certainty: 'exact', args }, self: UNKNOWN };
+  }
 
   /**
    * The same of a value whose type has call signatures: what those say that can take so many arguments, when they agree.
@@ -61,11 +84,10 @@ export function passedValue(context: LinkContext, on: FileView, { target, steps 
     const names = parametersOf(of);
     if (names.length > 0) {
       const taken = names[at];
-      if (taken === undefined || taken < 0) return [];
-      const type = view.linksOf(taken).find(({ kind }) => kind === 'type');
-      const value = type ? context.linkType(view, type, taken, deep, through) : UNKNOWN;
-      return [value.is === 'type' ? { ...value, is: 'instance' } : value];
+      return taken === undefined || taken < 0 ? [] : [declared(taken)];
     }
+    const [signature, more] = callSignatures(of);
+    if (signature && !more) return signature[at] === undefined ? [] : [declared(signature[at])];
     return view
       .linksOf(name)
       .filter(({ kind, target: type }) => type >= 0 && (kind === 'type' || kind === 'option' || kind === 'extends'))
@@ -79,6 +101,13 @@ export function passedValue(context: LinkContext, on: FileView, { target, steps 
         const inside = type.all[0]!.symbol < 0 ? through : { declaring, self: UNKNOWN };
         return type.all.flatMap((one) => handed(one, at, inside, deep + 1));
       });
+
+    /** What a parameter is declared with: of several types it is one. */
+    function declared(parameter: number): ValueType {
+      const types = view.linksOf(parameter).filter(({ kind }) => kind === 'type');
+      if (types.length === 0) return UNKNOWN;
+      return oneOf(types.map((type) => asInstance(context.linkType(view, type, parameter, deep, through))));
+    }
   }
 }
 

@@ -143,10 +143,9 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
       if (TYPES.has(kindOf(type)!)) return { is: 'instance', of: [type], certainty: 'exact' };
     }
     if (rules.reassigns) return assignedValue(of, depth);
-    // That it is a member of an object without a name says nothing of it.
-    const values = links.filter(
-      ({ kind, target }) => GIVES_VALUE.has(kind) && !(kind === 'member' && isUnnamedType(on, target)),
-    );
+    // That a key is a member of the object it stands in says nothing of its value.
+    const isKey = symbol < 0 && on.bindingAt(name) === undefined;
+    const values = links.filter(({ kind }) => GIVES_VALUE.has(kind) && !(isKey && kind === 'member'));
     const [only] = values;
     if (!only || only.target === LINK_TARGETS.object) return values.length < 2 ? madeOfMembers(of) : UNKNOWN;
     if (values.length > 1) return UNKNOWN;

@@ -52,7 +52,6 @@ test('calls of it are calls of the field', async () => {
   const { calls } = await made.project.callers('typed.ts:3:3');
   expect(calls.map(({ from, tier }) => `${from.qualifiedName} ${tier}`)).toEqual([
     'use.ts <module> exact',
-    'use.ts <module> inferred',
     'Late.go exact',
   ]);
   const { calls: made1 } = await made.project.callees('typed.ts:3:3');
@@ -62,14 +61,11 @@ test('calls of it are calls of the field', async () => {
 test('what it gives back is what its function does', async () => {
   expect(await refsOf(made.project, 'typed.ts:3:3')).toEqual([
     'use.ts:3:5 call exact',
-    'use.ts:4:15 call inferred',
-    'use.ts:4:36 call inferred',
+    'use.ts:4:15 call exact',
+    'use.ts:4:36 call exact',
     'use.ts:5:48 call exact',
   ]);
-  expect(await refsOf(made.project, 'plain.js:2:3')).toEqual([
-    'plain.js:6:14 call exact',
-    'plain.js:6:35 call inferred',
-  ]);
+  expect(await refsOf(made.project, 'plain.js:2:3')).toEqual(['plain.js:6:14 call exact', 'plain.js:6:35 call exact']);
 });
 
 test('keys of an object that it is given are members of what it takes', async () => {

@@ -29,29 +29,38 @@ function calledWith(view: TreeView, made: number): number {
   return view.is(call, 'call_expression') ? view.field(call, 'function') : view.field(call, 'constructor');
 }
 
-/** The parameters of a function that is given to another: what they are, that one says. */
-const passed: LinkRule = {
-  kind: 'passed',
-  of: (view, node) => parametersOf(view, node).filter((name) => view.is(name, 'identifier')),
-  from: calledWith,
-  places: (view, node, of) => ({
-    argument: view.children(view.parent(node)).indexOf(node),
-    parameter: parametersOf(view, node).indexOf(of),
-  }),
-  when: isPlaced,
-};
-
-/** The same for what stands in a pattern. */
-const taken: LinkRule = {
-  kind: 'taken',
-  of: (view, node) => parametersOf(view, node).flatMap((one) => takenNames(view, one)),
-  from: calledWith,
-  places: (view, node, of) => ({
-    argument: view.children(view.parent(node)).indexOf(node),
-    parameter: parametersOf(view, node).findIndex((one) => takenNames(view, one).includes(of)),
-  }),
-  when: isPlaced,
-};
+/**
+ * The parameters of a function that is written out, and what is taken out of them: what they are, that says what the
+ * function is given to.
+ */
+export function functionGiven(
+  from: (view: TreeView, made: number) => number,
+  argument: (view: TreeView, made: number) => number,
+  when: (view: TreeView, made: number) => boolean,
+): readonly LinkRule[] {
+  return [
+    {
+      kind: 'passed',
+      of: (view, made) => parametersOf(view, made).filter((name) => view.is(name, 'identifier')),
+      from,
+      places: (view, made, of) => ({
+        argument: argument(view, made),
+        parameter: parametersOf(view, made).indexOf(of),
+      }),
+      when,
+    },
+    {
+      kind: 'taken',
+      of: (view, made) => parametersOf(view, made).flatMap((one) => takenNames(view, one)),
+      from,
+      places: (view, made, of) => ({
+        argument: argument(view, made),
+        parameter: parametersOf(view, made).findIndex((one) => takenNames(view, one).includes(of)),
+      }),
+      when,
+    },
+  ];
+}
 
 /** An argument beyond this place is none of a link 'passed'. */
 const LAST_PLACE = 6;
@@ -88,10 +97,14 @@ export function returning(view: TreeView, statement: number): number {
   return -1;
 }
 
+/** Those of one that is an argument. */
+const given = functionGiven(calledWith, (view, made) => view.children(view.parent(made)).indexOf(made), isPlaced);
+
 /** What functions are given and give back. */
-export const callbackLinks: Record<string, LinkRule | readonly LinkRule[]> = {
-  arrow_function: [passed, taken],
-  function_expression: [passed, taken],
+export const callbackLinks: Readonly<Record<'arrow_function' | 'function_expression', readonly LinkRule[]>> &
+  Readonly<Record<'return_statement', LinkRule>> = {
+  arrow_function: given,
+  function_expression: given,
   return_statement: { kind: 'result', of: returning, from: (view, node) => view.first(node) },
 };
 

@@ -1,5 +1,5 @@
 import { LINK_TARGETS } from '../../model/index.ts';
-import { shortResult } from '../javascript/callbacks.ts';
+import { callbackLinks, shortResult } from '../javascript/callbacks.ts';
 import { links as shared } from '../javascript/links.ts';
 import { writtenObject } from '../javascript/made-objects.ts';
 import { isFunction } from '../javascript/names.ts';
@@ -7,6 +7,7 @@ import { objectPattern, patternLinks } from '../javascript/patterns.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { firstMember, isUnnamed } from './object-types.ts';
+import { holderOf, writtenFunctions } from './written-functions.ts';
 import { writtenObjects } from './written-objects.ts';
 
 const inner = (view: TreeView, node: number): number => view.first(node);
@@ -178,7 +179,8 @@ const supertypes: readonly LinkRule[] = [
   { kind: 'implements', of: 'name', from: `:class_heritage > :implements_clause > :${TYPES}` },
 ];
 
-const ofPattern = patternLinks(true);
+const isHeld = (view: TreeView, made: number): boolean => holderOf(view, made) >= 0;
+const ofPattern = patternLinks(true, isHeld);
 
 /** What TypeScript says of names beside JavaScript. */
 export const links: NonNullable<LanguageSpec['links']> = {
@@ -209,7 +211,9 @@ export const links: NonNullable<LanguageSpec['links']> = {
   function_signature: returns,
   pair: writtenObjects,
   shorthand_property_identifier: [ofPattern.shorthand_property_identifier as LinkRule, ...writtenObjects],
-  method_definition: [...method, getter, ...writtenObjects],
+  arrow_function: [...callbackLinks.arrow_function!, ...writtenFunctions],
+  function_expression: [...callbackLinks.function_expression!, ...writtenFunctions],
+  method_definition: [...method, getter, ...writtenObjects, ...writtenFunctions],
   method_signature: [...method, getter, ofUnnamed],
   abstract_method_signature: [...method, getter],
   class_declaration: supertypes,
@@ -249,7 +253,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
 /** How types, and expressions that name one, are made of others. */
 export const values: NonNullable<LanguageSpec['values']> = {
   object: writtenObject(true),
-  object_pattern: objectPattern(true),
+  object_pattern: objectPattern(true, isHeld),
   non_null_expression: { at: inner },
   satisfies_expression: { at: inner },
   as_expression: { at: (view, node) => view.children(node)[1] ?? LINK_TARGETS.unknown, step: 'construct' },

@@ -18,7 +18,7 @@ const DEEP = 16;
 const FUNCTION = /^(?:arrow_function|function_expression|function_declaration|method_definition)$/;
 
 /** The node whose value an expression is, past parentheses, branches and what stands in its place when there is none. */
-function whole(view: TreeView, expression: number): number {
+export function whole(view: TreeView, expression: number): number {
   let node = expression;
   for (let depth = 0; depth < DEEP; depth++) {
     const around = view.parent(node);
@@ -69,7 +69,8 @@ function expectedAt(view: TreeView, expression: number): Expected | undefined {
   }
 }
 
-function functionAround(view: TreeView, node: number): number {
+/** The function that a statement stands in; -1 for none, and for a generator. */
+export function functionAround(view: TreeView, node: number): number {
   let at = view.parent(node);
   while (at >= 0 && !FUNCTION.test(view.kindOf(at))) {
     // What is returned there is not what is returned here.
