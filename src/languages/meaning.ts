@@ -24,6 +24,8 @@ export type Meaning =
       all: readonly Defined[];
       certainty: Certainty;
       rule: string;
+      /** Of those that it may be the likeliest comes first. Default: nothing is said of their order. */
+      inOrder?: true;
       /** The value that it is a member of: what its type parameters and `this` stand for. */
       through?: Receiver;
       /** The module that it is all of, whose exports are its members: `module.exports = f`. */

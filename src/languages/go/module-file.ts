@@ -6,12 +6,15 @@ export interface ModuleFile {
   uses: readonly string[];
   /** Directories that stand for modules, by import path, as written. */
   replaced: ReadonlyMap<string, string>;
+  /** The release of Go (1.x) that it needs at least; 0 when that is not said. */
+  release: number;
 }
 
 /** Reads one. */
 export function readModuleFile(text: string): ModuleFile {
   let path = '';
   let block = '';
+  let release = 0;
   const uses: string[] = [];
   const replaced = new Map<string, string>();
   for (const line of text.split('\n')) {
@@ -27,15 +30,16 @@ export function readModuleFile(text: string): ModuleFile {
     }
     const [verb, ...rest] = block === '' ? words : [block, ...words];
     if (verb === 'module') path = rest[0] ?? '';
+    else if (verb === 'go') release = Number(/^1\.(\d+)/.exec(rest[0] ?? '')?.[1] ?? 0);
     else if (verb === 'use' && rest[0] !== undefined) uses.push(rest[0]);
     else if (verb === 'replace') {
       const arrow = rest.indexOf('=>');
       const target = rest[arrow + 1];
-      // Only a directory begins with a dot or a slash.
-      if (arrow > 0 && target !== undefined && /^\.{0,2}\//.test(target)) replaced.set(rest[0]!, target);
+      // Only a directory begins with dots or a slash.
+      if (arrow > 0 && target !== undefined && /^(?:\.{0,2}\/|\.{1,2}$)/.test(target)) replaced.set(rest[0]!, target);
     }
   }
-  return { path, uses, replaced };
+  return { path, uses, replaced, release };
 }
 
 /** The words of a line without its comment; quotes are taken off. */

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { madeProject } from '../query/made-project.ts';
+import { edgesOf } from './made-answers.ts';
+
+/** What `mark` in a file is, as `path tier`, by the files of a package; a file of Go is its constraints and what it has. */
+async function meant(files: Readonly<Record<string, string>>, use: string): Promise<string[]> {
+  const made = await madeProject({ 'go.mod': 'module example.com/made\n\ngo 1.21\n', ...files });
+  const line = files[use]!.split('\n').findIndex((text) => text.includes('= mark'));
+  const column = files[use]!.split('\n')[line]!.indexOf('mark');
+  const { results } = await made.project.definitions(`${use}:${line + 1}:${column + 1}`);
+  await made.close();
+  return results.map(({ path, tier }) => `${path} ${tier}`);
+}
+
+const USE = 'package p\n\nvar use = mark\n';
+const HAS = 'package p\n\nvar mark = 1\n';
+const when = (constraint: string, rest: string): string => `//go:build ${constraint}\n\n${rest}`;
+
+test('a file is in a build by its name and the line before its package clause', async () => {
+  const files = {
+    'use_linux.go': USE,
+    'linux.go': when('!(linux || darwin) && !windows', HAS),
+    'a_linux_arm64.go': HAS,
+    'a_other_test.go': 'package p\n',
+    'b.go': when('linux && !arm64', HAS),
+    'c_windows.go': HAS,
+  };
+  expect(await meant(files, 'use_linux.go')).toEqual(['b.go inferred', 'a_linux_arm64.go inferred']);
+  expect(await meant({ ...files, 'use_linux.go': when('!arm64', USE) }, 'use_linux.go')).toEqual(['b.go exact']);
+});
+
+test('a system is also another one, and unix', async () => {
+  const files = { 'a.go': when('unix', HAS), 'b.go': when('!unix', HAS) };
+  expect(await meant({ ...files, 'use_android.go': USE }, 'use_android.go')).toEqual(['a.go exact']);
+  expect(await meant({ ...files, 'use_windows.go': USE }, 'use_windows.go')).toEqual(['b.go exact']);
+  expect(await meant({ ...files, 'use.go': USE }, 'use.go')).toEqual(['a.go inferred', 'b.go inferred']);
+  const linux = { 'a_linux.go': HAS, 'b.go': when('!linux', HAS), 'use_android_test.go': USE };
+  expect(await meant(linux, 'use_android_test.go')).toEqual(['a_linux.go exact']);
+});
+
+test('a build is of the release of Go that the module needs, or a later one', async () => {
+  const files = { 'a.go': when('!go1.21', HAS), 'b.go': when('go1.21', HAS), 'use.go': USE };
+  expect(await meant(files, 'use.go')).toEqual(['b.go exact']);
+  const later = { 'a.go': when('!go1.22', HAS), 'b.go': when('go1.22', HAS), 'use.go': USE };
+  expect(await meant(later, 'use.go')).toEqual(['b.go inferred', 'a.go inferred']);
+});
+
+test('a name cannot be of a file that no build has beside another with it', async () => {
+  const files = { 'a.go': when('ignore', HAS), 'b.go': HAS, 'use.go': USE };
+  expect(await meant(files, 'use.go')).toEqual(['b.go exact']);
+});
+
+test('the build without any tags that are free comes first', async () => {
+  const files = {
+    'a.go': '// +build !cgo safe,amd64\n\npackage p\n\nvar mark = 1\n',
+    'b.go': '// +build cgo\n// +build !safe !amd64\n\npackage p\n\nvar mark = 2\n',
+    'use.go': USE,
+  };
+  expect(await meant(files, 'use.go')).toEqual(['b.go inferred', 'a.go inferred']);
+  expect(await meant({ ...files, 'use.go': when('safe && amd64', USE) }, 'use.go')).toEqual(['a.go exact']);
+});
+
+test('a module is replaced by the directory around it, or its own', async () => {
+  const made = await madeProject({
+    'go.mod': 'module example.com/made\n',
+    'deep/deep.go': 'package deep\n',
+    'tool/go.mod': 'module example.com/made/tool\n\nreplace example.com/made => ..\nreplace example.com/self => .\n',
+    'tool/tool.go': 'package tool\n\nimport (\n\t"example.com/made/deep"\n\t"example.com/self"\n)\n',
+  });
+  expect(await edgesOf(made.project, 'tool/tool.go')).toEqual([
+    '4 example.com/made/deep -> deep',
+    '5 example.com/self -> tool',
+  ]);
+  const { edges } = await made.project.imports('tool/tool.go');
+  expect(edges.map(({ note }) => note)).toEqual([undefined, undefined]);
+  await made.close();
+});
