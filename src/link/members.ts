@@ -247,7 +247,8 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
       .linksOf(name)
       .filter(({ kind }) => kind === 'extends')
       .map((link) => {
-        if (link.target < 0 || depth > DEEP) return undefined;
+        if (depth > DEEP || (link.target < 0 && !on.linksOf(name).some(({ kind }) => kind === 'index')))
+          return undefined;
         const above = context.linkType(on, link, name, depth + 1, through);
         return above.is === 'unknown' ? undefined : above;
       });

@@ -33,6 +33,8 @@
  *     its steps are none, but the place of the argument (7 the last); or a key that it is given as; or unknown
  *   - token: the name is among the tokens that a macro takes, which may make anything of them; the target is the macro
  *   - out: the subject is given its value by a call of the target, of which it is an argument (`f(out var x)`)
+ *   - index: iterating over the subject (over the first result of a function) gives the target's value first: the keys
+ *     of a map. In order: one for what the subject is, one for what that holds, and so on
  */
 export const LINK_KINDS = [
   'member',
@@ -60,6 +62,7 @@ export const LINK_KINDS = [
   'extended',
   'receiver',
   'lambda',
+  'index',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];

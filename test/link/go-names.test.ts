@@ -53,3 +53,96 @@ func f() {
 `),
   ).toEqual([]);
 });
+
+test('a range over a map gives its keys first, one over a channel what is sent, one over a function its parameters', async () => {
+  expect(
+    await wrong(
+      `package p
+
+import (
+	"iter"
+
+	"example.com/made/q"
+)
+
+type Key struct{ k int }
+type Item struct{ i int }
+type Set map[*Key]struct{}
+type Table[K comparable, V any] map[K][]V
+
+type holder struct {
+	byKey map[Key]map[Item]bool
+	send  chan<- *Item
+	lists []map[Key]int
+}
+
+func (h *holder) all() (map[Key]*Item, error)        { return nil, nil }
+func (h *holder) pairs(n int) iter.Seq2[Key, *Item] { return nil }
+func (s Set) each() iter.Seq[*Key]                   { return nil }
+
+func f(h *holder, set Set, table Table[Key, Item], receive <-chan []Item, yields func(func(Key) bool)) {
+	for k, inner := range h.byKey {
+		k.«k» // 9
+		for i := range inner {
+			i.«i» // 10
+		}
+	}
+	for i := range h.send {
+		i.«i» // 10
+	}
+	for n, m := range h.lists {
+		for k := range m {
+			k.«k» // 9
+		}
+		n.«k» // none
+	}
+	all, err := h.all()
+	for k, v := range all {
+		k.«k» // 9
+		v.«i» // 10
+	}
+	for k, v := range h.pairs(1) {
+		k.«k» // 9
+		v.«i» // 10
+	}
+	for k := range set {
+		k.«k» // 9
+	}
+	for k := range set.each() {
+		k.«k» // 9
+	}
+	for k, list := range table {
+		k.«k» // 9
+		for _, v := range list {
+			v.«i» // 10
+		}
+	}
+	for items := range receive {
+		items[0].«i» // 10
+	}
+	made := make(map[Key]bool)
+	for k := range made {
+		k.«k» // 9
+	}
+	var written, other = map[Key]bool{}, make(chan Item)
+	for k := range written {
+		k.«k» // 9
+	}
+	for i := range other {
+		i.«i» // 10
+	}
+	for one := range q.Names {
+		one.«Name» // q/q.go:3
+	}
+	for k := range yields {
+		k.«k» // 9 possible
+	}
+	for i := range 10 {
+		i.«k» // none
+	}
+}
+`,
+      { 'q/q.go': 'package q\n\ntype Named struct{ Name string }\n\nvar Names = map[Named]bool{}\n' },
+    ),
+  ).toEqual([]);
+});

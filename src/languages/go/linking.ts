@@ -183,6 +183,8 @@ export const linking: LinkRules = {
   key,
   mayMean,
   calls,
-  elements: { Seq2: 1 },
+  // What a function without a name goes through is not said.
+  elements: { Seq2: 1, function: 0 },
+  indexes: { Seq: 0, Seq2: 0, function: 0 },
   given: { Pointer: { Load: 0, Swap: 0 } },
 };

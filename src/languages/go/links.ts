@@ -1,8 +1,9 @@
 import { LINK_TARGETS } from '../../model/index.ts';
-import type { LanguageSpec, LinkRule } from '../spec.ts';
+import type { LanguageSpec, LinkHook, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { firstMember, isAnonymous, typeAround } from './anonymous-types.ts';
 import { fieldKey, namedLiteral, writtenLiteral } from './literals.ts';
+import { indexesOf, typeWritten } from './ranges.ts';
 import { narrowedUses } from './type-switch.ts';
 
 const inner = (view: TreeView, node: number): number => view.first(node);
@@ -73,6 +74,24 @@ function given(of: (view: TreeView, node: number) => number[], field: string): r
 }
 
 const typed: LinkRule = { kind: 'type', of: names, from: 'type' };
+const typeOf = (view: TreeView, node: number): number => view.field(node, 'type');
+/** What `range` over the names gives first. */
+const ranged = (of: LinkRule['of'], type = typeOf): LinkRule => ({
+  kind: 'index',
+  of,
+  from: (view, node) => indexesOf(view, type(view, node)),
+});
+const rangedResult = ranged('name', (view, node) => resultsOf(view, node)[0] ?? -1);
+/** The same of names that are given values where they are defined. */
+const rangedValues =
+  (of: (view: TreeView, node: number) => number[], field: string): LinkHook =>
+  (view, node, say) => {
+    const [subjects, values] = [of(view, node), listed(view, view.field(node, field))];
+    if (view.field(node, 'type') >= 0 || subjects.length !== values.length) return;
+    for (const [i, subject] of subjects.entries()) {
+      for (const index of indexesOf(view, typeWritten(view, values[i]!))) say(subject, 'index', index);
+    }
+  };
 const returns: LinkRule = { kind: 'returns', of: 'name', from: resultsOf };
 const returnsAsValue = (of: LinkRule['of']): LinkRule => ({
   kind: 'returns',
@@ -124,24 +143,27 @@ export const links: NonNullable<LanguageSpec['links']> = {
     { kind: 'member', of: fieldKey, from: writtenLiteral },
     { kind: 'member', of: fieldKey, from: namedLiteral, step: 'element' },
   ],
-  function_declaration: returns,
-  method_declaration: returns,
-  method_elem: [returns, ofAnonymous],
-  parameter_declaration: [typed, returnsAsValue(names)],
+  function_declaration: [returns, rangedResult],
+  method_declaration: [returns, rangedResult],
+  method_elem: [returns, rangedResult, ofAnonymous],
+  parameter_declaration: [typed, returnsAsValue(names), ranged(names)],
   variadic_parameter_declaration: { ...typed, step: 'array' },
   type_parameter_declaration: { ...typed, kind: 'extends' },
-  field_declaration: [typed, returnsAsValue(names), ofAnonymous],
+  field_declaration: [typed, returnsAsValue(names), ranged(names), ofAnonymous],
   struct_type: {
     kind: 'extends',
     of: (view, node) => [firstMember(view, node)],
     from: (view, node) => embedded(view, node),
     when: isAnonymous,
   },
-  var_spec: [typed, ...given(names, 'value'), returnsAsValue(names)],
+  var_spec: [typed, ...given(names, 'value'), returnsAsValue(names), ranged(names), rangedValues(names, 'value')],
   const_spec: constants,
-  short_var_declaration: [...given(lefts, 'right'), returnsAsValue(lefts)],
+  short_var_declaration: [...given(lefts, 'right'), returnsAsValue(lefts), rangedValues(lefts, 'right')],
   receive_statement: given(lefts, 'right'),
-  range_clause: [{ kind: 'value', of: (view, node) => lefts(view, node).slice(1, 2), from: 'right', step: 'element' }],
+  range_clause: [
+    { kind: 'first', of: (view, node) => lefts(view, node).slice(0, 1), from: 'right', step: 'element' },
+    { kind: 'value', of: (view, node) => lefts(view, node).slice(1, 2), from: 'right', step: 'element' },
+  ],
   type_switch_statement: { kind: 'value', of: 'alias > :identifier', from: 'value' },
   type_case: {
     kind: 'type',
@@ -158,8 +180,9 @@ export const links: NonNullable<LanguageSpec['links']> = {
     { kind: 'extends', of: 'name', from: 'type:interface_type > :type_elem' },
     { kind: 'extends', of: 'name', from: 'type', when: (view, node) => !hasOwnBody(view, node) },
     returnsAsValue('name'),
+    ranged('name'),
   ],
-  type_alias: [{ kind: 'type', of: 'name', from: 'type' }, returnsAsValue('name')],
+  type_alias: [{ kind: 'type', of: 'name', from: 'type' }, returnsAsValue('name'), ranged('name')],
   // `make[int](1)` is written as a call of an element.
   call_expression: {
     kind: 'typeArgument',
