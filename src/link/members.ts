@@ -102,7 +102,7 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     const own = ownMember(value, name, use, self);
     if (own.is === 'definitions') return own;
     if (value.of.some(({ view }) => context.rulesOf(view.file.language).byDepth)) {
-      return memberByDepth(context, ownMembers, value, name, use, self);
+      return memberByDepth({ context, ownMembers, name, use, self }, value);
     }
     const inherited = inheritedMember(sought, value, depth);
     return inherited.is === 'definitions' || value.of.every(isType) ? inherited : shorthandMember(value, name);

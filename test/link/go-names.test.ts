@@ -146,3 +146,47 @@ func f(h *holder, set Set, table Table[Key, Item], receive <-chan []Item, yields
     ),
   ).toEqual([]);
 });
+
+test('an interface has what it embeds as its own, the first in order', async () => {
+  expect(
+    await wrong(`package p
+
+import (
+	"fmt"
+
+	"example.com/far"
+)
+
+type Deep interface{ Name() string }
+type Middle interface{ Deep }
+type Named interface{ Name() string }
+type All interface {
+	Middle
+	Named
+	fmt.Stringer
+}
+type Late interface {
+	far.Far
+	Middle
+}
+type first struct{ named int }
+type second struct{ first }
+type Two struct {
+	Middle
+	second
+}
+type Three struct {
+	*far.Far
+	Middle
+}
+
+func f(all All, late Late, two *Two, three Three) {
+	all.«Name»() // 9
+	late.«Name»() // 9 inferred
+	two.«Name»() // 9
+	two.«named» // 21
+	three.«Name»() // 9
+}
+`),
+  ).toEqual([]);
+});
