@@ -188,8 +188,8 @@ const isInterface = ({ of }: TypedValue): boolean => of.length > 0 && of.every((
 /** The member of what an interface embeds, and of what that does, in order. */
 function interfaceMember(sought: SoughtByDepth, value: TypedValue): Meaning {
   const seen = new Set<string>();
-  // What comes before it may have it too.
-  let [unknown, outside] = [false, false];
+  // What comes before it may be another one; one of a dependency would be the same, which both declare.
+  let unknown = false;
   const visit = (one: TypedValue, depth: number): Meaning | undefined => {
     for (const type of one.of) {
       if (depth > DEEP) unknown = true;
@@ -198,7 +198,6 @@ function interfaceMember(sought: SoughtByDepth, value: TypedValue): Meaning {
       const supertypes = sought.context.supertypesOf(type, depth + 1, { declaring: one, self: sought.self });
       for (const above of supertypes) {
         if (!above || above.is === 'unknown') unknown = true;
-        else if (above.is === 'outside') outside = true;
         if (above?.is !== 'instance' && above?.is !== 'type') continue;
         const own = declaredMember(sought, above);
         if (own.is !== 'definitions') {
@@ -206,7 +205,7 @@ function interfaceMember(sought: SoughtByDepth, value: TypedValue): Meaning {
           if (found) return found;
           continue;
         }
-        return { ...own, certainty: unknown || outside ? 'inferred' : weaker(value.certainty, own.certainty) };
+        return { ...own, certainty: unknown ? 'inferred' : weaker(value.certainty, own.certainty) };
       }
     }
     return undefined;

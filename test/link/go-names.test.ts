@@ -182,11 +182,37 @@ type Three struct {
 
 func f(all All, late Late, two *Two, three Three) {
 	all.«Name»() // 9
-	late.«Name»() // 9 inferred
+	late.«Name»() // 9
 	two.«Name»() // 9
 	two.«named» // 21
 	three.«Name»() // 9
 }
 `),
+  ).toEqual([]);
+});
+
+test('a key is a field where it is a name alone', async () => {
+  expect(
+    await wrong(
+      `package p
+
+import "example.com/made/q"
+
+type Table map[string]int
+type S struct{ X int }
+
+const Y = "y"
+
+func f(all []Table, name struct{ key string }) {
+	g(Table{
+		q.«X»: 1, // q/q.go:3
+		(«Y»): 1, // 8
+		name.«key»: 1, // 10
+	})
+	_ = S{«X»: 1} // 6
+}
+`,
+      { 'q/q.go': 'package q\n\nconst X = "x"\n' },
+    ),
   ).toEqual([]);
 });
