@@ -216,3 +216,27 @@ func f(all []Table, name struct{ key string }) {
     ),
   ).toEqual([]);
 });
+
+test('a function gives what it says, where it is called as it is written; what others give is not known', async () => {
+  expect(
+    await wrong(`package p
+
+type T struct{ x int }
+
+func f(all []func() *T, any any) {
+	one := func() *T { return nil }()
+	two, err := (func() (T, error) { return T{}, nil })()
+	three, ok := (any.(*T))
+	one.«x» // 3
+	two.«x» // 3
+	three.«x» // 3
+	for _, each := range all {
+		each().«x» // 3 possible
+	}
+	all[0]().«x» // 3 possible
+	err.«x» // none
+	ok.«x» // 3 possible
+}
+`),
+  ).toEqual([]);
+});

@@ -183,8 +183,7 @@ export const linking: LinkRules = {
   key,
   mayMean,
   calls,
-  // What a function without a name goes through is not said.
-  elements: { Seq2: 1, function: 0 },
-  indexes: { Seq: 0, Seq2: 0, function: 0 },
+  elements: { Seq2: 1 },
+  indexes: { Seq: 0, Seq2: 0 },
   given: { Pointer: { Load: 0, Swap: 0 } },
 };

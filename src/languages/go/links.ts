@@ -29,8 +29,16 @@ function functionOf(view: TreeView, node: number): number {
   return view.is(first, 'func_literal') && view.children(only).length === 1 ? first : -1;
 }
 
+/** The function that is written where it is called: `func() T {…}()`; or -1. */
+function calledLiteral(view: TreeView, call: number): number {
+  let called = view.is(call, 'call_expression') ? view.field(call, 'function') : -1;
+  while (view.is(called, 'parenthesized_expression')) called = view.first(called);
+  return view.is(called, 'func_literal') ? called : -1;
+}
+
 const LITERAL = /^(?:int|float|imaginary|rune|\w+_string)_literal$/;
 const isPair = (view: TreeView, node: number): boolean =>
+  (view.is(node, 'parenthesized_expression') && isPair(view, view.first(node))) ||
   view.is(node, 'index_expression') ||
   view.is(node, 'type_assertion_expression') ||
   (view.is(node, 'unary_expression') && view.child(node, '"<-"') >= 0);
@@ -55,7 +63,11 @@ function saysMore(view: TreeView, node: number, field: string): boolean {
 
 /** Names on the left that are given values on the right. */
 function given(of: (view: TreeView, node: number) => number[], field: string): readonly LinkRule[] {
-  const from = (view: TreeView, node: number): number[] => listed(view, view.field(node, field));
+  const from = (view: TreeView, node: number): number[] => {
+    const values = listed(view, view.field(node, field));
+    const literal = values.length === 1 ? calledLiteral(view, values[0]!) : -1;
+    return literal < 0 ? values : resultsOf(view, literal);
+  };
   return [
     {
       kind: 'value',
@@ -246,8 +258,9 @@ export const values: NonNullable<LanguageSpec['values']> = {
   type_constraint: { at: onlyOne },
   type_elem: { at: onlyOne },
   literal_element: { at: inner },
-  function_type: 'function',
-  func_literal: 'function',
+  // What calling it gives is only known of names that it is given to.
+  function_type: { at: () => LINK_TARGETS.unknown },
+  func_literal: { at: () => LINK_TARGETS.unknown },
   interpreted_string_literal: 'string',
   raw_string_literal: 'string',
   int_literal: 'number',
