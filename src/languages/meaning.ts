@@ -26,6 +26,8 @@ export type Meaning =
       rule: string;
       /** Of those that it may be the likeliest comes first. Default: nothing is said of their order. */
       inOrder?: true;
+      /** What the name means instead in builds that somebody has to ask for. */
+      elsewhere?: readonly Defined[];
       /** The value that it is a member of: what its type parameters and `this` stand for. */
       through?: Receiver;
       /** The module that it is all of, whose exports are its members: `module.exports = f`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { madeProject } from '../query/made-project.ts';
-import { edgesOf } from './made-answers.ts';
+import { edgesOf, refsOf } from './made-answers.ts';
 
 /** What `mark` in a file is, as `path tier`, by the files of a package; a file of Go is its constraints and what it has. */
 async function meant(files: Readonly<Record<string, string>>, use: string): Promise<string[]> {
@@ -50,14 +50,26 @@ test('a name cannot be of a file that no build has beside another with it', asyn
   expect(await meant(files, 'use.go')).toEqual(['b.go exact']);
 });
 
-test('the build without any tags that are free comes first', async () => {
+test('tags that nobody asks for do not hold', async () => {
   const files = {
     'a.go': '// +build !cgo safe,amd64\n\npackage p\n\nvar mark = 1\n',
     'b.go': '// +build cgo\n// +build !safe !amd64\n\npackage p\n\nvar mark = 2\n',
     'use.go': USE,
   };
+  // Whether there is cgo depends on the machine.
   expect(await meant(files, 'use.go')).toEqual(['b.go inferred', 'a.go inferred']);
   expect(await meant({ ...files, 'use.go': when('safe && amd64', USE) }, 'use.go')).toEqual(['a.go exact']);
+  const tagged = { 'a.go': when('safe', HAS), 'b.go': when('!safe', HAS), 'use.go': USE };
+  expect(await meant(tagged, 'use.go')).toEqual(['b.go exact']);
+  expect(await meant({ ...tagged, 'use.go': when('safe', USE) }, 'use.go')).toEqual(['a.go exact']);
+});
+
+test('what is only meant when a tag is asked for is found, too', async () => {
+  const made = await madeProject({ 'a.go': when('safe', HAS), 'b.go': when('!safe', HAS), 'use.go': USE });
+  expect(await refsOf(made.project, 'b.go:5:5')).toEqual(['use.go:3:11 read exact']);
+  expect(await refsOf(made.project, 'a.go:5:5')).toEqual(['use.go:3:11 read inferred']);
+  expect(await refsOf(made.project, 'mark')).toEqual(['use.go:3:11 read exact']);
+  await made.close();
 });
 
 test('a module is replaced by the directory around it, or its own', async () => {

@@ -87,37 +87,46 @@ function readLine(text: string, tag: (name: string) => Constraint): Constraint {
   return readExpression(text.trim().split(/\s+/).join(' || ').replaceAll(',', ' && '), tag);
 }
 
+/** A build: which tags hold in it, and whether it is one without tags that somebody has to ask for. */
+export interface Build {
+  holds: TagsOfBuild;
+  isPlain: boolean;
+}
+
 /**
- * The builds that constraints tell apart, the likeliest first, each as which tags hold in it. None is of an older release
- * of Go than `least` (1.x). Undefined when there are too many.
+ * The builds that constraints tell apart, the likeliest first. None is of an older release of Go than `least` (1.x).
+ * Undefined when there are too many.
  */
-export function buildsOf(constraints: readonly Constraints[], least: number): TagsOfBuild[] | undefined {
+export function buildsOf(constraints: readonly Constraints[], least: number): Build[] | undefined {
   const tags = new Set(constraints.flatMap((one) => [...one.tags]));
   const named = [...tags].flatMap((tag) => Number(RELEASE.exec(tag)?.[1] ?? []));
   const releases = [Number.MAX_SAFE_INTEGER, ...named, ...named.map((release) => release - 1)];
-  const free = [...tags].filter(
-    (tag) => tag !== 'unix' && !SYSTEMS.has(tag) && !PROCESSORS.has(tag) && !RELEASE.test(tag),
-  );
+  const free = [...tags].filter((tag) => !isGiven(tag));
   if (free.length > MOST_FREE) return undefined;
-  const builds: TagsOfBuild[] = [];
+  const builds: Build[] = [];
   for (let turned = 0; turned < 1 << free.length; turned++) {
     const isFree = (tag: string): boolean => ((turned >> free.indexOf(tag)) & 1) === 1;
     for (const system of told(SYSTEMS, tags)) {
       for (const processor of told(PROCESSORS, tags)) {
         for (const release of new Set(releases.filter((one) => one >= least))) {
-          builds.push((tag) => {
-            const asked = RELEASE.exec(tag)?.[1];
-            if (asked !== undefined) return Number(asked) <= release;
+          const holds = (tag: string): boolean => {
+            const wanted = RELEASE.exec(tag)?.[1];
+            if (wanted !== undefined) return Number(wanted) <= release;
             if (SYSTEMS.has(tag)) return tag === system || tag === ALSO[system];
             if (PROCESSORS.has(tag)) return tag === processor;
             return tag === 'unix' ? UNIX.has(system) : isFree(tag) !== USUAL.has(tag);
-          });
+          };
+          builds.push({ holds, isPlain: !free.some((tag) => isFree(tag) && !USUAL.has(tag)) });
         }
       }
     }
   }
   return builds;
 }
+
+/** True for a tag that the system, the processor or the release gives. */
+const isGiven = (tag: string): boolean =>
+  tag === 'unix' || SYSTEMS.has(tag) || PROCESSORS.has(tag) || RELEASE.test(tag);
 
 /** Those that are told apart: by their names or as unix, the likeliest, and one for all others. */
 function told(all: ReadonlySet<string>, tags: ReadonlySet<string>): string[] {

@@ -146,21 +146,24 @@ function placeOf({ view, symbol }: Defined): string {
 
 /**
  * Of several with one name a build has one, else it fails: that which is the only one in some build with the file of the
- * name, the likeliest build first.
+ * name, the likeliest build first. Tags that nobody asks for do not hold.
  */
 function choose(all: readonly Defined[], { view }: NameUse, links: LinkWorld): Meaning {
   const any: Meaning = { is: 'definitions', all, certainty: 'inferred', rule: 'any-build' };
   const own = constraintsIn(view, links);
   const each = all.map((one) => constraintsIn(one.view, links));
   if (each.every(({ tags }) => tags.size === 0) || new Set(all.map(placeOf)).size > 1) return any;
-  const found = new Set<Defined>();
-  for (const holds of buildsOf([own, ...each], leastRelease(view, links)) ?? []) {
+  const [plain, asked] = [new Set<Defined>(), new Set<Defined>()];
+  for (const { holds, isPlain } of buildsOf([own, ...each], leastRelease(view, links)) ?? []) {
     const built = own.holds(holds) ? all.filter((_, i) => each[i]!.holds(holds)) : [];
-    if (built.length === 1) found.add(built[0]!);
+    if (built.length === 1) (isPlain ? plain : asked).add(built[0]!);
   }
-  if (found.size === 0) return any;
-  if (found.size > 1) return { ...any, all: [...found], inOrder: true };
-  return { is: 'definitions', all: [...found], certainty: 'exact', rule: 'same-build' };
+  const found = [...(plain.size > 0 ? plain : asked)];
+  if (found.length === 0) return any;
+  if (found.length > 1) return { ...any, all: [...new Set([...found, ...asked])], inOrder: true };
+  const others = [...asked].filter((one) => one !== found[0]);
+  const elsewhere = others.length > 0 ? { elsewhere: others } : {};
+  return { is: 'definitions', all: found, certainty: 'exact', rule: 'same-build', ...elsewhere };
 }
 
 /** What is not exported is only seen in its package; only a member can be that of a value. */
