@@ -24,8 +24,8 @@ export type Meaning =
       all: readonly Defined[];
       certainty: Certainty;
       rule: string;
-      /** Of those that it may be the likeliest comes first. Default: nothing is said of their order. */
-      inOrder?: true;
+      /** Each build has one of them; the likeliest comes first. */
+      byBuild?: true;
       /** What the name means instead in builds that somebody has to ask for. */
       elsewhere?: readonly Defined[];
       /** The value that it is a member of: what its type parameters and `this` stand for. */

@@ -72,6 +72,20 @@ test('what is only meant when a tag is asked for is found, too', async () => {
   await made.close();
 });
 
+test('what is the same in all builds is certain', async () => {
+  const made = await madeProject({
+    'all.go': 'package p\n\ntype Same struct{ x, y int }\n\nfunc f() {\n\tone().x = 1\n\ttwo().z = 1\n}\n',
+    'a_linux.go':
+      'package p\n\ntype Each struct{ z int }\n\nfunc one() *Same { return nil }\nfunc two() *Each { return nil }\n',
+    'a_windows.go':
+      'package p\n\ntype Each struct{ z int }\n\nfunc one() *Same { return nil }\nfunc two() *Each { return nil }\n',
+  });
+  expect(await refsOf(made.project, 'all.go:3:19')).toEqual(['all.go:6:8 write exact']);
+  expect(await refsOf(made.project, 'a_linux.go:3:19')).toEqual(['all.go:7:8 write inferred']);
+  expect(await refsOf(made.project, 'a_windows.go:3:19')).toEqual(['all.go:7:8 write inferred']);
+  await made.close();
+});
+
 test('a module is replaced by the directory around it, or its own', async () => {
   const made = await madeProject({
     'go.mod': 'module example.com/made\n',

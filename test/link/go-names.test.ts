@@ -240,3 +240,35 @@ func f(all []func() *T, any any) {
 `),
   ).toEqual([]);
 });
+
+test('another name of a type without a name has what that embeds', async () => {
+  expect(
+    await wrong(`package p
+
+type Base struct{ b int }
+type More interface{ M() *Base }
+type (
+	Both = struct {
+		Base
+		own int
+	}
+	Only = struct{ *Base }
+	Also = interface{ More }
+	Makes = func(int) (More, error)
+)
+
+func f(both Both, only *Only, also Also, any any) {
+	both.«b» // 3
+	both.«own» // 8
+	both.«Base».b // 7
+	only.«b» // 3
+	also.«M»() // 4
+	if makes, ok := any.(Makes); ok {
+		made, err := makes(1)
+		made.«M»() // 4
+		made.M().«b» // 3
+	}
+}
+`),
+  ).toEqual([]);
+});

@@ -160,7 +160,7 @@ function choose(all: readonly Defined[], { view }: NameUse, links: LinkWorld): M
   }
   const found = [...(plain.size > 0 ? plain : asked)];
   if (found.length === 0) return any;
-  if (found.length > 1) return { ...any, all: [...new Set([...found, ...asked])], inOrder: true };
+  if (found.length > 1) return { ...any, all: [...new Set([...found, ...asked])], byBuild: true };
   const others = [...asked].filter((one) => one !== found[0]);
   const elsewhere = others.length > 0 ? { elsewhere: others } : {};
   return { is: 'definitions', all: found, certainty: 'exact', rule: 'same-build', ...elsewhere };

@@ -147,6 +147,12 @@ const constants: readonly LinkRule[] = [
 ];
 const allOf = (node: number): number[] => (node < 0 ? [] : [node]);
 
+/** A struct or an interface has the members of what it embeds. */
+const holding: readonly LinkRule[] = [
+  { kind: 'extends', of: 'name', from: (view, node) => embedded(view, view.at(node, 'type:struct_type')) },
+  { kind: 'extends', of: 'name', from: 'type:interface_type > :type_elem' },
+];
+
 /** What Go says of names. */
 export const links: NonNullable<LanguageSpec['links']> = {
   selector_expression: { kind: 'member', of: 'field', from: 'operand' },
@@ -188,13 +194,12 @@ export const links: NonNullable<LanguageSpec['links']> = {
     },
   },
   type_spec: [
-    { kind: 'extends', of: 'name', from: (view, node) => embedded(view, view.at(node, 'type:struct_type')) },
-    { kind: 'extends', of: 'name', from: 'type:interface_type > :type_elem' },
+    ...holding,
     { kind: 'extends', of: 'name', from: 'type', when: (view, node) => !hasOwnBody(view, node) },
     returnsAsValue('name'),
     ranged('name'),
   ],
-  type_alias: [{ kind: 'type', of: 'name', from: 'type' }, returnsAsValue('name'), ranged('name')],
+  type_alias: [...holding, { kind: 'type', of: 'name', from: 'type' }, returnsAsValue('name'), ranged('name')],
   // `make[int](1)` is written as a call of an element.
   call_expression: {
     kind: 'typeArgument',
