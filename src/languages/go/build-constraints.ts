@@ -94,13 +94,13 @@ export interface Build {
 }
 
 /**
- * The builds that constraints tell apart, the likeliest first. None is of an older release of Go than `least` (1.x).
- * Undefined when there are too many.
+ * The builds that constraints tell apart, the likeliest first: the newest release of Go to begin with, though any may
+ * try, whichever a module asks for. Undefined when there are too many.
  */
-export function buildsOf(constraints: readonly Constraints[], least: number): Build[] | undefined {
+export function buildsOf(constraints: readonly Constraints[]): Build[] | undefined {
   const tags = new Set(constraints.flatMap((one) => [...one.tags]));
   const named = [...tags].flatMap((tag) => Number(RELEASE.exec(tag)?.[1] ?? []));
-  const releases = [Number.MAX_SAFE_INTEGER, ...named, ...named.map((release) => release - 1)];
+  const releases = new Set([Number.MAX_SAFE_INTEGER, ...named, ...named.map((release) => release - 1)]);
   const free = [...tags].filter((tag) => !isGiven(tag));
   if (free.length > MOST_FREE) return undefined;
   const builds: Build[] = [];
@@ -108,7 +108,7 @@ export function buildsOf(constraints: readonly Constraints[], least: number): Bu
     const isFree = (tag: string): boolean => ((turned >> free.indexOf(tag)) & 1) === 1;
     for (const system of told(SYSTEMS, tags)) {
       for (const processor of told(PROCESSORS, tags)) {
-        for (const release of new Set(releases.filter((one) => one >= least))) {
+        for (const release of releases) {
           const holds = (tag: string): boolean => {
             const wanted = RELEASE.exec(tag)?.[1];
             if (wanted !== undefined) return Number(wanted) <= release;

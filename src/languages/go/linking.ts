@@ -2,9 +2,8 @@ import { type StoredImport, SYMBOL_FLAGS, type SymbolKind } from '../../model/in
 import type { FileView } from '../file-view.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, type Meaning, UNKNOWN, type ValueType } from '../meaning.ts';
-import { directoriesAround, directoryOf } from '../module-paths.ts';
+import { directoryOf } from '../module-paths.ts';
 import { buildsOf, type Constraints, constraintsOf } from './build-constraints.ts';
-import { readModuleFile } from './module-file.ts';
 
 const MEMBERS: ReadonlySet<SymbolKind> = new Set(['field', 'method']);
 
@@ -129,15 +128,6 @@ function constraintsIn(view: FileView, links: LinkWorld): Constraints {
   return known;
 }
 
-/** The least release of Go (1.x) that builds a file, as its module says. */
-function leastRelease({ file }: FileView, links: LinkWorld): number {
-  for (const directory of directoriesAround(directoryOf(file.path))) {
-    const text = links.files.text(directory === '' ? 'go.mod' : `${directory}/go.mod`);
-    if (text !== undefined) return readModuleFile(text).release;
-  }
-  return 0;
-}
-
 /** The same for definitions of which a build has one: of a package, or of one type. */
 function placeOf({ view, symbol }: Defined): string {
   const { owner, parent } = view.facts.symbols[symbol] ?? { owner: '', parent: -1 };
@@ -154,7 +144,7 @@ function choose(all: readonly Defined[], { view }: NameUse, links: LinkWorld): M
   const each = all.map((one) => constraintsIn(one.view, links));
   if (each.every(({ tags }) => tags.size === 0) || new Set(all.map(placeOf)).size > 1) return any;
   const [plain, asked] = [new Set<Defined>(), new Set<Defined>()];
-  for (const { holds, isPlain } of buildsOf([own, ...each], leastRelease(view, links)) ?? []) {
+  for (const { holds, isPlain } of buildsOf([own, ...each]) ?? []) {
     const built = own.holds(holds) ? all.filter((_, i) => each[i]!.holds(holds)) : [];
     if (built.length === 1) (isPlain ? plain : asked).add(built[0]!);
   }

@@ -6,15 +6,12 @@ export interface ModuleFile {
   uses: readonly string[];
   /** Directories that stand for modules, by import path, as written. */
   replaced: ReadonlyMap<string, string>;
-  /** The release of Go (1.x) that it needs at least; 0 when that is not said. */
-  release: number;
 }
 
 /** Reads one. */
 export function readModuleFile(text: string): ModuleFile {
   let path = '';
   let block = '';
-  let release = 0;
   const uses: string[] = [];
   const replaced = new Map<string, string>();
   for (const line of text.split('\n')) {
@@ -30,7 +27,6 @@ export function readModuleFile(text: string): ModuleFile {
     }
     const [verb, ...rest] = block === '' ? words : [block, ...words];
     if (verb === 'module') path = rest[0] ?? '';
-    else if (verb === 'go') release = Number(/^1\.(\d+)/.exec(rest[0] ?? '')?.[1] ?? 0);
     else if (verb === 'use' && rest[0] !== undefined) uses.push(rest[0]);
     else if (verb === 'replace') {
       const arrow = rest.indexOf('=>');
@@ -39,7 +35,7 @@ export function readModuleFile(text: string): ModuleFile {
       if (arrow > 0 && target !== undefined && /^(?:\.{0,2}\/|\.{1,2}$)/.test(target)) replaced.set(rest[0]!, target);
     }
   }
-  return { path, uses, replaced, release };
+  return { path, uses, replaced };
 }
 
 /** The words of a line without its comment; quotes are taken off. */
