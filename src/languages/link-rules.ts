@@ -165,6 +165,8 @@ interface OutsideRules {
   results?: readonly string[];
   /** Which argument of a type iteration gives (0 the first): `{ List: 0 }`. */
   elements?: Readonly<Record<string, number>>;
+  /** Which argument of a type iteration gives first, where that may give a key and a value. Default: it gives one thing. */
+  indexes?: Readonly<Record<string, number>>;
   /** Which argument of a type waiting for it gives. */
   awaited?: Readonly<Record<string, number>>;
   /** By type and member which argument a member of such a type is or returns, 'self' for a value as this one: `{ Map: { get: 1 } }`. */

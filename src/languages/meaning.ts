@@ -24,6 +24,10 @@ export type Meaning =
       all: readonly Defined[];
       certainty: Certainty;
       rule: string;
+      /** Each build has one of them; the likeliest comes first. */
+      byBuild?: true;
+      /** What the name means instead in builds that somebody has to ask for. */
+      elsewhere?: readonly Defined[];
       /** The value that it is a member of: what its type parameters and `this` stand for. */
       through?: Receiver;
       /** The module that it is all of, whose exports are its members: `module.exports = f`. */
@@ -69,7 +73,8 @@ export interface TypedValue {
 export type ValueType =
   | TypedValue
   | { is: 'module'; path: string; by: string; certainty: Certainty }
-  | { is: 'many'; of: ValueType }
+  /** `by`: what iterating over it gives first, where it gives more than what it holds: the keys of a map. */
+  | { is: 'many'; of: ValueType; by?: ValueType }
   /** One of these, and it is not known which. `narrowed`: the first is what it was found to be, the last what it is said to be. */
   | { is: 'either'; of: readonly ValueType[]; narrowed?: true }
   /** Of a type of a dependency or of the language, by the name it has here; '' when it has none. */
@@ -94,7 +99,8 @@ export function weakened(value: ValueType, by: Certainty): ValueType {
     return { ...value, certainty: weaker(value.certainty, by) };
   }
   if (value.is === 'either') return { ...value, of: value.of.map((one) => weakened(one, by)) };
-  return value.is === 'many' ? { ...value, of: weakened(value.of, by) } : value;
+  if (value.is !== 'many') return value;
+  return { ...value, of: weakened(value.of, by), ...(value.by && { by: weakened(value.by, by) }) };
 }
 
 /** One of several values: what they all are when they are the same. What has no members of this project adds nothing. */
@@ -125,7 +131,7 @@ export function identityOf(value: ValueType): string {
     case 'type':
       return `${value.is} ${value.of.map(({ view, name }) => `${view.file.id}:${name}`).join(' ')}${given(value.args)}`;
     case 'many':
-      return `${value.is} ${identityOf(value.of)}`;
+      return `${value.is} ${identityOf(value.of)}${value.by ? ` by ${identityOf(value.by)}` : ''}`;
     case 'either':
       return `${value.is} ${value.of.map(identityOf).join(' | ')}`;
     case 'module':

@@ -9,7 +9,7 @@ import {
   weaker,
 } from '../languages/index.ts';
 import type { Linearise } from './linearisation.ts';
-import { DEEP, type LinkContext } from './link-context.ts';
+import { DEEP, kindOf, type LinkContext } from './link-context.ts';
 
 /** Finds the members that a value itself has. */
 type OwnMember = (value: TypedValue, name: string, use: NameUse | undefined, self: ValueType) => Meaning;
@@ -121,15 +121,24 @@ export function isJoined(context: LinkContext, { of: [type, ...more] }: TypedVal
   return isSuch && !linearises && !byDepth && !supertypes && view.linksOf(name).some(({ kind }) => kind === 'extends');
 }
 
-/** The member of the supertypes of a value, the nearest first by depth. */
-export function memberByDepth(
-  context: LinkContext,
-  ownMembers: (type: Defined, name: string, use: NameUse | undefined) => Defined[],
-  value: TypedValue,
-  name: string,
-  use: NameUse | undefined,
-  self: ValueType,
-): Meaning {
+/** What is looked for by depth. */
+interface SoughtByDepth {
+  context: LinkContext;
+  /** Finds the members that a type itself has. */
+  ownMembers: (type: Defined, name: string, use: NameUse | undefined) => Defined[];
+  name: string;
+  use: NameUse | undefined;
+  /** The value that is asked for it. */
+  self: ValueType;
+}
+
+/**
+ * The member of the supertypes of a value, the nearest first by depth. What an interface embeds is its own: of that the
+ * first in order counts, however deep it is.
+ */
+export function memberByDepth(sought: SoughtByDepth, value: TypedValue): Meaning {
+  const { context, self } = sought;
+  if (isInterface(value)) return interfaceMember(sought, value);
   const seen = new Set(value.of.map(identityOfDefined));
   let level: readonly TypedValue[] = [value];
   // What is not known, or of a dependency, can have the member one level below itself.
@@ -138,6 +147,7 @@ export function memberByDepth(
     const next: TypedValue[] = [];
     let [nextUnknown, nextOutside] = [false, false];
     for (const one of level) {
+      if (isInterface(one)) continue;
       for (const type of one.of) {
         for (const above of context.supertypesOf(type, depth + 1, { declaring: one, self })) {
           if (!above || above.is === 'unknown') nextUnknown = true;
@@ -151,14 +161,54 @@ export function memberByDepth(
       }
     }
     for (const declaring of next) {
-      const all = declaring.of.flatMap((type) => ownMembers(type, name, use));
-      if (all.length === 0) continue;
-      const certainty = unknown || outside ? 'inferred' : weaker(value.certainty, declaring.certainty);
-      return { is: 'definitions', all, certainty, rule: 'inherited-member', through: { declaring, self } };
+      const own = declaredMember(sought, declaring);
+      const found = own.is !== 'definitions' && isInterface(declaring) ? interfaceMember(sought, declaring) : own;
+      if (found.is === 'unknown') nextUnknown = true;
+      if (found.is !== 'definitions') continue;
+      const certainty = unknown || outside ? 'inferred' : weaker(value.certainty, found.certainty);
+      return { ...found, certainty };
     }
     unknown ||= nextUnknown;
     outside ||= nextOutside;
     level = next;
   }
   return unknown ? UNSURE : NONE;
+}
+
+/** The member that the types of a value declare themselves. */
+function declaredMember({ ownMembers, name, use, self }: SoughtByDepth, declaring: TypedValue): Meaning {
+  const all = declaring.of.flatMap((type) => ownMembers(type, name, use));
+  if (all.length === 0) return NONE;
+  const { certainty } = declaring;
+  return { is: 'definitions', all, certainty, rule: 'inherited-member', through: { declaring, self } };
+}
+
+const isInterface = ({ of }: TypedValue): boolean => of.length > 0 && of.every((type) => kindOf(type) === 'interface');
+
+/** The member of what an interface embeds, and of what that does, in order. */
+function interfaceMember(sought: SoughtByDepth, value: TypedValue): Meaning {
+  const seen = new Set<string>();
+  // What comes before it may be another one; one of a dependency would be the same, which both declare.
+  let unknown = false;
+  const visit = (one: TypedValue, depth: number): Meaning | undefined => {
+    for (const type of one.of) {
+      if (depth > DEEP) unknown = true;
+      if (seen.has(identityOfDefined(type)) || depth > DEEP) continue;
+      seen.add(identityOfDefined(type));
+      const supertypes = sought.context.supertypesOf(type, depth + 1, { declaring: one, self: sought.self });
+      for (const above of supertypes) {
+        if (!above || above.is === 'unknown') unknown = true;
+        if (above?.is !== 'instance' && above?.is !== 'type') continue;
+        const own = declaredMember(sought, above);
+        if (own.is !== 'definitions') {
+          const found = visit(above, depth + 1);
+          if (found) return found;
+          continue;
+        }
+        return { ...own, certainty: unknown ? 'inferred' : weaker(value.certainty, own.certainty) };
+      }
+    }
+    return undefined;
+  };
+  return visit(value, 0) ?? (unknown ? UNSURE : NONE);
 }

@@ -103,7 +103,7 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     const own = ownMember(value, name, use, self);
     if (own.is === 'definitions') return own;
     if (value.of.some(({ view }) => context.rulesOf(view.file.language).byDepth)) {
-      return memberByDepth(context, ownMembers, value, name, use, self);
+      return memberByDepth({ context, ownMembers, name, use, self }, value);
     }
     const inherited = inheritedMember(sought, value, depth);
     return inherited.is === 'definitions' || value.of.every(isType) ? inherited : shorthandMember(value, name);
@@ -226,7 +226,8 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
       .linksOf(name)
       .filter(({ kind }) => kind === 'extends')
       .map((link) => {
-        if (link.target < 0 || depth > DEEP) return undefined;
+        if (depth > DEEP || (link.target < 0 && !on.linksOf(name).some(({ kind }) => kind === 'index')))
+          return undefined;
         const above = context.linkType(on, link, name, depth + 1, through);
         return above.is === 'unknown' ? undefined : above;
       });

@@ -35,6 +35,9 @@ export interface NamedPlaces {
   keys: readonly FoundReference[];
 }
 
+/** The rule of a place that names a definition only in builds that somebody has to ask for. */
+export const OTHER_BUILD = 'other-build';
+
 /** So many places are kept with what they mean. */
 const KEPT_PLACES = 100_000;
 
@@ -89,6 +92,9 @@ function readPlaces(
         if (!withLocals && !other && linker.isLocal(view, occurrence)) continue;
         const { place, meaning } = placeMeaning(linker, view, occurrence);
         add(place, meaning);
+        if (meaning.is === 'definitions' && meaning.elsewhere) {
+          add({ ...place, tier: 'inferred', rule: OTHER_BUILD }, { ...meaning, all: meaning.elsewhere });
+        }
         if (other) add({ ...place, tier: other.certainty, rule: other.rule }, other, meaning);
         if (!other && isFreeKey(linker, place, meaning)) {
           keys.push({ ...place, tier: 'possible', rule: 'key' });

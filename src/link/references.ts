@@ -3,7 +3,7 @@ import { ROLES, SYMBOL_FLAGS } from '../model/index.ts';
 import type { IndexReader } from '../store/index.ts';
 import { isUnnamedMember, TYPES } from './link-context.ts';
 import type { Linker } from './linker.ts';
-import { type FoundReference, placeMeaning, placesNamed } from './named-places.ts';
+import { type FoundReference, OTHER_BUILD, placeMeaning, placesNamed } from './named-places.ts';
 import { namingFiles } from './naming-files.ts';
 
 /**
@@ -30,7 +30,16 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
   for (const place of places.keys) {
     if (targets.some((one) => isInFamily(place.view, one) && isMemberOfType(linker, one))) found.add(place);
   }
-  return sorted([...found].filter(({ view, occurrence }) => !wanted.has(`${view.file.id}:${occurrence}`)));
+  return sorted(surest([...found]).filter((place) => !wanted.has(keyOf(place))));
+}
+
+const keyOf = ({ view, occurrence }: FoundReference): string => `${view.file.id}:${occurrence}`;
+
+/** Without the places that are found twice: for what they mean, and for what they mean in other builds. */
+function surest(found: readonly FoundReference[]): readonly FoundReference[] {
+  if (!found.some(({ rule }) => rule === OTHER_BUILD)) return found;
+  const sure = new Set(found.filter(({ rule }) => rule !== OTHER_BUILD).map(keyOf));
+  return found.filter((place) => place.rule !== OTHER_BUILD || !sure.has(keyOf(place)));
 }
 
 /** Where locals are named: in their file, and parameters also as keys of calls. */

@@ -2,6 +2,7 @@ import {
   commonValue,
   type Defined,
   type FileView,
+  identityOf,
   type Meaning,
   OUTSIDE,
   oneOf,
@@ -11,7 +12,17 @@ import {
   weakened,
 } from '../languages/index.ts';
 import { LINK_TARGETS, SYMBOL_FLAGS } from '../model/index.ts';
-import { CALLABLE, DEEP, ITSELF, isShorthand, kindOf, type LinkContext, OF_ITSELF, TYPES } from './link-context.ts';
+import {
+  CALLABLE,
+  DEEP,
+  ITSELF,
+  isShorthand,
+  kindOf,
+  type LinkContext,
+  OF_ITSELF,
+  roleAt,
+  TYPES,
+} from './link-context.ts';
 import { rememberStep } from './remembered-steps.ts';
 import type { Settled } from './remembered-values.ts';
 import { asInstance } from './steps.ts';
@@ -58,7 +69,10 @@ export function createResults(context: LinkContext, settled: Settled): Results {
       return results.length > 0 || isPlain ? results : [calledValue(one, depth, of.through, place)];
     });
     // Overloads mostly return the same.
-    return weakened(of.rule === 'either' ? oneOf(results) : commonValue(results), of.certainty);
+    const value = of.rule === 'either' || of.byBuild ? oneOf(results) : commonValue(results);
+    // What every build gives is certain.
+    const isSame = of.byBuild === true && new Set(results.map(identityOf)).size === 1;
+    return isSame ? value : weakened(value, of.certainty);
   }
 
   /** Beside the signatures of an overloaded function its body is none. */
@@ -97,17 +111,20 @@ export function createResults(context: LinkContext, settled: Settled): Results {
     const links = on.linksOf(name);
     const given = links.filter(({ kind }) => kind === 'value');
     const [only] = given;
-    if (only && given.length === 1 && only.target >= 0 && only.steps.length === 0 && !isTyped(one)) {
-      return returnedBy(context.meaning(on, only.target), depth + 1, place);
-    }
+    const isSaid = isTyped(one);
+    const isOfOne = only !== undefined && given.length === 1 && only.target >= 0 && only.steps.length === 0 && !isSaid;
+    // `v := x.(T)` is a value of the type, not the type.
+    const isOfType = isOfOne && roleAt(on, only.target) === 'type';
+    if (isOfOne && !isOfType) return returnedBy(context.meaning(on, only.target), depth + 1, place);
     const member = links.find(({ kind }) => kind === 'member');
     // `const { make } = kit`
-    if (member && given.length === 0 && !isTyped(one) && on.bindingAt(name)) {
+    if (member && given.length === 0 && !isSaid && on.bindingAt(name)) {
       const use = { view: on, occurrence: name, name: on.nameAt(name), role: 'call' } as const;
       const meant = context.memberOf(context.linkValue(on, member, name, depth + 1), use.name, use, depth + 1);
       return returnedBy(meant, depth + 1, place);
     }
-    return called(context.valueOfDefined(one, depth + 1, through), on, depth + 1, place);
+    const value = context.valueOfDefined(one, depth + 1, through);
+    return called(isOfType ? asInstance(value) : value, on, depth + 1, place);
   }
 
   function called(value: ValueType, on: FileView, depth: number, place = -1): ValueType {

@@ -14,6 +14,7 @@ import {
   weakened,
 } from '../languages/index.ts';
 import { LINK_TARGETS } from '../model/index.ts';
+import { keyed } from './keyed-values.ts';
 import { CALLABLE, DEEP, isUnnamedType, kindOf, type LinkContext, TYPES } from './link-context.ts';
 import type { RememberedValues } from './remembered-values.ts';
 import { asInstance } from './steps.ts';
@@ -28,10 +29,10 @@ export function createTypes(context: LinkContext, remembered: RememberedValues):
     if (link.target < 0) {
       const self = link.target === LINK_TARGETS.this ? through?.self : undefined;
       const value = self ?? context.targetValue(on, link, at, depth);
-      return context.stepped(asInstance(value), link.steps, on, depth);
+      return keyed(context, on, link, at, context.stepped(asInstance(value), link.steps, on, depth), depth, through);
     }
     const type = namedType(on, link.target, depth + 1, through);
-    return context.stepped(asInstance(type), link.steps, on, depth);
+    return keyed(context, on, link, at, context.stepped(asInstance(type), link.steps, on, depth), depth, through);
   }
 
   function namedType(on: FileView, occurrence: number, depth: number, through?: Receiver): ValueType {

@@ -26,6 +26,7 @@ import {
   type SymbolKind,
 } from '../model/index.ts';
 import { createFixedPoints } from './fixed-points.ts';
+import { firstOf, keyed } from './keyed-values.ts';
 import {
   CALLABLE,
   DEEP,
@@ -213,6 +214,10 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
   }
 
   function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
+    return keyed(context, from, link, at, readLinkValue(from, link, at, depth), depth);
+  }
+
+  function readLinkValue(from: FileView, link: Link, at: number, depth: number): ValueType {
     const { steps, target, kind } = link;
     const place = (PLACES as readonly LinkKind[]).indexOf(kind);
     const { step } = context.rulesOf(from.file.language);
@@ -220,6 +225,10 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
       const whole = linkValue(from, { ...link, kind: 'value' }, at, depth);
       const nothing = whole.is === 'outside' && whole.args.length === 0;
       return context.within(depth, () => step(whole, PLACES[place]!, context)) ?? (nothing ? OUTSIDE : UNKNOWN);
+    }
+    if (kind === 'first' && steps.at(-1) === ELEMENT && context.rulesOf(from.file.language).indexes) {
+      const whole = linkValue(from, { ...link, kind: 'value', steps: steps.slice(0, -1) }, at, depth + 1);
+      return firstOf(context, whole, from, depth);
     }
     // What is taken of a function before it is called are its type arguments: `make[int]()`.
     const isApplied =

@@ -35,6 +35,8 @@
  *   - taken: the subject is a member of a parameter that is taken apart where it stands (`({ a }) => …`), of a function that
  *     is an argument of a call of the target; steps as of `passed`. It is a member of the target `given`
  *   - out: the subject is given its value by a call of the target, of which it is an argument (`f(out var x)`)
+ *   - index: iterating over the subject (over the first result of a function) gives the target's value first: the keys
+ *     of a map. In order: one for what the subject is, one for what that holds, and so on
  */
 export const LINK_KINDS = [
   'member',
@@ -63,6 +65,7 @@ export const LINK_KINDS = [
   'receiver',
   'lambda',
   'taken',
+  'index',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];

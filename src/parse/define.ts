@@ -105,7 +105,8 @@ function defineName(pass: Pass, rule: CompiledRule, node: number, at: DefinedNam
       return -1;
     }
   }
-  const visibleFrom = local ? visibleFromOf(pass, rule, node, at, frame) : 0;
+  const isSaid = typeof rule.visibility === 'function' && rule.binds !== undefined;
+  const visibleFrom = local || isSaid ? visibleFromOf(pass, rule, node, at, frame) : 0;
   if (rule.again) {
     claim(CLAIMS.definition);
     return -1;

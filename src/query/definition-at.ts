@@ -73,7 +73,7 @@ export function definitionsAt(
         const binding = on.bindingAt(name) ?? { name: on.nameAt(name), ...on.placeOf(name), kind: 'variable' as const };
         return { ...found, hit: localHit(binding, on, linesOf(on)) };
       });
-      const best = overloads || meant.length < 2 ? proven : sortBest(proven, context);
+      const best = overloads || meant.length < 2 || meaning.byBuild ? proven : sortBest(proven, context);
       if (all) return { found: distinct([...best, ...others()]) };
       if (linker.rulesOf(file.language).joined) return { found: distinct(bodiesOf(best, file, context, candidates)) };
       if (!best.every((one) => isPrototype(one, context))) return { found: distinct(best) };

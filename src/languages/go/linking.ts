@@ -3,6 +3,7 @@ import type { FileView } from '../file-view.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, type Meaning, UNKNOWN, type ValueType } from '../meaning.ts';
 import { directoryOf } from '../module-paths.ts';
+import { buildsOf, type Constraints, constraintsOf } from './build-constraints.ts';
 
 const MEMBERS: ReadonlySet<SymbolKind> = new Set(['field', 'method']);
 
@@ -118,30 +119,41 @@ function calls({ view, occurrence }: NameUse): ValueType | undefined {
   return name !== '' && view.facts.imports.some(isOf) ? UNKNOWN : undefined;
 }
 
-/** The build constraints of a file: as its name says them, and a line at its beginning. */
-function constraintsOf({ file }: FileView, links: LinkWorld): string {
-  const said = /^\/\/(?:go:build| \+build) .*/m.exec((links.files.text(file.path) ?? '').split(/^package /m, 1)[0]!);
-  const [, name = ''] = /_(.+?)(?:_test)?\.go$/.exec(file.path.slice(file.path.lastIndexOf('/') + 1)) ?? [];
-  const parts = name
-    .split('_')
-    .slice(-2)
-    .filter((part) => SYSTEMS.has(part));
-  return [...parts, said?.[0] ?? ''].join(' ');
+const constraints = new WeakMap<FileView, Constraints>();
+
+function constraintsIn(view: FileView, links: LinkWorld): Constraints {
+  const { path } = view.file;
+  const known = constraints.get(view) ?? constraintsOf(path, links.files.text(path) ?? '');
+  constraints.set(view, known);
+  return known;
 }
 
-/** What file names and constraints call operating systems and processors. */
-const SYSTEMS = new Set(
-  `aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos
-  386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x sparc64 wasm`.split(/\s+/),
-);
+/** The same for definitions of which a build has one: of a package, or of one type. */
+function placeOf({ view, symbol }: Defined): string {
+  const { owner, parent } = view.facts.symbols[symbol] ?? { owner: '', parent: -1 };
+  return `${directoryOf(view.file.path)} ${owner} ${view.facts.symbols[parent]?.name ?? ''}`;
+}
 
-/** Of several with one name a build has one: that with the constraints of this file, else any of them. */
+/**
+ * Of several with one name a build has one, else it fails: that which is the only one in some build with the file of the
+ * name, the likeliest build first. Tags that nobody asks for do not hold.
+ */
 function choose(all: readonly Defined[], { view }: NameUse, links: LinkWorld): Meaning {
-  const own = constraintsOf(view, links);
-  const same = own === '' ? [] : all.filter((one) => one.view === view || constraintsOf(one.view, links) === own);
-  return same.length === 1
-    ? { is: 'definitions', all: same, certainty: 'exact', rule: 'same-build' }
-    : { is: 'definitions', all, certainty: 'inferred', rule: 'any-build' };
+  const any: Meaning = { is: 'definitions', all, certainty: 'inferred', rule: 'any-build' };
+  const own = constraintsIn(view, links);
+  const each = all.map((one) => constraintsIn(one.view, links));
+  if (each.every(({ tags }) => tags.size === 0) || new Set(all.map(placeOf)).size > 1) return any;
+  const [plain, asked] = [new Set<Defined>(), new Set<Defined>()];
+  for (const { holds, isPlain } of buildsOf([own, ...each]) ?? []) {
+    const built = own.holds(holds) ? all.filter((_, i) => each[i]!.holds(holds)) : [];
+    if (built.length === 1) (isPlain ? plain : asked).add(built[0]!);
+  }
+  const found = [...(plain.size > 0 ? plain : asked)];
+  if (found.length === 0) return any;
+  if (found.length > 1) return { ...any, all: [...new Set([...found, ...asked])], byBuild: true };
+  const others = [...asked].filter((one) => one !== found[0]);
+  const elsewhere = others.length > 0 ? { elsewhere: others } : {};
+  return { is: 'definitions', all: found, certainty: 'exact', rule: 'same-build', ...elsewhere };
 }
 
 /** What is not exported is only seen in its package; only a member can be that of a value. */
@@ -165,5 +177,6 @@ export const linking: LinkRules = {
   mayMean,
   calls,
   elements: { Seq2: 1 },
+  indexes: { Seq: 0, Seq2: 0 },
   given: { Pointer: { Load: 0, Swap: 0 } },
 };

@@ -1,8 +1,9 @@
 import { LINK_TARGETS } from '../../model/index.ts';
-import type { LanguageSpec, LinkRule } from '../spec.ts';
+import type { LanguageSpec, LinkHook, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { firstMember, isAnonymous, typeAround } from './anonymous-types.ts';
 import { fieldKey, namedLiteral, writtenLiteral } from './literals.ts';
+import { indexesOf, typeWritten } from './ranges.ts';
 import { narrowedUses } from './type-switch.ts';
 
 const inner = (view: TreeView, node: number): number => view.first(node);
@@ -28,8 +29,16 @@ function functionOf(view: TreeView, node: number): number {
   return view.is(first, 'func_literal') && view.children(only).length === 1 ? first : -1;
 }
 
+/** The function that is written where it is called: `func() T {…}()`; or -1. */
+function calledLiteral(view: TreeView, call: number): number {
+  let called = view.is(call, 'call_expression') ? view.field(call, 'function') : -1;
+  while (view.is(called, 'parenthesized_expression')) called = view.first(called);
+  return view.is(called, 'func_literal') ? called : -1;
+}
+
 const LITERAL = /^(?:int|float|imaginary|rune|\w+_string)_literal$/;
 const isPair = (view: TreeView, node: number): boolean =>
+  (view.is(node, 'parenthesized_expression') && isPair(view, view.first(node))) ||
   view.is(node, 'index_expression') ||
   view.is(node, 'type_assertion_expression') ||
   (view.is(node, 'unary_expression') && view.child(node, '"<-"') >= 0);
@@ -54,7 +63,11 @@ function saysMore(view: TreeView, node: number, field: string): boolean {
 
 /** Names on the left that are given values on the right. */
 function given(of: (view: TreeView, node: number) => number[], field: string): readonly LinkRule[] {
-  const from = (view: TreeView, node: number): number[] => listed(view, view.field(node, field));
+  const from = (view: TreeView, node: number): number[] => {
+    const values = listed(view, view.field(node, field));
+    const literal = values.length === 1 ? calledLiteral(view, values[0]!) : -1;
+    return literal < 0 ? values : resultsOf(view, literal);
+  };
   return [
     {
       kind: 'value',
@@ -73,6 +86,24 @@ function given(of: (view: TreeView, node: number) => number[], field: string): r
 }
 
 const typed: LinkRule = { kind: 'type', of: names, from: 'type' };
+const typeOf = (view: TreeView, node: number): number => view.field(node, 'type');
+/** What `range` over the names gives first. */
+const ranged = (of: LinkRule['of'], type = typeOf): LinkRule => ({
+  kind: 'index',
+  of,
+  from: (view, node) => indexesOf(view, type(view, node)),
+});
+const rangedResult = ranged('name', (view, node) => resultsOf(view, node)[0] ?? -1);
+/** The same of names that are given values where they are defined. */
+const rangedValues =
+  (of: (view: TreeView, node: number) => number[], field: string): LinkHook =>
+  (view, node, say) => {
+    const [subjects, values] = [of(view, node), listed(view, view.field(node, field))];
+    if (view.field(node, 'type') >= 0 || subjects.length !== values.length) return;
+    for (const [i, subject] of subjects.entries()) {
+      for (const index of indexesOf(view, typeWritten(view, values[i]!))) say(subject, 'index', index);
+    }
+  };
 const returns: LinkRule = { kind: 'returns', of: 'name', from: resultsOf };
 const returnsAsValue = (of: LinkRule['of']): LinkRule => ({
   kind: 'returns',
@@ -116,6 +147,12 @@ const constants: readonly LinkRule[] = [
 ];
 const allOf = (node: number): number[] => (node < 0 ? [] : [node]);
 
+/** A struct or an interface has the members of what it embeds. */
+const holding: readonly LinkRule[] = [
+  { kind: 'extends', of: 'name', from: (view, node) => embedded(view, view.at(node, 'type:struct_type')) },
+  { kind: 'extends', of: 'name', from: 'type:interface_type > :type_elem' },
+];
+
 /** What Go says of names. */
 export const links: NonNullable<LanguageSpec['links']> = {
   selector_expression: { kind: 'member', of: 'field', from: 'operand' },
@@ -124,24 +161,27 @@ export const links: NonNullable<LanguageSpec['links']> = {
     { kind: 'member', of: fieldKey, from: writtenLiteral },
     { kind: 'member', of: fieldKey, from: namedLiteral, step: 'element' },
   ],
-  function_declaration: returns,
-  method_declaration: returns,
-  method_elem: [returns, ofAnonymous],
-  parameter_declaration: [typed, returnsAsValue(names)],
+  function_declaration: [returns, rangedResult],
+  method_declaration: [returns, rangedResult],
+  method_elem: [returns, rangedResult, ofAnonymous],
+  parameter_declaration: [typed, returnsAsValue(names), ranged(names)],
   variadic_parameter_declaration: { ...typed, step: 'array' },
   type_parameter_declaration: { ...typed, kind: 'extends' },
-  field_declaration: [typed, returnsAsValue(names), ofAnonymous],
+  field_declaration: [typed, returnsAsValue(names), ranged(names), ofAnonymous],
   struct_type: {
     kind: 'extends',
     of: (view, node) => [firstMember(view, node)],
     from: (view, node) => embedded(view, node),
     when: isAnonymous,
   },
-  var_spec: [typed, ...given(names, 'value'), returnsAsValue(names)],
+  var_spec: [typed, ...given(names, 'value'), returnsAsValue(names), ranged(names), rangedValues(names, 'value')],
   const_spec: constants,
-  short_var_declaration: [...given(lefts, 'right'), returnsAsValue(lefts)],
+  short_var_declaration: [...given(lefts, 'right'), returnsAsValue(lefts), rangedValues(lefts, 'right')],
   receive_statement: given(lefts, 'right'),
-  range_clause: [{ kind: 'value', of: (view, node) => lefts(view, node).slice(1, 2), from: 'right', step: 'element' }],
+  range_clause: [
+    { kind: 'first', of: (view, node) => lefts(view, node).slice(0, 1), from: 'right', step: 'element' },
+    { kind: 'value', of: (view, node) => lefts(view, node).slice(1, 2), from: 'right', step: 'element' },
+  ],
   type_switch_statement: { kind: 'value', of: 'alias > :identifier', from: 'value' },
   type_case: {
     kind: 'type',
@@ -154,12 +194,12 @@ export const links: NonNullable<LanguageSpec['links']> = {
     },
   },
   type_spec: [
-    { kind: 'extends', of: 'name', from: (view, node) => embedded(view, view.at(node, 'type:struct_type')) },
-    { kind: 'extends', of: 'name', from: 'type:interface_type > :type_elem' },
+    ...holding,
     { kind: 'extends', of: 'name', from: 'type', when: (view, node) => !hasOwnBody(view, node) },
     returnsAsValue('name'),
+    ranged('name'),
   ],
-  type_alias: [{ kind: 'type', of: 'name', from: 'type' }, returnsAsValue('name')],
+  type_alias: [...holding, { kind: 'type', of: 'name', from: 'type' }, returnsAsValue('name'), ranged('name')],
   // `make[int](1)` is written as a call of an element.
   call_expression: {
     kind: 'typeArgument',
@@ -223,8 +263,9 @@ export const values: NonNullable<LanguageSpec['values']> = {
   type_constraint: { at: onlyOne },
   type_elem: { at: onlyOne },
   literal_element: { at: inner },
-  function_type: 'function',
-  func_literal: 'function',
+  // What calling it gives is only known of names that it is given to.
+  function_type: { at: () => LINK_TARGETS.unknown },
+  func_literal: { at: () => LINK_TARGETS.unknown },
   interpreted_string_literal: 'string',
   raw_string_literal: 'string',
   int_literal: 'number',

@@ -33,8 +33,9 @@ function bare(view: TreeView, type: number): number {
 
 const holdsMany = (view: TreeView, type: number): boolean => view.is(type, 'map_type') || isList(view, type);
 
-/** A field name in `T{x: 1}`, a value in `map[K]V{x: 1}` and `[]T{x: 1}`. */
+/** A field name in `T{x: 1}`, a value in `map[K]V{x: 1}` and `[]T{x: 1}`; what is more than a name is always a value. */
 export function literalKey(view: TreeView, node: number): FinalSlot {
+  if (!/^(?:keyed_element|literal_element)$/.test(view.kindOf(view.parent(node)))) return 'read';
   const literal = literalAround(view, node);
   return holdsMany(view, literal < 0 ? -1 : typeOf(view, literal)) ? 'read' : 'key';
 }

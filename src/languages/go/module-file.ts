@@ -31,8 +31,8 @@ export function readModuleFile(text: string): ModuleFile {
     else if (verb === 'replace') {
       const arrow = rest.indexOf('=>');
       const target = rest[arrow + 1];
-      // Only a directory begins with a dot or a slash.
-      if (arrow > 0 && target !== undefined && /^\.{0,2}\//.test(target)) replaced.set(rest[0]!, target);
+      // Only a directory begins with dots or a slash.
+      if (arrow > 0 && target !== undefined && /^(?:\.{0,2}\/|\.{1,2}$)/.test(target)) replaced.set(rest[0]!, target);
     }
   }
   return { path, uses, replaced };
