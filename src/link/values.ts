@@ -1,5 +1,6 @@
 import {
   type AroundTarget,
+  type Certainty,
   type Defined,
   type FileView,
   identityOf,
@@ -79,10 +80,12 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
   }
 
   function behindAll(of: Meaning & { is: 'definitions' }, depth: number): ValueType {
-    const { all, certainty } = of;
+    const { all } = of;
+    const certainty = of.alternatives ? 'exact' : of.certainty;
     const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
     const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));
-    if (types.length > 0 && (types.length === all.length || values.length !== 1)) return allTypes(types, of, depth);
+    if (types.length > 0 && (types.length === all.length || values.length !== 1))
+      return allTypes(types, certainty, depth);
     return weakened(
       joint(
         all,
@@ -99,11 +102,7 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
   }
 
   /** Types that are one: declarations that are merged, alternatives. Other names of types stand for these. */
-  function allTypes(
-    types: readonly Defined[],
-    { certainty }: { certainty: 'exact' | 'inferred' },
-    depth: number,
-  ): ValueType {
+  function allTypes(types: readonly Defined[], certainty: Certainty, depth: number): ValueType {
     const found = types.map((one) =>
       SPACES.has(kindOf(one)!) ? undefined : context.typeOf(one, [], certainty, depth),
     );

@@ -2,9 +2,10 @@ import { LINK_TARGETS, type StoredBinding } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { AroundTarget, LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, identityOfDefined, type Meaning, type Receiver, type ValueType } from '../meaning.ts';
+import { alternatives } from './alternatives.ts';
 import { classScope, implsOf, selfOf } from './impls.ts';
 import { heldBy, memberOf } from './members.ts';
-import { moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
+import { joined, moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
 import { pathsOf } from './paths.ts';
 import { fitsRole, outsideOf } from './roles.ts';
 import { declares, elements } from './standard.ts';
@@ -17,14 +18,15 @@ function isMacro({ view, occurrence }: NameUse): boolean {
 /** What a macro makes of its tokens is not known: that a name means what it would beside it is likely. */
 function asToken(meaning: Meaning, { view, occurrence }: NameUse): Meaning {
   const isToken = view.linksOf(occurrence).some(({ kind, target }) => kind === 'token' && target !== occurrence);
-  return isToken && (meaning.is === 'definitions' || meaning.is === 'module')
-    ? { ...meaning, certainty: 'inferred' }
-    : meaning;
+  if (!isToken || (meaning.is !== 'definitions' && meaning.is !== 'module')) return meaning;
+  return { ...meaning, certainty: 'inferred', ...(meaning.is === 'definitions' && { alternatives: false }) };
 }
 
 function bound(bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld): Meaning {
-  const found = pathsOf(links).bound(use.view, bindings, use.role, isMacro(use));
-  return found.is === 'outside' ? outsideOf(use.role, found.rule) : asToken(found, use);
+  const { bindings: all, open } = alternatives(use.view, bindings);
+  const found = pathsOf(links).bound(use.view, all, use.role, isMacro(use));
+  if (found.is === 'outside') return outsideOf(use.role, found.rule);
+  return asToken(open && found.is === 'definitions' ? { ...found, certainty: 'inferred' } : found, use);
 }
 
 /** `Self`, what imports of all names bring, macros and crates; all else is of the language. */
@@ -172,11 +174,8 @@ export const linking: LinkRules = {
   thisAt: selfAt,
   inModule: (path, name, links, seen) => {
     const paths = pathsOf(links);
-    for (const module of modulesOf(paths.tree, path)) {
-      const found = paths.inModule(module, name, 'read', seen);
-      if (found) return found;
-    }
-    return { is: 'outside', rule: 'module-member' };
+    const found = modulesOf(paths.tree, path).flatMap((module) => paths.inModule(module, name, 'read', seen) ?? []);
+    return found.length > 0 ? joined(found) : { is: 'outside', rule: 'module-member' };
   },
   member: memberOf,
   around,

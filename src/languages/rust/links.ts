@@ -1,7 +1,7 @@
 import { LINK_TARGETS } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule, SayLink } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
-import { closureLinks, forLinks, letLinks, matchLinks } from './pattern-links.ts';
+import { closureLinks, forLinks, letLinks, matchLinks, statementLinks } from './pattern-links.ts';
 import { tokenLinks } from './token-links.ts';
 
 const inner = (view: TreeView, node: number): number => view.first(node);
@@ -107,7 +107,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
   function_item: returns,
   function_signature_item: returns,
   parameter: letLinks,
-  let_declaration: letLinks,
+  let_declaration: statementLinks,
   let_condition: letLinks,
   for_expression: forLinks,
   match_expression: matchLinks,

@@ -2,7 +2,7 @@ import { LINK_TARGETS, type Role, type SymbolKind } from '../../model/index.ts';
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
 import { type Defined, type Meaning, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import { aliased, type Impl, identityOf, implAround, implsOfTrait, traitOf, typesOf } from './impls.ts';
-import { modulesOf } from './module-tree.ts';
+import { joined, modulesOf } from './module-tree.ts';
 import { fitsMember, membersNamed, traitOfMember } from './named-members.ts';
 import { outsideMember } from './outside-members.ts';
 import { pathsOf } from './paths.ts';
@@ -28,17 +28,11 @@ export function memberOf(value: ValueType, use: MemberUse, links: LinkWorld): Me
 function moduleMember(path: string, { name, view, role = 'read' }: MemberUse, links: LinkWorld): Meaning {
   const paths = pathsOf(links);
   const from = view && paths.tree.moduleAt(view, { line: 0, column: 0 });
-  for (const module of modulesOf(paths.tree, path)) {
-    const found = paths.inModule(
-      module,
-      name,
-      role,
-      new Set(),
-      from && isNear(path, from.view.file.path) ? undefined : from,
-    );
-    if (found) return found;
-  }
-  return outsideOf(role, 'module-member');
+  const near = from && isNear(path, from.view.file.path) ? undefined : from;
+  const found = modulesOf(paths.tree, path).flatMap(
+    (module) => paths.inModule(module, name, role, new Set(), near) ?? [],
+  );
+  return found.length > 0 ? joined(found) : outsideOf(role, 'module-member');
 }
 
 const isNear = (path: string, file: string): boolean => path.startsWith(file);
@@ -49,8 +43,9 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
   const [first] = of;
   if (!first) return { is: 'unknown', rule: 'member-unknown' };
   if (kindOf(first) === 'module') {
-    const paths = pathsOf(links);
-    return moduleMember(paths.tree.pathOf(paths.tree.moduleAt(first.view, first.view.placeOf(first.name))), use, links);
+    const { tree } = pathsOf(links);
+    const paths = of.map((one) => tree.pathOf(tree.moduleAt(one.view, one.view.placeOf(one.name))));
+    return moduleMember([...new Set(paths)].join('|'), use, links);
   }
   const through = { declaring: value, self: value };
   const own = firstKind(distinct(of.flatMap((type) => ownMembers(type, name, role, links, new Set()))), value, role);

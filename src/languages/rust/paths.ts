@@ -144,10 +144,15 @@ function openPaths(links: LinkWorld): Paths {
     role: Role,
     seen: ReadonlySet<string>,
   ): Meaning | undefined {
+    const inline = all.filter(isModule);
+    if (inline.length > 0) {
+      const found = inline.flatMap(
+        (one) => inModule(moduleOfSymbol(one.view, one.symbol), name, role, seen, from) ?? [],
+      );
+      return found.length === 0 ? undefined : joined(found);
+    }
     for (const { view, symbol } of all) {
-      const kind = view.facts.symbols[symbol]?.kind;
-      if (kind === 'module') return inModule(moduleOfSymbol(view, symbol), name, role, seen, from);
-      if (kind !== 'enum') continue;
+      if (view.facts.symbols[symbol]?.kind !== 'enum') continue;
       const variant = view.childrenOf(symbol).find((each) => view.facts.symbols[each]!.name === name);
       if (variant === undefined) continue;
       return { is: 'definitions', all: [links.defined(view, variant)], certainty: 'exact', rule: 'glob' };
@@ -225,9 +230,11 @@ function openPaths(links: LinkWorld): Paths {
       return known.length === 0 ? OUTSIDE : joined(known);
     }
     if (at.is !== 'definitions') return at;
-    const [one] = at.all;
-    if (one && one.view.facts.symbols[one.symbol]?.kind === 'module') {
-      return inModule(moduleOfSymbol(one.view, one.symbol), name, role, seen, from) ?? OUTSIDE;
+    const inline = at.all.filter(isModule);
+    if (inline.length > 0) {
+      const found = inline.map((one) => inModule(moduleOfSymbol(one.view, one.symbol), name, role, seen, from));
+      const known = found.filter((each) => each !== undefined);
+      return known.length === 0 ? OUTSIDE : joined(known);
     }
     return links.member(links.valueOf(at), name, { view: from.view, occurrence: -1, name, role });
   }
@@ -253,6 +260,8 @@ function openPaths(links: LinkWorld): Paths {
 
   return { tree, inModule, imported, path, bound, globs };
 }
+
+const isModule = ({ view, symbol }: Defined): boolean => view.facts.symbols[symbol]?.kind === 'module';
 
 function scopeOf(view: FileView, { startLine: line, startColumn: column }: StoredImport): number {
   return view.scopeAt({ line, column });
