@@ -7,7 +7,7 @@ import { classScope, implsOf, selfOf } from './impls.ts';
 import { heldBy, memberOf } from './members.ts';
 import { joined, moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
 import { pathsOf } from './paths.ts';
-import { fitsRole, outsideOf } from './roles.ts';
+import { fitsRole, isNoValue, outsideOf } from './roles.ts';
 import { declares, elements } from './standard.ts';
 
 /** True when a name is that of a macro that is called. */
@@ -24,9 +24,21 @@ function asToken(meaning: Meaning, { view, occurrence }: NameUse): Meaning {
 
 function bound(bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld): Meaning {
   const { bindings: all, open } = alternatives(use.view, bindings);
-  const found = pathsOf(links).bound(use.view, all, use.role, isMacro(use));
+  const paths = pathsOf(links);
+  const found = hiding(use, all[0]?.scope ?? -1, links) ?? paths.bound(use.view, all, use.role, isMacro(use));
+  if (use.role === 'read' && found.is === 'definitions' && found.all.every(isNoValue)) {
+    const value = paths.globs(use);
+    if (value?.is === 'definitions') return asToken(value, use);
+  }
   if (found.is === 'outside') return outsideOf(use.role, found.rule);
   return asToken(open && found.is === 'definitions' ? { ...found, certainty: 'inferred' } : found, use);
+}
+
+/** What a block imports with all else hides what has the name further out. */
+function hiding(use: NameUse, scope: number, links: LinkWorld): Meaning | undefined {
+  if (use.role === 'import' || isMacro(use) || scope < 0) return undefined;
+  const found = pathsOf(links).globsInside(use, scope);
+  return found?.is === 'definitions' || found?.is === 'module' ? found : undefined;
 }
 
 /** `Self`, what imports of all names bring, macros and crates; all else is of the language. */
@@ -167,7 +179,8 @@ export const linking: LinkRules = {
   hidesMembers: true,
   constructs: true,
   closed: ['module'],
-  fits: (kind, role, use) => fitsRole(kind, role, use && isMacro(use)),
+  fits: (kind, role, use, one) =>
+    fitsRole(kind, role, use && isMacro(use)) && !(role === 'call' && one && isNoValue(one)),
   bound,
   unbound,
   means: (use, links) => (use.role === 'import' ? importing(use, links) : undefined),

@@ -61,7 +61,8 @@ export const spec: LanguageSpec = {
     field_expression: { value: 'read', field: 'member' },
     scoped_identifier: { path: pathPart, name: 'member' },
     scoped_type_identifier: { path: 'type', name: 'type' },
-    parenthesized_expression: { '*': 'inherit' },
+    // What is called in parentheses is the value of a field, never a method.
+    parenthesized_expression: { '*': 'read' },
     assignment_expression: { left: 'write' },
     compound_assignment_expr: { left: 'write' },
     macro_invocation: { macro: 'call' },
