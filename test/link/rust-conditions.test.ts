@@ -4,7 +4,7 @@ import { type MadeProject, madeProject } from '../query/made-project.ts';
 const FILES = {
   'Cargo.toml': '[package]\nname = "made"\nedition = "2021"\n',
   'src/lib.rs': `mod fine;
-mod plain;
+mod plain; mod loom; mod use_loom;
 #[cfg(fancy)]
 use crate::fine::Shape as Form;
 #[cfg(not(fancy))]
@@ -40,6 +40,28 @@ pub fn bits(width: u8) -> u8 {
     width * STEP + sure
 }
 `,
+  'src/loom.rs': `#[cfg(loom)]
+pub use self::mocked::*;
+#[cfg(not(loom))]
+pub use self::real::*;
+mod mocked {
+    pub struct Lock;
+    impl Lock { pub fn close(&self) {} pub fn hold(&self) {} }
+    pub mod cell { pub struct Cell; }
+}
+mod real {
+    pub struct Lock;
+    impl Lock { pub fn close(&self) {} }
+    pub mod cell { pub struct Cell; impl Cell { pub fn of(&self) {} } }
+}
+`,
+  'src/use_loom.rs': `use crate::loom::cell::Cell;
+use crate::loom::Lock;
+pub fn run(lock: Lock, cell: Cell) { lock.close(); cell.of(); close(); }
+mod close;
+pub use self::close::*;
+`,
+  'src/use_loom/close.rs': 'pub fn close() {}\n',
   'src/fine.rs': 'pub struct Shape;\n',
   'src/plain.rs': 'pub struct Shape;\n',
 };
@@ -77,4 +99,13 @@ test('the impls of a type are those of whichever is built, and so are its fields
   expect(await defsAt('26:29')).toEqual(['lib.rs:24:19 exact']);
   expect(await defsAt('26:35')).toEqual(['lib.rs:25:16 exact']);
   expect(await defsAt('26:47')).toEqual(['lib.rs:20:18 exact']);
+});
+
+test('of two imports of all names one is built, and a module is never called', async () => {
+  const at = async (place: string): Promise<string[]> => await made.defs(`src/use_loom.rs:${place}`);
+  expect(await at('3:18')).toEqual(['src/loom.rs:6:16 inferred', 'src/loom.rs:11:16 inferred']);
+  expect(await at('3:30')).toEqual(['src/loom.rs:8:31 inferred', 'src/loom.rs:13:31 inferred']);
+  expect(await at('3:43')).toEqual(['src/loom.rs:7:24 inferred', 'src/loom.rs:12:24 inferred']);
+  expect(await at('3:57')).toEqual(['src/loom.rs:13:56 exact']);
+  expect(await at('3:63')).toEqual(['src/use_loom/close.rs:1:8 exact']);
 });

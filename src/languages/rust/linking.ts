@@ -31,6 +31,9 @@ function bound(bindings: readonly StoredBinding[], use: NameUse, links: LinkWorl
     if (value?.is === 'definitions') return asToken(value, use);
   }
   if (found.is === 'outside') return outsideOf(use.role, found.rule);
+  // Of what is bound nothing can be called.
+  if (found.is === 'unknown' && found.rule === 'path-unknown' && use.role === 'call')
+    return unbound(use, links) ?? found;
   return asToken(open && found.is === 'definitions' ? { ...found, certainty: 'inferred' } : found, use);
 }
 

@@ -160,13 +160,17 @@ export function modulesOf(tree: ModuleTree, path: string): RustModule[] {
 const spaceOf = (kind: SymbolKind | undefined): SymbolKind | undefined =>
   kind === 'enum' || kind === 'union' || kind === 'type' ? 'struct' : kind;
 
-/** One meaning of several: definitions together, else the one that there is. */
+/** One meaning of several: definitions together, else modules, else the one that there is. */
 export function joined(all: readonly Meaning[]): Meaning {
   const definitions = all.filter((one) => one.is === 'definitions');
   if (definitions.length === 0) {
-    const order = ['module', 'outside', 'unknown'] as const;
-    const best = order.flatMap((kind) => all.find(({ is }) => is === kind) ?? [])[0];
-    return best ?? { is: 'unknown', rule: 'unbound' };
+    const modules = all.filter((one) => one.is === 'module');
+    const [one] = modules;
+    if (one) return { ...one, path: [...new Set(modules.flatMap(({ path }) => path.split('|')))].join('|') };
+    return (
+      all.find(({ is }) => is === 'outside') ??
+      all.find(({ is }) => is === 'unknown') ?? { is: 'unknown', rule: 'unbound' }
+    );
   }
   const [first] = definitions;
   // What one configuration takes from elsewhere may be meant instead.

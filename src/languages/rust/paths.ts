@@ -63,6 +63,8 @@ function openPaths(links: LinkWorld): Paths {
     const found = bindings.flatMap((binding): Meaning[] => {
       if (binding.kind === 'import') {
         const item = importOf(view, binding);
+        // A module is never called.
+        if (item?.kind === 'mod' && role === 'call') return [];
         return item ? [imported(view, item, role, seen)] : [];
       }
       const kind = view.facts.symbols[binding.symbol]?.kind ?? binding.kind;
@@ -132,11 +134,8 @@ function openPaths(links: LinkWorld): Paths {
     }
     const all = [...found.values()];
     const definite = all.filter(({ is }) => is === 'definitions' || is === 'module');
-    if (definite.length === 1) return definite[0];
-    if (definite.length > 1) {
-      const candidates = definite.flatMap((each) => (each.is === 'definitions' ? each.all : []));
-      return { is: 'unknown', rule: 'glob-ambiguous', candidates };
-    }
+    // Two that bring one name are an error where it is used: one of them is built.
+    if (definite.length > 0) return joined(definite);
     return all[0] ?? (isUnknown ? { is: 'unknown', rule: 'glob-unknown' } : undefined);
   }
 
