@@ -347,7 +347,10 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
   }
 
   function stepOf(value: ValueType, name: LinkStep, rules: LinkRules, depth: number): ValueType {
-    const { step } = rules;
+    const { step, pointed } = rules;
+    if (name === 'pointed' && pointed && value.is === 'instance') {
+      return context.within(depth, () => pointed(value, context)) ?? value;
+    }
     return (step && context.within(depth, () => step(value, name, context))) ?? afterStep(value, name, rules);
   }
 

@@ -43,6 +43,11 @@ pub fn shown(f: &std::fmt::Formatter, name: std::ffi::OsStr) -> std::rc::Rc<Byte
 pub fn shows(name: u8) { shown(name).plain(); }
 pub fn parts(Mapped { key, .. }: Mapped<u8>) { key.turn();  }
 impl Key { fn turn(&self) {} }
+pub struct Digits { all: Vec<u8> }
+impl std::ops::Deref for Digits { type Target = [u8]; fn deref(&self) -> &[u8] { &self.all } }
+impl Digits { fn len(&self) -> usize { 0 } }
+pub fn count(digits: Digits) -> usize { let all = &*digits; let (n, key) = pair(); key.turn(); all.len() + digits.len() }
+fn pair() -> (usize, Key) { (1, Key) }
 `,
   'src/kinds.rs': `pub enum Cursor { Head, Values(u8) }
 pub enum Problem { Error(u8), Other }
@@ -99,4 +104,10 @@ test('a path that begins with a crate of the language stays outside', async () =
 
 test('a pattern names fields, not the methods of the same name', async () => {
   expect(await defsOf('turn', 39)).toEqual(['lib.rs:40:15 exact']);
+});
+
+test('what a dereference leads to is not certainly the value itself', async () => {
+  expect(await defsOf('len', 44)).toEqual(['lib.rs:43:18 inferred']);
+  expect(await defsOf('len', 44, 2)).toEqual(['lib.rs:43:18 exact']);
+  expect(await defsOf('turn', 44)).toEqual(['lib.rs:40:15 exact']);
 });

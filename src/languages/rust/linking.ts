@@ -4,7 +4,7 @@ import type { AroundTarget, LinkRules, LinkWorld, NameUse } from '../link-rules.
 import { type Defined, identityOfDefined, type Meaning, type Receiver, type ValueType } from '../meaning.ts';
 import { alternatives } from './alternatives.ts';
 import { classScope, implsOf, selfOf } from './impls.ts';
-import { heldBy, memberOf } from './members.ts';
+import { heldBy, memberOf, pointedBy } from './members.ts';
 import { joined, moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
 import { pathsOf } from './paths.ts';
 import { fitsRole, isNoValue, outsideOf } from './roles.ts';
@@ -198,6 +198,7 @@ export const linking: LinkRules = {
   selfName: 'Self',
   parameter,
   held: heldBy,
+  pointed: pointedBy,
   key: ({ view, occurrence }) =>
     view.linksOf(occurrence).some(({ target }) => target === LINK_TARGETS.unknown)
       ? { is: 'unknown', rule: 'key' }

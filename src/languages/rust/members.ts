@@ -214,6 +214,15 @@ function target(of: readonly Defined[], links: LinkWorld): ValueType | undefined
   return undefined;
 }
 
+/**
+ * What `*a` is: of a type with an impl of `Deref` what that says, or, where `a` is a reference, the value that it refers
+ * to. Which of these is not known.
+ */
+export function pointedBy(value: TypedValue, links: LinkWorld): ValueType | undefined {
+  const behind = target(value.of, links);
+  return behind && { is: 'either', of: [value, behind.is === 'type' ? { ...behind, is: 'instance' } : behind] };
+}
+
 function assigned(
   all: ReturnType<typeof membersNamed>['given'],
   of: readonly Defined[],
