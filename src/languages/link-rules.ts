@@ -149,6 +149,8 @@ interface ValueRules {
   parameter?: (parameter: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
   /** What a value of a type of the project holds (the step `element`). Default: what supertypes hold. */
   held?: (value: TypedValue, links: LinkWorld) => ValueType;
+  /** What the step `pointed` gives of a value of a type of the project. Undefined, and by default: the value itself. */
+  pointed?: (value: TypedValue, links: LinkWorld) => ValueType | undefined;
   /** What a step gives of a value, where the language says more than `held`, `elements` and `awaited`. */
   step?: (value: ValueType, step: LinkStep | 'first' | 'second' | 'third', links: LinkWorld) => ValueType | undefined;
 }

@@ -30,6 +30,8 @@ export type Meaning =
       elsewhere?: readonly Defined[];
       /** The value that it is a member of: what its type parameters and `this` stand for. */
       through?: Receiver;
+      /** One of these is built, whichever: what uses it uses the one that is there. */
+      alternatives?: boolean;
       /** The module that it is all of, whose exports are its members: `module.exports = f`. */
       whole?: { path: string; by: string } | undefined;
     }

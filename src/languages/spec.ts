@@ -188,8 +188,15 @@ export interface LanguageSpec {
    * Calls of macros around definitions, of which the grammar has bare tokens only: `cfg_rt! { pub fn f() {} }`. Where a
    * `call` stands directly in one of `parents`, the text in the braces that `tokens` leads to is read as a file is.
    * When that is nothing but `kinds`, without an error, it takes the place of the tokens, as if it stood after the call.
+   * `inside` gives what is read instead, as long as the text: with blanks for what is around the definitions.
    */
-  unwrapped?: { call: string; parents: readonly string[]; tokens: Path; kinds: readonly string[] };
+  unwrapped?: {
+    call: string;
+    parents: readonly string[];
+    tokens: Path;
+    kinds: readonly string[];
+    inside?: (text: string) => string;
+  };
 
   /**
    * Beginnings of what stands at file level, as it is written there: at the start of a line, with the comments above.

@@ -1,5 +1,6 @@
 import {
   type AroundTarget,
+  type Certainty,
   type Defined,
   type FileView,
   identityOf,
@@ -80,10 +81,12 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
   }
 
   function behindAll(of: Meaning & { is: 'definitions' }, depth: number): ValueType {
-    const { all, certainty } = of;
+    const { all } = of;
+    const certainty = of.alternatives ? 'exact' : of.certainty;
     const types = all.filter((one) => TYPES.has(kindOf(one)!) || SPACES.has(kindOf(one)!));
     const values = all.filter((one) => !ONLY_TYPES.has(kindOf(one)!));
-    if (types.length > 0 && (types.length === all.length || values.length !== 1)) return allTypes(types, of, depth);
+    if (types.length > 0 && (types.length === all.length || values.length !== 1))
+      return allTypes(types, certainty, depth);
     return weakened(
       joint(
         all,
@@ -100,11 +103,7 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
   }
 
   /** Types that are one: declarations that are merged, alternatives. Other names of types stand for these. */
-  function allTypes(
-    types: readonly Defined[],
-    { certainty }: { certainty: 'exact' | 'inferred' },
-    depth: number,
-  ): ValueType {
+  function allTypes(types: readonly Defined[], certainty: Certainty, depth: number): ValueType {
     const found = types.map((one) =>
       SPACES.has(kindOf(one)!) ? undefined : context.typeOf(one, [], certainty, depth),
     );
@@ -363,7 +362,10 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
   }
 
   function stepOf(value: ValueType, name: LinkStep, rules: LinkRules, depth: number): ValueType {
-    const { step } = rules;
+    const { step, pointed } = rules;
+    if (name === 'pointed' && pointed && value.is === 'instance') {
+      return context.within(depth, () => pointed(value, context)) ?? value;
+    }
     return (step && context.within(depth, () => step(value, name, context))) ?? afterStep(value, name, rules);
   }
 

@@ -164,6 +164,7 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
       parents: select(spec.unwrapped.parents),
       tokens: compilePath(spec.unwrapped.tokens, resolve),
       kinds: select(spec.unwrapped.kinds),
+      inside: spec.unwrapped.inside ?? ((text) => text),
     },
     links: byKind(spec.links, ACTIONS.link, (rules) =>
       asList(rules as readonly (LinkRule | LinkHook)[]).map((rule) =>

@@ -160,7 +160,15 @@ export interface CompiledSpec {
   docInside: CompiledPath | Extract<DocRule['inside'], (...args: never[]) => unknown> | undefined;
   exportedToo: CompiledCondition | undefined;
   /** `LanguageSpec.unwrapped`: 1 at its kinds. */
-  unwrapped: { calls: Uint8Array; parents: Uint8Array; tokens: CompiledPath; kinds: Uint8Array } | undefined;
+  unwrapped:
+    | {
+        calls: Uint8Array;
+        parents: Uint8Array;
+        tokens: CompiledPath;
+        kinds: Uint8Array;
+        inside: (text: string) => string;
+      }
+    | undefined;
   exportedNever: CompiledCondition | undefined;
   links: readonly (readonly (CompiledLink | LinkHook)[] | undefined)[];
   values: readonly (CompiledValue | undefined)[];

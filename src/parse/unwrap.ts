@@ -29,7 +29,7 @@ export function unwrap(
   if (calls.length === 0) return tree;
   const outer = copyFlatTree(tree);
   return splice(outer, calls, (call) => {
-    const inside = text.slice(call.start, call.end);
+    const inside = spec.unwrapped!.inside(text.slice(call.start, call.end));
     const parsed = parse(inside);
     const inner = parsed && unwrap(parsed, inside, spec, parse, levels - 1);
     return inner && isSound(inner, spec) ? inner : undefined;

@@ -12,6 +12,8 @@ export interface Impl {
   trait: number;
   /** What a type without a name is, one of LINK_TARGETS. */
   plain: number;
+  /** It is for references to its type. */
+  byReference: boolean;
 }
 
 const IMPLEMENTS = LINK_KINDS.indexOf('implements');
@@ -29,7 +31,7 @@ export function implsOf(view: FileView): ReadonlyMap<number, Impl> {
 
 function readImpls(view: FileView): Map<number, Impl> {
   const impls = new Map<number, Impl>();
-  const { kind, subject, target } = view.facts.links;
+  const { kind, subject, target, steps } = view.facts.links;
   for (let i = 0; i < kind.length; i++) {
     if (kind[i] !== IMPLEMENTS) continue;
     const at = subject[i]!;
@@ -42,6 +44,7 @@ function readImpls(view: FileView): Map<number, Impl> {
         type: isTyped ? at : -1,
         trait: isTyped ? Math.max(to, -1) : at,
         plain: isTyped ? -1 : to,
+        byReference: steps[i] !== 0,
       });
   }
   return impls;

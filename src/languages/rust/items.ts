@@ -25,6 +25,17 @@ export function attributes(view: TreeView, item: number): string[] {
   return out;
 }
 
+/** True for what is built under a condition only: it has an attribute `cfg`. */
+export function isConditional(view: TreeView, item: number): boolean {
+  // Most have no attribute, and to look for it takes longer.
+  const start = view.start(item);
+  const hasAttribute = view.text
+    .slice(Math.max(0, start - 200), start)
+    .trimEnd()
+    .endsWith(']');
+  return hasAttribute && attributes(view, item).some((text) => /^#\[\s*cfg\b/.test(text));
+}
+
 /**
  * The type an `impl` is for, by its plain name: `Foo` of `&'a mut a::Foo<T>`. What has no name of its own (`[T]`,
  * `(A, B)`) is given as written.

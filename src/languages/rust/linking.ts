@@ -2,11 +2,12 @@ import { LINK_TARGETS, type StoredBinding } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { AroundTarget, LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, identityOfDefined, type Meaning, type Receiver, type ValueType } from '../meaning.ts';
+import { alternatives } from './alternatives.ts';
 import { classScope, implsOf, selfOf } from './impls.ts';
-import { heldBy, memberOf } from './members.ts';
-import { moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
+import { heldBy, memberOf, pointedBy } from './members.ts';
+import { joined, moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
 import { pathsOf } from './paths.ts';
-import { fitsRole, outsideOf } from './roles.ts';
+import { fitsRole, isNoValue, outsideOf } from './roles.ts';
 import { declares, elements } from './standard.ts';
 
 /** True when a name is that of a macro that is called. */
@@ -17,14 +18,30 @@ function isMacro({ view, occurrence }: NameUse): boolean {
 /** What a macro makes of its tokens is not known: that a name means what it would beside it is likely. */
 function asToken(meaning: Meaning, { view, occurrence }: NameUse): Meaning {
   const isToken = view.linksOf(occurrence).some(({ kind, target }) => kind === 'token' && target !== occurrence);
-  return isToken && (meaning.is === 'definitions' || meaning.is === 'module')
-    ? { ...meaning, certainty: 'inferred' }
-    : meaning;
+  if (!isToken || (meaning.is !== 'definitions' && meaning.is !== 'module')) return meaning;
+  return { ...meaning, certainty: 'inferred', ...(meaning.is === 'definitions' && { alternatives: false }) };
 }
 
 function bound(bindings: readonly StoredBinding[], use: NameUse, links: LinkWorld): Meaning {
-  const found = pathsOf(links).bound(use.view, bindings, use.role, isMacro(use));
-  return found.is === 'outside' ? outsideOf(use.role, found.rule) : asToken(found, use);
+  const { bindings: all, open } = alternatives(use.view, bindings);
+  const paths = pathsOf(links);
+  const found = hiding(use, all[0]?.scope ?? -1, links) ?? paths.bound(use.view, all, use.role, isMacro(use));
+  if (use.role === 'read' && found.is === 'definitions' && found.all.every(isNoValue)) {
+    const value = paths.globs(use);
+    if (value?.is === 'definitions') return asToken(value, use);
+  }
+  if (found.is === 'outside') return outsideOf(use.role, found.rule);
+  // Of what is bound nothing can be called.
+  if (found.is === 'unknown' && found.rule === 'path-unknown' && use.role === 'call')
+    return unbound(use, links) ?? found;
+  return asToken(open && found.is === 'definitions' ? { ...found, certainty: 'inferred' } : found, use);
+}
+
+/** What a block imports with all else hides what has the name further out. */
+function hiding(use: NameUse, scope: number, links: LinkWorld): Meaning | undefined {
+  if (use.role === 'import' || isMacro(use) || scope < 0) return undefined;
+  const found = pathsOf(links).globsInside(use, scope);
+  return found?.is === 'definitions' || found?.is === 'module' ? found : undefined;
 }
 
 /** `Self`, what imports of all names bring, macros and crates; all else is of the language. */
@@ -165,24 +182,23 @@ export const linking: LinkRules = {
   hidesMembers: true,
   constructs: true,
   closed: ['module'],
-  fits: (kind, role, use) => fitsRole(kind, role, use && isMacro(use)),
+  fits: (kind, role, use, one) =>
+    fitsRole(kind, role, use && isMacro(use)) && !(role === 'call' && one && isNoValue(one)),
   bound,
   unbound,
   means: (use, links) => (use.role === 'import' ? importing(use, links) : undefined),
   thisAt: selfAt,
   inModule: (path, name, links, seen) => {
     const paths = pathsOf(links);
-    for (const module of modulesOf(paths.tree, path)) {
-      const found = paths.inModule(module, name, 'read', seen);
-      if (found) return found;
-    }
-    return { is: 'outside', rule: 'module-member' };
+    const found = modulesOf(paths.tree, path).flatMap((module) => paths.inModule(module, name, 'read', seen) ?? []);
+    return found.length > 0 ? joined(found) : { is: 'outside', rule: 'module-member' };
   },
   member: memberOf,
   around,
   selfName: 'Self',
   parameter,
   held: heldBy,
+  pointed: pointedBy,
   key: ({ view, occurrence }) =>
     view.linksOf(occurrence).some(({ target }) => target === LINK_TARGETS.unknown)
       ? { is: 'unknown', rule: 'key' }

@@ -1,15 +1,18 @@
-import { LINK_TARGETS } from '../../model/index.ts';
+import { LINK_TARGETS, type LinkStep } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule, SayLink } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
-import { closureLinks, forLinks, letLinks, matchLinks } from './pattern-links.ts';
+import { closureLinks, forLinks, letLinks, matchLinks, statementLinks } from './pattern-links.ts';
 import { tokenLinks } from './token-links.ts';
 
 const inner = (view: TreeView, node: number): number => view.first(node);
 const BOUND = 'type_identifier|generic_type|scoped_type_identifier|higher_ranked_trait_bound';
 const bounds = (of: string): LinkRule => ({ kind: 'extends', of, from: `bounds > :${BOUND}` });
 const typed: LinkRule = { kind: 'type', of: 'name', from: 'type' };
-/** What a function returns; of a tuple each of its values. */
+/** What a function returns, of a tuple each of its values; and whether it takes `self` itself, not a reference. */
 function returns(view: TreeView, node: number, say: SayLink): void {
+  const self = view.child(view.field(node, 'parameters'), 'self_parameter');
+  if (self >= 0 && /^(?:mut\s+)?self$/.test(view.textOf(self)))
+    say(view.field(node, 'name'), 'receiver', LINK_TARGETS.this);
   const type = view.field(node, 'return_type');
   const types = view.is(type, 'tuple_type') ? view.children(type) : [type];
   for (const each of types) if (each >= 0) say(view.field(node, 'name'), 'returns', each);
@@ -30,14 +33,15 @@ function pathLinks(view: TreeView, node: number, say: SayLink): void {
 
 /**
  * `impl A for B`: B implements A; `impl B`: B implements what is here. A type without a name that is an occurrence is
- * told as the target of the trait.
+ * told as the target of the trait. Of an impl for a reference it is said that it is.
  */
 function implLinks(view: TreeView, node: number, say: SayLink): void {
   const trait = view.field(node, 'trait');
   const type = view.field(node, 'type');
   const plain = typeOf(view, type);
   if (!/^(?:primitive|array|tuple|unit|function|never|pointer)_type$/.test(view.kindOf(plain))) {
-    say(plain, 'implements', trait < 0 ? LINK_TARGETS.this : trait);
+    const steps: LinkStep[] = view.is(type, 'reference_type') ? ['pointed'] : [];
+    say(plain, 'implements', trait < 0 ? LINK_TARGETS.this : trait, ...steps);
   } else if (trait >= 0) say(trait, 'implements', primitive(view, plain));
 }
 
@@ -107,7 +111,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
   function_item: returns,
   function_signature_item: returns,
   parameter: letLinks,
-  let_declaration: letLinks,
+  let_declaration: statementLinks,
   let_condition: letLinks,
   for_expression: forLinks,
   match_expression: matchLinks,

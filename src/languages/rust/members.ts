@@ -1,8 +1,8 @@
-import { LINK_TARGETS, type Role, type SymbolKind } from '../../model/index.ts';
+import { LINK_TARGETS, ROLES, type Role, type SymbolKind } from '../../model/index.ts';
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
 import { type Defined, type Meaning, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import { aliased, type Impl, identityOf, implAround, implsOfTrait, traitOf, typesOf } from './impls.ts';
-import { modulesOf } from './module-tree.ts';
+import { joined, modulesOf } from './module-tree.ts';
 import { fitsMember, membersNamed, traitOfMember } from './named-members.ts';
 import { outsideMember } from './outside-members.ts';
 import { pathsOf } from './paths.ts';
@@ -28,17 +28,11 @@ export function memberOf(value: ValueType, use: MemberUse, links: LinkWorld): Me
 function moduleMember(path: string, { name, view, role = 'read' }: MemberUse, links: LinkWorld): Meaning {
   const paths = pathsOf(links);
   const from = view && paths.tree.moduleAt(view, { line: 0, column: 0 });
-  for (const module of modulesOf(paths.tree, path)) {
-    const found = paths.inModule(
-      module,
-      name,
-      role,
-      new Set(),
-      from && isNear(path, from.view.file.path) ? undefined : from,
-    );
-    if (found) return found;
-  }
-  return outsideOf(role, 'module-member');
+  const near = from && isNear(path, from.view.file.path) ? undefined : from;
+  const found = modulesOf(paths.tree, path).flatMap(
+    (module) => paths.inModule(module, name, role, new Set(), near) ?? [],
+  );
+  return found.length > 0 ? joined(found) : outsideOf(role, 'module-member');
 }
 
 const isNear = (path: string, file: string): boolean => path.startsWith(file);
@@ -49,20 +43,23 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
   const [first] = of;
   if (!first) return { is: 'unknown', rule: 'member-unknown' };
   if (kindOf(first) === 'module') {
-    const paths = pathsOf(links);
-    return moduleMember(paths.tree.pathOf(paths.tree.moduleAt(first.view, first.view.placeOf(first.name))), use, links);
+    const { tree } = pathsOf(links);
+    const paths = of.map((one) => tree.pathOf(tree.moduleAt(one.view, one.view.placeOf(one.name))));
+    return moduleMember([...new Set(paths)].join('|'), use, links);
   }
   const through = { declaring: value, self: value };
-  const own = firstKind(distinct(of.flatMap((type) => ownMembers(type, name, role, links, new Set()))), value, role);
+  const own = fitting(distinct(of.flatMap((type) => ownMembers(type, name, role, links, new Set()))), value, use);
   const all = own.length > 1 ? inSameImpl(own, use) : own;
-  const isField = role === 'call' && all.some((one) => kindOf(one) === 'field');
-  if (all.length > 0 && !isField) {
+  const others = membersNamed(name, role, first.view, links);
+  if (all.length > 0) {
     if (all.length > 1 && !isSplit(all)) return { is: 'unknown', rule: 'member-ambiguous', candidates: all };
+    if (value.is === 'instance' && mayBeOfTrait(all, others, of, use, links)) {
+      return { is: 'unknown', rule: 'member-or-trait', candidates: [...all, ...others.traits] };
+    }
     const rule = value.is === 'type' ? 'associated' : 'member';
     const certainty = all.length > 1 ? 'inferred' : value.certainty;
     return { is: 'definitions', all, certainty, rule, through };
   }
-  const others = membersNamed(name, role, first.view, links);
   // What is given to a trait of a dependency is that of the trait.
   const isOutside = others.given.some(({ impl }) => traitOf(impl, links) === 'outside' && isFor(impl, of, links));
   if (isOutside)
@@ -88,20 +85,57 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
   if (open.length === 1 && !behind) {
     return { is: 'definitions', all: open, certainty: 'inferred', rule: 'blanket-member', through };
   }
-  // What is called is the value of a field, when there is no method: `(x.f)()`.
-  if (isField) return { is: 'definitions', all, certainty: value.certainty, rule: 'member', through };
   if (others.traits.length > 0) return { is: 'unknown', rule: 'trait-unknown', candidates: others.traits };
   return { is: 'outside', rule: 'no-member', value: givenByAny(value, name) ?? UNKNOWN };
 }
 
 /** A field and a method of one name are told apart by the call; a type has no fields. */
-function firstKind(all: readonly Defined[], { is }: TypedValue, role: Role): readonly Defined[] {
-  const isField = (one: Defined): boolean => kindOf(one) === 'field';
-  const fields = is === 'type' ? [] : all.filter(isField);
-  const others = all.filter((one) => !isField(one));
-  const [wanted, rest] = role === 'call' ? [others, fields] : [fields, others];
-  return wanted.length > 0 ? wanted : rest;
+function fitting(all: readonly Defined[], { is }: TypedValue, use: MemberUse): readonly Defined[] {
+  const others = all.filter((one) => kindOf(one) !== 'field');
+  if (use.role === 'call' || is === 'type' || isInPath(use)) return others;
+  const fields = all.filter((one) => kindOf(one) === 'field');
+  return fields.length > 0 ? fields : others;
 }
+
+/** True for `b` in `a::b`, where `a` is a type or a module. */
+function isInPath({ view, occurrence = -1 }: MemberUse): boolean {
+  if (!view || occurrence < 0) return false;
+  return view.linksOf(occurrence).some(({ kind, target, steps }) => {
+    return kind === 'member' && steps.length === 0 && target >= 0 && ROLES[view.occurrences.role[target]!] === 'type';
+  });
+}
+
+/**
+ * True where a method of a trait may be meant though the type has one of that name, which takes a reference: one of the
+ * trait comes first that takes the value, or, where the value is a reference to one, that takes a reference to that.
+ */
+function mayBeOfTrait(
+  all: readonly Defined[],
+  { traits, given }: ReturnType<typeof membersNamed>,
+  of: readonly Defined[],
+  use: MemberUse,
+  links: LinkWorld,
+): boolean {
+  if (traits.length + given.length === 0 || isInPath(use)) return false;
+  if (!all.every((one) => kindOf(one) === 'method' && !takesValue(one))) return false;
+  const mine = given.filter(({ impl }) => isFor(impl, of, links));
+  const open = traits.filter((one) => implemented(one, of, links) === 'open');
+  if (isInside(use, of, links)) return [...mine.map(({ one }) => one), ...open].some((one) => !takesValue(one));
+  return [...mine.filter(({ impl }) => !impl.byReference).map(({ one }) => one), ...open].some(takesValue);
+}
+
+/** True in an impl for references to types, where a value of `Self` is a reference, but for a `self` that is one itself. */
+function isInside({ view, occurrence = -1 }: MemberUse, of: readonly Defined[], links: LinkWorld): boolean {
+  const impl = view && occurrence >= 0 ? implAround(view, occurrence) : undefined;
+  if (!view || !impl?.byReference || !isFor(impl, of, links)) return false;
+  const isSelf = view.linksOf(occurrence).some(({ kind, target }) => kind === 'member' && target === LINK_TARGETS.this);
+  const [method] = view.symbolsAround(view.placeOf(occurrence)).filter((symbol) => {
+    return view.facts.symbols[symbol]!.kind === 'method';
+  });
+  return !isSelf || method === undefined || !takesValue(links.defined(view, method));
+}
+
+const takesValue = ({ view, name }: Defined): boolean => view.linksOf(name).some(({ kind }) => kind === 'receiver');
 
 /** Of members of several impls of one type the one that `self` and `Self` have: that of the impl around. */
 function inSameImpl(all: readonly Defined[], { view, occurrence = -1 }: MemberUse): readonly Defined[] {
@@ -178,6 +212,15 @@ function target(of: readonly Defined[], links: LinkWorld): ValueType | undefined
     if (impl.view.nameAt(impl.trait) === 'Deref' && isFor(impl, of, links)) return assignedType(one, links);
   }
   return undefined;
+}
+
+/**
+ * What `*a` is: of a type with an impl of `Deref` what that says, or, where `a` is a reference, the value that it refers
+ * to. Which of these is not known.
+ */
+export function pointedBy(value: TypedValue, links: LinkWorld): ValueType | undefined {
+  const behind = target(value.of, links);
+  return behind && { is: 'either', of: [value, behind.is === 'type' ? { ...behind, is: 'instance' } : behind] };
 }
 
 function assigned(

@@ -1,4 +1,4 @@
-import type { StoredImport, TextPlace } from '../../model/index.ts';
+import type { StoredImport, SymbolKind, TextPlace } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import type { Defined, Meaning } from '../meaning.ts';
@@ -23,6 +23,8 @@ export interface ModuleTree {
   /** The innermost module around a place. */
   moduleAt(view: FileView, place: TextPlace): RustModule;
   moduleOf(path: string): RustModule | undefined;
+  /** All with a path: of those that are written out one for each configuration may have it. */
+  modulesOf(path: string): RustModule[];
   pathOf(module: RustModule): string;
   /** The module around one; undefined for the root of a crate, and for a file that no module declares. */
   outer(module: RustModule): RustModule | undefined;
@@ -54,20 +56,23 @@ export function openModuleTree(links: LinkWorld): ModuleTree {
     return [view.file.path, ...names].join('::');
   }
 
-  function moduleOf(path: string): RustModule | undefined {
+  function modulesOf(path: string): RustModule[] {
     const [file, ...names] = path.split('::');
     const view = links.viewOf(file!);
-    let module: RustModule | undefined = view && { view, symbol: -1, scope: 0 };
+    let modules: RustModule[] = view ? [{ view, symbol: -1, scope: 0 }] : [];
     for (const name of names) {
-      if (!module) return undefined;
-      const { view: on, symbol } = module;
-      const inner: number | undefined = on
-        .symbolsOf(name)
-        .find((one) => on.facts.symbols[one]!.parent === symbol && on.facts.symbols[one]!.kind === 'module');
-      module = inner === undefined ? undefined : inline(on, inner);
+      modules = modules.flatMap(({ view: on, symbol }) => {
+        const { symbols } = on.facts;
+        const inner = on
+          .symbolsOf(name)
+          .filter((one) => symbols[one]!.parent === symbol && symbols[one]!.kind === 'module');
+        return inner.map((one) => inline(on, one));
+      });
     }
-    return module;
+    return modules;
   }
+
+  const moduleOf = (path: string): RustModule | undefined => modulesOf(path)[0];
 
   function outer(module: RustModule): RustModule | undefined {
     const { view, symbol } = module;
@@ -136,7 +141,7 @@ export function openModuleTree(links: LinkWorld): ModuleTree {
     );
   }
 
-  return { cargo, moduleAt, moduleOf, pathOf, outer, root, files };
+  return { cargo, moduleAt, moduleOf, modulesOf, pathOf, outer, root, files };
 }
 
 /** The meaning of modules: one for each configuration. Their paths are one text, see `modulesOf`. */
@@ -148,23 +153,34 @@ export function moduleMeaning(tree: ModuleTree, modules: readonly RustModule[]):
 
 /** The modules that a path of {@link moduleMeaning} names. */
 export function modulesOf(tree: ModuleTree, path: string): RustModule[] {
-  return path.split('|').flatMap((each) => tree.moduleOf(each) ?? []);
+  return path.split('|').flatMap((each) => tree.modulesOf(each));
 }
 
-/** One meaning of several: definitions together, else the one that there is. */
+/** Types of all kinds have their names among each other. */
+const spaceOf = (kind: SymbolKind | undefined): SymbolKind | undefined =>
+  kind === 'enum' || kind === 'union' || kind === 'type' ? 'struct' : kind;
+
+/** One meaning of several: definitions together, else modules, else the one that there is. */
 export function joined(all: readonly Meaning[]): Meaning {
   const definitions = all.filter((one) => one.is === 'definitions');
   if (definitions.length === 0) {
-    const order = ['module', 'outside', 'unknown'] as const;
-    const best = order.flatMap((kind) => all.find(({ is }) => is === kind) ?? [])[0];
-    return best ?? { is: 'unknown', rule: 'unbound' };
+    const modules = all.filter((one) => one.is === 'module');
+    const [one] = modules;
+    if (one) return { ...one, path: [...new Set(modules.flatMap(({ path }) => path.split('|')))].join('|') };
+    return (
+      all.find(({ is }) => is === 'outside') ??
+      all.find(({ is }) => is === 'unknown') ?? { is: 'unknown', rule: 'unbound' }
+    );
   }
   const [first] = definitions;
-  if (definitions.length === 1) return first!;
+  // What one configuration takes from elsewhere may be meant instead.
+  const isSure = all.every(({ is }) => is !== 'outside');
+  if (definitions.length === 1) return isSure ? first! : { ...first!, certainty: 'inferred' };
   const distinct = new Map<string, Defined>();
   for (const each of definitions) for (const one of each.all) distinct.set(`${one.view.file.id}:${one.name}`, one);
   // Of two of one kind one is built, which depends on the configuration; a type and a function are two things.
-  const kinds = new Set([...distinct.values()].map(({ view, symbol }) => view.facts.symbols[symbol]?.kind));
-  const certainty = distinct.size > kinds.size ? 'inferred' : first!.certainty;
-  return { ...first!, all: [...distinct.values()], certainty };
+  const kinds = new Set([...distinct.values()].map(({ view, symbol }) => spaceOf(view.facts.symbols[symbol]?.kind)));
+  const alternatives = distinct.size > 1 && isSure && kinds.size === 1;
+  const certainty = distinct.size > kinds.size || !isSure ? 'inferred' : first!.certainty;
+  return { ...first!, all: [...distinct.values()], certainty, alternatives };
 }

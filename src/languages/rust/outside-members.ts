@@ -1,8 +1,9 @@
-import { LINK_TARGETS, type Role } from '../../model/index.ts';
+import { LINK_TARGETS, ROLES, type Role } from '../../model/index.ts';
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
 import { type Defined, type Meaning, OUTSIDE, UNKNOWN, type ValueType } from '../meaning.ts';
 import { implAround, implsOfTrait } from './impls.ts';
 import { membersNamed, traitOfMember } from './named-members.ts';
+import { outsideOf } from './roles.ts';
 import { given } from './standard.ts';
 
 /**
@@ -22,6 +23,7 @@ export function outsideMember(value: ValueType, use: MemberUse, links: LinkWorld
   const gives = given(type, args, name);
   const outside: Meaning = { is: 'outside', rule: 'member-outside', value: gives };
   const traits = view ? membersNamed(name, role, view, links).traits : [];
+  if (traits.length === 0 && isOfModule(use, links)) return outsideOf(role, 'path-outside');
   if (traits.length === 0 || (gives !== UNKNOWN && gives !== OUTSIDE)) return outside;
   const may = traits.filter((member) => isOfTrait(member, type, links));
   const [only] = may;
@@ -30,6 +32,16 @@ export function outsideMember(value: ValueType, use: MemberUse, links: LinkWorld
     return { is: 'definitions', all: may, certainty: 'inferred', rule: 'trait-member' };
   }
   return only ? { is: 'unknown', rule: 'trait-unknown', candidates: may } : outside;
+}
+
+/** True for `b` in `a::b`, where `a` is a crate or a module that is not of the project: so is all that is in it. */
+function isOfModule({ view, occurrence = -1 }: MemberUse, links: LinkWorld): boolean {
+  if (!view || occurrence < 0) return false;
+  const path = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+  if (!path || path.target < 0 || path.steps.length > 0) return false;
+  const name = view.nameAt(path.target);
+  const isModule = ROLES[view.occurrences.role[path.target]!] === 'type' && /^[a-z_][a-z\d_]*$/.test(name);
+  return isModule && plainName(name) === name && links.meaning(view, path.target).is === 'outside';
 }
 
 /** True when an impl may give the trait of a member to a type: for that name, one without a name, or for all types. */

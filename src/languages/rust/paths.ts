@@ -3,7 +3,7 @@ import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Defined, Meaning } from '../meaning.ts';
 import { joined, type ModuleTree, moduleMeaning, modulesOf, openModuleTree, type RustModule } from './module-tree.ts';
-import { fitsRole } from './roles.ts';
+import { fitsRole, isNoValue } from './roles.ts';
 
 /** What paths and names of modules mean. */
 export interface Paths {
@@ -30,6 +30,8 @@ export interface Paths {
   ): Meaning;
   /** What imports of all names around a place bring. */
   globs(use: NameUse): Meaning | undefined;
+  /** What imports of all names bring that stand in the blocks around a place, inside of the scope `until`. */
+  globsInside(use: NameUse, until: number): Meaning | undefined;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -49,6 +51,7 @@ export function pathsOf(links: LinkWorld): Paths {
 
 function openPaths(links: LinkWorld): Paths {
   const tree = openModuleTree(links);
+  const globsByFile = new WeakMap<FileView, readonly { item: StoredImport; scope: number }[]>();
 
   function bound(
     view: FileView,
@@ -60,10 +63,13 @@ function openPaths(links: LinkWorld): Paths {
     const found = bindings.flatMap((binding): Meaning[] => {
       if (binding.kind === 'import') {
         const item = importOf(view, binding);
+        // A module is never called.
+        if (item?.kind === 'mod' && role === 'call') return [];
         return item ? [imported(view, item, role, seen)] : [];
       }
       const kind = view.facts.symbols[binding.symbol]?.kind ?? binding.kind;
       if (!fitsRole(kind, role, isMacro)) return [];
+      if (role === 'call' && binding.symbol >= 0 && isNoValue(links.defined(view, binding.symbol))) return [];
       const one: Defined =
         binding.symbol >= 0
           ? links.defined(view, binding.symbol)
@@ -128,11 +134,8 @@ function openPaths(links: LinkWorld): Paths {
     }
     const all = [...found.values()];
     const definite = all.filter(({ is }) => is === 'definitions' || is === 'module');
-    if (definite.length === 1) return definite[0];
-    if (definite.length > 1) {
-      const candidates = definite.flatMap((each) => (each.is === 'definitions' ? each.all : []));
-      return { is: 'unknown', rule: 'glob-ambiguous', candidates };
-    }
+    // Two that bring one name are an error where it is used: one of them is built.
+    if (definite.length > 0) return joined(definite);
     return all[0] ?? (isUnknown ? { is: 'unknown', rule: 'glob-unknown' } : undefined);
   }
 
@@ -144,10 +147,15 @@ function openPaths(links: LinkWorld): Paths {
     role: Role,
     seen: ReadonlySet<string>,
   ): Meaning | undefined {
+    const inline = all.filter(isModule);
+    if (inline.length > 0) {
+      const found = inline.flatMap(
+        (one) => inModule(moduleOfSymbol(one.view, one.symbol), name, role, seen, from) ?? [],
+      );
+      return found.length === 0 ? undefined : joined(found);
+    }
     for (const { view, symbol } of all) {
-      const kind = view.facts.symbols[symbol]?.kind;
-      if (kind === 'module') return inModule(moduleOfSymbol(view, symbol), name, role, seen, from);
-      if (kind !== 'enum') continue;
+      if (view.facts.symbols[symbol]?.kind !== 'enum') continue;
       const variant = view.childrenOf(symbol).find((each) => view.facts.symbols[each]!.name === name);
       if (variant === undefined) continue;
       return { is: 'definitions', all: [links.defined(view, variant)], certainty: 'exact', rule: 'glob' };
@@ -225,9 +233,11 @@ function openPaths(links: LinkWorld): Paths {
       return known.length === 0 ? OUTSIDE : joined(known);
     }
     if (at.is !== 'definitions') return at;
-    const [one] = at.all;
-    if (one && one.view.facts.symbols[one.symbol]?.kind === 'module') {
-      return inModule(moduleOfSymbol(one.view, one.symbol), name, role, seen, from) ?? OUTSIDE;
+    const inline = at.all.filter(isModule);
+    if (inline.length > 0) {
+      const found = inline.map((one) => inModule(moduleOfSymbol(one.view, one.symbol), name, role, seen, from));
+      const known = found.filter((each) => each !== undefined);
+      return known.length === 0 ? OUTSIDE : joined(known);
     }
     return links.member(links.valueOf(at), name, { view: from.view, occurrence: -1, name, role });
   }
@@ -240,19 +250,38 @@ function openPaths(links: LinkWorld): Paths {
     return all.length === 0 ? UNKNOWN : { ...meaning, all };
   }
 
-  function globs({ view, occurrence, name, role }: NameUse): Meaning | undefined {
+  function globs(use: NameUse): Meaning | undefined {
+    return globsInside(use, -1);
+  }
+
+  function globsInside({ view, occurrence, name, role }: NameUse, until: number): Meaning | undefined {
+    const all = globsOf(view);
+    if (all.length === 0) return undefined;
     const place = occurrence < 0 ? { line: 0, column: 0 } : view.placeOf(occurrence);
     const scopes = new Set<number>();
-    for (let scope = view.scopeAt(place); scope >= 0; scope = view.facts.scopes[scope]!.parent) {
+    for (let scope = view.scopeAt(place); scope >= 0 && scope !== until; scope = view.facts.scopes[scope]!.parent) {
       scopes.add(scope);
       if (view.facts.scopes[scope]!.kind === 'module') break;
     }
-    const items = view.facts.imports.filter((item) => item.local === '*' && scopes.has(scopeOf(view, item)));
-    return fromGlobs(view, items, name, role, NONE);
+    const items = all.filter(({ scope }) => scopes.has(scope)).map(({ item }) => item);
+    return items.length === 0 ? undefined : fromGlobs(view, items, name, role, NONE);
   }
 
-  return { tree, inModule, imported, path, bound, globs };
+  /** The imports of all names of a file. */
+  function globsOf(view: FileView): readonly { item: StoredImport; scope: number }[] {
+    let all = globsByFile.get(view);
+    if (!all) {
+      const items = view.facts.imports.filter(({ local }) => local === '*');
+      all = items.map((item) => ({ item, scope: scopeOf(view, item) }));
+      globsByFile.set(view, all);
+    }
+    return all;
+  }
+
+  return { tree, inModule, imported, path, bound, globs, globsInside };
 }
+
+const isModule = ({ view, symbol }: Defined): boolean => view.facts.symbols[symbol]?.kind === 'module';
 
 function scopeOf(view: FileView, { startLine: line, startColumn: column }: StoredImport): number {
   return view.scopeAt({ line, column });

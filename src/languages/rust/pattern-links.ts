@@ -1,6 +1,7 @@
-import type { LinkKind, LinkStep } from '../../model/index.ts';
+import { LINK_TARGETS, type LinkKind, type LinkStep } from '../../model/index.ts';
 import type { SayLink } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { isConditional } from './items.ts';
 
 /** What the names of a pattern are given: the value, or the declared type, that stands at a node, after steps. */
 interface Given {
@@ -32,6 +33,15 @@ export function matchLinks(view: TreeView, node: number, say: SayLink): void {
     const pattern = view.first(view.field(arm, 'pattern'));
     if (pattern >= 0) give({ view, say, kind: 'value' }, pattern, value, []);
   }
+}
+
+/** A `let` statement, whose names are told to be optional where it is built under a condition only. */
+export function statementLinks(view: TreeView, node: number, say: SayLink): void {
+  letLinks(view, node, say);
+  if (!isConditional(view, node)) return;
+  const pattern = view.field(node, 'pattern');
+  const names = view.is(pattern, 'identifier') ? [pattern] : view.children(pattern);
+  for (const name of names) if (view.is(name, 'identifier')) say(name, 'option', LINK_TARGETS.unknown);
 }
 
 /** Which parameter of the closure that such a method takes is one of what the receiver holds. */

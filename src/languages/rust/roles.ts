@@ -1,5 +1,5 @@
 import type { BindingKind, Role, SymbolKind } from '../../model/index.ts';
-import { type Meaning, UNKNOWN } from '../meaning.ts';
+import { type Defined, type Meaning, UNKNOWN } from '../meaning.ts';
 
 const IS_TYPE: ReadonlySet<SymbolKind | BindingKind> = new Set([
   ...([
@@ -25,6 +25,14 @@ export function fitsRole(kind: SymbolKind | BindingKind, role: Role, isMacro: bo
   if (kind === 'macro') return isMacro === undefined && role === 'call';
   if (role === 'type') return IS_TYPE.has(kind);
   return role === 'call' ? !NOT_CALLED.has(kind) : true;
+}
+
+/** True for a struct whose fields have names: it is a type, and no function or value as `A(B)` and `A` are. */
+export function isNoValue({ view, symbol }: Defined): boolean {
+  const { symbols } = view.facts;
+  return (
+    symbols[symbol]?.kind === 'struct' && view.childrenOf(symbol).some((child) => symbols[child]!.kind === 'field')
+  );
 }
 
 /** What is not of the project; what its functions give can be anything that they are given. */

@@ -7,6 +7,7 @@ import { declared, implOwner, isVisible } from './items.ts';
 import { links, values } from './links.ts';
 import { inPattern, visibleFrom } from './patterns.ts';
 import { attributeName, inTokens } from './tokens.ts';
+import { inBranches } from './unwrapped.ts';
 
 /** Items see one another wherever they stand in their block. */
 const item = { visibility: 'scope' } as const;
@@ -61,7 +62,8 @@ export const spec: LanguageSpec = {
     field_expression: { value: 'read', field: 'member' },
     scoped_identifier: { path: pathPart, name: 'member' },
     scoped_type_identifier: { path: 'type', name: 'type' },
-    parenthesized_expression: { '*': 'inherit' },
+    // What is called in parentheses is the value of a field, never a method.
+    parenthesized_expression: { '*': 'read' },
     assignment_expression: { left: 'write' },
     compound_assignment_expr: { left: 'write' },
     macro_invocation: { macro: 'call' },
@@ -175,6 +177,7 @@ export const spec: LanguageSpec = {
     parents: ['source_file', 'declaration_list'],
     tokens: ':token_tree',
     kinds: ITEMS,
+    inside: inBranches,
   },
   restarts:
     /^(?:(?:\/\/\/|#\[).*\n)*(?:pub(?:\([^)\n]*\))? +)?(?:(?:const|async|unsafe|extern "C") +)*(?:fn|struct|enum|union|trait|impl|mod|use|static|const|type|macro_rules!|extern)\b|^#\[/gm,
