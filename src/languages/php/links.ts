@@ -1,7 +1,7 @@
 import { LINK_TARGETS } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
-import { parentType, selfType, thisType } from './own-class.ts';
+import { membersIn, parentType, selfType, thisType, typeAround, unnamedType } from './own-class.ts';
 
 const NAMES = 'name|qualified_name|relative_name';
 const inner = (view: TreeView, node: number): number => view.first(node);
@@ -125,6 +125,9 @@ function functionAround(view: TreeView, node: number): number {
   return -1;
 }
 
+/** The name that stands for a class without one. */
+const unnamed = (view: TreeView, type: number): readonly number[] => membersIn(view, type).slice(0, 1);
+
 const member = (of: string, from: string): LinkRule => ({ kind: 'member', of, from });
 
 /**
@@ -192,9 +195,17 @@ export const links: NonNullable<LanguageSpec['links']> = {
   ],
   interface_declaration: { kind: 'extends', of: 'name', from: `:base_clause > :${NAMES}` },
   enum_declaration: { kind: 'implements', of: 'name', from: `:class_interface_clause > :${NAMES}` },
+  anonymous_class: [
+    { kind: 'member', of: membersIn, from: (view, node) => [unnamedType(view, node)] },
+    { kind: 'extends', of: unnamed, from: `:base_clause > :${NAMES}` },
+    { kind: 'implements', of: unnamed, from: `:class_interface_clause > :${NAMES}` },
+  ],
   use_declaration: {
     kind: 'extends',
-    of: (view, node) => [view.field(view.parent(view.parent(node)), 'name')],
+    of: (view, node) => {
+      const type = view.parent(view.parent(node));
+      return view.is(type, 'anonymous_class') ? unnamed(view, type) : [view.field(type, 'name')];
+    },
     from: `:${NAMES}`,
   },
 };
@@ -225,7 +236,11 @@ const called =
 
 /** How expressions and types of PHP are made of others. */
 export const values: NonNullable<LanguageSpec['values']> = {
-  variable_name: { at: (view, node) => (view.textOf(node) === '$this' ? thisType(view, node) : LINK_TARGETS.unknown) },
+  variable_name: {
+    at: (view, node) => (view.textOf(node) === '$this' ? thisType(view, node) : LINK_TARGETS.unknown),
+    step: (view, node) =>
+      view.textOf(node) === '$this' && view.is(typeAround(view, node), 'anonymous_class') ? 'construct' : 'none',
+  },
   name: { at: ownClass },
   relative_scope: { at: ownClass },
   qualified_name: { at: (view, node) => view.children(node).at(-1) ?? LINK_TARGETS.unknown },
@@ -240,7 +255,13 @@ export const values: NonNullable<LanguageSpec['values']> = {
   scoped_property_access_expression: { at: 'name > :name' },
   class_constant_access_expression: { at: (view, node) => view.children(node)[1] ?? LINK_TARGETS.unknown },
   function_call_expression: { at: called('function'), step: 'call' },
-  object_creation_expression: { at: `:${NAMES}`, step: 'construct' },
+  object_creation_expression: {
+    at: (view, node) => {
+      const type = view.child(node, 'anonymous_class');
+      return type < 0 ? view.at(node, `:${NAMES}`) : unnamedType(view, type);
+    },
+    step: 'construct',
+  },
   subscript_expression: { at: inner, step: 'element' },
   parenthesized_expression: { at: inner },
   assignment_expression: { at: 'right' },

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MadeProject, madeProject } from '../query/made-project.ts';
+import { refsOf } from './made-answers.ts';
+
+const CODE = {
+  'lib/Base.php': `<?php
+namespace Made;
+class Base { public function up() {} private $mw; }
+interface Ends { public function end(); }
+trait Helps { public function help() {} }
+`,
+  'lib/unnamed.php': `<?php
+namespace Made;
+class Maker {
+  private $mw;
+  public function make($next) {
+    $made = new class ($this->mw, $next) extends Base implements Ends {
+      use Helps;
+      private $mw;
+      const WIDE = 1;
+      public function __construct($mw, private Base $next) { $this->mw = $mw; $this->next->up(); }
+      public function go() { $this->up(); $this->help(); parent::up(); return self::WIDE; }
+      public static function same(): static { return new self(1, new Base()); }
+      public function end() { $this->go(); static::same()->go(); }
+    };
+    return $made->go();
+  }
+}
+`,
+  'lib/kept.php': `<?php
+namespace Made;
+class Kept {
+  public static ?Kept $first = null;
+  private $call;
+  public function call() { ($this->call)(1); return static::$first ?? self::$first; }
+  public function text($pad) { return "%s$pad|{$pad}" . Kept::$first; }
+}
+function ends($one) {
+  if ($one instanceof Node\\Deep) echo $_SERVER['x'];
+  return $one instanceof namespace\\Node\\Deep || isset($_SERVER['y']);
+}
+`,
+  'lib/Node/Deep.php': '<?php\nnamespace Made\\Node;\nclass Deep {}\n',
+};
+
+let made: MadeProject;
+beforeAll(async () => {
+  made = await madeProject(CODE);
+});
+afterAll(() => made.close());
+
+const UNNAMED = 'lib/unnamed.php';
+
+test('in a class without a name it is the class itself, what it extends and the traits it uses', async () => {
+  expect(await refsOf(made.project, `${UNNAMED}:11:23`)).toEqual([
+    `${UNNAMED}:13:38 call exact`,
+    `${UNNAMED}:13:60 call exact`,
+    `${UNNAMED}:15:19 call exact`,
+  ]);
+  expect(await refsOf(made.project, `${UNNAMED}:8:16`)).toEqual([`${UNNAMED}:10:69 write exact`]);
+  expect(await refsOf(made.project, `${UNNAMED}:9:13`)).toEqual([`${UNNAMED}:11:85 read exact`]);
+  expect(await refsOf(made.project, `${UNNAMED}:12:30`)).toEqual([`${UNNAMED}:13:52 call exact`]);
+  expect(await refsOf(made.project, 'Base.up')).toEqual([
+    `${UNNAMED}:10:92 call exact`,
+    `${UNNAMED}:11:37 call exact`,
+    `${UNNAMED}:11:66 call exact`,
+  ]);
+  expect(await refsOf(made.project, 'Helps.help')).toEqual([`${UNNAMED}:11:50 call exact`]);
+});
+
+test('what the constructor of a class without a name is given stands outside of it', async () => {
+  expect(await refsOf(made.project, `${UNNAMED}:4:12`)).toEqual([`${UNNAMED}:6:31 read exact`]);
+  expect(await refsOf(made.project, `${UNNAMED}:5:25`)).toEqual([`${UNNAMED}:6:36 read exact`]);
+});
+
+test('a static property is told by a place in its name, a variable by one in text', async () => {
+  const definitionOf = async (place: string): Promise<string[]> =>
+    (await made.project.definitions(place)).results.map(({ line, column, tier }) => `${line}:${column} ${tier}`);
+  expect(await definitionOf('lib/kept.php:6:62')).toEqual(['4:24 exact']);
+  expect(await definitionOf('lib/kept.php:6:77')).toEqual(['4:24 exact']);
+  expect(await definitionOf('lib/kept.php:7:68')).toEqual(['4:24 exact']);
+  expect(await definitionOf('lib/kept.php:7:45')).toEqual(['7:25 exact']);
+  expect(await definitionOf('lib/kept.php:7:50')).toEqual(['7:25 exact']);
+});
+
+test('brackets around a property make no method of it', async () => {
+  expect(await refsOf(made.project, 'lib/kept.php:5:12')).toEqual(['lib/kept.php:6:36 read exact']);
+  expect(await refsOf(made.project, 'lib/kept.php:6:19', { tier: 'possible' })).toEqual([]);
+});
+
+test('instanceof asks for the type at the end of a path', async () => {
+  expect(await refsOf(made.project, 'Deep')).toEqual([
+    'lib/kept.php:10:28 type exact',
+    'lib/kept.php:11:41 type exact',
+  ]);
+});
+
+test('variables of PHP itself are none of the project', async () => {
+  expect((await made.project.definitions('lib/kept.php:11:57')).results).toEqual([]);
+});
