@@ -40,6 +40,17 @@ function ends($one) {
   return $one instanceof namespace\\Node\\Deep || isset($_SERVER['y']);
 }
 `,
+  'lib/named.php': `<?php
+namespace Made;
+#[\\Attribute]
+class Tag { public function __construct(public string $label, private $wide = 1, ...$rest) {} }
+class Wide extends Tag { public static function of(int $size): self { return new self(label: 'a', wide: 2); } }
+#[Tag(label: 'b')]
+function tagged(int $size, $label = '') { return new Wide(label: $label, other: 3); }
+tagged(label: 'c', size: 4);
+Wide::of(size: 5);
+strlen(size: 6);
+`,
   'lib/Node/Deep.php': '<?php\nnamespace Made\\Node;\nclass Deep {}\n',
 };
 
@@ -97,4 +108,19 @@ test('instanceof asks for the type at the end of a path', async () => {
 
 test('variables of PHP itself are none of the project', async () => {
   expect((await made.project.definitions('lib/kept.php:11:57')).results).toEqual([]);
+});
+
+test('the name of an argument is that of a parameter, and of the property that this makes', async () => {
+  expect(await refsOf(made.project, 'Tag.label')).toEqual([
+    'lib/named.php:5:87 key exact',
+    'lib/named.php:6:7 key exact',
+    'lib/named.php:7:59 key exact',
+  ]);
+  expect(await refsOf(made.project, 'lib/named.php:4:75')).toEqual(['lib/named.php:5:99 key exact']);
+  expect(await refsOf(made.project, 'lib/named.php:7:22')).toEqual(['lib/named.php:8:20 key exact']);
+  expect(await refsOf(made.project, 'lib/named.php:5:57')).toEqual(['lib/named.php:9:10 key exact']);
+  expect(await refsOf(made.project, 'lib/named.php:7:29')).toEqual([
+    'lib/named.php:7:67 read exact',
+    'lib/named.php:8:8 key exact',
+  ]);
 });

@@ -125,6 +125,19 @@ function functionAround(view: TreeView, node: number): number {
   return -1;
 }
 
+/** What names what takes the arguments of a call. */
+function calleeOf(view: TreeView, call: number): number {
+  switch (view.kindOf(call)) {
+    case 'function_call_expression':
+      return view.field(call, 'function');
+    case 'object_creation_expression':
+    case 'attribute':
+      return view.at(call, `:${NAMES}`);
+    default:
+      return view.field(call, 'name');
+  }
+}
+
 /** The name that stands for a class without one. */
 const unnamed = (view: TreeView, type: number): readonly number[] => membersIn(view, type).slice(0, 1);
 
@@ -154,6 +167,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
     of: (view, node) => view.children(node).slice(1),
     from: (view, node) => view.children(node).slice(0, 1),
   },
+  argument: { kind: 'key', of: 'name', from: (view, node) => [calleeOf(view, view.parent(view.parent(node)))] },
   simple_parameter: typed('name'),
   variadic_parameter: { ...typed('name'), step: 'array' },
   property_promotion_parameter: [typed('name'), typed('name > :name')],
