@@ -70,8 +70,11 @@ export type ValueType =
   | TypedValue
   | { is: 'module'; path: string; by: string; certainty: Certainty }
   | { is: 'many'; of: ValueType }
-  /** One of these, and it is not known which. `narrowed`: the first is what it was found to be, the last what it is said to be. */
-  | { is: 'either'; of: readonly ValueType[]; narrowed?: true }
+  /**
+   * One of these, and it is not known which. `narrowed`: 'proven' where it is the first, and also the others; 'likely' where
+   * it is the first, and most likely the others.
+   */
+  | { is: 'either'; of: readonly ValueType[]; narrowed?: 'proven' | 'likely' }
   /** Of a type of a dependency or of the language, by the name it has here; '' when it has none. */
   | { is: 'outside'; name: string; args: readonly ValueType[] }
   | { is: 'unknown' };

@@ -1,6 +1,7 @@
 import { LINK_TARGETS } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { flow } from './flow.ts';
 import { membersIn, parentType, selfType, thisType, typeAround, unnamedType } from './own-class.ts';
 
 const NAMES = 'name|qualified_name|relative_name';
@@ -185,8 +186,10 @@ export const links: NonNullable<LanguageSpec['links']> = {
     when: (view, node) => view.field(functionAround(view, node), 'return_type') < 0,
   },
   catch_clause: { kind: 'type', of: 'name', from: 'type > :named_type' },
-  function_definition: returns,
-  method_declaration: returns,
+  function_definition: [returns, flow],
+  method_declaration: [returns, flow],
+  anonymous_function: flow,
+  program: flow,
   assignment_expression: given('left', 'right'),
   reference_assignment_expression: given('left', 'right'),
   augmented_assignment_expression: given('left', 'right'),

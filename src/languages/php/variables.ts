@@ -49,6 +49,11 @@ function takesAlong(view: FileView, name: string, scope: number): boolean {
     );
 }
 
+/** The scope of the function around an occurrence. */
+export function functionOf(view: FileView, occurrence: number): number {
+  return functionAt(view, view.placeOf(occurrence));
+}
+
 function functionAt(view: FileView, place: { line: number; column: number }): number {
   let scope = view.scopeAt(place);
   while (scope > 0 && view.facts.scopes[scope]!.kind === 'block') scope = view.facts.scopes[scope]!.parent;
