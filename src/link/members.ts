@@ -271,12 +271,12 @@ function eitherMember(found: readonly Meaning[], narrowed: 'proven' | 'likely' |
   if (!first) return found.find(({ is }) => is === 'unknown') ?? { is: 'outside', rule: 'no-member' };
   const key = ({ all }: typeof first): string => all.map(identityOfDefined).join(' ');
   const isSame = meant.length === found.length && meant.every((one) => key(one) === key(first));
-  if (isSame) return { ...first, certainty: meant.map(({ certainty }) => certainty).reduce(weaker) };
   if (narrowed) {
     const before = found.slice(0, found.indexOf(first));
     const isLacked = narrowed === 'proven' && before.every(({ is, rule }) => is === 'outside' && rule === 'no-member');
     return before.length === 0 || isLacked ? first : { ...first, certainty: 'inferred' };
   }
+  if (isSame) return { ...first, certainty: meant.map(({ certainty }) => certainty).reduce(weaker) };
   const all = [...new Map(meant.flatMap((one) => one.all).map((one) => [identityOfDefined(one), one])).values()];
   const { through: _, ...rest } = first;
   return { ...rest, all, certainty: 'inferred', rule: 'either' };

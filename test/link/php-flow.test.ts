@@ -66,6 +66,16 @@ function caught() {
 function itself($x) {
   if ($x = make()) { $x = [$x->leaf(), $x->type()]; }
 }
+function made(Node|Leaf $n, $rest) {
+  if (!$n instanceof Leaf) { $n = new Leaf(); }
+  $n->type();
+  foreach ($rest as $one) {
+    /** @var Tree $one */
+    if ($one) $one->type();
+    $one->type();
+  }
+}
+function ofTwo(Leaf|Tree $n) { if ($n instanceof Leaf) $n->type(); }
 function make(): Leaf { return new Leaf(); }
 function shared() {
   $x = new Leaf();
@@ -118,12 +128,16 @@ test('a variable has what it was given last, where that is one place on all ways
     '9:7 call inferred',
     '13:32 call inferred',
     '21:44 call exact',
+    '25:7 call exact',
+    '32:60 call exact',
   ]);
   expect((await usesIn('given.php', 'Tree.type')).filter((one) => one.endsWith('exact'))).toEqual([
     '7:7 call exact',
     '8:56 call exact',
     '13:61 call exact',
     '18:30 call exact',
+    '28:21 call exact',
+    '29:11 call exact',
   ]);
   expect(await usesIn('given.php', 'Leaf.leaf')).toEqual(['21:32 call exact']);
 });

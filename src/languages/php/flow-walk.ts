@@ -44,6 +44,14 @@ export function assign(walk: Walk, target: number, state: FlowState): void {
   }
 }
 
+/** A variable of several values that is given a new one of a type is of that type, also where ways meet. */
+export function tellMade({ view, several }: Walk, target: number, value: number, state: FlowState): void {
+  const key = view.textOf(target);
+  const type = view.is(value, 'object_creation_expression') ? view.at(value, ':name|qualified_name|relative_name') : -1;
+  if (type >= 0 && several.has(key) && !/^(?:self|static|parent)$/i.test(view.textOf(type)))
+    state.types.set(key, [type]);
+}
+
 /** Forgets what is written in a node: it may be done, or not, or often. */
 export function forgetAll({ view }: Walk, node: number, state: FlowState): void {
   for (const name of writtenIn(view, node).names) {

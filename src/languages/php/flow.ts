@@ -2,7 +2,7 @@ import type { LinkHook } from '../spec.ts';
 import { visitIf, visitLoop, visitMatch, visitSwitch, visitTry } from './flow-branches.ts';
 import { condition, operatorOf } from './flow-conditions.ts';
 import { become, copyOf, emptyState, type FlowState, merged } from './flow-state.ts';
-import { assign, declare, forgetAll, tell, visitAll, type Walk } from './flow-walk.ts';
+import { assign, declare, forgetAll, tell, tellMade, visitAll, type Walk } from './flow-walk.ts';
 import { writtenIn } from './written-names.ts';
 
 const FUNCTIONS = /^(?:function_definition|method_declaration|anonymous_function)$/;
@@ -42,6 +42,7 @@ function visit(walk: Walk, node: number, state: FlowState): void {
     case 'reference_assignment_expression':
       walk.visit(field('right'), state);
       assign(walk, field('left'), state);
+      tellMade(walk, field('left'), field('right'), state);
       return;
     case 'augmented_assignment_expression':
       walk.visit(field('left'), state);

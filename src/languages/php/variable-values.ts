@@ -97,24 +97,29 @@ function variableValue(view: FileView, use: number, links: LinkWorld): ValueType
   const base = givenAt(view, before, links) ?? givenAnywhere(view, use, meaning.all[0]!.name, links);
   const shown = shownAt(view, use, links);
   if (shown) return alsoOf(shown, base);
-  const asked = sourcesOf(view, meaning.all[0]!.name, links).filter(
-    (one) => one.asked.length > 0 && one.occurrence < use,
-  );
-  const typesOf = (some: readonly Source[]): ValueType[] => {
-    const all = [...some].reverse().flatMap((one) => one.asked.map((link) => typeOf(view, one, link, links)));
-    return [...new Map(all.map((value) => [identityOf(value), value])).values()];
-  };
-  if (base.is === 'unknown' || base.is === 'outside') {
-    return asked.length === 0 ? base : weakened(oneOf(typesOf(asked)), 'inferred');
-  }
+  const sources = sourcesOf(view, meaning.all[0]!.name, links);
+  const asked = sources.filter((one) => one.asked.length > 0 && one.occurrence < use);
+  const isOnce = before >= 0 || sources.filter(({ writes }) => writes).length < 2;
   // What it was before it was given something else says nothing.
   const since = asked.filter(({ occurrence }) => occurrence >= before);
+  // `@var` in front of a statement holds from there on.
+  const said = since.filter((one) => one.asked.every(({ target }) => isMention(view, target))).slice(-1);
+  if (said.length > 0 && isOnce) return alsoOf(oneOf(typesAsked(view, said, links)), base);
+  if (base.is === 'unknown' || base.is === 'outside') {
+    return asked.length === 0 ? base : weakened(oneOf(typesAsked(view, asked, links)), 'inferred');
+  }
   if (since.length === 0) return base;
-  const distinct = typesOf(since);
+  const types = typesAsked(view, since, links);
   // In the same function it would have been shown here, too.
   const isElsewhere = since.some((one) => functionOf(view, one.occurrence) !== functionOf(view, use));
-  const of = isElsewhere ? [...distinct.map((value) => weakened(value, 'inferred')), base] : [base, ...distinct];
+  const of = isElsewhere ? [...types.map((value) => weakened(value, 'inferred')), base] : [base, ...types];
   return { is: 'either', of, narrowed: 'likely' };
+}
+
+/** The types that some places ask for, the last one first. */
+function typesAsked(view: FileView, places: readonly Source[], links: LinkWorld): ValueType[] {
+  const all = [...places].reverse().flatMap((one) => one.asked.map((link) => typeOf(view, one, link, links)));
+  return [...new Map(all.map((value) => [identityOf(value), value])).values()];
 }
 
 /** Where a variable was given what it has, if that is one place on all ways; else -1. */
