@@ -51,6 +51,15 @@ tagged(label: 'c', size: 4);
 Wide::of(size: 5);
 strlen(size: 6);
 `,
+  'lib/alias.php': `<?php
+namespace Made;
+trait Calls { public function call() {} public function keep() {} }
+trait More { public function more() {} }
+class Uses {
+  use Calls, More { call as protected first; Calls::keep as kept; more as private; }
+  function run() { $this->first(); $this->kept(); $this->more(); $this->call(); }
+}
+`,
   'lib/Node/Deep.php': '<?php\nnamespace Made\\Node;\nclass Deep {}\n',
 };
 
@@ -123,4 +132,14 @@ test('the name of an argument is that of a parameter, and of the property that t
     'lib/named.php:7:67 read exact',
     'lib/named.php:8:8 key exact',
   ]);
+});
+
+test('a method of a trait is named where it gets another name', async () => {
+  expect(await refsOf(made.project, 'Calls.call')).toEqual([
+    'lib/alias.php:6:21 read exact',
+    'lib/alias.php:7:73 call exact',
+  ]);
+  expect(await refsOf(made.project, 'lib/alias.php:6:39')).toEqual(['lib/alias.php:7:27 call exact']);
+  expect(await refsOf(made.project, 'Calls.keep')).toEqual(['lib/alias.php:6:53 read exact']);
+  expect(await refsOf(made.project, 'More.more')).toEqual(['lib/alias.php:7:58 call exact']);
 });

@@ -217,6 +217,15 @@ export const links: NonNullable<LanguageSpec['links']> = {
     { kind: 'extends', of: unnamed, from: `:base_clause > :${NAMES}` },
     { kind: 'implements', of: unnamed, from: `:class_interface_clause > :${NAMES}` },
   ],
+  use_as_clause: {
+    kind: 'value',
+    of: (view, node) =>
+      view
+        .children(node)
+        .slice(1)
+        .filter((child) => view.is(child, 'name')),
+    from: (view, node) => view.children(node).slice(0, 1),
+  },
   use_declaration: {
     kind: 'extends',
     of: (view, node) => {
