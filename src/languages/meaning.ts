@@ -77,8 +77,11 @@ export type ValueType =
   | { is: 'module'; path: string; by: string; certainty: Certainty }
   /** `by`: what iterating over it gives first, where it gives more than what it holds: the keys of a map. */
   | { is: 'many'; of: ValueType; by?: ValueType }
-  /** One of these, and it is not known which. `narrowed`: the first is what it was found to be, the last what it is said to be. */
-  | { is: 'either'; of: readonly ValueType[]; narrowed?: true }
+  /**
+   * One of these, and it is not known which. `narrowed`: 'proven' where it is the first, and also the others; 'likely' where
+   * it is the first, and most likely the others.
+   */
+  | { is: 'either'; of: readonly ValueType[]; narrowed?: 'proven' | 'likely' }
   /** Of a type of a dependency or of the language, by the name it has here; '' when it has none. */
   | { is: 'outside'; name: string; args: readonly ValueType[] }
   | { is: 'unknown' };

@@ -73,7 +73,7 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
       case 'either':
         return eitherMember(
           value.of.map((one) => memberOf(one, name, use, depth + 1)),
-          value.narrowed === true,
+          value.narrowed,
         );
       default: {
         const found = firmMember(value, name, use, depth) ?? typedMember(value, name, use, depth, value);
@@ -245,14 +245,18 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
 }
 
 /** The member of a value that is one of several: exact only where all have the same one. */
-function eitherMember(found: readonly Meaning[], narrowed: boolean): Meaning {
+function eitherMember(found: readonly Meaning[], narrowed: 'proven' | 'likely' | undefined): Meaning {
   const meant = found.filter((one) => one.is === 'definitions');
   const [first] = meant;
   if (!first) return found.find(({ is }) => is === 'unknown') ?? { is: 'outside', rule: 'no-member' };
   const key = ({ all }: typeof first): string => all.map(identityOfDefined).join(' ');
   const isSame = meant.length === found.length && meant.every((one) => key(one) === key(first));
+  if (narrowed) {
+    const before = found.slice(0, found.indexOf(first));
+    const isLacked = narrowed === 'proven' && before.every(({ is, rule }) => is === 'outside' && rule === 'no-member');
+    return before.length === 0 || isLacked ? first : { ...first, certainty: 'inferred' };
+  }
   if (isSame) return { ...first, certainty: meant.map(({ certainty }) => certainty).reduce(weaker) };
-  if (narrowed) return { ...first, certainty: 'inferred' };
   const all = [...new Map(meant.flatMap((one) => one.all).map((one) => [identityOfDefined(one), one])).values()];
   const { through: _, ...rest } = first;
   return { ...rest, all, certainty: 'inferred', rule: 'either' };

@@ -176,14 +176,29 @@ function identifierAt(at: TextPlace, { lines, fresh }: Source, facts: StoredFact
   const whole = wholeNameAt(at, lines, facts);
   if (whole) return whole;
   for (const { 0: name, index } of lines.at(at.line).matchAll(/[\p{L}\p{N}\p{M}_$]+/gu)) {
-    // A `#` may be the first character of a private name.
-    const isPrivate = facts?.occurrencesOf(`#${name}`).some((one) => one.line === at.line && one.column === index - 1);
-    const column = isPrivate ? index - 1 : index;
-    if (column <= at.column && at.column <= index + name.length) {
-      return { name: isPrivate ? `#${name}` : name, line: at.line, column };
-    }
+    if (index - 1 > at.column || at.column > index + name.length) continue;
+    const isUsed = (one: string, column: number): boolean =>
+      facts?.occurrencesOf(one).some((use) => use.line === at.line && use.column === column) === true;
+    // A `#` may be the first character of a private name; the `$` of a static property of PHP is not.
+    if (isUsed(`#${name}`, index - 1)) return { name: `#${name}`, line: at.line, column: index - 1 };
+    if (index > at.column) continue;
+    const signed = isUsed(name, index) ? undefined : signedAt(name, index, at.column, isUsed);
+    return { line: at.line, ...(signed ?? { name, column: index }) };
   }
   return undefined;
+}
+
+/** The name in a word with `$` in it that is none itself: in text of PHP `s$name` is a variable, a static property has no sign. */
+function signedAt(
+  word: string,
+  start: number,
+  column: number,
+  isUsed: (name: string, column: number) => boolean,
+): Omit<Identifier, 'line'> | undefined {
+  const pieces = [...word.matchAll(/\$[^$]+/g)].map(({ 0: name, index }) => ({ name, column: start + index }));
+  const at = pieces.findLast((one) => one.column <= column && column <= one.column + one.name.length);
+  const bare = at && { name: at.name.slice(1), column: at.column + 1 };
+  return [at, bare].find((one) => one && isUsed(one.name, one.column));
 }
 
 function byName(name: string, file: FileEntry, { reader }: QueryContext): FoundDefinition[] {

@@ -61,6 +61,19 @@ function run(Shelf $shelf, Wide $wide, Box $box, Proxy $proxy, Plain $plain) {
   $plain->missing();
 }
 `,
+  'lib/any.php': `<?php
+namespace Any;
+class Kept { public function keptAlone() {} }
+class TKept { public function keptAlone() {} }
+/** @template TKept of Kept */
+class Keeps {
+  /** @var TKept */
+  private $kept;
+  /** @return TKept */
+  public function get() { return $this->kept; }
+  public function run() { $this->kept->keptAlone(); $this->get()->keptAlone(); }
+}
+`,
 };
 
 let made: MadeProject;
@@ -141,4 +154,11 @@ function more(More $more) { $more->sorted(); }
   expect(calls.map(({ from, to, tier }) => `${from.qualifiedName}>${to.qualifiedName} ${tier}`)).toContain(
     'Shop.more>Shop.More.sorted inferred',
   );
+});
+
+test('what @template makes a type of any kind is no class of that name', async () => {
+  expect(await refsOf(made.project, 'Kept.keptAlone', { tier: 'possible' })).toEqual([
+    'lib/any.php:11:40 call possible',
+    'lib/any.php:11:67 call possible',
+  ]);
 });

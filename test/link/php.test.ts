@@ -141,13 +141,14 @@ test('members are those of declared types, of what is made and of what is held; 
     'lib/Dog.php:8:52 call exact',
     'lib/use.php:6:12 call exact',
     'lib/use.php:10:32 call exact',
+    'lib/use.php:20:37 call exact',
   ]);
   expect(await refsOf(made.project, 'Dog.bark', { tier: 'possible' })).toEqual([
     'lib/Dog.php:10:41 call exact',
     'lib/Dog.php:13:49 call exact',
     'lib/use.php:8:9 call possible',
-    'lib/use.php:12:44 call inferred',
-    'lib/use.php:14:10 call inferred',
+    'lib/use.php:12:44 call exact',
+    'lib/use.php:14:10 call exact',
     'lib/use.php:29:32 call exact',
   ]);
   expect(await refsOf(made.project, 'Animal.kind')).toEqual([
@@ -163,7 +164,7 @@ test('what may be one of several types, and a property that nothing declares', a
   expect(await refsOf(made.project, 'Keeper.call')).toEqual([
     'lib/Dog.php:12:20 call exact',
     'lib/use.php:11:12 call inferred',
-    'lib/use.php:16:10 call inferred',
+    'lib/use.php:16:10 call exact',
   ]);
   // The class that uses a trait may have what this has not.
   expect(await refsOf(made.project, 'Keeper.elsewhere', { tier: 'possible' })).toEqual([

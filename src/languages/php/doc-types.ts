@@ -5,6 +5,7 @@ import { readDocMember } from './doc-member.ts';
 import { documentedType, subjectOf } from './doc-subject.ts';
 import { type DocAlternative, type DocName, readDocType, typeEnd } from './doc-type.ts';
 import { ownType, selfType, thisType } from './own-class.ts';
+import { isTemplate } from './templates.ts';
 
 /** A tag with a type. That it begins its line is asked apart: a look behind would take seconds in a long comment. */
 const TAG =
@@ -138,6 +139,9 @@ function targetOf(
   last: ReadonlyMap<DocName, FoundName>,
 ): number | FoundName | undefined {
   if (type === 'this') return thisType(view, comment);
+  if (type !== 'self' && type.parts.length === 1 && !type.fromRoot && isTemplate(view, comment, type.parts[0]!.text)) {
+    return LINK_TARGETS.unknown;
+  }
   const documented = documentedType(view, comment);
   if (type === 'self') return documented < 0 ? selfType(view, comment) : ownType(view, documented);
   return [...last].find(([{ parts }]) => parts[0]!.start === type.parts[0]!.start)?.[1];

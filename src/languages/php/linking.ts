@@ -2,6 +2,7 @@ import { type BindingKind, ROLES, type Role, type SymbolKind } from '../../model
 import type { LinkRules, LinkWorld } from '../link-rules.ts';
 import type { Defined, ValueType } from '../meaning.ts';
 import { meaningOf } from './meanings.ts';
+import { namedArgument, nameInCalls } from './named-arguments.ts';
 import { isTagged } from './tagged-members.ts';
 import { valueAt } from './variable-values.ts';
 
@@ -53,6 +54,8 @@ export const linking: LinkRules = {
   fitsByRole: true,
   fits,
   means: meaningOf,
+  key: namedArgument,
+  otherNames: nameInCalls,
   value: valueAt,
   supertypes,
   // `__call` is asked for what is not there: a real member of any type above comes first.

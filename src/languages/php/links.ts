@@ -1,7 +1,8 @@
 import { LINK_TARGETS } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
-import { parentType, selfType, thisType } from './own-class.ts';
+import { flow } from './flow.ts';
+import { membersIn, parentType, selfType, thisType, typeAround, unnamedType } from './own-class.ts';
 
 const NAMES = 'name|qualified_name|relative_name';
 const inner = (view: TreeView, node: number): number => view.first(node);
@@ -125,6 +126,22 @@ function functionAround(view: TreeView, node: number): number {
   return -1;
 }
 
+/** What names what takes the arguments of a call. */
+function calleeOf(view: TreeView, call: number): number {
+  switch (view.kindOf(call)) {
+    case 'function_call_expression':
+      return view.field(call, 'function');
+    case 'object_creation_expression':
+    case 'attribute':
+      return view.at(call, `:${NAMES}`);
+    default:
+      return view.field(call, 'name');
+  }
+}
+
+/** The name that stands for a class without one. */
+const unnamed = (view: TreeView, type: number): readonly number[] => membersIn(view, type).slice(0, 1);
+
 const member = (of: string, from: string): LinkRule => ({ kind: 'member', of, from });
 
 /**
@@ -151,6 +168,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
     of: (view, node) => view.children(node).slice(1),
     from: (view, node) => view.children(node).slice(0, 1),
   },
+  argument: { kind: 'key', of: 'name', from: (view, node) => [calleeOf(view, view.parent(view.parent(node)))] },
   simple_parameter: typed('name'),
   variadic_parameter: { ...typed('name'), step: 'array' },
   property_promotion_parameter: [typed('name'), typed('name > :name')],
@@ -168,8 +186,10 @@ export const links: NonNullable<LanguageSpec['links']> = {
     when: (view, node) => view.field(functionAround(view, node), 'return_type') < 0,
   },
   catch_clause: { kind: 'type', of: 'name', from: 'type > :named_type' },
-  function_definition: returns,
-  method_declaration: returns,
+  function_definition: [returns, flow],
+  method_declaration: [returns, flow],
+  anonymous_function: flow,
+  program: flow,
   assignment_expression: given('left', 'right'),
   reference_assignment_expression: given('left', 'right'),
   augmented_assignment_expression: given('left', 'right'),
@@ -192,9 +212,26 @@ export const links: NonNullable<LanguageSpec['links']> = {
   ],
   interface_declaration: { kind: 'extends', of: 'name', from: `:base_clause > :${NAMES}` },
   enum_declaration: { kind: 'implements', of: 'name', from: `:class_interface_clause > :${NAMES}` },
+  anonymous_class: [
+    { kind: 'member', of: membersIn, from: (view, node) => [unnamedType(view, node)] },
+    { kind: 'extends', of: unnamed, from: `:base_clause > :${NAMES}` },
+    { kind: 'implements', of: unnamed, from: `:class_interface_clause > :${NAMES}` },
+  ],
+  use_as_clause: {
+    kind: 'value',
+    of: (view, node) =>
+      view
+        .children(node)
+        .slice(1)
+        .filter((child) => view.is(child, 'name')),
+    from: (view, node) => view.children(node).slice(0, 1),
+  },
   use_declaration: {
     kind: 'extends',
-    of: (view, node) => [view.field(view.parent(view.parent(node)), 'name')],
+    of: (view, node) => {
+      const type = view.parent(view.parent(node));
+      return view.is(type, 'anonymous_class') ? unnamed(view, type) : [view.field(type, 'name')];
+    },
     from: `:${NAMES}`,
   },
 };
@@ -225,7 +262,11 @@ const called =
 
 /** How expressions and types of PHP are made of others. */
 export const values: NonNullable<LanguageSpec['values']> = {
-  variable_name: { at: (view, node) => (view.textOf(node) === '$this' ? thisType(view, node) : LINK_TARGETS.unknown) },
+  variable_name: {
+    at: (view, node) => (view.textOf(node) === '$this' ? thisType(view, node) : LINK_TARGETS.unknown),
+    step: (view, node) =>
+      view.textOf(node) === '$this' && view.is(typeAround(view, node), 'anonymous_class') ? 'construct' : 'none',
+  },
   name: { at: ownClass },
   relative_scope: { at: ownClass },
   qualified_name: { at: (view, node) => view.children(node).at(-1) ?? LINK_TARGETS.unknown },
@@ -240,7 +281,13 @@ export const values: NonNullable<LanguageSpec['values']> = {
   scoped_property_access_expression: { at: 'name > :name' },
   class_constant_access_expression: { at: (view, node) => view.children(node)[1] ?? LINK_TARGETS.unknown },
   function_call_expression: { at: called('function'), step: 'call' },
-  object_creation_expression: { at: `:${NAMES}`, step: 'construct' },
+  object_creation_expression: {
+    at: (view, node) => {
+      const type = view.child(node, 'anonymous_class');
+      return type < 0 ? view.at(node, `:${NAMES}`) : unnamedType(view, type);
+    },
+    step: 'construct',
+  },
   subscript_expression: { at: inner, step: 'element' },
   parenthesized_expression: { at: inner },
   assignment_expression: { at: 'right' },

@@ -2,6 +2,7 @@ import type { StoredImport } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Meaning } from '../meaning.ts';
+import { givenAlias } from './aliased-methods.ts';
 import { openComposer } from './composer-files.ts';
 import { declared, type Nature } from './declared-names.ts';
 import { memberMeaning } from './member-meaning.ts';
@@ -22,6 +23,8 @@ export function meaningOf(use: NameUse, links: LinkWorld): Meaning | undefined {
   if (name.startsWith('$')) return variableMeaning(view, occurrence);
   const own = view.linksOf(occurrence);
   const member = own.find(({ kind }) => kind === 'member');
+  const given = role === 'read' ? givenAlias(view, occurrence, links) : undefined;
+  if (given) return given;
   if (member) return memberMeaning(use, member, links);
   if (role === 'key' || role === 'label' || role === 'definition') return undefined;
   if (isNamespacePart(view, occurrence)) return { is: 'outside', rule: 'namespace' };

@@ -35,11 +35,25 @@ export function namespacePart(view: TreeView, node: number): FinalSlot {
   return view.is(view.parent(around), 'namespace_use_clause') ? 'import' : 'type';
 }
 
+/** The whole path that ends with a name, or the name itself. */
+function pathOf(view: TreeView, node: number): number {
+  const around = view.parent(node);
+  return view.is(around, 'qualified_name') || view.is(around, 'relative_name') ? around : node;
+}
+
 /** The right side of `instanceof` is a class. */
 export function operand(view: TreeView, node: number): FinalSlot {
-  const around = view.parent(node);
-  const isClass = view.child(around, '"instanceof"') >= 0 && view.field(around, 'right') === node;
+  const path = pathOf(view, node);
+  const around = view.parent(path);
+  const isClass = view.child(around, '"instanceof"') >= 0 && view.field(around, 'right') === path;
   return isClass ? className(view, node) : 'read';
+}
+
+/** What stands before the brackets of a call: `($this->made)()` reads a property, and calls what it is. */
+export function calledName(view: TreeView, node: number): FinalSlot {
+  let at = node;
+  while (at >= 0 && !view.is(view.parent(at), 'function_call_expression')) at = view.parent(at);
+  return view.is(at, 'parenthesized_expression') ? 'read' : 'call';
 }
 
 /** The name in `$name`: it counts with the sign, but for a static property, whose definition has none. */

@@ -9,6 +9,7 @@ import { links, values } from './links.ts';
 import {
   aliasedMethod,
   bareName,
+  calledName,
   className,
   constantAccess,
   createdName,
@@ -69,7 +70,7 @@ export const spec: LanguageSpec = {
     namespace_use_declaration: { '*': 'import' },
     attribute: { ':name': 'type', ':qualified_name': 'type', ':relative_name': 'type' },
     object_creation_expression: { ':name': createdName, ':qualified_name': 'call', ':relative_name': 'call' },
-    function_call_expression: { function: 'call' },
+    function_call_expression: { function: calledName },
     member_call_expression: { object: 'read', name: 'call' },
     nullsafe_member_call_expression: { object: 'read', name: 'call' },
     scoped_call_expression: {
@@ -92,7 +93,7 @@ export const spec: LanguageSpec = {
       ':relative_name': 'type',
       '*': 'read',
     },
-    binary_expression: { ':name': operand },
+    binary_expression: { ':name': operand, ':qualified_name': operand, ':relative_name': operand },
     parenthesized_expression: { '*': 'inherit' },
     assignment_expression: { left: 'write' },
     reference_assignment_expression: { left: 'write' },
@@ -183,7 +184,8 @@ export const spec: LanguageSpec = {
     interface_declaration: 'class',
     trait_declaration: 'class',
     enum_declaration: 'class',
-    anonymous_class: 'class',
+    // What its constructor is given stands outside of it.
+    declaration_list: (view, node) => (view.is(view.parent(node), 'anonymous_class') ? 'class' : undefined),
     function_definition: 'function',
     method_declaration: 'function',
     anonymous_function: 'function',

@@ -2,7 +2,7 @@ import { LINK_TARGETS, ROLES, SYMBOL_FLAGS } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, identityOf, oneOf, UNKNOWN, type ValueType, weakened } from '../meaning.ts';
-import { isTaken } from './variables.ts';
+import { functionOf, isTaken } from './variables.ts';
 
 /** Places where a variable or property is given a value, or asked what it is. */
 interface Source {
@@ -22,19 +22,42 @@ interface Source {
 const MANY = 4;
 /** So many members of a chain are followed. */
 const LONG = 20;
-const [DEFINITION, WRITE] = [ROLES.indexOf('definition'), ROLES.indexOf('write')];
+const [DEFINITION, WRITE, MENTION] = [ROLES.indexOf('definition'), ROLES.indexOf('write'), ROLES.indexOf('mention')];
 /** Sources that are being looked at: what depends on itself adds nothing. */
 const busy = new Set<string>();
 
-/** The value of a variable where it is used, and of a property that nothing declares. */
+/** The value of a variable where it is used, and of a property that nothing declares, or that was asked about. */
 export function valueAt(use: NameUse, links: LinkWorld): ValueType | undefined {
   const { view, occurrence, name } = use;
   if (name.startsWith('$')) return variableValue(view, occurrence, links);
   if (!view.linksOf(occurrence).some(({ kind }) => kind === 'member')) return undefined;
   const meaning = links.meaning(view, occurrence);
   const [only, ...others] = meaning.is === 'definitions' ? meaning.all : [];
-  return only && others.length === 0 ? propertyValue(only, links) : undefined;
+  const own = only && others.length === 0 ? propertyValue(only, links) : undefined;
+  const shown = shownAt(view, occurrence, links);
+  return shown ? alsoOf(shown, own ?? links.valueOf(meaning)) : own;
 }
+
+/** What `instanceof` has shown a value to be where it is used. */
+function shownAt(view: FileView, occurrence: number, links: LinkWorld): ValueType | undefined {
+  const role = view.occurrences.role[occurrence]!;
+  if (role === DEFINITION || role === WRITE) return undefined;
+  const shown = view.linksOf(occurrence).filter(({ kind, target }) => kind === 'type' && isBefore(target, occurrence));
+  if (shown.length === 0) return undefined;
+  return oneOf(shown.map((link) => asInstance(links.valueAt(view, occurrence, link))));
+}
+
+/** What is asked at a place stands behind it, what was shown by then before. */
+const isBefore = (target: number, occurrence: number): boolean => target >= 0 && target < occurrence;
+
+/** A value that is of two types. */
+function alsoOf(shown: ValueType, base: ValueType): ValueType {
+  if (base.is === 'unknown' || shown.is === 'unknown') return shown.is === 'unknown' ? base : shown;
+  return { is: 'either', of: [shown, base], narrowed: 'proven' };
+}
+
+const isMention = (view: FileView, occurrence: number): boolean =>
+  occurrence >= 0 && view.occurrences.role[occurrence] === MENTION;
 
 /** What a property without a type is given in its class; others may give a public one something else. */
 function propertyValue({ view, symbol, name }: Defined, links: LinkWorld): ValueType | undefined {
@@ -70,15 +93,52 @@ function guarded<T>(key: string, look: () => T): T {
 function variableValue(view: FileView, use: number, links: LinkWorld): ValueType {
   const meaning = links.meaning(view, use);
   if (meaning.is !== 'definitions') return UNKNOWN;
+  const before = writtenBefore(view, use);
+  const base = givenAt(view, before, links) ?? givenAnywhere(view, use, meaning.all[0]!.name, links);
+  const shown = shownAt(view, use, links);
+  if (shown) return alsoOf(shown, base);
   const sources = sourcesOf(view, meaning.all[0]!.name, links);
-  const writes = sources.filter((one) => one.writes && !dependsOn(view, one, use));
-  const base = baseValue(view, use, writes, links);
   const asked = sources.filter((one) => one.asked.length > 0 && one.occurrence < use);
-  if (asked.length === 0) return base;
-  const narrowed = [...asked].reverse().flatMap((one) => one.asked.map((link) => typeOf(view, one, link, links)));
-  const distinct = [...new Map(narrowed.map((value) => [identityOf(value), value])).values()];
-  if (base.is === 'unknown' || base.is === 'outside') return weakened(oneOf(distinct), 'inferred');
-  return { is: 'either', of: [...distinct, base], narrowed: true };
+  const isOnce = before >= 0 || sources.filter(({ writes }) => writes).length < 2;
+  // What it was before it was given something else says nothing.
+  const since = asked.filter(({ occurrence }) => occurrence >= before);
+  // `@var` in front of a statement holds from there on.
+  const said = since.filter((one) => one.asked.every(({ target }) => isMention(view, target))).slice(-1);
+  if (said.length > 0 && isOnce) return alsoOf(oneOf(typesAsked(view, said, links)), base);
+  if (base.is === 'unknown' || base.is === 'outside') {
+    return asked.length === 0 ? base : weakened(oneOf(typesAsked(view, asked, links)), 'inferred');
+  }
+  if (since.length === 0) return base;
+  const types = typesAsked(view, since, links);
+  // In the same function it would have been shown here, too.
+  const isElsewhere = since.some((one) => functionOf(view, one.occurrence) !== functionOf(view, use));
+  const of = isElsewhere ? [...types.map((value) => weakened(value, 'inferred')), base] : [base, ...types];
+  return { is: 'either', of, narrowed: 'likely' };
+}
+
+/** The types that some places ask for, the last one first. */
+function typesAsked(view: FileView, places: readonly Source[], links: LinkWorld): ValueType[] {
+  const all = [...places].reverse().flatMap((one) => one.asked.map((link) => typeOf(view, one, link, links)));
+  return [...new Map(all.map((value) => [identityOf(value), value])).values()];
+}
+
+/** Where a variable was given what it has, if that is one place on all ways; else -1. */
+function writtenBefore(view: FileView, use: number): number {
+  return view.linksOf(use).find(({ kind, target }) => kind === 'value' && isBefore(target, use))?.target ?? -1;
+}
+
+/** What a variable is given at a place; undefined where nothing is known of that. */
+function givenAt(view: FileView, place: number, links: LinkWorld): ValueType | undefined {
+  const source = place < 0 ? undefined : sourceAt(view, place);
+  const key = `${view.file.id}:${place}`;
+  if (!source || busy.has(key)) return undefined;
+  const value = guarded(key, () => sourceValue(view, source, links));
+  return value.is === 'unknown' ? undefined : value;
+}
+
+function givenAnywhere(view: FileView, use: number, variable: number, links: LinkWorld): ValueType {
+  const writes = sourcesOf(view, variable, links).filter((one) => one.writes && !dependsOn(view, one, use));
+  return baseValue(view, use, writes, links);
 }
 
 /** What the writes say: all the same, else the last before the place. */
@@ -178,10 +238,12 @@ function sourceAt(view: FileView, occurrence: number): Source | undefined {
   const writes = role === DEFINITION || role === WRITE;
   const links = isTaken(view, occurrence) ? [] : view.linksOf(occurrence);
   const types = links.filter(({ kind }) => kind === 'type');
-  // What `instanceof` asks stands behind the name, what declares it in front.
+  // What `instanceof` asks stands behind the name, what declares it in front; where it only shows something, nothing is asked.
   const isParameter = view.bindingAt(occurrence)?.kind === 'parameter';
   const declared = writes ? types.filter(({ target }) => isParameter || target < occurrence) : [];
-  const asked = types.filter((link) => !declared.includes(link));
+  const asked = types.filter(
+    (link) => !declared.includes(link) && (!isBefore(link.target, occurrence) || isMention(view, link.target)),
+  );
   const given = links.filter(({ kind }) => kind === 'value');
   if (!writes && asked.length === 0) return undefined;
   return { occurrence, declared, given, asked, writes };

@@ -2,9 +2,13 @@ import { comparePlaces, type StoredScope } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { Meaning } from '../meaning.ts';
 
+/** Variables of PHP itself, which are the same everywhere. */
+const SUPERGLOBALS = new Set('$GLOBALS $_SERVER $_GET $_POST $_FILES $_COOKIE $_SESSION $_REQUEST $_ENV'.split(' '));
+
 /** What a variable means: a function sees its own, those it takes along, and an arrow function those around it. */
 export function variableMeaning(view: FileView, occurrence: number): Meaning {
   const name = view.nameAt(occurrence);
+  if (SUPERGLOBALS.has(name)) return { is: 'outside', rule: 'superglobal' };
   const place = view.placeOf(occurrence);
   const { scopes } = view.facts;
   const bindings = view.bindingsOf(name);
@@ -43,6 +47,11 @@ function takesAlong(view: FileView, name: string, scope: number): boolean {
         isTaken(view, one) &&
         functionAt(view, view.placeOf(one)) === scope,
     );
+}
+
+/** The scope of the function around an occurrence. */
+export function functionOf(view: FileView, occurrence: number): number {
+  return functionAt(view, view.placeOf(occurrence));
 }
 
 function functionAt(view: FileView, place: { line: number; column: number }): number {
