@@ -142,6 +142,7 @@ export const spec: LanguageSpec = {
     preproc_function_def: 'function',
   },
   visibility: 'name',
+  parameterVisibility: 'name',
   imports: { preproc_include: include, preproc_call: otherDirective },
   links,
   values,

@@ -62,6 +62,8 @@ export function namedFrom(one: Defined, links: LinkWorld): ((path: string) => bo
   if (one.symbol < 0 || isHeader(path) || !isAtFileLevel(one) || isExternal(one) || includes.isIncluded(path)) {
     return undefined;
   }
+  // Others may name a type that a header leaves open.
+  if (isTag(one)) return undefined;
   const closure = includes.closureOf(path);
   return (from) => closure.has(from) !== undefined;
 }
@@ -114,7 +116,19 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
     const certainty = seen.reduce<Certainty>((least, one) => weaker(least, one.certainty), 'exact');
     if (found.length > 0) return meaningOf(found, isOne(found) ? certainty : 'inferred', 'included');
   }
+  const completing = isTagged(use) ? tags.filter(completes) : [];
+  if (completing.length > 0) return meaningOf(completing, isOne(completing) ? 'exact' : 'inferred', 'completed');
   return undeclared();
+
+  /** True when a tag is the one that is left open here: a header that both files see names it. */
+  function completes(one: Defined): boolean {
+    const other = includes.closureOf(one.view.file.path);
+    return links.filesWith(name).some((path) => {
+      if (closure.has(path) !== 'exact' || other.has(path) !== 'exact') return false;
+      const on = links.viewOf(path);
+      return on?.occurrencesOf(name).some((occurrence) => isTagged({ ...use, view: on, occurrence })) ?? false;
+    });
+  }
 
   function seenIn(
     candidates: readonly Defined[],
