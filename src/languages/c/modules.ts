@@ -26,9 +26,11 @@ export const modules: ModuleRules = {
       }),
     );
     /** What the build files in a directory and around it name, innermost first. */
-    const namedAround = remembered((directory) => [
-      ...new Set(directoriesAround(directory).flatMap((around) => builds.namedIn(around))),
-    ]);
+    const namedAround = remembered((directory) => {
+      const all = directoriesAround(directory).flatMap((around) => builds.namedIn(around));
+      const always = all.filter(({ isConditional }) => !isConditional).map((one) => one.directory);
+      return { all: [...new Set(all.map((one) => one.directory))], always: [...new Set(always)] };
+    });
 
     function byDatabase(from: string, path: string): ModuleTarget | undefined {
       for (const directory of database.directoriesOf(from) ?? []) {
@@ -50,7 +52,9 @@ export const modules: ModuleRules = {
       if (!inBrackets && beside !== undefined && world.has(beside)) return internal(beside);
       const known = byDatabase(from, path);
       if (known) return known;
-      const named = namedAround(own);
+      const around = namedAround(own);
+      // What is looked for in the project on some systems is on others the system's.
+      const named = inBrackets && isSystemHeader(path) ? around.always : around.all;
       if (/(?:^|\/)\.\.?\//.test(path)) {
         const joined = named.flatMap((directory) => {
           const found = directory.includes('*') ? undefined : joinPath(directory, path);
@@ -67,7 +71,7 @@ export const modules: ModuleRules = {
         return own ? internal(own.path, SYSTEM) : { status: 'external', name: path };
       }
       const elsewhere = candidates.filter(({ directory }) =>
-        namedAround(directory).some((one) => isNamed(directory, one)),
+        namedAround(directory).all.some((one) => isNamed(directory, one)),
       );
       const customary = candidates.filter(({ directory }) => isCustomary(directory, own));
       return (
