@@ -144,3 +144,22 @@ test('a directory that is named for some systems only has no headers of the othe
   expect(await edgesOf(made.project, 'cmake/b.c')).toEqual(['1 <regex.h> external', '2 <glob.h> -> cmake/all/glob.h']);
   await made.close();
 });
+
+test('the only file of a name, below the same directory of the project, is the one that is meant', async () => {
+  const made = await madeProject({
+    'src/core/one.h': '',
+    'src/os/unix/own.h': '',
+    'src/os/win/own.h': '',
+    'src/os/unix/syslog.h': '',
+    'samples/a/sample.h': '',
+    'src/http/a.c': '#include <one.h>\n#include <own.h>\n#include <syslog.h>\n#include <sample.h>\n#include "one.h"\n',
+  });
+  expect(await edgesOf(made.project, 'src/http/a.c')).toEqual([
+    '1 <one.h> -> src/core/one.h',
+    '2 <own.h> external',
+    '3 <syslog.h> external',
+    '4 <sample.h> external',
+    '5 one.h -> src/core/one.h',
+  ]);
+  await made.close();
+});

@@ -11,7 +11,7 @@ const SEVERAL = 'several directories that are looked in have such a file';
 
 /**
  * Where `#include` leads: the directory of the file for what is in quotes, then the directories of the build, as a
- * compile database or else the build files name them, then those that are customary.
+ * compile database or else the build files name them, then those that are customary; else the only file of that name.
  */
 export const modules: ModuleRules = {
   open(world) {
@@ -77,6 +77,7 @@ export const modules: ModuleRules = {
       return (
         chosen(nearestFirst(elsewhere, from)) ??
         chosen(nearestFirst(customary, from)) ??
+        onlyOne(candidates, from) ??
         (inBrackets ? { status: 'external', name: path } : MISSING)
       );
     }
@@ -106,6 +107,13 @@ const internal = (path: string, assumed = ''): ModuleTarget => ({ status: 'inter
 function chosen(found: readonly Candidate[]): ModuleTarget | undefined {
   const [first] = found;
   return first && internal(first.path, found.some(({ path }) => path !== first.path) ? SEVERAL : '');
+}
+
+/** The only file of the project that can be meant, where both are below one directory of it. */
+function onlyOne(candidates: readonly Candidate[], from: string): ModuleTarget | undefined {
+  const [only] = candidates;
+  const isNear = only?.path.startsWith(from.slice(0, from.indexOf('/') + 1) || '\0');
+  return candidates.length === 1 && isNear ? internal(only!.path) : undefined;
 }
 
 /** Those first that have most of the path in common with a file. */
