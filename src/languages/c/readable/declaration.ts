@@ -29,7 +29,7 @@ export function endDeclaration(text: string, place: Place, terminator: Terminato
   const inType = place.stack.at(-1) === 'type';
   if (terminator === ';' && isStatementMacro(items) && items[0]!.text !== place.types.at(-1)) {
     // FOO_REGISTER(int, "a", 1);
-    if (!readInvocation(text, items, false, edits)) edits.hide(items[0]!.start, end);
+    if (!readInvocation(text, items, false, edits, inType)) edits.hide(items[0]!.start, end);
     return;
   }
   if (readInvocation(text, items, terminator === '{', edits) && !(inType && terminator === '{')) return;
