@@ -10,3 +10,8 @@ API lua_Number (checked) (lua_State *L, int arg);
 API lua_Reg *(regs) (lua_State *L);
 API int (top) (lua_State *L);
 int last(void);
+API(int) typed(int a);
+API(const char *) typed_too(void);
+LICENSE("GPL") module_exit(b);
+module_init(a) module_exit(b);
+int end(void);
