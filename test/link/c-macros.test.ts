@@ -98,3 +98,14 @@ test('what stands in a condition, or is included in one, may be that of an inclu
   expect(await found('compat.h:10:21')).toEqual(['use.c:2:83 read inferred']);
   await other.close();
 });
+
+test('a name that a macro may give to what is declared after it is the same with either', async () => {
+  const other = await madeProject({
+    'lib.h':
+      '#ifdef PREFIX\n#define size lib_size\n#endif\ntypedef long size;\ntypedef int text;\n#ifdef CORE\n#define text other\n#endif\n',
+    'a.c': '#include "lib.h"\nsize one;\ntext two;\n',
+  });
+  expect(await refsOf(other.project, 'lib.h:4:14', { tier: 'exact' })).toEqual(['a.c:2:1 type exact']);
+  expect(await refsOf(other.project, 'lib.h:5:13', { tier: 'exact' })).toEqual([]);
+  await other.close();
+});

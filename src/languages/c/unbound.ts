@@ -149,13 +149,33 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
     const seen = holding(visible);
     // A macro with parameters is none where it is not called.
     const found = role === 'call' ? seen : seen.filter((one) => !isMacro(one) || !takesParameters(one));
-    const meant = found.length > 0 ? found : seen;
+    const meant = withoutNewNames(found.length > 0 ? found : seen);
     const joint = new Map(
       meant.flatMap((one) => linkage.joined(one)).map((one) => [`${one.view.file.id}:${one.symbol}`, one]),
     );
     const isMixed = (meant.some(isMacro) && !meant.every(isMacro)) || isTagOfMacro();
     const isCertain = !isMixed && meant.every((one) => linkage.isCertain(one));
     return { is: 'definitions', all: [...joint.values()], certainty: isCertain ? certainty : 'inferred', rule };
+  }
+
+  /**
+   * Without macros that may put another name in place of one: `#define open lib_open` in a condition, before `open` is
+   * declared whatever holds. The declaration gets the other name as well, and is meant by either.
+   */
+  function withoutNewNames(meant: readonly Defined[]): readonly Defined[] {
+    const others = meant.filter((one) => !isMacro(one));
+    if (others.length === 0 || others.length === meant.length) return meant;
+    const isConditional = ({ view, name: at }: Defined): boolean =>
+      macros.conditionsOf(view.file.path).isConditional(view.placeOf(at).line);
+    const names = meant.filter(isMacro);
+    if (names.some((one) => takesParameters(one) || !isConditional(one))) return meant;
+    const comesAfter = (declared: Defined): boolean => names.every((one) => isBefore(one, declared));
+    return others.some((one) => !isConditional(one) && comesAfter(one)) ? others : meant;
+  }
+
+  function isBefore(one: Defined, other: Defined): boolean {
+    if (one.view !== other.view) return includes.closureOf(other.view.file.path).has(one.view.file.path) !== undefined;
+    return one.view.placeOf(one.name).line < other.view.placeOf(other.name).line;
   }
 
   /** True for a tag whose name a macro that is seen puts something else in place of. */
