@@ -112,9 +112,10 @@ export interface LanguageSpec {
 
   /**
    * From where parameters are visible: 'scope' everywhere in their function (default), or only from the start of its
-   * `body` on, so that types and default values do not see them; where there is no body, nowhere.
+   * `body` on, so that types and default values do not see them; where there is no body, nowhere. 'name': from their name
+   * on, so that the types before it do not.
    */
-  parameterVisibility?: 'scope' | 'body';
+  parameterVisibility?: 'scope' | 'body' | 'name';
 
   /**
    * Kinds of scopes that share the locals of what is around them: an assignment in one (a rule with `once`, the slot

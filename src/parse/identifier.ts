@@ -81,6 +81,7 @@ function bindHere(pass: Pass, occurrences: Occurrences, { node, name, start, end
   if (stands === VARIABLE && typeof visibility === 'function') visibleFrom = visibility(pass.view, node);
   else if (stands === VARIABLE && visibility !== undefined && visibility !== 'scope') visibleFrom = end;
   else if (kind === 'parameter' && parameterVisibility === 'body') visibleFrom = bodyStart(pass, innermost(pass).node);
+  else if (kind === 'parameter' && parameterVisibility === 'name') visibleFrom = end;
   bind(pass, { scope, name, kind, start, symbol: -1, visibleFrom });
 }
 

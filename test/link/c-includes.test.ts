@@ -123,3 +123,43 @@ test('a compile database says it for each file', async () => {
     await other.close();
   }
 });
+
+test('a directory that is named for some systems only has no headers of the others', async () => {
+  const made = await madeProject({
+    Makefile: 'ifeq ($(uname_S),Windows)\nCFLAGS += -Icompat/win\nendif\nCFLAGS += -Icompat/all\n',
+    'cmake/CMakeLists.txt': 'if(WIN32)\n  include_directories(win)\nendif()\ninclude_directories(all)\n',
+    'compat/win/dirent.h': '',
+    'compat/win/made.h': '',
+    'compat/all/poll.h': '',
+    'cmake/win/regex.h': '',
+    'cmake/all/glob.h': '',
+    'compat/a.c': '#include <dirent.h>\n#include <poll.h>\n#include <made.h>\n',
+    'cmake/b.c': '#include <regex.h>\n#include <glob.h>\n',
+  });
+  expect(await edgesOf(made.project, 'compat/a.c')).toEqual([
+    '1 <dirent.h> external',
+    '2 <poll.h> -> compat/all/poll.h',
+    '3 <made.h> -> compat/win/made.h',
+  ]);
+  expect(await edgesOf(made.project, 'cmake/b.c')).toEqual(['1 <regex.h> external', '2 <glob.h> -> cmake/all/glob.h']);
+  await made.close();
+});
+
+test('the only file of a name, below the same directory of the project, is the one that is meant', async () => {
+  const made = await madeProject({
+    'src/core/one.h': '',
+    'src/os/unix/own.h': '',
+    'src/os/win/own.h': '',
+    'src/os/unix/syslog.h': '',
+    'samples/a/sample.h': '',
+    'src/http/a.c': '#include <one.h>\n#include <own.h>\n#include <syslog.h>\n#include <sample.h>\n#include "one.h"\n',
+  });
+  expect(await edgesOf(made.project, 'src/http/a.c')).toEqual([
+    '1 <one.h> -> src/core/one.h',
+    '2 <own.h> external',
+    '3 <syslog.h> external',
+    '4 <sample.h> external',
+    '5 one.h -> src/core/one.h',
+  ]);
+  await made.close();
+});

@@ -62,3 +62,50 @@ test('of several definitions of what a header declares none is certain', async (
     'unix/run.c:2 inferred',
   ]);
 });
+
+test('a macro that an include may replace is either', async () => {
+  const other = await madeProject({
+    'jump.h': '#undef next\n#define next 2\n',
+    'a.c': '#define next 1\nint before = next;\n#ifdef JUMPS\n#include "jump.h"\n#endif\nint after = next;\n',
+    'b.c': '#define next 1\n#include "jump.h"\nint then = next;\n',
+  });
+  const found = async (symbol: string): Promise<string[]> =>
+    await refsOf(other.project, symbol, { tier: 'possible', role: 'read' });
+  expect(await found('a.c:1:9')).toEqual(['a.c:2:14 read exact', 'a.c:6:13 read inferred']);
+  expect(await found('jump.h:2:9')).toEqual(['a.c:6:13 read inferred', 'b.c:3:12 read exact']);
+  await other.close();
+});
+
+test('what stands in a condition, or is included in one, may be that of an include, or of the system', async () => {
+  const other = await madeProject({
+    'lib.h': 'int lib_open(void);\n',
+    'lib.c': '#include "lib.h"\nint lib_open(void) { return 1; }\n',
+    'own.c': '#include "lib.h"\n#ifdef OWN\nstatic int lib_open(void) { return 2; }\n#endif\nint own = lib_open();\n',
+    'compat.h':
+      '#ifndef HAVE_CHDIR\nint chdir(const char *);\n#endif\n#ifdef _WIN32\n#include "win.h"\n#endif\n#ifdef HAVE_VEC\n#define my_vec iovec\n#else\nstruct my_vec { int iov_len; };\n#endif\n',
+    'win.h': 'char *getenv(const char *);\nint win_own(void);\n',
+    'chdir.c': '#include "compat.h"\nint chdir(const char *to) { return 0; }\n',
+    'use.c':
+      '#include "compat.h"\nint use(struct my_vec *vec) { return chdir("a") + !getenv("b") + win_own() + vec->iov_len; }\n',
+  });
+  const found = async (symbol: string): Promise<string[]> => await refsOf(other.project, symbol, { tier: 'possible' });
+  expect(await found('lib.c:2:5')).toEqual(['own.c:5:11 call inferred']);
+  expect(await found('own.c:3:12')).toEqual(['own.c:5:11 call inferred']);
+  expect(await found('chdir.c:2:5')).toEqual(['use.c:2:38 call inferred']);
+  expect(await found('win.h:1:7')).toEqual(['use.c:2:52 call inferred']);
+  expect(await found('win.h:2:5')).toEqual(['use.c:2:66 call exact']);
+  expect(await found('compat.h:10:8')).toEqual(['use.c:2:16 type inferred']);
+  expect(await found('compat.h:10:21')).toEqual(['use.c:2:83 read inferred']);
+  await other.close();
+});
+
+test('a name that a macro may give to what is declared after it is the same with either', async () => {
+  const other = await madeProject({
+    'lib.h':
+      '#ifdef PREFIX\n#define size lib_size\n#endif\ntypedef long size;\ntypedef int text;\n#ifdef CORE\n#define text other\n#endif\n',
+    'a.c': '#include "lib.h"\nsize one;\ntext two;\n',
+  });
+  expect(await refsOf(other.project, 'lib.h:4:14', { tier: 'exact' })).toEqual(['a.c:2:1 type exact']);
+  expect(await refsOf(other.project, 'lib.h:5:13', { tier: 'exact' })).toEqual([]);
+  await other.close();
+});

@@ -7,24 +7,40 @@ export type IncludeDirectory = string;
 /** Reads the files of builds for the directories that includes are looked for in. */
 export interface BuildFiles {
   /** Those that the build files directly in a directory name, in their order. */
-  namedIn(directory: string): readonly IncludeDirectory[];
+  namedIn(directory: string): readonly NamedDirectory[];
 }
 
-/** How the directories are written in one kind of build file: each match has one or several in its first group that is set. */
-const FORMS: readonly { files: string; find: RegExp; variables?: RegExp; included?: RegExp }[] = [
+/** A directory, as a build file names it. */
+export interface NamedDirectory {
+  directory: IncludeDirectory;
+  /** It is named under a condition only: for some systems. */
+  isConditional: boolean;
+}
+
+/**
+ * How the directories are written in one kind of build file: each match has one or several in its first group that is set.
+ * `conditions` finds what begins a condition, and in its first group what ends one.
+ */
+const FORMS: readonly { files: string; find: RegExp; variables?: RegExp; included?: RegExp; conditions?: RegExp }[] = [
   {
     files: 'CMakeLists.txt',
     find: /\b(?:target_include_directories\s*\(\s*[^\s)]+|include_directories\s*\()([^)]*)\)/gi,
     variables: /\bset\s*\(\s*(\w+)\s+([^)]*?)\s*\)/gi,
     included: /\binclude\s*\(\s*([^\s)]+\.cmake)\s*\)/gi,
+    conditions: /(?<!\w)(?:if|(endif))\s*\(/gi,
   },
   {
     files: 'Makefile GNUmakefile makefile Makefile.am Makefile.in configure.ac configure.in Kbuild',
     find: /(?<![\w-])-(?:I|iquote|isystem|idirafter)[ \t]*("[^"\n]*"|'[^'\n]*'|(?:\$[({][^(){}\n]*[)}]|[^\s"'();,`])+)/g,
     variables: /^[ \t]*(\w+)[ \t]*[:?]?=[ \t]*([^\s#]*)[ \t]*(?:#.*)?$/gm,
     included: /^[ \t]*-?s?include[ \t]+(\S+)/gm,
+    conditions: /^[ \t]*(?:ifn?eq|ifn?def|if[ \t]+[A-Z]\w*[ \t]*$|(endif))\b/gm,
   },
-  { files: 'meson.build', find: /\binclude_directories\s*\(([^)]*)\)/g },
+  {
+    files: 'meson.build',
+    find: /\binclude_directories\s*\(([^)]*)\)/g,
+    conditions: /^[ \t]*(?:if|(endif))\b/gm,
+  },
   { files: 'BUILD.gn binding.gyp', find: /['"]?\binclude_dirs['"]?\s*(?:\+?=|:)\s*\[([^\]]*)\]/g },
   { files: 'BUILD BUILD.bazel', find: /\bincludes\s*=\s*\[([^\]]*)\]/g },
   { files: 'SConstruct SConscript', find: /\bCPPPATH\s*=\s*\[([^\]]*)\]/g },
@@ -41,34 +57,42 @@ export function openBuildFiles(world: ModuleWorld): BuildFiles {
     directory: string,
     form: (typeof FORMS)[number],
     depth: number,
-    found: Set<string>,
+    found: Map<string, boolean>,
+    inCondition: boolean,
   ): void {
     const text = depth > DEEP ? undefined : world.text(path);
     if (text === undefined) return;
     const code = text.replace(/\\\r?\n/g, ' ').replace(/^[ \t]*#.*$/gm, '');
     const variables = new Map([...code.matchAll(form.variables ?? /$^/g)].map(([, name, value]) => [name!, value!]));
+    const conditions = [...code.matchAll(form.conditions ?? /$^/g)];
+    const isConditional = (at: number): boolean => {
+      const before = conditions.filter(({ index }) => index < at);
+      return inCondition || before.filter(([, end]) => end === undefined).length * 2 > before.length;
+    };
     for (const match of code.matchAll(form.find)) {
+      const conditional = isConditional(match.index);
       for (const word of wordsOf(match.slice(1).find((group) => group !== undefined) ?? '')) {
         for (const base of new Set([directory, ''])) {
           const place = directoryOfWord(word, base, variables);
-          if (place !== undefined) found.add(place);
+          if (place !== undefined) found.set(place, conditional && found.get(place) !== false);
         }
       }
     }
-    for (const [, word] of code.matchAll(form.included ?? /$^/g)) {
+    for (const { 1: word, index } of code.matchAll(form.included ?? /$^/g)) {
       const place = directoryOfWord(word!, directory, variables);
-      if (place !== undefined && !place.includes('*')) read(place, directory, form, depth + 1, found);
+      if (place === undefined || place.includes('*')) continue;
+      read(place, directory, form, depth + 1, found, isConditional(index));
     }
   }
   return {
     namedIn: remembered((directory) => {
-      const found = new Set<string>();
+      const found = new Map<string, boolean>();
       for (const form of FORMS) {
         for (const name of form.files.split(' ')) {
-          read(directory === '' ? name : `${directory}/${name}`, directory, form, 0, found);
+          read(directory === '' ? name : `${directory}/${name}`, directory, form, 0, found, false);
         }
       }
-      return [...found];
+      return [...found].map(([place, isConditional]) => ({ directory: place, isConditional }));
     }),
   };
 }

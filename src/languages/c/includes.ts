@@ -1,6 +1,7 @@
 import type { LinkWorld } from '../link-rules.ts';
 import type { Certainty } from '../meaning.ts';
 import { remembered } from '../module-paths.ts';
+import type { Conditions } from './conditional-lines.ts';
 
 /** What a file includes, directly or not. */
 export interface Closure {
@@ -15,6 +16,8 @@ export interface Closure {
 /** Which files include which, for one state of the index. */
 export interface Includes {
   closureOf(path: string): Closure;
+  /** Paths of what a file includes whatever the conditions of the preprocessor are, itself among them. */
+  alwaysFrom(path: string, conditionsOf: (path: string) => Conditions): ReadonlySet<string>;
   /** True when some file includes a file. */
   isIncluded(path: string): boolean;
   /** Files that include a file, directly or not, and that no other includes; a sample of them where they are very many. */
@@ -52,6 +55,23 @@ export function openIncludes(links: LinkWorld): Includes {
     return direct;
   });
   const closures = new Map<string, Closure>();
+  const always = new Map<string, ReadonlySet<string>>();
+
+  function alwaysFrom(path: string, conditionsOf: (path: string) => Conditions): ReadonlySet<string> {
+    const known = always.get(path);
+    if (known) return known;
+    const found = new Set([path]);
+    for (const from of found) {
+      const view = links.viewOf(from);
+      for (const item of view?.facts.imports ?? []) {
+        if (item.kind !== 'include' || conditionsOf(from).isConditional(item.startLine)) continue;
+        for (const target of links.targets(view!, item)) if (target.status === 'internal') found.add(target.path);
+      }
+    }
+    if (always.size >= KEPT) always.delete(always.keys().next().value!);
+    always.set(path, found);
+    return found;
+  }
 
   function closureOf(path: string): Closure {
     let closure = closures.get(path);
@@ -84,7 +104,7 @@ export function openIncludes(links: LinkWorld): Includes {
     }
     return units;
   });
-  return { closureOf, isIncluded: (path) => includersOf(path).length > 0, unitsOf };
+  return { closureOf, alwaysFrom, isIncluded: (path) => includersOf(path).length > 0, unitsOf };
 }
 
 function closureFrom(path: string, directOf: (path: string) => Direct): Closure {

@@ -1,6 +1,6 @@
 import type { LinkRules } from '../link-rules.ts';
 import { isTag } from './linkage.ts';
-import { choose, isCertain, isTagged, joined, namedFrom, unbound } from './unbound.ts';
+import { addedTo, choose, isCertain, isTagged, joined, namedFrom, unbound } from './unbound.ts';
 
 /** How names of C are bound: tags, members and all others have names of their own. */
 export const linking: LinkRules = {
@@ -11,6 +11,7 @@ export const linking: LinkRules = {
     return isTagged(use) === (one !== undefined && isTag(one));
   },
   joined,
+  addedTo,
   unbound,
   choose,
   isCertain,

@@ -87,7 +87,11 @@ export function openMacros(links: LinkWorld, includes: Includes): Macros {
           else if (!seen.has(included)) {
             const closure = includes.closureOf(included);
             const other = wanted.some((path) => closure.has(path)) ? links.viewOf(included) : undefined;
-            if (other) go(other, undefined);
+            if (!other) continue;
+            const before = conditionsOf(on.file.path).isConditional(step.line) ? holds : [];
+            holds = [...holds];
+            go(other, undefined);
+            holds = [...before.filter((one) => !holds.includes(one)), ...holds];
           }
         }
       };

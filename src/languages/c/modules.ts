@@ -11,7 +11,7 @@ const SEVERAL = 'several directories that are looked in have such a file';
 
 /**
  * Where `#include` leads: the directory of the file for what is in quotes, then the directories of the build, as a
- * compile database or else the build files name them, then those that are customary.
+ * compile database or else the build files name them, then those that are customary; else the only file of that name.
  */
 export const modules: ModuleRules = {
   open(world) {
@@ -26,9 +26,11 @@ export const modules: ModuleRules = {
       }),
     );
     /** What the build files in a directory and around it name, innermost first. */
-    const namedAround = remembered((directory) => [
-      ...new Set(directoriesAround(directory).flatMap((around) => builds.namedIn(around))),
-    ]);
+    const namedAround = remembered((directory) => {
+      const all = directoriesAround(directory).flatMap((around) => builds.namedIn(around));
+      const always = all.filter(({ isConditional }) => !isConditional).map((one) => one.directory);
+      return { all: [...new Set(all.map((one) => one.directory))], always: [...new Set(always)] };
+    });
 
     function byDatabase(from: string, path: string): ModuleTarget | undefined {
       for (const directory of database.directoriesOf(from) ?? []) {
@@ -50,7 +52,9 @@ export const modules: ModuleRules = {
       if (!inBrackets && beside !== undefined && world.has(beside)) return internal(beside);
       const known = byDatabase(from, path);
       if (known) return known;
-      const named = namedAround(own);
+      const around = namedAround(own);
+      // What is looked for in the project on some systems is on others the system's.
+      const named = inBrackets && isSystemHeader(path) ? around.always : around.all;
       if (/(?:^|\/)\.\.?\//.test(path)) {
         const joined = named.flatMap((directory) => {
           const found = directory.includes('*') ? undefined : joinPath(directory, path);
@@ -67,12 +71,13 @@ export const modules: ModuleRules = {
         return own ? internal(own.path, SYSTEM) : { status: 'external', name: path };
       }
       const elsewhere = candidates.filter(({ directory }) =>
-        namedAround(directory).some((one) => isNamed(directory, one)),
+        namedAround(directory).all.some((one) => isNamed(directory, one)),
       );
       const customary = candidates.filter(({ directory }) => isCustomary(directory, own));
       return (
         chosen(nearestFirst(elsewhere, from)) ??
         chosen(nearestFirst(customary, from)) ??
+        onlyOne(candidates, from) ??
         (inBrackets ? { status: 'external', name: path } : MISSING)
       );
     }
@@ -102,6 +107,13 @@ const internal = (path: string, assumed = ''): ModuleTarget => ({ status: 'inter
 function chosen(found: readonly Candidate[]): ModuleTarget | undefined {
   const [first] = found;
   return first && internal(first.path, found.some(({ path }) => path !== first.path) ? SEVERAL : '');
+}
+
+/** The only file of the project that can be meant, where both are below one directory of it. */
+function onlyOne(candidates: readonly Candidate[], from: string): ModuleTarget | undefined {
+  const [only] = candidates;
+  const isNear = only?.path.startsWith(from.slice(0, from.indexOf('/') + 1) || '\0');
+  return candidates.length === 1 && isNear ? internal(only!.path) : undefined;
 }
 
 /** Those first that have most of the path in common with a file. */

@@ -55,16 +55,20 @@ export const typedefs: readonly DefinitionRule[] = [
   },
 ];
 
+/** Nodes that are names. */
+export const identifiers: LanguageSpec['identifiers'] = {
+  identifier: 'read',
+  type_identifier: 'type',
+  field_identifier: 'read',
+  statement_identifier: 'label',
+};
+
 /** C. */
 export const spec: LanguageSpec = {
   branches,
   readable,
-  identifiers: {
-    identifier: 'read',
-    type_identifier: 'type',
-    field_identifier: 'read',
-    statement_identifier: 'label',
-  },
+  // The grammar takes TRUE and FALSE for words of the language, too, which are macros in C.
+  identifiers: { ...identifiers, true: 'read', false: 'read' },
   slots: {
     call_expression: { function: 'call' },
     field_expression: { argument: 'read', field: 'member' },
@@ -120,6 +124,7 @@ export const spec: LanguageSpec = {
     ],
     preproc_def: { kind: 'macro', body: 'value', container: false },
     preproc_function_def: { kind: 'macro', body: 'value', container: false },
+    labeled_statement: { kind: 'variable', binds: 'label', name: 'label', bind: 'function', visibility: 'scope' },
   },
   wrappers: ['linkage_specification'],
   modifiers: { '"static"': 'static' },
@@ -137,6 +142,7 @@ export const spec: LanguageSpec = {
     preproc_function_def: 'function',
   },
   visibility: 'name',
+  parameterVisibility: 'name',
   imports: { preproc_include: include, preproc_call: otherDirective },
   links,
   values,

@@ -1,6 +1,8 @@
+import { POSIX_NAMES } from './posix-names.ts';
+
 /** Macros of the C library, of compilers and of systems that sources define where they are missing. */
 const MACROS =
-  /^(?:_\w+|U?INT(?:\d+|PTR|MAX|_FAST\d+|_LEAST\d+)_(?:MAX|MIN|C)|(?:S?SIZE|PTRDIFF|WCHAR|WINT|SIG_ATOMIC|RAND|MB_CUR|MB_LEN)_(?:MAX|MIN)|U?(?:CHAR|SCHAR|SHRT|INT|LONG|LLONG|BOOL)_(?:MAX|MIN|WIDTH|BIT)|(?:DBL|FLT|LDBL)_\w+|FLT_RADIX|[A-Z]+_MAX|PATH_MAX|NAME_MAX|BUFSIZ|M_[A-Z0-9_]+|NAN|INFINITY|HUGE_VALF?|EXIT_(?:SUCCESS|FAILURE)|STD(?:IN|OUT|ERR)_FILENO|SEEK_(?:SET|CUR|END)|[FORWX]_OK|O_[A-Z]+|S_I[A-Z]+|F_[A-Z_]+|FD_[A-Z]+|E[A-Z0-9]{3,}|SIG[A-Z0-9]{2,}|SA_[A-Z]+|[AP]F_[A-Z0-9]+|SOCK_[A-Z]+|SO_[A-Z0-9]+|MSG_[A-Z]+|IPPROTO_[A-Z0-9]+|IPV6_[A-Z_]+|TCP_[A-Z_]+|SHUT_[A-Z]+|INADDR_[A-Z]+|IN6?_[A-Z_]+|NI_[A-Z]+|AI_[A-Z]+|EAI_[A-Z]+|MAP_[A-Z]+|PROT_[A-Z]+|MADV_[A-Z]+|RTLD_[A-Z]+|CLOCK_[A-Z_]+|LC_[A-Z_]+|DT_[A-Z]+|W(?:NOHANG|IF[A-Z]+|EXITSTATUS|TERMSIG|COREDUMP|STOPSIG)|PRI[diouxX]\w+|SCN[diouxX]\w+|NULL|TRUE|FALSE|MIN|MAX|EOF|NDEBUG|assert|static_assert|offsetof|va_copy|alloca|bool|true|false|inline|restrict|noreturn|errno|environ|isnan|isinf|isfinite|signbit|htole\d+|le\d+toh|htobe\d+|be\d+toh|bswap_\d+|major|minor|makedev|timeradd|timersub|timercmp|likely|unlikely|container_of|ARRAY_SIZE)$/;
+  /^(?:_\w+|U?INT(?:\d+|PTR|MAX|_FAST\d+|_LEAST\d+)_(?:MAX|MIN|C)|(?:S?SIZE|PTRDIFF|WCHAR|WINT|SIG_ATOMIC|RAND|MB_CUR|MB_LEN)_(?:MAX|MIN)|U?(?:CHAR|SCHAR|SHRT|INT|LONG|LLONG|BOOL)_(?:MAX|MIN|WIDTH|BIT)|(?:DBL|FLT|LDBL)_\w+|FLT_RADIX|[A-Z]+_MAX|PATH_MAX|(?:(?:HOST|TTY|LOGIN)_)?NAME_MAX|BUFSIZ|M_[A-Z0-9_]+|NAN|INFINITY|HUGE_VALF?|EXIT_(?:SUCCESS|FAILURE)|STD(?:IN|OUT|ERR)_FILENO|SEEK_(?:SET|CUR|END)|[FORWX]_OK|O_[A-Z]+|S_I[A-Z]+|F_[A-Z_]+|FD_[A-Z]+|E[A-Z0-9]{3,}|SIG[A-Z0-9]{2,}|SA_[A-Z]+|[AP]F_[A-Z0-9]+|SOCK_[A-Z]+|SO_[A-Z0-9]+|MSG_[A-Z]+|IPPROTO_[A-Z0-9]+|IPV6_[A-Z_]+|TCP_[A-Z_]+|SHUT_[A-Z]+|INADDR_[A-Z]+|IN6?_[A-Z_]+|NI_[A-Z]+|AI_[A-Z]+|EAI_[A-Z]+|MAP_[A-Z]+|PROT_[A-Z]+|MADV_[A-Z]+|RTLD_[A-Z]+|CLOCK_[A-Z_]+|LC_[A-Z_]+|DT_[A-Z]+|W(?:NOHANG|IF[A-Z]+|EXITSTATUS|TERMSIG|COREDUMP|STOPSIG)|PRI[diouxX]\w+|SCN[diouxX]\w+|NULL|TRUE|FALSE|MIN|MAX|EOF|NDEBUG|assert|static_assert|offsetof|va_copy|alloca|bool|true|false|inline|restrict|noreturn|errno|environ|isnan|isinf|isfinite|signbit|htole\d+|le\d+toh|htobe\d+|be\d+toh|bswap_\d+|major|minor|makedev|S_IS[A-Z]+|(?:REG|E?POLL|LOCK|FNM|GLOB|CMSG|SIG|WAIT|RUSAGE|RLIMIT|ITIMER)_?[A-Z_]+|[A-Z]+_ENDIAN|s6_addr|timeradd|timersub|timercmp|likely|unlikely|container_of|ARRAY_SIZE)$/;
 
 /** Functions of the same that are often supplied where they are missing, and functions that are often put in their place. */
 const FUNCTIONS =
@@ -11,5 +13,6 @@ const FUNCTIONS =
  * certain.
  */
 export function isSystemName(name: string): boolean {
-  return MACROS.test(name) || FUNCTIONS.test(name);
+  if (MACROS.test(name) || FUNCTIONS.test(name)) return true;
+  return POSIX_NAMES.has(name) || POSIX_NAMES.has(name.replace(/(?:[fl]|_[rl]|_unlocked)$/, ''));
 }

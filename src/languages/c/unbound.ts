@@ -62,6 +62,8 @@ export function namedFrom(one: Defined, links: LinkWorld): ((path: string) => bo
   if (one.symbol < 0 || isHeader(path) || !isAtFileLevel(one) || isExternal(one) || includes.isIncluded(path)) {
     return undefined;
   }
+  // Others may name a type that a header leaves open.
+  if (isTag(one)) return undefined;
   const closure = includes.closureOf(path);
   return (from) => closure.has(from) !== undefined;
 }
@@ -114,7 +116,19 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
     const certainty = seen.reduce<Certainty>((least, one) => weaker(least, one.certainty), 'exact');
     if (found.length > 0) return meaningOf(found, isOne(found) ? certainty : 'inferred', 'included');
   }
+  const completing = isTagged(use) ? tags.filter(completes) : [];
+  if (completing.length > 0) return meaningOf(completing, isOne(completing) ? 'exact' : 'inferred', 'completed');
   return undeclared();
+
+  /** True when a tag is the one that is left open here: a header that both files see names it. */
+  function completes(one: Defined): boolean {
+    const other = includes.closureOf(one.view.file.path);
+    return links.filesWith(name).some((path) => {
+      if (closure.has(path) !== 'exact' || other.has(path) !== 'exact') return false;
+      const on = links.viewOf(path);
+      return on?.occurrencesOf(name).some((occurrence) => isTagged({ ...use, view: on, occurrence })) ?? false;
+    });
+  }
 
   function seenIn(
     candidates: readonly Defined[],
@@ -135,13 +149,39 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
     const seen = holding(visible);
     // A macro with parameters is none where it is not called.
     const found = role === 'call' ? seen : seen.filter((one) => !isMacro(one) || !takesParameters(one));
-    const meant = found.length > 0 ? found : seen;
+    const meant = withoutNewNames(found.length > 0 ? found : seen);
     const joint = new Map(
       meant.flatMap((one) => linkage.joined(one)).map((one) => [`${one.view.file.id}:${one.symbol}`, one]),
     );
-    const isMixed = meant.some(isMacro) && !meant.every(isMacro);
+    const isMixed = (meant.some(isMacro) && !meant.every(isMacro)) || isTagOfMacro();
     const isCertain = !isMixed && meant.every((one) => linkage.isCertain(one));
     return { is: 'definitions', all: [...joint.values()], certainty: isCertain ? certainty : 'inferred', rule };
+  }
+
+  /**
+   * Without macros that may put another name in place of one: `#define open lib_open` in a condition, before `open` is
+   * declared whatever holds. The declaration gets the other name as well, and is meant by either.
+   */
+  function withoutNewNames(meant: readonly Defined[]): readonly Defined[] {
+    const others = meant.filter((one) => !isMacro(one));
+    if (others.length === 0 || others.length === meant.length) return meant;
+    const isConditional = ({ view, name: at }: Defined): boolean =>
+      macros.conditionsOf(view.file.path).isConditional(view.placeOf(at).line);
+    const names = meant.filter(isMacro);
+    if (names.some((one) => takesParameters(one) || !isConditional(one))) return meant;
+    const comesAfter = (declared: Defined): boolean => names.every((one) => isBefore(one, declared));
+    return others.some((one) => !isConditional(one) && comesAfter(one)) ? others : meant;
+  }
+
+  function isBefore(one: Defined, other: Defined): boolean {
+    if (one.view !== other.view) return includes.closureOf(other.view.file.path).has(one.view.file.path) !== undefined;
+    return one.view.placeOf(one.name).line < other.view.placeOf(other.name).line;
+  }
+
+  /** True for a tag whose name a macro that is seen puts something else in place of. */
+  function isTagOfMacro(): boolean {
+    if (!isTagged(use)) return false;
+    return plain.some((one) => isMacro(one) && !takesParameters(one) && closure.has(one.view.file.path) !== undefined);
   }
 
   /** Without macros that do not hold there, where that is known. */
@@ -172,19 +212,60 @@ function takesParameters({ view, symbol }: Defined): boolean {
 const isSame = (one: Defined, other: Defined): boolean =>
   one.symbol === other.symbol && one.view.file.id === other.view.file.id;
 
-/** False for what systems have too, where it is defined in a condition only: it may be theirs then. */
+/** False for what systems have too, where it is defined or included in a condition only: it may be theirs then. */
 export function isCertain(all: readonly Defined[], use: NameUse, links: LinkWorld): boolean {
-  const { macros } = stateOf(links);
+  const { includes, macros } = stateOf(links);
   const named = all.filter(
     ({ view, symbol }) => !/^(?:field|method)$/.test(view.facts.symbols[symbol]?.kind ?? 'field'),
   );
   const lineOf = ({ view, name }: Defined): number => view.placeOf(name).line;
   if (named.length === 0 || use.role === 'definition' || !isSystemName(use.name)) return true;
-  return named.some((one) => {
+  // Tags of the project begin with an underscore as often as macros of the compiler.
+  if (isTagged(use) && use.name.startsWith('_')) return true;
+  // A function that is supplied where it is missing is defined in a file of its own.
+  const seen = named.filter(({ view }) => includes.closureOf(use.view.file.path).has(view.file.path));
+  return (seen.length > 0 ? seen : named).some((one) => {
     const lines = named.filter(({ view }) => view === one.view).map(lineOf);
+    const { path } = one.view.file;
     const from = one.view.file.id === use.view.file.id ? use.view.placeOf(use.occurrence).line : -1;
-    return macros.conditionsOf(one.view.file.path).isAlways(lines, from);
+    return !isInCondition(use.view.file.path, path) && macros.conditionsOf(path).isAlways(lines, from);
   });
+
+  function isInCondition(from: string, path: string): boolean {
+    const sees = (unit: string): boolean => includes.closureOf(unit).has(path) !== undefined;
+    const units = sees(from) ? [from] : includes.unitsOf(from).filter(sees);
+    return units.some((unit) => !includes.alwaysFrom(unit, macros.conditionsOf).has(path));
+  }
+}
+
+/**
+ * What else a name of a file may mean that is defined there: by a file that it includes, where its own definition stands
+ * in a condition, or is a macro that the other replaces.
+ */
+export function addedTo(
+  own: readonly Defined[],
+  links: LinkWorld,
+): { all: readonly Defined[]; certainty: Certainty } | undefined {
+  const [first] = own;
+  if (!first || first.symbol < 0 || !own.every(isAtFileLevel)) return undefined;
+  const { path } = first.view.file;
+  const name = first.view.nameAt(first.name);
+  const named = links.definitions(name, first.view);
+  if (named.length === own.length) return undefined;
+  const { includes, macros } = stateOf(links);
+  const closure = includes.closureOf(path);
+  const others = named.filter(
+    (one) =>
+      !own.some((each) => isSame(each, one)) &&
+      closure.has(one.view.file.path) !== undefined &&
+      isTag(one) === isTag(first) &&
+      isAtFileLevel(one),
+  );
+  if (others.length === 0) return undefined;
+  if (own.every(isMacro) && others.some(isMacro) && macros.isOrdered(name)) return { all: others, certainty: 'exact' };
+  const lines = own.filter(({ view }) => view === first.view).map(({ view, name: at }) => view.placeOf(at).line);
+  if (macros.conditionsOf(path).isAlways(lines, -1)) return undefined;
+  return { all: others, certainty: 'inferred' };
 }
 
 /** Of the definitions of a macro, those that hold where it is used. */
@@ -195,5 +276,8 @@ export function choose(all: readonly Defined[], use: NameUse, links: LinkWorld):
   if (use.role === 'definition' || !all.some(isMacro) || !macros.isOrdered(use.name)) return whole;
   const holds = macros.at(use);
   const left = all.filter((one) => !isMacro(one) || holds.some((other) => isSame(one, other)));
-  return left.length > 0 ? { ...whole, all: left } : { ...whole, certainty: 'inferred' };
+  if (left.length === 0) return { ...whole, certainty: 'inferred' };
+  // One of them may be included in a condition.
+  const isOne = left.every(({ view }) => view === left[0]!.view);
+  return { ...whole, all: left, certainty: isOne ? certainty : 'inferred' };
 }

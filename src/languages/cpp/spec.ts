@@ -1,4 +1,4 @@
-import { spec as c, declared, declaredKinds, typedefs, VALUES } from '../c/spec.ts';
+import { spec as c, declared, declaredKinds, identifiers, typedefs, VALUES } from '../c/spec.ts';
 import type { Condition, DefinitionRule, ImportHook } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import { branches } from './branches.ts';
@@ -60,7 +60,7 @@ const using: ImportHook = (view, node, found) => {
 export const spec: LanguageSpec = {
   ...c,
   branches,
-  identifiers: { ...c.identifiers, namespace_identifier: 'read' },
+  identifiers: { ...identifiers, namespace_identifier: 'read' },
   wholeNames: ['operator_name', 'destructor_name'],
   slots: {
     ...c.slots,

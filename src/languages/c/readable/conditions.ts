@@ -22,8 +22,8 @@ interface Condition {
   stack: Inside[];
   items: Item[];
   last: string;
-  /** The place at the end of the branch that is kept. */
-  after: { stack: Inside[]; items: Item[]; last: string } | undefined;
+  /** The place at the end of each branch. */
+  ends: { stack: Inside[]; items: Item[]; last: string }[];
 }
 
 /** Is told of the directives, in their order. */
@@ -38,6 +38,8 @@ export interface Conditions {
  */
 export function createConditions(text: string, place: Place, edits: Edits): Conditions {
   const open: Condition[] = [];
+  /** Whether macros are taken for defined, where statements depend on that. */
+  const assumed = new Map<string, boolean>();
 
   const copy = (): Pick<Condition, 'stack' | 'items' | 'last'> => ({
     stack: [...place.stack],
@@ -56,7 +58,7 @@ export function createConditions(text: string, place: Place, edits: Edits): Cond
     const sameStack = sameAs(place.stack, condition.stack);
     condition.clean &&= sameStack && atBoundary();
     condition.list &&= sameStack && place.stack.at(-1) === 'values' && /^[,{]$/.test(place.last);
-    if (condition.lines.length - 1 === condition.kept) condition.after = copy();
+    condition.ends.push(copy());
   }
 
   function goTo(state: Pick<Condition, 'stack' | 'items' | 'last'>): void {
@@ -65,8 +67,27 @@ export function createConditions(text: string, place: Place, edits: Edits): Cond
     place.last = state.last;
   }
 
+  /**
+   * The branch that stays. Two that cut through statements on the same macro go together: where one has taken it for
+   * defined, so does the other. Before the body of a function it is the one that has its head as a prototype:
+   * `#ifdef OLD (a) int a; #else (int a) #endif {`.
+   */
+  function keptOf({ lines, ends, kept, clean, list }: Condition): number {
+    if (clean || list) return kept;
+    const last = lines.at(-1)!.end;
+    const isHead = ends[kept]?.last === ';' && /^\s*\{/.test(text.slice(last, last + 200));
+    const prototype = isHead ? ends.findIndex((one) => one.last === ')') : -1;
+    if (prototype >= 0) return prototype;
+    const [, word, name] = /^#\s*(ifn?def)\s+(\w+)/.exec(text.slice(lines[0]!.start, lines[0]!.end)) ?? [];
+    if (name === undefined || kept > 0 || lines.length > 3) return kept;
+    const known = assumed.get(name);
+    if (known === undefined) assumed.set(name, word === 'ifdef');
+    return known === undefined || known === (word === 'ifdef') ? 0 : 1;
+  }
+
   function finish(condition: Condition): void {
-    const { lines, kept, after } = condition;
+    const { lines, ends } = condition;
+    const kept = keptOf(condition);
     const several = lines.length > 2 || kept > 0;
     // Enumerators in branches may lack their comma.
     if (!condition.clean || condition.stack.at(-1) !== 'enum') {
@@ -78,7 +99,7 @@ export function createConditions(text: string, place: Place, edits: Edits): Cond
       }
     }
     // After the branch of `#if 0` it goes on as it was before.
-    if (several) goTo(after ?? condition);
+    if (several) goTo(ends[kept] ?? condition);
   }
 
   return {
@@ -101,7 +122,7 @@ export function createConditions(text: string, place: Place, edits: Edits): Cond
           kept: never ? 1 : 0,
           inCode: !/^(file|type)$/.test(place.stack.at(-1)!),
           ...state,
-          after: undefined,
+          ends: [],
         });
         return;
       }

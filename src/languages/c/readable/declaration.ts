@@ -29,7 +29,7 @@ export function endDeclaration(text: string, place: Place, terminator: Terminato
   const inType = place.stack.at(-1) === 'type';
   if (terminator === ';' && isStatementMacro(items) && items[0]!.text !== place.types.at(-1)) {
     // FOO_REGISTER(int, "a", 1);
-    if (!readInvocation(text, items, false, edits)) edits.hide(items[0]!.start, end);
+    if (!readInvocation(text, items, false, edits, inType)) edits.hide(items[0]!.start, end);
     return;
   }
   if (readInvocation(text, items, terminator === '{', edits) && !(inType && terminator === '{')) return;
@@ -55,6 +55,10 @@ function isStatementMacro(items: readonly Item[]): boolean {
   const pairs = items.every(({ kind, text }, index) =>
     index % 2 === 1 ? kind === 'parens' : kind === 'word' && !isKeyword(text),
   );
+  const [first, given, second, parameters] = items;
+  // API(int) name(int a);
+  const isTyped = items.length === 4 && looksLikeMacro(first!.text) && !looksLikeMacro(second!.text);
+  if (isTyped && !given!.isGiven && !parameters!.isGiven) return false;
   // Several in a row can only be macros: module_init(a) module_exit(b);
   return pairs && items.length % 2 === 0 && (items.length > 2 || looksLikeMacro(items[0]!.text));
 }

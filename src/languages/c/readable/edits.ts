@@ -37,7 +37,7 @@ export function createEdits(text: string): Edits {
       if (!/^[A-Za-z_$\u0080-\uffff]/.test(piece) || isKeyword(piece)) continue;
       const start = from + index;
       const end = start + piece.length;
-      const isCall = !declares && /^\s*\(/.test(text.slice(end, end + 40));
+      const isCall = !declares && /^[ \t]*\(/.test(text.slice(end, end + 40));
       lost.push({ start, end, role: as ?? (isCall ? 'call' : 'read') });
     }
   }

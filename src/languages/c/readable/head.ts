@@ -62,6 +62,14 @@ function hideWords(items: readonly Item[], terminator: Terminator, edits: Edits,
       if (WITH_ARGUMENTS.has(text) && items[i + 1]?.kind === 'parens') i++;
       continue;
     }
+    const further = items[i + 2];
+    const isFollowed = further && (further.kind === 'word' || isPointer(further));
+    if (next?.isGiven && (named || (isFollowed && (typed || items[i + 3]?.isGiven)))) {
+      // FORMAT(1) OTHER(2) void format(1, 2) print(const char *, ...) other(1, 2);
+      hide(items, i, edits);
+      i++;
+      continue;
+    }
     if (named) {
       if (looksLikeMacro(text)) hide(items, i, edits);
       if (next?.kind === 'parens') i++;
@@ -70,7 +78,9 @@ function hideWords(items: readonly Item[], terminator: Terminator, edits: Edits,
     if (next?.kind === 'parens') {
       const after = items[i + 2];
       const goesOn =
-        after && (isPlain(after) || isPointer(after) || startsDeclaration(after)) && !onlyMacros(items, i + 2);
+        after &&
+        (isPlain(after) || isPointer(after) || startsDeclaration(after) || QUALIFIERS.has(after.text)) &&
+        !onlyMacros(items, i + 2);
       if (typed && looksLikeMacro(text) && after?.kind === 'parens') edits.hide(items[i]!.start, items[i]!.end);
       else if (goesOn && looksLikeMacro(text) && (typed || !standsForType(items, i + 2))) {
         hide(items, i, edits);
@@ -95,7 +105,9 @@ function hideWords(items: readonly Item[], terminator: Terminator, edits: Edits,
         const third = afterNext && (isPlain(afterNext) || isPointer(afterNext));
         const isType = macro ? !looksLikeMacro(next.text) : looksLikeType(next.text) && !looksLikeType(text);
         const isConstructor = macro && next.text === type && afterNext?.kind === 'parens';
-        if (isConstructor || (third && isType)) hide(items, i, edits);
+        // API int_t (name)(int x);
+        const isBeforeType = afterNext?.kind === 'parens' && items[i + 3]?.kind === 'parens' && !isConstructor;
+        if (isConstructor || isBeforeType || (third && isType)) hide(items, i, edits);
         else typed = true;
       }
     } else if (next && (isPointer(next) || next.text === '~')) {

@@ -7,9 +7,15 @@ const STORAGE = new Set(['static', 'extern', 'const', 'inline', 'volatile']);
 
 /**
  * Rewrites a macro that defines what its arguments name into a definition, as far as that can be told, and says whether
- * it did: `SYSCALL_DEFINE1(name, int, fd) {` is a function, `static DEFINE_MUTEX(name);` a variable.
+ * it did: `SYSCALL_DEFINE1(name, int, fd) {` is a function, `static DEFINE_MUTEX(name);` a variable, `BIT(name);` a member.
  */
-export function readInvocation(text: string, items: readonly Item[], body: boolean, edits: Edits): boolean {
+export function readInvocation(
+  text: string,
+  items: readonly Item[],
+  body: boolean,
+  edits: Edits,
+  inType = false,
+): boolean {
   let at = 0;
   while (items[at] && STORAGE.has(items[at]!.text)) at++;
   const macro = items[at];
@@ -19,6 +25,7 @@ export function readInvocation(text: string, items: readonly Item[], body: boole
   const after = items[at + 2];
   const args = splitArguments(text, parens);
   if (body) return !after && asFunction(text, macro, parens, args, edits);
+  if (inType && at === 0 && !after && asMember(text, macro, parens, args, edits)) return true;
   if (!DEFINES.test(macro.text) || (after && after.text !== '=')) return false;
   return asVariable(text, macro, parens, args, edits);
 }
@@ -48,6 +55,17 @@ function asFunction(text: string, macro: Item, parens: Item, args: readonly Argu
   edits.put(start, 'void');
   if (inTest) edits.hide(name.start, args[1]!.start);
   else if (args.length > 1) edits.hide(name.end, parens.end - 1);
+  return true;
+}
+
+/** `BIT(name);` can only declare members, and they are named by what it is given. */
+function asMember(text: string, macro: Item, parens: Item, args: readonly Argument[], edits: Edits): boolean {
+  const [name, more] = args;
+  if (!name || more || !isName(text, name) || !/^[a-z]/.test(text.slice(name.start, name.end))) return false;
+  edits.hide(macro.start, parens.start);
+  edits.put(macro.start, 'int');
+  edits.put(parens.start, ' ');
+  edits.put(parens.end - 1, ' ');
   return true;
 }
 

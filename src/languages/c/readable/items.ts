@@ -8,6 +8,13 @@ export interface Item {
   end: number;
   /** The word or sign; '' for what is in brackets. */
   text: string;
+  /** What stands first in the brackets begins no parameter: a number, a text. */
+  isGiven?: boolean;
+}
+
+/** What round brackets hold, which are closed at `end`; `list` is their text. */
+export function inParens(list: string, start: number, end: number): Item {
+  return { kind: 'parens', start, end, text: '', isGiven: /^\(\s*["\d]/.test(list) };
 }
 
 /** A word; after `::` it goes on with the word before. */

@@ -4,7 +4,7 @@ import { type Conditions, createConditions } from './conditions.ts';
 import { endDeclaration, isLoneMacro } from './declaration.ts';
 import { createEdits, type Edits } from './edits.ts';
 import { hideMacros } from './head.ts';
-import { addWord, type Item, passAngles } from './items.ts';
+import { addWord, type Item, inParens, passAngles } from './items.ts';
 import { hideConvention, hideInParameters, mayHoldParameters } from './parameters.ts';
 import { type Inside, isInParens, type Place } from './place.ts';
 import { createLexer, type Lexer } from './tokens.ts';
@@ -79,7 +79,8 @@ function step(text: string, lexer: Lexer, place: Place, conditions: Conditions, 
         if (around === 'file' || around === 'type') {
           const from = place.opened;
           const before = items.at(-1);
-          items.push({ kind: sign === ')' ? 'parens' : 'brackets', start: from, end, text: '' });
+          if (sign === ')') items.push(inParens(text.slice(from, end), from, end));
+          else items.push({ kind: 'brackets', start: from, end, text: '' });
           if (sign === ')') hideConvention(text, from, end, edits);
           if (sign === ')' && mayHoldParameters(items, before)) hideInParameters(text.slice(from, end), from, edits);
         }
