@@ -36,9 +36,6 @@ const SERIALIZABLE = 'java.io.Serializable';
 const OF_ARRAYS = new Set(['Object', 'Cloneable', SERIALIZABLE]);
 const OF_NUMBERS = new Set(['Number', 'Comparable', SERIALIZABLE]);
 
-/** Any object. */
-export const OBJECT: ValueType = { is: 'outside', name: 'Object', args: [] };
-
 /** How a value goes where a type is expected. */
 export function fitOf(value: ValueType, expected: ValueType, links: LinkWorld): Fit {
   if (value.is === 'unknown' || expected.is === 'unknown') return 'maybe';

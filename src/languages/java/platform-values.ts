@@ -2,9 +2,8 @@ import { LINK_STEPS, SYMBOL_FLAGS } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Meaning, OUTSIDE, type Receiver, UNKNOWN, type ValueType } from '../meaning.ts';
-import { OBJECT } from './conversions.ts';
 import type { NameSpace } from './name-spaces.ts';
-import { handedValue, isPlatformType, memberValue, type TypeValues, takenBy } from './platform.ts';
+import { handedValue, isPlatformType, memberValue, OBJECT, type TypeValues, takenBy } from './platform.ts';
 
 const ARRAY = LINK_STEPS.indexOf('array');
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
@@ -79,8 +78,9 @@ function passedValue(view: FileView, { target, steps }: Link, links: LinkWorld):
   if (called.is !== 'outside' || !member) return UNKNOWN;
   const receiver = valueAt(view, target, member, links);
   if (receiver.is !== 'outside') return UNKNOWN;
-  const { count, given } = givenTo(view, target, links);
-  return handedValue(receiver.name, view.nameAt(target), count, [argument, parameter], { args: receiver.args, given });
+  const given = givenTo(view, target, links);
+  const values = { args: receiver.args, ...given };
+  return handedValue(receiver.name, view.nameAt(target), given.count, [argument, parameter], values);
 }
 
 /** What the only method of an interface takes in a place. */

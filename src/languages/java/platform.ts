@@ -1,4 +1,4 @@
-import { UNKNOWN, type ValueType } from '../meaning.ts';
+import { commonValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import type { NameSpace } from './name-spaces.ts';
 import { type PlatformType, platformType, splitTypes } from './platform-table.ts';
 
@@ -8,7 +8,14 @@ export interface TypeValues {
   args: readonly ValueType[];
   /** The value of an argument of the call. */
   given: (place: number) => ValueType;
+  /** So many arguments it has. */
+  count: number;
 }
+
+/** Any object. */
+export const OBJECT: ValueType = { is: 'outside', name: 'Object', args: [] };
+
+const NOTHING_GIVEN: Omit<TypeValues, 'args'> = { given: () => UNKNOWN, count: 0 };
 
 /** The name by which a type of the platform is known here: `u.List` for `java.util.List`. */
 export function platformName(whole: string): string {
@@ -37,15 +44,51 @@ function hasOwn({ members }: PlatformType, name: string, space: NameSpace): bool
 /** Whether one type of the platform is a subtype of another; undefined when that is not known. */
 export function isSubtype(name: string, above: string): boolean | undefined {
   if (above === 'Object' || name === above) return true;
-  const wanted = platformType(above);
-  if (wanted?.isFinal) return false;
+  if (platformType(above)?.isFinal) return false;
   if (!platformType(name)) return undefined;
   let isOpen = false;
   for (const one of withAbove(name)) {
     if (one === undefined) isOpen = true;
     else if (one.name === above) return true;
   }
-  return isOpen || !wanted ? undefined : false;
+  return isOpen ? undefined : false;
+}
+
+/** A method of the platform that types of the project inherit. */
+export interface PlatformMethod {
+  /** The type that has it. */
+  type: ValueType & { is: 'outside' };
+  parameters: readonly ValueType[];
+  /** The last parameter takes any number of values. */
+  isVariable: boolean;
+}
+
+/** The methods of a name that a type of the platform and all above it have; undefined when not all of these are known. */
+export function platformMethods(
+  type: string,
+  args: readonly ValueType[],
+  name: string,
+  depth = 0,
+): readonly PlatformMethod[] | undefined {
+  const one = platformType(type);
+  if (!one || depth > 20) return undefined;
+  const itself = { is: 'outside', name: type, args } as const;
+  const values: TypeValues = { args, ...NOTHING_GIVEN };
+  const found: PlatformMethod[] = (one.signatures.get(name) ?? []).map((said) => {
+    const isVariable = said.at(-1)?.endsWith('...') === true;
+    const parameters = said.map((written) => {
+      const value = typeValue(written.replace('...', '[]'), values);
+      return value.is === 'unknown' && args.length === 0 ? OBJECT : value;
+    });
+    return { type: itself, parameters, isVariable };
+  });
+  for (const above of one.above) {
+    const value = typeValue(above, values);
+    const inherited = value.is === 'outside' ? platformMethods(value.name, value.args, name, depth + 1) : undefined;
+    if (!inherited) return undefined;
+    found.push(...inherited);
+  }
+  return found;
 }
 
 /** A type and all above it; undefined stands for those that are not known. */
@@ -82,9 +125,9 @@ export function takenBy(type: string, parameter: number, args: readonly ValueTyp
   const one = platformType(type);
   const said = one?.takes?.[parameter];
   if (said === undefined) return undefined;
-  if (said !== '?') return typeValue(said, { args, given: () => UNKNOWN });
+  if (said !== '?') return typeValue(said, { args, ...NOTHING_GIVEN });
   for (const above of one!.above) {
-    const value = typeValue(above, { args, given: () => UNKNOWN });
+    const value = typeValue(above, { args, ...NOTHING_GIVEN });
     const taken = value.is === 'outside' ? takenBy(value.name, parameter, value.args) : undefined;
     if (taken) return taken;
   }
@@ -111,7 +154,7 @@ function findMember(
     count < 0 ? one.members.get(`.${member}`) : (one.members.get(`${member}/${count}`) ?? one.members.get(member));
   if (said !== undefined) return { said, args };
   for (const above of one.above) {
-    const value = typeValue(above, { args, given: () => UNKNOWN });
+    const value = typeValue(above, { args, ...NOTHING_GIVEN });
     const found = value.is === 'outside' ? findMember(value.name, member, count, value.args, depth + 1) : undefined;
     if (found) return found;
   }
@@ -123,20 +166,24 @@ function typeValue(said: string, values: TypeValues): ValueType {
   if (said === '' || said === '?') return UNKNOWN;
   if (said.endsWith('[]')) return { is: 'many', of: typeValue(said.slice(0, -2), values) };
   if (said.startsWith('#')) return values.args[Number(said.slice(1))] ?? UNKNOWN;
-  if (said.startsWith('@')) return partOf(said, values);
+  if (said.startsWith('@')) return commonValue(said.split('&').flatMap((part) => partsOf(part, values)));
   const open = said.indexOf('<');
   if (open < 0) return { is: 'outside', name: said, args: [] };
   const args = splitTypes(said.slice(open + 1, -1)).map((each) => typeValue(each, values));
   return { is: 'outside', name: said.slice(0, open), args };
 }
 
-/** `@0` an argument, `@0*` one of what it has many of, `@0.1` a type argument of it. */
-function partOf(said: string, { given }: TypeValues): ValueType {
-  const [, place, rest] = /^@(\d+)(.*)$/.exec(said) ?? [];
-  let value = given(Number(place));
-  for (const part of rest?.match(/\*|\.\d+/g) ?? []) {
-    if (part === '*') value = value.is === 'many' ? value.of : UNKNOWN;
-    else value = value.is === 'outside' ? (value.args[Number(part.slice(1))] ?? UNKNOWN) : UNKNOWN;
-  }
-  return value;
+/** `@0` an argument, `@0+` all from there on, `@0*` one of what it has many of, `@0.1` a type argument of it. */
+function partsOf(said: string, { given, count }: TypeValues): ValueType[] {
+  const [, first, more, rest = ''] = /^@(\d+)(\+?)(.*)$/.exec(said) ?? [];
+  const place = Number(first);
+  const places = more === '' ? [place] : Array.from({ length: count - place }, (_, i) => place + i);
+  return places.map((at) => {
+    let value = given(at);
+    for (const part of rest.match(/\*|\.\d+/g) ?? []) {
+      if (part === '*') value = value.is === 'many' ? value.of : UNKNOWN;
+      else value = value.is === 'outside' ? (value.args[Number(part.slice(1))] ?? UNKNOWN) : UNKNOWN;
+    }
+    return value;
+  });
 }
