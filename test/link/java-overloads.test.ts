@@ -32,9 +32,37 @@ class Shapes {
 `,
 };
 
+const ACCESS = {
+  'b/Made.java': `package b;
+public abstract class Made {
+  static final Made ONE;
+  static {
+    ONE = new Made() { void run() { inside(); } void inside() {} };
+  }
+  abstract void run();
+  private static void take(String text) {}
+  static void take(CharSequence text, int... more) {}
+  public static void take(Object one) {}
+  void own() { take("a"); }
+}
+class Runs { void all() { Made.ONE.run(); Made.take("a"); } }
+`,
+  'c/Far.java': `package c;
+import static b.Made.take;
+import b.Made.*;
+class Far { void all() { take("a"); run(); } }
+`,
+  'c/Shadows.java': `package c;
+import static lib.Checks.check;
+import static c.Own.*;
+class Own { static void check(Object one) {} static void other() {} }
+class Shadows { void all() { check(this); other(); } }
+`,
+};
+
 let made: MadeProject;
 beforeAll(async () => {
-  made = await madeProject({ ...LITERALS });
+  made = await madeProject({ ...LITERALS, ...ACCESS });
 });
 afterAll(() => made.close());
 
@@ -55,4 +83,24 @@ test('what a collection is made of is what all arguments are', async () => {
     'Texts.java:23:60 possible',
     'Texts.java:24:66 possible',
   ]);
+});
+
+test('what a class without a name has is nothing of the type that makes it', async () => {
+  expect(await places('b/Made.java:7:17')).toEqual(['Made.java:13:36 exact']);
+  expect(await places('b/Made.java:5:29')).toEqual([]);
+});
+
+test('only what can be named is called, and brought', async () => {
+  expect(await places('b/Made.java:8:23')).toEqual(['Made.java:11:16 exact']);
+  expect(await places('b/Made.java:9:15')).toEqual([]);
+  expect(await places('b/Made.java:10:22')).toEqual([
+    'Made.java:13:48 exact',
+    'Far.java:2:22 exact',
+    'Far.java:4:26 exact',
+  ]);
+});
+
+test('a method of a dependency hides those of imports of all names', async () => {
+  expect(await places('Own.check')).toEqual([]);
+  expect(await places('Own.other')).toEqual(['Shadows.java:5:43 exact']);
 });

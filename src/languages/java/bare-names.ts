@@ -5,7 +5,7 @@ import type { Certainty, Meaning } from '../meaning.ts';
 import { type Chain, chainOfScope } from './classes.ts';
 import { fitsSpace, type NameSpace } from './name-spaces.ts';
 import { chosenFrom } from './overloads.ts';
-import { broughtBy, packageScope, together } from './packages.ts';
+import { broughtBy, packageScope, together, wholeNamed } from './packages.ts';
 import { hasMember, isPlatformType, platformName } from './platform.ts';
 
 /** It may be a member of a supertype that is not known. */
@@ -78,6 +78,11 @@ function boundTo(
     else if (space === 'type') {
       found.push({ is: 'outside', rule: 'import-outside', name: platformName(`${item.specifier}.${item.imported}`) });
     }
+    // And what it has hides what imports of all names bring.
+    else if (item.kind === 'static' && !wholeNamed(item.specifier, 'type', view, links)) {
+      const type = platformName(item.specifier);
+      if (hasMember(type, name, space) !== false) found.push({ is: 'outside', rule: 'import-outside' });
+    }
   }
   const all = together(found);
   return all && settled(all, use, space, links);
@@ -112,7 +117,7 @@ function weakenedBy(meaning: Meaning, by: Certainty): Meaning {
 
 /** The type of the platform that a file has under a name which nothing else has, by its name there. */
 function platformTypeAt({ facts }: FileView, name: string): string | undefined {
-  const stars = facts.imports.filter(({ kind, imported }) => kind === 'import' && imported === '*');
+  const stars = facts.imports.filter(({ kind, imported }) => kind !== 'package' && imported === '*');
   const all = [...stars.map(({ specifier }) => platformName(`${specifier}.${name}`)), name];
   return all.find(isPlatformType);
 }

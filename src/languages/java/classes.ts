@@ -80,7 +80,12 @@ function ownMembers(
 ): Defined[] {
   const all = view.symbolsOf(name).filter((one) => {
     const { parent, kind, flags } = view.facts.symbols[one]!;
-    return parent === symbol && fitsSpace(kind, space) && !(inherited && flags & SYMBOL_FLAGS.private);
+    return (
+      parent === symbol &&
+      fitsSpace(kind, space) &&
+      !(inherited && flags & SYMBOL_FLAGS.private) &&
+      standsIn(view, one, symbol)
+    );
   });
   // What reads a component of a record has its name.
   const read =
@@ -88,6 +93,12 @@ function ownMembers(
       ? view.symbolsOf(name).filter((one) => isComponent(view, one) && view.facts.symbols[one]!.parent === symbol)
       : [];
   return [...all, ...read].map((one) => links.defined(view, one));
+}
+
+/** False for what a class without a name has, that is made where a type is initialised. */
+function standsIn(view: FileView, member: number, type: number): boolean {
+  const { scope = -1 } = (view.file.language === 'java' && view.bindingAt(view.nameOfSymbol(member))) || {};
+  return view.facts.scopes[scope]?.kind !== 'class' || isBodyOf(view, scope, type);
 }
 
 /** True for a field that stands outside the body of its type, as those of records do. */

@@ -2,6 +2,7 @@ import { LINK_STEPS, LINK_TARGETS } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import type { Meaning, ValueType } from '../meaning.ts';
+import { isAccessible } from './access.ts';
 import { bareName, importsOf } from './bare-names.ts';
 import { bodyOf, bodyOfMade, type Chain, chainOf, chainOfScope, classScopeAt, supertypesOf } from './classes.ts';
 import { fitsSpace, type NameSpace, spaceOfUse } from './name-spaces.ts';
@@ -106,7 +107,9 @@ function inImport(use: NameUse, links: LinkWorld): Meaning {
     const [first] = spaces;
     if (!first) return { is: 'outside', rule: 'import-outside' };
     if (spaces.some((one) => one.is !== 'definitions')) return first;
-    const all = spaces.flatMap((one) => (one.is === 'definitions' ? one.all : []));
+    const found = spaces.flatMap((one) => (one.is === 'definitions' ? one.all : []));
+    const seen = found.filter((one) => isAccessible(one, view, occurrence));
+    const all = seen.length > 0 ? seen : found;
     return { is: 'definitions', all, certainty: 'exact', rule: 'import' };
   }
   const around = member && member.target >= 0 ? links.meaning(view, member.target) : undefined;

@@ -8,6 +8,7 @@ import {
   type TypedValue,
   type ValueType,
 } from '../meaning.ts';
+import { isAccessible } from './access.ts';
 import type { Chain } from './classes.ts';
 import { type Fit, fitOf } from './conversions.ts';
 import type { NameSpace } from './name-spaces.ts';
@@ -57,7 +58,8 @@ export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: 
     const isSure = level.isSure || overridesAll(chain, level.type, use.name, links);
     return level.members.map((method) => candidateOf(method, through, isSure, links));
   });
-  const own = withoutOverridden(all, links);
+  const seen = all.filter(({ method }) => isAccessible(method, use.view, use.occurrence));
+  const own = withoutOverridden(seen.length > 0 ? seen : all, links);
   const isOpen = chain.unknown || chain.outside.some((type) => hasMember(type, use.name, space) !== false);
   if (use.role !== 'call') {
     // What is not called says nothing of its arguments.

@@ -43,11 +43,12 @@ export function packageOf({ facts }: FileView): string {
 
 /** What an import brings under its name, in a space; undefined when nothing of this project. */
 export function broughtBy(
-  { specifier, imported }: Pick<StoredImport, 'specifier' | 'imported'>,
+  { specifier, imported, kind }: Pick<StoredImport, 'specifier' | 'imported' | 'kind'>,
   space: NameSpace,
   from: FileView,
   links: LinkWorld,
 ): Meaning | undefined {
+  if (kind === 'import' && from.file.language === 'java' && space !== 'type' && space !== 'any') return undefined;
   const whole = wholeNamed(`${specifier}.${imported}`, space === 'any' ? 'type' : space, from, links);
   // Overloads can be inherited, too.
   if (whole && (whole.is !== 'definitions' || space === 'type' || space === 'any')) return whole;
@@ -77,9 +78,9 @@ export function packageScope(name: string, space: NameSpace, from: FileView, lin
   const isThere = from.file.language !== 'java' || space === 'type' || space === 'any';
   const here = isThere ? wholeNamed(own === '' ? name : `${own}.${name}`, space, from, links) : undefined;
   if (here) return here;
-  const stars = from.facts.imports.filter(({ kind, imported }) => kind === 'import' && imported === '*');
-  const found = stars.flatMap(({ specifier }) => {
-    const meaning = broughtBy({ specifier, imported: name }, space, from, links);
+  const stars = from.facts.imports.filter(({ kind, imported }) => kind !== 'package' && imported === '*');
+  const found = stars.flatMap(({ specifier, kind }) => {
+    const meaning = broughtBy({ specifier, imported: name, kind }, space, from, links);
     return meaning ? [meaning] : [];
   });
   return together(found);
