@@ -60,9 +60,39 @@ class Shadows { void all() { check(this); other(); } }
 `,
 };
 
+const INHERITED = {
+  'd/Bag.java': `package d;
+import java.util.*;
+public abstract class Bag<E> extends AbstractList<E> implements Shown {
+  public boolean remove(Object one) { return false; }
+  public boolean add(E one) { return true; }
+  public boolean contains(Bag<E> other) { return true; }
+  public boolean equals(Bag<E> other) { return true; }
+}
+interface Shown { String toString(); boolean remove(Object one); }
+class Texts extends Bag<String> {
+  public String get(int at) { return ""; }
+  public int size() { return 0; }
+}
+class Bags {
+  void all(Texts bag, Shown shown, Object one) {
+    bag.remove("a");
+    bag.remove(1);
+    bag.add("a");
+    bag.contains("a");
+    bag.contains(bag);
+    bag.equals(one);
+    bag.toString();
+    shown.toString();
+    shown.remove("a");
+  }
+}
+`,
+};
+
 let made: MadeProject;
 beforeAll(async () => {
-  made = await madeProject({ ...LITERALS, ...ACCESS });
+  made = await madeProject({ ...LITERALS, ...ACCESS, ...INHERITED });
 });
 afterAll(() => made.close());
 
@@ -103,4 +133,16 @@ test('only what can be named is called, and brought', async () => {
 test('a method of a dependency hides those of imports of all names', async () => {
   expect(await places('Own.check')).toEqual([]);
   expect(await places('Own.other')).toEqual(['Shadows.java:5:43 exact']);
+});
+
+test('methods of the platform are overridden, or chosen themselves', async () => {
+  expect(await places('d/Bag.java:4:18')).toEqual(['Bag.java:16:9 exact']);
+  expect(await places('d/Bag.java:5:18')).toEqual(['Bag.java:18:9 exact']);
+  expect(await places('d/Bag.java:6:18')).toEqual(['Bag.java:20:9 exact']);
+  expect(await places('d/Bag.java:7:18')).toEqual([]);
+});
+
+test('what any object has comes before what interfaces have, in a class', async () => {
+  expect(await places('Shown.toString')).toEqual(['Bag.java:23:11 exact']);
+  expect(await places('Shown.remove')).toEqual(['Bag.java:24:11 exact']);
 });

@@ -13,6 +13,7 @@ export function isAccessible({ view, symbol }: Defined, from: FileView, occurren
     return outermost !== undefined && view.symbolsAround(view.placeOf(view.nameOfSymbol(symbol)))[0] === outermost;
   }
   // Of what is protected it matters which type names it: it is inherited, or not found at all.
-  if (flags & (SYMBOL_FLAGS.exported | SYMBOL_FLAGS.protected)) return true;
-  return packageOf(view) === packageOf(from);
+  if (flags & (SYMBOL_FLAGS.exported | SYMBOL_FLAGS.protected) || packageOf(view) === packageOf(from)) return true;
+  // In a type that is not public nothing is told apart.
+  return ((view.facts.symbols[member.parent]?.flags ?? 0) & SYMBOL_FLAGS.exported) === 0;
 }

@@ -95,7 +95,7 @@ function settled(found: Meaning, use: NameUse, space: NameSpace, links: LinkWorl
     members: found.all,
     isSure: true,
   };
-  return chosenFrom({ levels: [level], outside: [], unknown: false }, use, space, links);
+  return chosenFrom({ levels: [level], outside: [], unknown: false, isInterface: false }, use, space, links);
 }
 
 /** The imports that bind a name. */
@@ -105,7 +105,7 @@ export function importsOf({ facts }: FileView, name: string): readonly StoredImp
 
 /** Whether a type of which nothing with a name was found in the project may have it all the same. */
 function mayHave(chain: Chain, name: string, space: NameSpace): 'has' | 'lacks' | 'may' | 'unknown' {
-  const known = chain.outside.map((type) => hasMember(type, name, space));
+  const known = chain.outside.map((type) => hasMember(type.name, name, space));
   if (hasMember('Object', name, space) || known.includes(true)) return 'has';
   if (chain.unknown) return 'unknown';
   return known.every((has) => has === false) ? 'lacks' : 'may';

@@ -3,7 +3,7 @@ import type { FileView } from '../file-view.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import { type Defined, identityOf, type TypedValue, type ValueType } from '../meaning.ts';
 import { fitsSpace, type NameSpace } from './name-spaces.ts';
-import { hasMember } from './platform.ts';
+import { hasMember, type OutsideValue } from './platform.ts';
 
 /** Members of one name that one type has itself. */
 export interface Level {
@@ -16,10 +16,12 @@ export interface Level {
 /** Members of one name that a type has, its own first, then those of its superclass, then of its interfaces. */
 export interface Chain {
   levels: readonly Level[];
-  /** Types of dependencies or the language above it, which may have more: by their names. */
-  outside: readonly string[];
+  /** Types of dependencies or the language above it, which may have more. */
+  outside: readonly OutsideValue[];
   /** A supertype is not known. */
   unknown: boolean;
+  /** All of it are interfaces: what an object has comes after what they have. */
+  isInterface: boolean;
 }
 
 const TYPES: ReadonlySet<SymbolKind> = new Set(['class', 'interface', 'enum', 'object', 'trait']);
@@ -50,25 +52,32 @@ export function chainOf(
   inherits = false,
 ): Chain {
   const levels: Level[] = [];
-  const outside: string[] = [];
+  const outside: OutsideValue[] = [];
   let unknown = false;
   const seen = new Set<string>();
 
   function visit(value: ValueType | undefined, inherited: boolean): void {
-    if (value?.is === 'outside' && value.name !== '') outside.push(value.name);
+    if (value?.is === 'outside' && value.name !== '') outside.push(value);
     else if (value?.is !== 'instance' && value?.is !== 'type') unknown = true;
     else {
       const key = identityOf({ ...value, is: 'type', args: [] });
       if (seen.has(key) || seen.size > MOST) return;
       seen.add(key);
       const members = value.of.flatMap((type) => ownMembers(type, name, space, inherited, links));
-      const isSure = !unknown && outside.every((one) => hasMember(one, name, space) === false);
+      const isSure = !unknown && outside.every((one) => hasMember(one.name, name, space) === false);
       if (members.length > 0) levels.push({ type: value, members, isSure });
       for (const above of supertypesOf(value, links, value)) visit(above, true);
     }
   }
   for (const value of start) visit(value, inherits);
-  return { levels, outside, unknown };
+  const isInterface =
+    !inherits && start.every((one) => (one?.is === 'instance' || one?.is === 'type') && isInterfaceType(one));
+  return { levels, outside, unknown, isInterface };
+}
+
+/** True for an interface. */
+export function isInterfaceType({ of }: TypedValue): boolean {
+  return of.some(({ view, symbol }) => view.facts.symbols[symbol]?.kind === 'interface');
 }
 
 function ownMembers(

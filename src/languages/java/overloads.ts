@@ -9,18 +9,20 @@ import {
   type ValueType,
 } from '../meaning.ts';
 import { isAccessible } from './access.ts';
-import type { Chain } from './classes.ts';
+import { type Chain, isInterfaceType } from './classes.ts';
 import { type Fit, fitOf } from './conversions.ts';
 import type { NameSpace } from './name-spaces.ts';
-import { hasMember } from './platform.ts';
+import { hasMember, OBJECT, type OutsideValue, platformMethods } from './platform.ts';
 import { declaredType, valueAt } from './platform-values.ts';
 
 const ARRAY = LINK_STEPS.indexOf('array');
 
 /** A method that may be called. */
 interface Candidate {
-  method: Defined;
-  through: Receiver;
+  /** Undefined for a method of the platform. */
+  method: Defined | undefined;
+  /** The type that has it. */
+  declaring: TypedValue | OutsideValue;
   parameters: readonly ValueType[];
   /** The last parameter takes any number of values. */
   isVariable: boolean;
@@ -42,9 +44,8 @@ interface Taken {
 export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
   const [first] = chain.levels;
   if (!first) return { is: 'outside', rule: 'no-member' };
-  const receiver = (declaring: TypedValue): Receiver => ({ declaring, self: declaring });
   if (space !== 'method') {
-    const through = receiver(first.type);
+    const through: Receiver = { declaring: first.type, self: first.type };
     return {
       is: 'definitions',
       all: first.members,
@@ -54,22 +55,29 @@ export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: 
     };
   }
   const all = chain.levels.flatMap((level) => {
-    const through = receiver(level.type);
     const isSure = level.isSure || overridesAll(chain, level.type, use.name, links);
-    return level.members.map((method) => candidateOf(method, through, isSure, links));
+    return level.members.map((method) => candidateOf(method, level.type, isSure, links));
   });
-  const seen = all.filter(({ method }) => isAccessible(method, use.view, use.occurrence));
+  const seen = all.filter(({ method }) => method && isAccessible(method, use.view, use.occurrence));
   const own = withoutOverridden(seen.length > 0 ? seen : all, links);
-  const isOpen = chain.unknown || chain.outside.some((type) => hasMember(type, use.name, space) !== false);
+  const inherited = inheritedFromPlatform(chain, use.name);
   if (use.role !== 'call') {
     // What is not called says nothing of its arguments.
-    const [only, ...others] = own;
-    return others.length === 0 ? meaningOf(only!, isOpen ? 'inferred' : 'exact') : candidates(own);
+    const [only, ...others] = inherited ? withPlatform(own, inherited, chain, links) : own;
+    const isOpen = !inherited && isOpenFor(chain, use.name);
+    return only?.method && others.length === 0 ? meaningOf(only, isOpen ? 'inferred' : 'exact') : candidates(own);
   }
   const given = use.view
     .linksOf(use.occurrence)
     .filter(({ kind }) => kind === 'argument')
     .map((link) => valueAt(use.view, use.occurrence, link, links));
+  if (inherited) {
+    const taken = withPlatform(own, inherited, chain, links).flatMap((one) => takenBy(one, given, links) ?? []);
+    const best = bestOf(taken, links);
+    if (best?.candidate.method) return meaningOf(best.candidate, 'exact');
+    if (best) return { is: 'outside', rule: 'overload-outside' };
+  }
+  const isOpen = isOpenFor(chain, use.name);
   const taken = own.flatMap((one) => takenBy(one, given, links) ?? []);
   const best = bestOf(taken, links);
   // A type of a dependency may have an overload that fits better, unless this is the one it would be.
@@ -79,24 +87,79 @@ export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: 
   return candidates(own);
 }
 
-function meaningOf({ method, through, isSure }: Candidate, proven: 'exact' | 'inferred'): Meaning {
+/** True when a type that is not of the project, or not known, may have a method of a name. */
+function isOpenFor({ unknown, outside }: Chain, name: string): boolean {
+  return unknown || outside.some((type) => hasMember(type.name, name, 'method') !== false);
+}
+
+/** The methods of a name that a chain has of the platform; undefined when not all above it is known. */
+function inheritedFromPlatform({ unknown, outside, levels }: Chain, name: string): readonly Candidate[] | undefined {
+  // What imports bring has no type above it.
+  const isOfType = levels.some(({ type }) => type.of.length > 0);
+  const types = isOfType ? [...outside, OBJECT] : outside;
+  const found = types.map((type) => platformMethods(type.name, type.args, name));
+  if (unknown || found.some((one) => one === undefined)) return undefined;
+  return found.flatMap((all) =>
+    all!.map(({ type: declaring, ...method }) => ({ ...method, declaring, method: undefined, isSure: true })),
+  );
+}
+
+/** With those of the platform that none of the project overrides, or that hide one of an interface. */
+function withPlatform(
+  own: readonly Candidate[],
+  inherited: readonly Candidate[],
+  { isInterface: ofInterface }: Chain,
+  links: LinkWorld,
+): readonly Candidate[] {
+  const found = new Map(own.map((one) => [keyOf(one), one]));
+  for (const one of inherited) {
+    const key = keyOf(one);
+    const alike = found.has(key) ? undefined : own.find((other) => mayBeSame(other, one));
+    if (alike) {
+      found.set(keyOf(alike), { ...alike, isSure: false });
+      continue;
+    }
+    const before = found.get(key);
+    const hides = before && !ofInterface && isInterface(before) && isObject(one);
+    if (!before || hides) found.set(key, one);
+    else if (before.method && !isBelow(before, one, links) && isInterface(before)) {
+      found.set(key, { ...before, isSure: isObject(one) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** True unless it is known that they take something else. */
+function mayBeSame({ parameters: some }: Candidate, { parameters: others }: Candidate): boolean {
+  return (
+    some.length === others.length &&
+    some.every((type, i) => [keyOfType(others[i]!), '?'].includes(keyOfType(type)) || keyOfType(others[i]!) === '?')
+  );
+}
+
+const isObject = ({ declaring }: Candidate): boolean => declaring.is === 'outside' && declaring.name === 'Object';
+const keyOf = ({ parameters }: Candidate): string => parameters.map(keyOfType).join(',');
+
+function meaningOf({ method, declaring, isSure }: Candidate, proven: 'exact' | 'inferred'): Meaning {
   const certainty = isSure ? proven : 'inferred';
-  return { is: 'definitions', all: [method], certainty, rule: 'method', through };
+  const through: Receiver | undefined = declaring.is === 'outside' ? undefined : { declaring, self: declaring };
+  return { is: 'definitions', all: method ? [method] : [], certainty, rule: 'method', ...(through && { through }) };
 }
 
 function candidates(all: readonly Candidate[]): Meaning {
-  return { is: 'unknown', rule: 'overload', candidates: all.map(({ method }) => method) };
+  return { is: 'unknown', rule: 'overload', candidates: all.flatMap(({ method }) => method ?? []) };
 }
 
 const inOrder = (taken: readonly Taken[]): Taken[] =>
   [...taken].sort((a, b) => Number(b.sure) - Number(a.sure) || a.phase - b.phase);
 
-function candidateOf(method: Defined, through: Receiver, isSure: boolean, links: LinkWorld): Candidate {
+function candidateOf(method: Defined, declaring: TypedValue, isSure: boolean, links: LinkWorld): Candidate {
   const { view, name } = method;
+  const through: Receiver = { declaring, self: declaring };
   const said = view.linksOf(name).filter(({ kind }) => kind === 'parameter');
   return {
     method,
-    through,
+    declaring,
     parameters: said.map(({ target }) => declaredType(view, target, through, links)),
     isVariable: said.at(-1)?.steps.includes(ARRAY) === true,
     isSure,
@@ -107,18 +170,13 @@ function candidateOf(method: Defined, through: Receiver, isSure: boolean, links:
 function overridesAll({ outside, unknown }: Chain, type: TypedValue, name: string, links: LinkWorld): boolean {
   return (
     !unknown &&
-    outside.every(
-      (above) =>
-        hasMember(above, name, 'method') === false ||
-        fitOf(type, { is: 'outside', name: above, args: [] }, links) === 'strict',
-    )
+    outside.every((above) => hasMember(above.name, name, 'method') === false || fitOf(type, above, links) === 'strict')
   );
 }
 
 /** Each once: what overrides another has the same types. Of types that know nothing of each other a class comes first. */
 function withoutOverridden(all: readonly Candidate[], links: LinkWorld): readonly Candidate[] {
   if (all.length < 2) return all;
-  const keyOf = ({ parameters }: Candidate): string => parameters.map(keyOfType).join(',');
   const seen = new Map<string, Candidate>();
   for (const one of all) {
     const key = keyOf(one);
@@ -130,12 +188,12 @@ function withoutOverridden(all: readonly Candidate[], links: LinkWorld): readonl
   return [...seen.values()];
 }
 
-function isBelow({ through: one }: Candidate, { through: other }: Candidate, links: LinkWorld): boolean {
-  return fitOf(one.declaring, other.declaring, links) === 'strict';
+function isBelow({ declaring: one }: Candidate, { declaring: other }: Candidate, links: LinkWorld): boolean {
+  return fitOf(one, other, links) === 'strict';
 }
 
-function isInterface({ through }: Candidate): boolean {
-  return through.declaring.of.some(({ view, symbol }) => view.facts.symbols[symbol]?.kind === 'interface');
+function isInterface({ declaring }: Candidate): boolean {
+  return declaring.is !== 'outside' && isInterfaceType(declaring);
 }
 
 function keyOfType(value: ValueType): string {

@@ -2,6 +2,9 @@ import { commonValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import type { NameSpace } from './name-spaces.ts';
 import { type PlatformType, platformType, splitTypes } from './platform-table.ts';
 
+/** A value of a type of a dependency or the language. */
+export type OutsideValue = ValueType & { is: 'outside' };
+
 /** What the names in the types of members stand for. */
 export interface TypeValues {
   /** The type arguments of the value that has the member. */
@@ -13,7 +16,7 @@ export interface TypeValues {
 }
 
 /** Any object. */
-export const OBJECT: ValueType = { is: 'outside', name: 'Object', args: [] };
+export const OBJECT: OutsideValue = { is: 'outside', name: 'Object', args: [] };
 
 const NOTHING_GIVEN: Omit<TypeValues, 'args'> = { given: () => UNKNOWN, count: 0 };
 
@@ -57,7 +60,7 @@ export function isSubtype(name: string, above: string): boolean | undefined {
 /** A method of the platform that types of the project inherit. */
 export interface PlatformMethod {
   /** The type that has it. */
-  type: ValueType & { is: 'outside' };
+  type: OutsideValue;
   parameters: readonly ValueType[];
   /** The last parameter takes any number of values. */
   isVariable: boolean;
