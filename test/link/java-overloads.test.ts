@@ -86,6 +86,7 @@ class Bags {
     shown.toString();
     shown.remove("a");
   }
+  <T> void own(Bag<T> bag) { bag.add((T) "a"); }
 }
 `,
 };
@@ -137,7 +138,7 @@ test('a method of a dependency hides those of imports of all names', async () =>
 
 test('methods of the platform are overridden, or chosen themselves', async () => {
   expect(await places('d/Bag.java:4:18')).toEqual(['Bag.java:16:9 exact']);
-  expect(await places('d/Bag.java:5:18')).toEqual(['Bag.java:18:9 exact']);
+  expect(await places('d/Bag.java:5:18')).toEqual(['Bag.java:18:9 exact', 'Bag.java:26:34 exact']);
   expect(await places('d/Bag.java:6:18')).toEqual(['Bag.java:20:9 exact']);
   expect(await places('d/Bag.java:7:18')).toEqual([]);
 });

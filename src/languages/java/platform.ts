@@ -81,7 +81,8 @@ export function platformMethods(
     const isVariable = said.at(-1)?.endsWith('...') === true;
     const parameters = said.map((written) => {
       const value = typeValue(written.replace('...', '[]'), values);
-      return value.is === 'unknown' && args.length === 0 ? OBJECT : value;
+      // A type parameter of the project, or none where a type is written without.
+      return value.is === 'unknown' ? OBJECT : value;
     });
     return { type: itself, parameters, isVariable };
   });
