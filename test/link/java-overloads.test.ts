@@ -91,9 +91,38 @@ class Bags {
 `,
 };
 
+const GIVEN = {
+  'e/Items.java': `package e;
+import java.util.*;
+class Items extends ArrayList<Item> {
+  void own() { get(0).done(); }
+}
+class Item { void done() {} }
+enum Kind { ONE; void tell() { values()[0].tell(); valueOf("ONE").tell(); } }
+class Given {
+  void take(String text) {}
+  void take(Class<?> type) {}
+  void take(int one) {}
+  void take(long one) {}
+  void all(Items items, Kind kind) {
+    items.get(0).done();
+    items.iterator().next().done();
+    for (Item one : items) one.done();
+    take(kind.name().trim());
+    take("a".concat("b"));
+    take(Item.class.getName());
+    take(items.getClass());
+    take(60 * (2 + 3) - 1);
+    take(60L * 60 + 1);
+    take(-1 << 3L);
+  }
+}
+`,
+};
+
 let made: MadeProject;
 beforeAll(async () => {
-  made = await madeProject({ ...LITERALS, ...ACCESS, ...INHERITED });
+  made = await madeProject({ ...LITERALS, ...ACCESS, ...INHERITED, ...GIVEN });
 });
 afterAll(() => made.close());
 
@@ -146,4 +175,28 @@ test('methods of the platform are overridden, or chosen themselves', async () =>
 test('what any object has comes before what interfaces have, in a class', async () => {
   expect(await places('Shown.toString')).toEqual(['Bag.java:23:11 exact']);
   expect(await places('Shown.remove')).toEqual(['Bag.java:24:11 exact']);
+});
+
+test('what a type inherits of the platform gives what this says', async () => {
+  expect(await places('Item.done')).toEqual([
+    'Items.java:4:23 exact',
+    'Items.java:14:18 exact',
+    'Items.java:15:29 exact',
+    'Items.java:16:32 exact',
+  ]);
+  expect(await places('e/Items.java:9:8')).toEqual([
+    'Items.java:17:5 exact',
+    'Items.java:18:5 exact',
+    'Items.java:19:5 exact',
+  ]);
+  expect(await places('e/Items.java:10:8')).toEqual(['Items.java:20:5 exact']);
+});
+
+test('what an enumeration has without saying so gives its constants', async () => {
+  expect(await places('Kind.tell')).toEqual(['Items.java:7:44 exact', 'Items.java:7:67 exact']);
+});
+
+test('numbers that are written are of the widest type among them', async () => {
+  expect(await places('e/Items.java:11:8')).toEqual(['Items.java:21:5 exact', 'Items.java:23:5 exact']);
+  expect(await places('e/Items.java:12:8')).toEqual(['Items.java:22:5 exact']);
 });

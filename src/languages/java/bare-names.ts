@@ -7,6 +7,7 @@ import { fitsSpace, type NameSpace } from './name-spaces.ts';
 import { chosenFrom } from './overloads.ts';
 import { broughtBy, packageScope, together, wholeNamed } from './packages.ts';
 import { hasMember, isPlatformType, platformName } from './platform.ts';
+import { inheritedMember } from './platform-values.ts';
 
 /** It may be a member of a supertype that is not known. */
 const OPEN: Meaning & { is: 'unknown' } = { is: 'unknown', rule: 'supertype-unknown' };
@@ -36,7 +37,7 @@ function inSpace(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorl
       const chain = chainOfScope(view, scope, name, space, links);
       if (chain.levels.length > 0) return weakenedBy(chosenFrom(chain, use, space, links), certainty);
       const may = mayHave(chain, name, space);
-      if (may === 'has') return { is: 'outside', rule: 'inherited-outside' };
+      if (may === 'has') return { ...inheritedMember(chain.outside, use, space, links), rule: 'inherited-outside' };
       if (may === 'unknown') isOpen = true;
       // What a dependency has would come before what is around. Types are seldom inherited.
       if (may !== 'lacks' && space !== 'type') certainty = 'inferred';

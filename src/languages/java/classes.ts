@@ -30,17 +30,25 @@ const MOST = 200;
 
 /** What a type takes its members from; undefined entries are not known. */
 export function supertypesOf({ of }: TypedValue, links: LinkWorld, through?: TypedValue): (ValueType | undefined)[] {
-  return of.flatMap(({ view, name }) => {
+  return of.flatMap((type) => {
+    const { view, name, symbol } = type;
     const said = view.linksOf(name);
     const above = [
       ...said.filter(({ kind }) => kind === 'extends'),
       ...said.filter(({ kind }) => kind === 'implements'),
     ];
-    return above.map((link) => {
+    const written = above.map((link) => {
       const receiver = through && { declaring: through, self: through };
       return link.target < 0 ? undefined : links.typeAt(view, name, link, receiver);
     });
+    const isEnum = view.file.language === 'java' && view.facts.symbols[symbol]?.kind === 'enum';
+    return isEnum ? [...written, enumOf(type)] : written;
   });
+}
+
+/** What an enumeration extends without saying so. */
+function enumOf(type: Defined): ValueType {
+  return { is: 'outside', name: 'Enum', args: [{ is: 'instance', of: [type], certainty: 'exact' }] };
 }
 
 /** Members of a name in a space. What is private is no member of subtypes, as which types are looked at when `inherits`. */

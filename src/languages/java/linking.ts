@@ -9,7 +9,7 @@ import { fitsSpace, type NameSpace, spaceOfUse } from './name-spaces.ts';
 import { chosenFrom } from './overloads.ts';
 import { broughtBy, wholeNamed } from './packages.ts';
 import { platformName } from './platform.ts';
-import { platformMember, valueAt } from './platform-values.ts';
+import { inheritedMember, platformMember, valueAt } from './platform-values.ts';
 
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
 
@@ -62,7 +62,9 @@ function found(
   { certainty }: { certainty: 'exact' | 'inferred' },
 ): Meaning {
   if (chain.levels.length === 0) {
-    return chain.unknown ? { is: 'unknown', rule: 'supertype-unknown' } : { is: 'outside', rule: 'no-member' };
+    return chain.unknown
+      ? { is: 'unknown', rule: 'supertype-unknown' }
+      : inheritedMember(chain.outside, use, space, links);
   }
   const meaning = chosenFrom(chain, use, space, links);
   return meaning.is === 'definitions' && certainty === 'inferred' ? { ...meaning, certainty } : meaning;

@@ -13,7 +13,7 @@ import { type Chain, isInterfaceType } from './classes.ts';
 import { type Fit, fitOf } from './conversions.ts';
 import type { NameSpace } from './name-spaces.ts';
 import { hasMember, OBJECT, type OutsideValue, platformMethods } from './platform.ts';
-import { declaredType, valueAt } from './platform-values.ts';
+import { declaredType, inheritedMember, valueAt } from './platform-values.ts';
 
 const ARRAY = LINK_STEPS.indexOf('array');
 
@@ -75,7 +75,7 @@ export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: 
     const taken = withPlatform(own, inherited, chain, links).flatMap((one) => takenBy(one, given, links) ?? []);
     const best = bestOf(taken, links);
     if (best?.candidate.method) return meaningOf(best.candidate, 'exact');
-    if (best) return { is: 'outside', rule: 'overload-outside' };
+    if (best) return { ...inheritedMember(chain.outside, use, space, links), rule: 'overload-outside' };
   }
   const isOpen = isOpenFor(chain, use.name);
   const taken = own.flatMap((one) => takenBy(one, given, links) ?? []);

@@ -3,7 +3,17 @@ import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Meaning, OUTSIDE, type Receiver, UNKNOWN, type ValueType } from '../meaning.ts';
 import type { NameSpace } from './name-spaces.ts';
-import { handedValue, isPlatformType, memberValue, OBJECT, type TypeValues, takenBy } from './platform.ts';
+import {
+  handedValue,
+  hasMember,
+  isPlatformType,
+  LITERALS,
+  memberValue,
+  OBJECT,
+  type OutsideValue,
+  type TypeValues,
+  takenBy,
+} from './platform.ts';
 
 const ARRAY = LINK_STEPS.indexOf('array');
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
@@ -32,16 +42,35 @@ export function platformMember(value: ValueType, use: NameUse, space: NameSpace,
   if (value.is === 'many')
     return { is: 'outside', rule, value: name === 'length' ? INT : name === 'clone' ? value : UNKNOWN };
   if (value.is !== 'outside') return { is: 'unknown', rule };
-  if (!isPlatformType(value.name) && space === 'type') return { is: 'outside', rule };
-  if (!isPlatformType(value.name)) return { is: 'outside', rule, value: isPlain(value) ? OUTSIDE : UNKNOWN };
-  const inner = `${value.name}.${name}`;
+  const type = LITERALS[value.name] ?? value.name;
+  if (!isPlatformType(type) && space === 'type') return { is: 'outside', rule };
+  if (!isPlatformType(type)) return { is: 'outside', rule, value: isPlain(value) ? OUTSIDE : UNKNOWN };
+  const inner = `${type}.${name}`;
   if (space === 'type' || (space === 'value' && isPlatformType(inner))) return { is: 'outside', rule, name: inner };
   const given = givenTo(view, occurrence, links);
   return {
     is: 'outside',
     rule,
-    value: memberValue(value.name, name, space === 'method' ? given.count : -1, { args: value.args, ...given }),
+    value: memberValue(type, name, space === 'method' ? given.count : -1, { args: value.args, ...given }),
   };
+}
+
+/** What a type of the project inherits of the platform under a name; where it does not say what that gives, no value. */
+export function inheritedMember(
+  outside: readonly OutsideValue[],
+  use: NameUse,
+  space: NameSpace,
+  links: LinkWorld,
+): Meaning & { is: 'outside' } {
+  const all = [...outside, OBJECT].map((type) => ({ type, has: hasMember(type.name, use.name, space) }));
+  const from = all.every(({ has }) => has !== undefined) ? all.find(({ has }) => has) : undefined;
+  // Each enumeration has two methods of its own that nobody writes.
+  const constant = outside.find(({ name }) => name === 'Enum')?.args[0];
+  const isMade = constant && space === 'method' && givenTo(use.view, use.occurrence, links).count < 2;
+  if (isMade && use.name === 'values') return { is: 'outside', rule: 'no-member', value: { is: 'many', of: constant } };
+  if (isMade && use.name === 'valueOf') return { is: 'outside', rule: 'no-member', value: constant };
+  const found = from && platformMember(from.type, use, space, links);
+  return { is: 'outside', rule: 'no-member', ...(found?.is === 'outside' && found.value && { value: found.value }) };
 }
 
 /** Literals and primitive values give nothing of a project. */

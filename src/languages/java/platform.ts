@@ -15,6 +15,9 @@ export interface TypeValues {
   count: number;
 }
 
+/** The types of the platform that literals have, by what these are called. */
+export const LITERALS: Readonly<Record<string, string>> = { string: 'String', type: 'Class' };
+
 /** Any object. */
 export const OBJECT: OutsideValue = { is: 'outside', name: 'Object', args: [] };
 
@@ -32,6 +35,8 @@ export function isPlatformType(name: string): boolean {
 
 /** Whether a type of the platform has a member of this name; undefined when that is not known. */
 export function hasMember(type: string, name: string, space: NameSpace): boolean | undefined {
+  // Each enumeration has this of its own, and nobody writes it.
+  if (type === 'Enum' && name === 'values' && space === 'method') return true;
   let isOpen = false;
   for (const one of withAbove(type)) {
     if (one === undefined) isOpen = true;
