@@ -52,6 +52,23 @@ import static b.Made.take;
 import b.Made.*;
 class Far { void all() { take("a"); run(); } }
 `,
+  'b/Edit.java': `package b;
+public class Edit {
+  String path;
+  protected String text;
+  void one() {}
+  static void two() {}
+}
+`,
+  'c/Edits.java': `package c;
+import static b.Statics.one;
+class Edits {
+  void all(String path, String text) { new b.Edit() { String own = path + text; }; one(1); }
+}
+`,
+  'b/Statics.java': `package b;
+public class Statics { public void one() {} public static void one(int count) {} }
+`,
   'c/Shadows.java': `package c;
 import static lib.Checks.check;
 import static c.Own.*;
@@ -199,4 +216,15 @@ test('what an enumeration has without saying so gives its constants', async () =
 test('numbers that are written are of the widest type among them', async () => {
   expect(await places('e/Items.java:11:8')).toEqual(['Items.java:21:5 exact', 'Items.java:23:5 exact']);
   expect(await places('e/Items.java:12:8')).toEqual(['Items.java:22:5 exact']);
+});
+
+test('what only its package sees is not inherited in another', async () => {
+  expect(await places('b/Edit.java:3:10')).toEqual([]);
+  expect(await places('b/Edit.java:4:20')).toEqual(['Edits.java:4:75 exact']);
+  expect(await places('c/Edits.java:4:19')).toEqual(['Edits.java:4:68 exact']);
+});
+
+test('a static import brings what is static', async () => {
+  expect(await places('b/Statics.java:2:36')).toEqual([]);
+  expect(await places('b/Statics.java:2:64')).toEqual(['Edits.java:2:25 exact', 'Edits.java:4:84 exact']);
 });

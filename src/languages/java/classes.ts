@@ -1,7 +1,8 @@
-import { LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
+import { LINK_TARGETS, type SymbolKind } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import { type Defined, identityOf, type TypedValue, type ValueType } from '../meaning.ts';
+import { isInherited } from './access.ts';
 import { fitsSpace, type NameSpace } from './name-spaces.ts';
 import { hasMember, type OutsideValue } from './platform.ts';
 
@@ -51,35 +52,35 @@ function enumOf(type: Defined): ValueType {
   return { is: 'outside', name: 'Enum', args: [{ is: 'instance', of: [type], certainty: 'exact' }] };
 }
 
-/** Members of a name in a space. What is private is no member of subtypes, as which types are looked at when `inherits`. */
+/** Members of a name in a space. Of what a type in the file `heir` inherits from these, only what it does inherit. */
 export function chainOf(
   start: readonly (ValueType | undefined)[],
   name: string,
   space: NameSpace,
   links: LinkWorld,
-  inherits = false,
+  heir?: FileView,
 ): Chain {
   const levels: Level[] = [];
   const outside: OutsideValue[] = [];
   let unknown = false;
   const seen = new Set<string>();
 
-  function visit(value: ValueType | undefined, inherited: boolean): void {
+  function visit(value: ValueType | undefined, below: FileView | undefined): void {
     if (value?.is === 'outside' && value.name !== '') outside.push(value);
     else if (value?.is !== 'instance' && value?.is !== 'type') unknown = true;
     else {
       const key = identityOf({ ...value, is: 'type', args: [] });
       if (seen.has(key) || seen.size > MOST) return;
       seen.add(key);
-      const members = value.of.flatMap((type) => ownMembers(type, name, space, inherited, links));
+      const members = value.of.flatMap((type) => ownMembers(type, name, space, below, links));
       const isSure = !unknown && outside.every((one) => hasMember(one.name, name, space) === false);
       if (members.length > 0) levels.push({ type: value, members, isSure });
-      for (const above of supertypesOf(value, links, value)) visit(above, true);
+      for (const above of supertypesOf(value, links, value)) visit(above, below ?? value.of[0]?.view);
     }
   }
-  for (const value of start) visit(value, inherits);
+  for (const value of start) visit(value, heir);
   const isInterface =
-    !inherits && start.every((one) => (one?.is === 'instance' || one?.is === 'type') && isInterfaceType(one));
+    !heir && start.every((one) => (one?.is === 'instance' || one?.is === 'type') && isInterfaceType(one));
   return { levels, outside, unknown, isInterface };
 }
 
@@ -92,15 +93,15 @@ function ownMembers(
   { view, symbol }: Defined,
   name: string,
   space: NameSpace,
-  inherited: boolean,
+  heir: FileView | undefined,
   links: LinkWorld,
 ): Defined[] {
   const all = view.symbolsOf(name).filter((one) => {
-    const { parent, kind, flags } = view.facts.symbols[one]!;
+    const { parent, kind } = view.facts.symbols[one]!;
     return (
       parent === symbol &&
       fitsSpace(kind, space) &&
-      !(inherited && flags & SYMBOL_FLAGS.private) &&
+      (!heir || isInherited({ view, symbol: one, name: -1 }, heir)) &&
       standsIn(view, one, symbol)
     );
   });
@@ -206,7 +207,7 @@ export function ownOfScope(view: FileView, scope: number, name: string, space: N
 export function chainOfScope(view: FileView, scope: number, name: string, space: NameSpace, links: LinkWorld): Chain {
   const { type, base } = bodyOf(view, scope, links);
   if (type) return chainOf([{ is: 'instance', of: [type], certainty: 'exact' }], name, space, links);
-  const above = chainOf([base], name, space, links, true);
+  const above = chainOf([base], name, space, links, view);
   const own = ownOfScope(view, scope, name, space, links);
   if (own.length === 0) return above;
   const level: Level = { type: { is: 'instance', of: [], certainty: 'exact' }, members: own, isSure: true };

@@ -3,6 +3,7 @@ import type { FileView } from '../file-view.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import { type Defined, identityOfDefined, type Meaning, type TypedValue } from '../meaning.ts';
 import type { ModuleWorld } from '../modules.ts';
+import { isStatic, packageOf } from './access.ts';
 import { type BuildModules, openBuildModules } from './build-modules.ts';
 import { chainOf } from './classes.ts';
 import { fitsSpace, type NameSpace } from './name-spaces.ts';
@@ -36,11 +37,6 @@ export function wholeNamed(whole: string, space: NameSpace, from: FileView, link
     : { is: 'definitions', all, certainty: 'exact', rule: 'whole-name' };
 }
 
-/** The package that a file says it is of; ''. */
-export function packageOf({ facts }: FileView): string {
-  return facts.imports.find(({ kind }) => kind === 'package')?.specifier ?? '';
-}
-
 /** What an import brings under its name, in a space; undefined when nothing of this project. */
 export function broughtBy(
   { specifier, imported, kind }: Pick<StoredImport, 'specifier' | 'imported' | 'kind'>,
@@ -66,7 +62,8 @@ function memberOfType(
   if (type?.is !== 'definitions') return type;
   const value: TypedValue = { is: 'type', of: type.all, certainty: 'exact' };
   const { levels, unknown } = chainOf([value], name, space, links);
-  const all = levels.flatMap(({ members }) => members);
+  const members = levels.flatMap((level) => level.members);
+  const all = space === 'type' || space === 'any' ? members : members.filter(isStatic);
   if (all.length > 0) return { is: 'definitions', all, certainty: 'exact', rule: 'static-import' };
   return unknown ? { is: 'unknown', rule: 'supertype-unknown' } : undefined;
 }
