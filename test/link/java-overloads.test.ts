@@ -137,9 +137,24 @@ class Given {
 `,
 };
 
+const DEPENDENCY = {
+  'g/Open.java': `package g;
+import lib.Base;
+class Top {}
+class Low extends Top {}
+class Open extends Base {
+  void take(Top one) {}
+  void tell(Object one) {}
+  void name(String one) {}
+  void count(long one) {}
+  void all(Low low) { take(low); tell(low); name(null); count(1); }
+}
+`,
+};
+
 let made: MadeProject;
 beforeAll(async () => {
-  made = await madeProject({ ...LITERALS, ...ACCESS, ...INHERITED, ...GIVEN });
+  made = await madeProject({ ...LITERALS, ...ACCESS, ...INHERITED, ...GIVEN, ...DEPENDENCY });
 });
 afterAll(() => made.close());
 
@@ -227,4 +242,11 @@ test('what only its package sees is not inherited in another', async () => {
 test('a static import brings what is static', async () => {
   expect(await places('b/Statics.java:2:36')).toEqual([]);
   expect(await places('b/Statics.java:2:64')).toEqual(['Edits.java:2:25 exact', 'Edits.java:4:84 exact']);
+});
+
+test('a dependency has no method that fits better where it would have to know types of the project', async () => {
+  expect(await places('Open.take')).toEqual(['Open.java:10:23 exact']);
+  expect(await places('Open.tell')).toEqual(['Open.java:10:34 inferred']);
+  expect(await places('Open.name')).toEqual(['Open.java:10:45 exact']);
+  expect(await places('Open.count')).toEqual(['Open.java:10:57 inferred']);
 });

@@ -12,7 +12,7 @@ import { isAccessible } from './access.ts';
 import { type Chain, isInterfaceType } from './classes.ts';
 import { type Fit, fitOf } from './conversions.ts';
 import type { NameSpace } from './name-spaces.ts';
-import { hasMember, OBJECT, type OutsideValue, platformMethods } from './platform.ts';
+import { hasMember, isFinal, OBJECT, type OutsideValue, platformMethods } from './platform.ts';
 import { declaredType, inheritedMember, valueAt } from './platform-values.ts';
 
 const ARRAY = LINK_STEPS.indexOf('array');
@@ -36,8 +36,8 @@ interface Taken {
   phase: 1 | 2 | 3;
   /** False when it is only not known to be impossible. */
   sure: boolean;
-  /** The arguments are of exactly these types. */
-  same: boolean;
+  /** No type of a dependency can have a method that fits better. */
+  closest: boolean;
 }
 
 /** Which of the members that a type has under a name is meant: of methods the one that the arguments fit best. */
@@ -81,7 +81,7 @@ export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: 
   const taken = own.flatMap((one) => takenBy(one, given, links) ?? []);
   const best = bestOf(taken, links);
   // A type of a dependency may have an overload that fits better, unless this is the one it would be.
-  if (best) return meaningOf(best.candidate, isOpen && given.length > 0 && !best.same ? 'inferred' : 'exact');
+  if (best) return meaningOf(best.candidate, isOpen && given.length > 0 && !best.closest ? 'inferred' : 'exact');
   if (taken.length > 0) return candidates(inOrder(taken).map(({ candidate }) => candidate));
   if (isOpen || hasMember('Object', use.name, space)) return { is: 'outside', rule: 'overload-outside' };
   return candidates(own);
@@ -210,12 +210,19 @@ function takenBy(candidate: Candidate, given: readonly ValueType[], links: LinkW
     const fits = given.map((value, i) => fitOf(value, parameters[i]!, links));
     if (!fits.includes('no')) {
       const phase = fits.includes('loose') ? 2 : 1;
-      return { candidate, phase, sure: !fits.includes('maybe'), same: fits.every((fit) => fit === 'same') };
+      const closest = phase === 1 && fits.every((fit, i) => isClosest(fit, parameters[i]!));
+      return { candidate, phase, sure: !fits.includes('maybe'), closest };
     }
   }
   if (!isVariable || given.length < parameters.length - 1) return undefined;
   const fits = given.map((value, i) => fitOf(value, variableAt(candidate, i), links));
-  return fits.includes('no') ? undefined : { candidate, phase: 3, sure: !fits.includes('maybe'), same: false };
+  return fits.includes('no') ? undefined : { candidate, phase: 3, sure: !fits.includes('maybe'), closest: false };
+}
+
+/** True when a dependency can take nothing that is narrower, and still takes the value: it knows no type of the project. */
+function isClosest(fit: Fit, expected: ValueType): boolean {
+  if (fit === 'same') return true;
+  return fit === 'strict' && (expected.is === 'instance' || (expected.is === 'outside' && isFinal(expected.name)));
 }
 
 /** The type that a value in this place has where the last parameter takes any number. */

@@ -62,6 +62,11 @@ export function isSubtype(name: string, above: string): boolean | undefined {
   return isOpen ? undefined : false;
 }
 
+/** True for a class of the platform that nothing is below of. */
+export function isFinal(name: string): boolean {
+  return platformType(LITERALS[name] ?? name)?.isFinal === true;
+}
+
 /** A method of the platform that types of the project inherit. */
 export interface PlatformMethod {
   /** The type that has it. */
