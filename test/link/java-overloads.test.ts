@@ -152,9 +152,27 @@ class Open extends Base {
 `,
 };
 
+const FUNCTIONS = {
+  'h/Sorts.java': `package h;
+import java.util.Comparator;
+class Sorted { int rank() { return 0; } Enum<?> kind() { return null; } }
+interface Chooser { boolean choose(Sorted one, int at); }
+class Sorts {
+  static final Comparator<Sorted> ORDER = (a, b) -> a.rank() - b.rank();
+  Chooser chooser;
+  Chooser all() { chooser = (one, at) -> one.rank() > at; return (one, at) -> { return one.rank() < at; }; }
+  static <T extends Enum<?>> T constant(T one) { return one; }
+  void take(Level level) {}
+  void take(Enum<?> any) {}
+  void both() { take(constant(Level.LOW)); }
+  enum Level { LOW }
+}
+`,
+};
+
 let made: MadeProject;
 beforeAll(async () => {
-  made = await madeProject({ ...LITERALS, ...ACCESS, ...INHERITED, ...GIVEN, ...DEPENDENCY });
+  made = await madeProject({ ...LITERALS, ...ACCESS, ...INHERITED, ...GIVEN, ...DEPENDENCY, ...FUNCTIONS });
 });
 afterAll(() => made.close());
 
@@ -249,4 +267,18 @@ test('a dependency has no method that fits better where it would have to know ty
   expect(await places('Open.tell')).toEqual(['Open.java:10:34 inferred']);
   expect(await places('Open.name')).toEqual(['Open.java:10:45 exact']);
   expect(await places('Open.count')).toEqual(['Open.java:10:57 inferred']);
+});
+
+test('a function takes what the type of what it is given to says', async () => {
+  expect(await places('Sorted.rank')).toEqual([
+    'Sorts.java:6:55 exact',
+    'Sorts.java:6:66 exact',
+    'Sorts.java:8:46 exact',
+    'Sorts.java:8:92 exact',
+  ]);
+});
+
+test('what a call does not say of a type parameter chooses no overload', async () => {
+  expect(await places('h/Sorts.java:10:8')).toEqual(['Sorts.java:12:17 possible']);
+  expect(await places('h/Sorts.java:11:8')).toEqual(['Sorts.java:12:17 possible']);
 });

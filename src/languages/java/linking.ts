@@ -1,7 +1,7 @@
 import { LINK_STEPS, LINK_TARGETS } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
-import type { Meaning, ValueType } from '../meaning.ts';
+import { type Defined, type Meaning, type Receiver, UNKNOWN, type ValueType } from '../meaning.ts';
 import { isAccessible } from './access.ts';
 import { bareName, importsOf } from './bare-names.ts';
 import { bodyOf, bodyOfMade, type Chain, chainOf, chainOfScope, classScopeAt, supertypesOf } from './classes.ts';
@@ -129,6 +129,15 @@ function thisAt(view: FileView, occurrence: number, links: LinkWorld): ValueType
   return type ? undefined : (base ?? { is: 'unknown' });
 }
 
+/** Of a type parameter of a method that is called only what it is at least is known: where that is a type of a dependency, nothing. */
+function parameterOf(parameter: Defined, through: Receiver | undefined, links: LinkWorld): ValueType | undefined {
+  const { view, name } = parameter;
+  const owner = view.facts.symbols[view.symbolsAround(view.placeOf(name)).at(-1) ?? -1];
+  const bound = view.linksOf(name).find(({ kind }) => kind === 'extends');
+  if (!through || !bound || owner?.kind !== 'method') return undefined;
+  return links.typeAt(view, name, bound, through).is === 'outside' ? UNKNOWN : undefined;
+}
+
 /** Types of `java.util` whose first argument is what they hold. */
 const ITERATED =
   'Collection List Set Queue Deque ArrayList LinkedList HashSet LinkedHashSet TreeSet SortedSet NavigableSet EnumSet ArrayDeque PriorityQueue Vector Stack concurrent.CopyOnWriteArrayList concurrent.CopyOnWriteArraySet concurrent.BlockingQueue'.split(
@@ -139,6 +148,7 @@ const ITERATED =
 export const linking: LinkRules = {
   means,
   thisAt,
+  parameter: parameterOf,
   supertypes: (type, links) => supertypesOf({ is: 'instance', of: [type], certainty: 'exact' }, links),
   fitsByRole: true,
   fits: (kind, role) => fitsSpace(kind, spaceOfUse(role, undefined)),

@@ -47,6 +47,24 @@ const receiver: Hook = (view, call) => {
   return above >= 0 ? above : object;
 };
 
+/** The name of what a function without a name is given to: a variable, a method that returns it; -1 where it is none. */
+function givenTo(view: TreeView, lambda: number): number {
+  const around = view.parent(lambda);
+  if (view.is(around, 'variable_declarator') && !isDeclaredVar(view, around)) return view.field(around, 'name');
+  if (view.is(around, 'assignment_expression')) {
+    const left = view.field(around, 'left');
+    return view.is(left, 'field_access') ? view.field(left, 'field') : view.is(left, 'identifier') ? left : -1;
+  }
+  if (!view.is(around, 'return_statement')) return -1;
+  let method = around;
+  while (method >= 0 && !view.is(method, 'method_declaration') && !view.is(method, 'lambda_expression'))
+    method = view.parent(method);
+  return view.is(method, 'method_declaration') ? view.field(method, 'name') : -1;
+}
+
+/** The place of an argument that says: it is none. */
+const NO_ARGUMENT = 7;
+
 /** The value that the labels around a name are compared with; -1 when the name is no label by itself. */
 const selector: Hook = (view, label) => {
   let around = label;
@@ -100,16 +118,25 @@ export const links: NonNullable<LanguageSpec['links']> = {
     of: 'key',
     from: (view, node) => view.field(view.parent(view.parent(node)), 'name'),
   },
-  lambda_expression: {
-    kind: 'passed',
-    of: inferred,
-    from: (view, node) => view.field(view.parent(view.parent(node)), 'name'),
-    places: (view, node, of) => ({
-      argument: view.children(view.parent(node)).indexOf(node),
-      parameter: inferred(view, node).indexOf(of),
-    }),
-    when: (view, node) => view.is(view.parent(view.parent(node)), 'method_invocation'),
-  },
+  lambda_expression: [
+    {
+      kind: 'passed',
+      of: inferred,
+      from: (view, node) => view.field(view.parent(view.parent(node)), 'name'),
+      places: (view, node, of) => ({
+        argument: view.children(view.parent(node)).indexOf(node),
+        parameter: inferred(view, node).indexOf(of),
+      }),
+      when: (view, node) => view.is(view.parent(view.parent(node)), 'method_invocation'),
+    },
+    {
+      kind: 'passed',
+      of: inferred,
+      from: givenTo,
+      places: (view, node, of) => ({ argument: NO_ARGUMENT, parameter: inferred(view, node).indexOf(of) }),
+      when: (view, node) => givenTo(view, node) >= 0,
+    },
+  ],
   generic_type: {
     kind: 'typeArgument',
     of: '.',

@@ -97,6 +97,7 @@ function passedValue(view: FileView, { target, steps }: Link, links: LinkWorld):
   const called = links.meaning(view, target);
   if (called.is === 'definitions' && called.all.length === 1) {
     const { view: on, name } = called.all[0]!;
+    if (argument === NO_ARGUMENT) return takenByFunction(givenType(on, name, called.through, links), parameter, links);
     const taken = on.linksOf(name).filter(({ kind }) => kind === 'parameter');
     const link = taken[argument] ?? taken.at(-1);
     if (!link || (!taken[argument] && !link.steps.includes(ARRAY))) return UNKNOWN;
@@ -110,6 +111,15 @@ function passedValue(view: FileView, { target, steps }: Link, links: LinkWorld):
   const given = givenTo(view, target, links);
   const values = { args: receiver.args, ...given };
   return handedValue(receiver.name, view.nameAt(target), given.count, [argument, parameter], values);
+}
+
+/** What a link says of a function that is no argument: it is given to the target. */
+const NO_ARGUMENT = 7;
+
+/** The type of what a function is given to: a variable, or a method that returns it. */
+function givenType(view: FileView, name: number, through: Receiver | undefined, links: LinkWorld): ValueType {
+  const link = view.linksOf(name).find(({ kind }) => kind === 'type' || kind === 'returns');
+  return link ? links.typeAt(view, name, link, through) : UNKNOWN;
 }
 
 /** What the only method of an interface takes in a place. */
