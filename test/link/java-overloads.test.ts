@@ -170,9 +170,24 @@ class Sorts {
 `,
 };
 
+const SUPER = {
+  'i/Shut.java': `package i;
+import static i.High.LEVEL;
+class Base { void run() {} static int LEVEL = 1; }
+interface Runs { default void run() {} }
+class High extends Base implements Runs {
+  static int LEVEL = 2;
+  public void run() { super.run(); Runs.super.run(); }
+  class In { void all() { High.super.run(); int a = LEVEL; } }
+}
+class Plain implements Runs { public void run() { super.toString(); } public String toString() { return super.toString(); } }
+class Reads { int a = LEVEL; }
+`,
+};
+
 let made: MadeProject;
 beforeAll(async () => {
-  made = await madeProject({ ...LITERALS, ...ACCESS, ...INHERITED, ...GIVEN, ...DEPENDENCY, ...FUNCTIONS });
+  made = await madeProject({ ...LITERALS, ...ACCESS, ...INHERITED, ...GIVEN, ...DEPENDENCY, ...FUNCTIONS, ...SUPER });
 });
 afterAll(() => made.close());
 
@@ -281,4 +296,16 @@ test('a function takes what the type of what it is given to says', async () => {
 test('what a call does not say of a type parameter chooses no overload', async () => {
   expect(await places('h/Sorts.java:10:8')).toEqual(['Sorts.java:12:17 possible']);
   expect(await places('h/Sorts.java:11:8')).toEqual(['Sorts.java:12:17 possible']);
+});
+
+test('super is the class that is extended, or the interface that is named', async () => {
+  expect(await places('Base.run')).toEqual(['Shut.java:7:29 exact', 'Shut.java:8:38 exact']);
+  expect(await places('Runs.run')).toEqual(['Shut.java:7:47 exact']);
+  expect(await places('High.run')).toEqual([]);
+  expect(await places('Plain.toString')).toEqual([]);
+});
+
+test('an imported field hides those of supertypes', async () => {
+  expect(await places('Base.LEVEL')).toEqual([]);
+  expect(await places('High.LEVEL')).toEqual(['Shut.java:2:22 exact', 'Shut.java:8:53 exact', 'Shut.java:11:23 exact']);
 });

@@ -4,7 +4,16 @@ import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, type Meaning, type Receiver, UNKNOWN, type ValueType } from '../meaning.ts';
 import { isAccessible } from './access.ts';
 import { bareName, importsOf } from './bare-names.ts';
-import { bodyOf, bodyOfMade, type Chain, chainOf, chainOfScope, classScopeAt, supertypesOf } from './classes.ts';
+import {
+  bodyOf,
+  bodyOfMade,
+  type Chain,
+  chainOf,
+  chainOfScope,
+  classScopeAt,
+  isInterfaceType,
+  supertypesOf,
+} from './classes.ts';
 import { fitsSpace, type NameSpace, spaceOfUse } from './name-spaces.ts';
 import { chosenFrom } from './overloads.ts';
 import { broughtBy, wholeNamed } from './packages.ts';
@@ -12,6 +21,7 @@ import { platformName } from './platform.ts';
 import { inheritedMember, platformMember, valueAt } from './platform-values.ts';
 
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
+const POINTED = LINK_STEPS.indexOf('pointed');
 
 /** What a name means. */
 function means(use: NameUse, links: LinkWorld): Meaning | undefined {
@@ -22,6 +32,8 @@ function means(use: NameUse, links: LinkWorld): Meaning | undefined {
   const member = said.find(({ kind }) => kind === 'member');
   if (member?.target === LINK_TARGETS.this && member.steps.length === 0) return ofThis(use, space, links);
   if (member?.target === LINK_TARGETS.super && member.steps.length === 0) return ofSuper(use, space, links);
+  if (member?.steps.length === 1 && member.steps[0] === POINTED && member.target >= 0)
+    return ofNamedSuper(use, member.target, space, links);
   const made =
     member?.steps.length === 1 && member.steps[0] === CONSTRUCT && member.target >= 0
       ? bodyOfMade(view, member.target)
@@ -92,9 +104,26 @@ function ofSuper(use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
   const { view, occurrence, name } = use;
   const scope = classScopeAt(view, occurrence);
   const { type, base } = scope < 0 ? {} : bodyOf(view, scope, links);
-  const self = type && { is: 'instance' as const, of: [type], certainty: 'exact' as const };
-  const above = self ? supertypesOf(self, links, self) : [base];
-  return found(chainOf(above, name, space, links), use, space, links, EXACT);
+  return found(chainOf(type ? superclassOf(type, links) : [base], name, space, links, view), use, space, links, EXACT);
+}
+
+/** `Named.super.run()`: of an interface what it has itself, of a class around it that of what this extends. */
+function ofNamedSuper(use: NameUse, named: number, space: NameSpace, links: LinkWorld): Meaning {
+  const { view, name } = use;
+  const value = links.valueOf(links.meaning(view, named));
+  const [type] = value.is === 'type' ? value.of : [];
+  if (!type || value.is !== 'type') return { is: 'unknown', rule: 'super-unknown' };
+  const start = isInterfaceType(value) ? [value] : superclassOf(type, links);
+  return found(chainOf(start, name, space, links, view), use, space, links, value);
+}
+
+/** The class that a class extends; [] of one that says none. */
+function superclassOf({ view, symbol, name }: Defined, links: LinkWorld): (ValueType | undefined)[] {
+  const self = { is: 'instance' as const, of: [{ view, symbol, name }], certainty: 'exact' as const };
+  const said = view.linksOf(name).filter(({ kind }) => kind === 'extends').length;
+  const isEnum = view.facts.symbols[symbol]?.kind === 'enum';
+  const above = supertypesOf(self, links, self);
+  return isEnum ? above.slice(-1) : above.slice(0, said);
 }
 
 /** A part of the name that an import gives: a package, a type, what is imported. */

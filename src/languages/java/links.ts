@@ -40,11 +40,12 @@ function inferred(view: TreeView, lambda: number): readonly number[] {
 /** The name of the method in `Foo::run`; there is none in `Foo::new`. */
 const referred: Hook = (view, node) => (view.children(node).length > 1 ? last(view, node) : -1);
 
-/** In `Outer.super.run()` it is not what stands first. */
-const receiver: Hook = (view, call) => {
-  const object = view.field(call, 'object');
+const receiver: Hook = (view, call) => view.field(call, 'object');
+
+/** True for `Outer.super.run()`, which the step `pointed` tells from `Outer.run()`. */
+const isOfNamed = (view: TreeView, call: number): boolean => {
   const above = view.child(call, 'super');
-  return above >= 0 ? above : object;
+  return above >= 0 && above !== view.field(call, 'object');
 };
 
 /** The name of what a function without a name is given to: a variable, a method that returns it; -1 where it is none. */
@@ -102,7 +103,8 @@ const pattern: LinkRule = { kind: 'type', of: ':identifier', from: `:${TYPES}` }
 export const links: NonNullable<LanguageSpec['links']> = {
   field_access: { kind: 'member', of: 'field:identifier', from: 'object' },
   method_invocation: [
-    { kind: 'member', of: 'name', from: receiver },
+    { kind: 'member', of: 'name', from: receiver, when: (view, node) => !isOfNamed(view, node) },
+    { kind: 'member', of: 'name', from: 'object', step: 'pointed', when: isOfNamed },
     { kind: 'argument', of: 'name', from: (view, node) => view.children(view.field(node, 'arguments')) },
   ],
   // What is called but no method, and what is a method but not called, is said to be: both have the names of others.

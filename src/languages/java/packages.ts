@@ -48,7 +48,8 @@ export function broughtBy(
   const whole = wholeNamed(`${specifier}.${imported}`, space === 'any' ? 'type' : space, from, links);
   // Overloads can be inherited, too.
   if (whole && (whole.is !== 'definitions' || space === 'type' || space === 'any')) return whole;
-  return memberOfType(specifier, imported, space, from, links) ?? whole;
+  const own = whole?.is === 'definitions' ? { ...whole, all: whole.all.filter(isStatic) } : undefined;
+  return memberOfType(specifier, imported, space, from, links) ?? (own && own.all.length > 0 ? own : undefined);
 }
 
 function memberOfType(
@@ -62,8 +63,10 @@ function memberOfType(
   if (type?.is !== 'definitions') return type;
   const value: TypedValue = { is: 'type', of: type.all, certainty: 'exact' };
   const { levels, unknown } = chainOf([value], name, space, links);
-  const members = levels.flatMap((level) => level.members);
-  const all = space === 'type' || space === 'any' ? members : members.filter(isStatic);
+  const isTyped = space === 'type' || space === 'any';
+  const found = levels.map(({ members }) => (isTyped ? members : members.filter(isStatic)));
+  // A field hides those of supertypes, a method has overloads there.
+  const all = space === 'value' ? (found.find((members) => members.length > 0) ?? []) : found.flat();
   if (all.length > 0) return { is: 'definitions', all, certainty: 'exact', rule: 'static-import' };
   return unknown ? { is: 'unknown', rule: 'supertype-unknown' } : undefined;
 }
