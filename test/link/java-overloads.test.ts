@@ -166,6 +166,9 @@ class Sorts {
   void take(Enum<?> any) {}
   void both() { take(constant(Level.LOW)); }
   enum Level { LOW }
+  static <T extends Runnable> void copy(T one) {}
+  static <T extends Comparable<T>> void copy(T one) {}
+  void copies(Runnable one, String text) { copy(one); copy(text); }
 }
 `,
 };
@@ -308,4 +311,9 @@ test('super is the class that is extended, or the interface that is named', asyn
 test('an imported field hides those of supertypes', async () => {
   expect(await places('Base.LEVEL')).toEqual([]);
   expect(await places('High.LEVEL')).toEqual(['Shut.java:2:22 exact', 'Shut.java:8:53 exact', 'Shut.java:11:23 exact']);
+});
+
+test('a type parameter takes what it is at least', async () => {
+  expect(await places('h/Sorts.java:14:36')).toEqual(['Sorts.java:16:44 exact']);
+  expect(await places('h/Sorts.java:15:41')).toEqual(['Sorts.java:16:55 exact']);
 });

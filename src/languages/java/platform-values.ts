@@ -1,7 +1,7 @@
 import { LINK_STEPS, SYMBOL_FLAGS } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
-import { type Meaning, OUTSIDE, type Receiver, UNKNOWN, type ValueType } from '../meaning.ts';
+import { type Defined, type Meaning, OUTSIDE, type Receiver, UNKNOWN, type ValueType } from '../meaning.ts';
 import type { NameSpace } from './name-spaces.ts';
 import {
   handedValue,
@@ -144,6 +144,13 @@ function writtenType(view: FileView, name: number, through: Receiver | undefined
   return link ? links.typeAt(view, name, link, through) : UNKNOWN;
 }
 
+/** What a type parameter is at least: any object, where nothing is said. */
+function leastOf({ view, name }: Defined, through: Receiver | undefined, links: LinkWorld): ValueType {
+  const bound = view.linksOf(name).find(({ kind }) => kind === 'extends');
+  const least = bound ? links.typeAt(view, name, bound, through) : OBJECT;
+  return least.is === 'type' ? { ...least, is: 'instance' } : least;
+}
+
 /** The same for what it takes: a type parameter of which nothing is known is any object. */
 export function declaredType(view: FileView, name: number, through: Receiver | undefined, links: LinkWorld): ValueType {
   const link = view.linksOf(name).find(({ kind }) => kind === 'type');
@@ -152,7 +159,7 @@ export function declaredType(view: FileView, name: number, through: Receiver | u
   const isParameter = meaning?.is === 'definitions' && meaning.all.every(({ symbol }) => symbol < 0);
   if (!isParameter) return links.typeAt(view, name, link, through);
   const plain = links.typeAt(view, name, { ...link, steps: [] }, through);
-  let type: ValueType = plain.is === 'unknown' ? OBJECT : plain;
+  let type = plain.is === 'unknown' ? leastOf(meaning.all[0]!, through, links) : plain;
   for (const step of link.steps) if (step === ARRAY) type = { is: 'many', of: type };
   return type;
 }
