@@ -7,9 +7,10 @@ import java.util.stream.*;
 /** Prints what the types of the platform have: see src/languages/java/platform-types.ts. */
 public class JavaPlatform {
     static final String[] PACKAGES = {
-        "java.lang", "java.lang.annotation", "java.lang.reflect", "java.util", "java.util.function", "java.util.stream",
+        "java.lang", "java.lang.annotation", "java.lang.constant", "java.lang.reflect", "java.util", "java.util.function", "java.util.stream",
         "java.util.concurrent", "java.util.concurrent.atomic", "java.util.concurrent.locks", "java.util.regex",
-        "java.io", "java.nio", "java.nio.file", "java.nio.charset", "java.math", "java.text", "java.time",
+        "java.util.random", "java.util.zip", "java.io", "java.nio", "java.nio.channels", "java.nio.file",
+        "java.nio.file.attribute", "java.nio.charset", "java.math", "java.text", "java.time", "java.time.chrono",
         "java.time.format", "java.time.temporal", "java.net",
     };
 
@@ -42,9 +43,9 @@ public class JavaPlatform {
         return vars;
     }
 
-    /** What type variables of a method are, by its arguments. */
+    /** What type variables of a method are, by its arguments: by all that say it. */
     static void infer(Type t, String at, Map<TypeVariable<?>, String> vars, Set<TypeVariable<?>> own, int depth) {
-        if (t instanceof TypeVariable<?> v && own.contains(v)) vars.putIfAbsent(v, at);
+        if (t instanceof TypeVariable<?> v && own.contains(v)) vars.merge(v, at, (before, also) -> before + "&" + also);
         else if (t instanceof GenericArrayType a) infer(a.getGenericComponentType(), at + "*", vars, own, depth);
         else if (t instanceof WildcardType w) {
             if (w.getLowerBounds().length == 0) infer(w.getUpperBounds()[0], at, vars, own, depth);
@@ -86,8 +87,14 @@ public class JavaPlatform {
     static String line(Class<?> c) {
         Map<TypeVariable<?>, String> vars = varsOf(c);
         List<String> above = new ArrayList<>();
-        if (c.getGenericSuperclass() != null && c.getSuperclass() != Object.class) above.add(expr(c.getGenericSuperclass(), vars));
-        for (Type t : c.getGenericInterfaces()) above.add(expr(t, vars));
+        // What is above a class that nobody can name is above those that extend it.
+        for (Class<?> d = c; d != null && (d == c || !Modifier.isPublic(d.getModifiers()) && d.getTypeParameters().length == 0); d = d.getSuperclass()) {
+            Class<?> s = d.getSuperclass();
+            boolean named = s == null || Modifier.isPublic(s.getModifiers()) || s.getTypeParameters().length > 0;
+            if (s != null && s != Object.class && named) above.add(expr(d.getGenericSuperclass(), varsOf(d)));
+            for (Type t : d.getGenericInterfaces()) above.add(expr(t, varsOf(d)));
+            if (named) break;
+        }
         // What is not in this list may have more.
         above.replaceAll(s -> KNOWN.contains(s.replaceAll("<.*", "")) ? s : "?");
         while (above.indexOf("?") != above.lastIndexOf("?")) above.remove("?");
@@ -103,8 +110,9 @@ public class JavaPlatform {
             Type[] params = m.getGenericParameterTypes();
             for (int i = 0; i < params.length; i++) {
                 Type p = params[i];
-                if (i == params.length - 1 && m.isVarArgs()) p = p instanceof GenericArrayType a ? a.getGenericComponentType() : ((Class<?>) p).getComponentType();
-                infer(p, "@" + i, inside, own, 0);
+                boolean many = i == params.length - 1 && m.isVarArgs();
+                if (many) p = p instanceof GenericArrayType a ? a.getGenericComponentType() : ((Class<?>) p).getComponentType();
+                infer(p, "@" + i + (many ? "+" : ""), inside, own, 0);
             }
             for (TypeVariable<?> v : own) inside.putIfAbsent(v, "?");
             String result = m.getReturnType() == void.class ? "" : "=" + expr(m.getGenericReturnType(), inside);
@@ -138,7 +146,47 @@ public class JavaPlatform {
             out.add(e.getKey() + most);
             for (String k : e.getValue()) if (!members.get(k).equals(most)) out.add(k + members.get(k));
         }
-        return name(c) + "|" + c.getTypeParameters().length + "|" + kind(c) + "|" + String.join(";", above) + "|" + String.join(";", out);
+        return name(c) + "|" + c.getTypeParameters().length + "|" + kind(c) + "|" + String.join(";", above) + "|" + String.join(";", out) + "|" + takes(c);
+    }
+
+    /** What the methods take of a type that others can be below of, without those that override. */
+    static String takes(Class<?> c) {
+        boolean made = Arrays.stream(c.getDeclaredConstructors()).anyMatch(one -> visible(one.getModifiers()));
+        if (Modifier.isFinal(c.getModifiers()) || !(c.isInterface() || made)) return "";
+        Map<TypeVariable<?>, String> vars = varsOf(c);
+        Set<String> all = new TreeSet<>();
+        for (Method m : c.getDeclaredMethods()) {
+            if (!visible(m.getModifiers()) || m.isSynthetic() || m.isBridge() || isAbove(c, m)) continue;
+            if (c.isInterface() && Modifier.isStatic(m.getModifiers())) continue;
+            Type[] params = m.getGenericParameterTypes();
+            List<String> written = new ArrayList<>();
+            for (int i = 0; i < params.length; i++) {
+                String said = erased(params[i], vars);
+                written.add(i == params.length - 1 && m.isVarArgs() ? said.replaceAll("\\[\\]$", "...") : said);
+            }
+            all.add(m.getName() + "(" + String.join(",", written));
+        }
+        return String.join(";", all);
+    }
+
+    static String erased(Type t, Map<TypeVariable<?>, String> vars) {
+        if (t instanceof TypeVariable<?> v) return vars.containsKey(v) ? vars.get(v) : erased(v.getBounds()[0], vars);
+        if (t instanceof GenericArrayType a) return erased(a.getGenericComponentType(), vars) + "[]";
+        if (t instanceof ParameterizedType p) return name((Class<?>) p.getRawType());
+        return expr(t, vars);
+    }
+
+    /** True when a supertype has a method that takes the same. */
+    static boolean isAbove(Class<?> c, Method m) {
+        List<Class<?>> above = new ArrayList<>(Arrays.asList(c.getInterfaces()));
+        if (c.getSuperclass() != null) above.add(c.getSuperclass());
+        for (Class<?> s : above) {
+            for (Method o : s.getDeclaredMethods()) {
+                if (visible(o.getModifiers()) && o.getName().equals(m.getName()) && Arrays.equals(o.getParameterTypes(), m.getParameterTypes())) return true;
+            }
+            if (isAbove(s, m)) return true;
+        }
+        return false;
     }
 
     /** `i` an interface, `f` final; `(` and what the method of a functional interface takes. */
@@ -158,7 +206,7 @@ public class JavaPlatform {
         above.add(c.getSuperclass() == null ? Object.class : c.getSuperclass());
         for (Class<?> s : above) {
             if (s == c || (s != Object.class && !KNOWN.contains(name(s)))) continue;
-            String line = "|" + line(s).replaceAll("^([^|]*[|]){4}", "").replace(';', '|') + "|";
+            String line = "|" + line(s).replaceAll("^([^|]*[|]){4}|[|][^|]*$", "").replace(';', '|') + "|";
             if (line.contains("|" + name + said + "|") || (s != Object.class && same(s, name, said) && !line.contains("|" + name))) return true;
         }
         return false;
@@ -183,6 +231,8 @@ public class JavaPlatform {
                 }
             }
         }
+        // A class is one of these, which say nothing of their own.
+        for (String n : new String[] {"", "$OfField", "$OfMethod"}) classes.add(Class.forName("java.lang.invoke.TypeDescriptor" + n));
         for (Class<?> c : classes) KNOWN.add(name(c));
         classes.sort(Comparator.comparing(JavaPlatform::name));
         for (Class<?> c : classes) System.out.println(line(c).replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "").replaceAll("\\bjava\\.util\\.", "u."));

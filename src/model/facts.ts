@@ -49,11 +49,12 @@ export interface ImportFact {
   /**
    * import, include, require, dynamic, re-export, use (of a type, where functions and constants are taken apart from
    * them), mod, type, package (the file's own package clause), use-function, use-constant, autoload (a name that leads
-   * to the file which defines it, without a statement that says so).
+   * to the file which defines it, without a statement that says so), static (of members of a type, where `import` brings
+   * types alone: Java).
    */
   kind:
     | ('import' | 'include' | 'require' | 'dynamic' | 're-export' | 'use' | 'mod' | 'type' | 'package')
-    | ('use-function' | 'use-constant' | 'autoload');
+    | ('use-function' | 'use-constant' | 'autoload' | 'static');
   start: number;
   end: number;
 }

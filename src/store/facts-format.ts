@@ -28,6 +28,7 @@ export const IMPORT_KINDS: readonly ImportFact['kind'][] = [
   'use-function',
   'use-constant',
   'autoload',
+  'static',
 ];
 
 /** The role that a group of occurrences begins with. */

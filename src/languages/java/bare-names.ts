@@ -5,8 +5,9 @@ import type { Certainty, Meaning } from '../meaning.ts';
 import { type Chain, chainOfScope } from './classes.ts';
 import { fitsSpace, type NameSpace } from './name-spaces.ts';
 import { chosenFrom } from './overloads.ts';
-import { broughtBy, packageScope, together } from './packages.ts';
+import { broughtBy, packageScope, together, wholeNamed } from './packages.ts';
 import { hasMember, isPlatformType, platformName } from './platform.ts';
+import { inheritedMember } from './platform-values.ts';
 
 /** It may be a member of a supertype that is not known. */
 const OPEN: Meaning & { is: 'unknown' } = { is: 'unknown', rule: 'supertype-unknown' };
@@ -36,7 +37,7 @@ function inSpace(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorl
       const chain = chainOfScope(view, scope, name, space, links);
       if (chain.levels.length > 0) return weakenedBy(chosenFrom(chain, use, space, links), certainty);
       const may = mayHave(chain, name, space);
-      if (may === 'has') return { is: 'outside', rule: 'inherited-outside' };
+      if (may === 'has') return { ...inheritedMember(chain.outside, use, space, links), rule: 'inherited-outside' };
       if (may === 'unknown') isOpen = true;
       // What a dependency has would come before what is around. Types are seldom inherited.
       if (may !== 'lacks' && space !== 'type') certainty = 'inferred';
@@ -78,6 +79,11 @@ function boundTo(
     else if (space === 'type') {
       found.push({ is: 'outside', rule: 'import-outside', name: platformName(`${item.specifier}.${item.imported}`) });
     }
+    // And what it has hides what imports of all names bring.
+    else if (item.kind === 'static' && !wholeNamed(item.specifier, 'type', view, links)) {
+      const type = platformName(item.specifier);
+      if (hasMember(type, name, space) !== false) found.push({ is: 'outside', rule: 'import-outside' });
+    }
   }
   const all = together(found);
   return all && settled(all, use, space, links);
@@ -90,7 +96,7 @@ function settled(found: Meaning, use: NameUse, space: NameSpace, links: LinkWorl
     members: found.all,
     isSure: true,
   };
-  return chosenFrom({ levels: [level], outside: [], unknown: false }, use, space, links);
+  return chosenFrom({ levels: [level], outside: [], unknown: false, isInterface: false }, use, space, links);
 }
 
 /** The imports that bind a name. */
@@ -100,7 +106,7 @@ export function importsOf({ facts }: FileView, name: string): readonly StoredImp
 
 /** Whether a type of which nothing with a name was found in the project may have it all the same. */
 function mayHave(chain: Chain, name: string, space: NameSpace): 'has' | 'lacks' | 'may' | 'unknown' {
-  const known = chain.outside.map((type) => hasMember(type, name, space));
+  const known = chain.outside.map((type) => hasMember(type.name, name, space));
   if (hasMember('Object', name, space) || known.includes(true)) return 'has';
   if (chain.unknown) return 'unknown';
   return known.every((has) => has === false) ? 'lacks' : 'may';
@@ -112,7 +118,7 @@ function weakenedBy(meaning: Meaning, by: Certainty): Meaning {
 
 /** The type of the platform that a file has under a name which nothing else has, by its name there. */
 function platformTypeAt({ facts }: FileView, name: string): string | undefined {
-  const stars = facts.imports.filter(({ kind, imported }) => kind === 'import' && imported === '*');
+  const stars = facts.imports.filter(({ kind, imported }) => kind !== 'package' && imported === '*');
   const all = [...stars.map(({ specifier }) => platformName(`${specifier}.${name}`)), name];
   return all.find(isPlatformType);
 }

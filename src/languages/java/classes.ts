@@ -1,9 +1,10 @@
-import { LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
+import { LINK_TARGETS, type SymbolKind } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import { type Defined, identityOf, type TypedValue, type ValueType } from '../meaning.ts';
+import { isInherited } from './access.ts';
 import { fitsSpace, type NameSpace } from './name-spaces.ts';
-import { hasMember } from './platform.ts';
+import { hasMember, type OutsideValue } from './platform.ts';
 
 /** Members of one name that one type has itself. */
 export interface Level {
@@ -16,10 +17,12 @@ export interface Level {
 /** Members of one name that a type has, its own first, then those of its superclass, then of its interfaces. */
 export interface Chain {
   levels: readonly Level[];
-  /** Types of dependencies or the language above it, which may have more: by their names. */
-  outside: readonly string[];
+  /** Types of dependencies or the language above it, which may have more. */
+  outside: readonly OutsideValue[];
   /** A supertype is not known. */
   unknown: boolean;
+  /** All of it are interfaces: what an object has comes after what they have. */
+  isInterface: boolean;
 }
 
 const TYPES: ReadonlySet<SymbolKind> = new Set(['class', 'interface', 'enum', 'object', 'trait']);
@@ -28,26 +31,34 @@ const MOST = 200;
 
 /** What a type takes its members from; undefined entries are not known. */
 export function supertypesOf({ of }: TypedValue, links: LinkWorld, through?: TypedValue): (ValueType | undefined)[] {
-  return of.flatMap(({ view, name }) => {
+  return of.flatMap((type) => {
+    const { view, name, symbol } = type;
     const said = view.linksOf(name);
     const above = [
       ...said.filter(({ kind }) => kind === 'extends'),
       ...said.filter(({ kind }) => kind === 'implements'),
     ];
-    return above.map((link) => {
+    const written = above.map((link) => {
       const receiver = through && { declaring: through, self: through };
       return link.target < 0 ? undefined : links.typeAt(view, name, link, receiver);
     });
+    const isEnum = view.file.language === 'java' && view.facts.symbols[symbol]?.kind === 'enum';
+    return isEnum ? [...written, enumOf(type)] : written;
   });
 }
 
-/** Members of a name in a space. What is private is no member of subtypes, as which types are looked at when `inherits`. */
+/** What an enumeration extends without saying so. */
+function enumOf(type: Defined): ValueType {
+  return { is: 'outside', name: 'Enum', args: [{ is: 'instance', of: [type], certainty: 'exact' }] };
+}
+
+/** Members of a name in a space. Of what a type in the file `heir` inherits from these, only what it does inherit. */
 export function chainOf(
   start: readonly (ValueType | undefined)[],
   name: string,
   space: NameSpace,
   links: LinkWorld,
-  inherits = false,
+  heir?: FileView,
 ): Chain {
   const find = (): Chain => readChain(start, name, space, links, inherits);
   const [only, ...more] = start;
@@ -63,37 +74,49 @@ function readChain(
   inherits: boolean,
 ): Chain {
   const levels: Level[] = [];
-  const outside: string[] = [];
+  const outside: OutsideValue[] = [];
   let unknown = false;
   const seen = new Set<string>();
 
-  function visit(value: ValueType | undefined, inherited: boolean): void {
-    if (value?.is === 'outside' && value.name !== '') outside.push(value.name);
+  function visit(value: ValueType | undefined, below: FileView | undefined): void {
+    if (value?.is === 'outside' && value.name !== '') outside.push(value);
     else if (value?.is !== 'instance' && value?.is !== 'type') unknown = true;
     else {
       const key = identityOf({ ...value, is: 'type', args: [] });
       if (seen.has(key) || seen.size > MOST) return;
       seen.add(key);
-      const members = value.of.flatMap((type) => ownMembers(type, name, space, inherited, links));
-      const isSure = !unknown && outside.every((one) => hasMember(one, name, space) === false);
+      const members = value.of.flatMap((type) => ownMembers(type, name, space, below, links));
+      const isSure = !unknown && outside.every((one) => hasMember(one.name, name, space) === false);
       if (members.length > 0) levels.push({ type: value, members, isSure });
-      for (const above of supertypesOf(value, links, value)) visit(above, true);
+      for (const above of supertypesOf(value, links, value)) visit(above, below ?? value.of[0]?.view);
     }
   }
-  for (const value of start) visit(value, inherits);
-  return { levels, outside, unknown };
+  for (const value of start) visit(value, heir);
+  const isInterface =
+    !heir && start.every((one) => (one?.is === 'instance' || one?.is === 'type') && isInterfaceType(one));
+  return { levels, outside, unknown, isInterface };
+}
+
+/** True for an interface. */
+export function isInterfaceType({ of }: TypedValue): boolean {
+  return of.some(({ view, symbol }) => view.facts.symbols[symbol]?.kind === 'interface');
 }
 
 function ownMembers(
   { view, symbol }: Defined,
   name: string,
   space: NameSpace,
-  inherited: boolean,
+  heir: FileView | undefined,
   links: LinkWorld,
 ): Defined[] {
   const all = view.symbolsOf(name).filter((one) => {
-    const { parent, kind, flags } = view.facts.symbols[one]!;
-    return parent === symbol && fitsSpace(kind, space) && !(inherited && flags & SYMBOL_FLAGS.private);
+    const { parent, kind } = view.facts.symbols[one]!;
+    return (
+      parent === symbol &&
+      fitsSpace(kind, space) &&
+      (!heir || isInherited({ view, symbol: one, name: -1 }, heir)) &&
+      standsIn(view, one, symbol)
+    );
   });
   // What reads a component of a record has its name.
   const read =
@@ -101,6 +124,12 @@ function ownMembers(
       ? view.symbolsOf(name).filter((one) => isComponent(view, one) && view.facts.symbols[one]!.parent === symbol)
       : [];
   return [...all, ...read].map((one) => links.defined(view, one));
+}
+
+/** False for what a class without a name has, that is made where a type is initialised. */
+function standsIn(view: FileView, member: number, type: number): boolean {
+  const { scope = -1 } = (view.file.language === 'java' && view.bindingAt(view.nameOfSymbol(member))) || {};
+  return view.facts.scopes[scope]?.kind !== 'class' || isBodyOf(view, scope, type);
 }
 
 /** True for a field that stands outside the body of its type, as those of records do. */
@@ -197,7 +226,7 @@ export function chainOfScope(view: FileView, scope: number, name: string, space:
 function readChainOfScope(view: FileView, scope: number, name: string, space: NameSpace, links: LinkWorld): Chain {
   const { type, base } = bodyOf(view, scope, links);
   if (type) return chainOf([{ is: 'instance', of: [type], certainty: 'exact' }], name, space, links);
-  const above = chainOf([base], name, space, links, true);
+  const above = chainOf([base], name, space, links, view);
   const own = ownOfScope(view, scope, name, space, links);
   if (own.length === 0) return above;
   const level: Level = { type: { is: 'instance', of: [], certainty: 'exact' }, members: own, isSure: true };

@@ -1,7 +1,7 @@
 import type { LinkWorld } from '../link-rules.ts';
 import { identityOfDefined, type TypedValue, type ValueType } from '../meaning.ts';
 import { supertypesOf } from './classes.ts';
-import { isFunctional, isSubtype } from './platform.ts';
+import { isFunctional, isSubtype, LITERALS } from './platform.ts';
 
 /**
  * How a value of one type goes where another is expected: as it is, as a subtype or wider number, in or out of a box,
@@ -30,14 +30,9 @@ const BOXES: Readonly<Record<string, string>> = {
   boolean: 'Boolean',
 };
 const UNBOXED: ReadonlyMap<string, string> = new Map(Object.entries(BOXES).map(([plain, box]) => [box, plain]));
-/** What literals are called that have a type of the platform. */
-const LITERALS: Readonly<Record<string, string>> = { string: 'String', type: 'Class' };
 const SERIALIZABLE = 'java.io.Serializable';
 const OF_ARRAYS = new Set(['Object', 'Cloneable', SERIALIZABLE]);
 const OF_NUMBERS = new Set(['Number', 'Comparable', SERIALIZABLE]);
-
-/** Any object. */
-export const OBJECT: ValueType = { is: 'outside', name: 'Object', args: [] };
 
 /** How a value goes where a type is expected. */
 export function fitOf(value: ValueType, expected: ValueType, links: LinkWorld): Fit {

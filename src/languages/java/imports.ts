@@ -19,15 +19,16 @@ export const packageDeclaration: ImportHook = (view, node, found) => {
  */
 export const importDeclaration: ImportHook = (view, node, found) => {
   const name = view.first(node);
+  const kind = view.child(node, '"static"') >= 0 ? 'static' : 'import';
   if (view.child(node, 'asterisk') >= 0) {
-    found({ specifier: nameOf(view, name), imported: '*', local: '', kind: 'import', binding: -1 });
+    found({ specifier: nameOf(view, name), imported: '*', local: '', kind, binding: -1 });
   } else if (view.is(name, 'scoped_identifier')) {
     const last = view.field(name, 'name');
     const imported = view.textOf(last);
     // `import java.util.` is not finished, and goes on with what comes next.
     if (KEYWORDS.test(imported)) return true;
     const specifier = nameOf(view, view.field(name, 'scope'));
-    found({ specifier, imported, local: imported, kind: 'import', binding: last });
+    found({ specifier, imported, local: imported, kind, binding: last });
   }
   return true;
 };

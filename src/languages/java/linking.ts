@@ -1,16 +1,27 @@
 import { LINK_STEPS, LINK_TARGETS } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
-import type { Meaning, ValueType } from '../meaning.ts';
+import { type Defined, type Meaning, type Receiver, UNKNOWN, type ValueType } from '../meaning.ts';
+import { isAccessible } from './access.ts';
 import { bareName, importsOf } from './bare-names.ts';
-import { bodyOf, bodyOfMade, type Chain, chainOf, chainOfScope, classScopeAt, supertypesOf } from './classes.ts';
+import {
+  bodyOf,
+  bodyOfMade,
+  type Chain,
+  chainOf,
+  chainOfScope,
+  classScopeAt,
+  isInterfaceType,
+  supertypesOf,
+} from './classes.ts';
 import { fitsSpace, type NameSpace, spaceOfUse } from './name-spaces.ts';
 import { chosenFrom } from './overloads.ts';
 import { broughtBy, wholeNamed } from './packages.ts';
 import { platformName } from './platform.ts';
-import { platformMember, valueAt } from './platform-values.ts';
+import { inheritedMember, platformMember, valueAt } from './platform-values.ts';
 
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
+const POINTED = LINK_STEPS.indexOf('pointed');
 
 /** What a name means. */
 function means(use: NameUse, links: LinkWorld): Meaning | undefined {
@@ -21,6 +32,8 @@ function means(use: NameUse, links: LinkWorld): Meaning | undefined {
   const member = said.find(({ kind }) => kind === 'member');
   if (member?.target === LINK_TARGETS.this && member.steps.length === 0) return ofThis(use, space, links);
   if (member?.target === LINK_TARGETS.super && member.steps.length === 0) return ofSuper(use, space, links);
+  if (member?.steps.length === 1 && member.steps[0] === POINTED && member.target >= 0)
+    return ofNamedSuper(use, member.target, space, links);
   const made =
     member?.steps.length === 1 && member.steps[0] === CONSTRUCT && member.target >= 0
       ? bodyOfMade(view, member.target)
@@ -61,7 +74,9 @@ function found(
   { certainty }: { certainty: 'exact' | 'inferred' },
 ): Meaning {
   if (chain.levels.length === 0) {
-    return chain.unknown ? { is: 'unknown', rule: 'supertype-unknown' } : { is: 'outside', rule: 'no-member' };
+    return chain.unknown
+      ? { is: 'unknown', rule: 'supertype-unknown' }
+      : inheritedMember(chain.outside, use, space, links);
   }
   const meaning = chosenFrom(chain, use, space, links);
   return meaning.is === 'definitions' && certainty === 'inferred' ? { ...meaning, certainty } : meaning;
@@ -89,9 +104,26 @@ function ofSuper(use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
   const { view, occurrence, name } = use;
   const scope = classScopeAt(view, occurrence);
   const { type, base } = scope < 0 ? {} : bodyOf(view, scope, links);
-  const self = type && { is: 'instance' as const, of: [type], certainty: 'exact' as const };
-  const above = self ? supertypesOf(self, links, self) : [base];
-  return found(chainOf(above, name, space, links), use, space, links, EXACT);
+  return found(chainOf(type ? superclassOf(type, links) : [base], name, space, links, view), use, space, links, EXACT);
+}
+
+/** `Named.super.run()`: of an interface what it has itself, of a class around it that of what this extends. */
+function ofNamedSuper(use: NameUse, named: number, space: NameSpace, links: LinkWorld): Meaning {
+  const { view, name } = use;
+  const value = links.valueOf(links.meaning(view, named));
+  const [type] = value.is === 'type' ? value.of : [];
+  if (!type || value.is !== 'type') return { is: 'unknown', rule: 'super-unknown' };
+  const start = isInterfaceType(value) ? [value] : superclassOf(type, links);
+  return found(chainOf(start, name, space, links, view), use, space, links, value);
+}
+
+/** The class that a class extends; [] of one that says none. */
+function superclassOf({ view, symbol, name }: Defined, links: LinkWorld): (ValueType | undefined)[] {
+  const self = { is: 'instance' as const, of: [{ view, symbol, name }], certainty: 'exact' as const };
+  const said = view.linksOf(name).filter(({ kind }) => kind === 'extends').length;
+  const isEnum = view.facts.symbols[symbol]?.kind === 'enum';
+  const above = supertypesOf(self, links, self);
+  return isEnum ? above.slice(-1) : above.slice(0, said);
 }
 
 /** A part of the name that an import gives: a package, a type, what is imported. */
@@ -106,7 +138,9 @@ function inImport(use: NameUse, links: LinkWorld): Meaning {
     const [first] = spaces;
     if (!first) return { is: 'outside', rule: 'import-outside' };
     if (spaces.some((one) => one.is !== 'definitions')) return first;
-    const all = spaces.flatMap((one) => (one.is === 'definitions' ? one.all : []));
+    const found = spaces.flatMap((one) => (one.is === 'definitions' ? one.all : []));
+    const seen = found.filter((one) => isAccessible(one, view, occurrence));
+    const all = seen.length > 0 ? seen : found;
     return { is: 'definitions', all, certainty: 'exact', rule: 'import' };
   }
   const around = member && member.target >= 0 ? links.meaning(view, member.target) : undefined;
@@ -124,6 +158,15 @@ function thisAt(view: FileView, occurrence: number, links: LinkWorld): ValueType
   return type ? undefined : (base ?? { is: 'unknown' });
 }
 
+/** Of a type parameter of a method that is called only what it is at least is known: where that is a type of a dependency, nothing. */
+function parameterOf(parameter: Defined, through: Receiver | undefined, links: LinkWorld): ValueType | undefined {
+  const { view, name } = parameter;
+  const owner = view.facts.symbols[view.symbolsAround(view.placeOf(name)).at(-1) ?? -1];
+  const bound = view.linksOf(name).find(({ kind }) => kind === 'extends');
+  if (!through || !bound || owner?.kind !== 'method') return undefined;
+  return links.typeAt(view, name, bound, through).is === 'outside' ? UNKNOWN : undefined;
+}
+
 /** Types of `java.util` whose first argument is what they hold. */
 const ITERATED =
   'Collection List Set Queue Deque ArrayList LinkedList HashSet LinkedHashSet TreeSet SortedSet NavigableSet EnumSet ArrayDeque PriorityQueue Vector Stack concurrent.CopyOnWriteArrayList concurrent.CopyOnWriteArraySet concurrent.BlockingQueue'.split(
@@ -134,6 +177,7 @@ const ITERATED =
 export const linking: LinkRules = {
   means,
   thisAt,
+  parameter: parameterOf,
   supertypes: (type, links) => supertypesOf({ is: 'instance', of: [type], certainty: 'exact' }, links),
   fitsByRole: true,
   fits: (kind, role) => fitsSpace(kind, spaceOfUse(role, undefined)),

@@ -40,12 +40,31 @@ function inferred(view: TreeView, lambda: number): readonly number[] {
 /** The name of the method in `Foo::run`; there is none in `Foo::new`. */
 const referred: Hook = (view, node) => (view.children(node).length > 1 ? last(view, node) : -1);
 
-/** In `Outer.super.run()` it is not what stands first. */
-const receiver: Hook = (view, call) => {
-  const object = view.field(call, 'object');
+const receiver: Hook = (view, call) => view.field(call, 'object');
+
+/** True for `Outer.super.run()`, which the step `pointed` tells from `Outer.run()`. */
+const isOfNamed = (view: TreeView, call: number): boolean => {
   const above = view.child(call, 'super');
-  return above >= 0 ? above : object;
+  return above >= 0 && above !== view.field(call, 'object');
 };
+
+/** The name of what a function without a name is given to: a variable, a method that returns it; -1 where it is none. */
+function givenTo(view: TreeView, lambda: number): number {
+  const around = view.parent(lambda);
+  if (view.is(around, 'variable_declarator') && !isDeclaredVar(view, around)) return view.field(around, 'name');
+  if (view.is(around, 'assignment_expression')) {
+    const left = view.field(around, 'left');
+    return view.is(left, 'field_access') ? view.field(left, 'field') : view.is(left, 'identifier') ? left : -1;
+  }
+  if (!view.is(around, 'return_statement')) return -1;
+  let method = around;
+  while (method >= 0 && !view.is(method, 'method_declaration') && !view.is(method, 'lambda_expression'))
+    method = view.parent(method);
+  return view.is(method, 'method_declaration') ? view.field(method, 'name') : -1;
+}
+
+/** The place of an argument that says: it is none. */
+const NO_ARGUMENT = 7;
 
 /** The value that the labels around a name are compared with; -1 when the name is no label by itself. */
 const selector: Hook = (view, label) => {
@@ -84,7 +103,8 @@ const pattern: LinkRule = { kind: 'type', of: ':identifier', from: `:${TYPES}` }
 export const links: NonNullable<LanguageSpec['links']> = {
   field_access: { kind: 'member', of: 'field:identifier', from: 'object' },
   method_invocation: [
-    { kind: 'member', of: 'name', from: receiver },
+    { kind: 'member', of: 'name', from: receiver, when: (view, node) => !isOfNamed(view, node) },
+    { kind: 'member', of: 'name', from: 'object', step: 'pointed', when: isOfNamed },
     { kind: 'argument', of: 'name', from: (view, node) => view.children(view.field(node, 'arguments')) },
   ],
   // What is called but no method, and what is a method but not called, is said to be: both have the names of others.
@@ -100,16 +120,25 @@ export const links: NonNullable<LanguageSpec['links']> = {
     of: 'key',
     from: (view, node) => view.field(view.parent(view.parent(node)), 'name'),
   },
-  lambda_expression: {
-    kind: 'passed',
-    of: inferred,
-    from: (view, node) => view.field(view.parent(view.parent(node)), 'name'),
-    places: (view, node, of) => ({
-      argument: view.children(view.parent(node)).indexOf(node),
-      parameter: inferred(view, node).indexOf(of),
-    }),
-    when: (view, node) => view.is(view.parent(view.parent(node)), 'method_invocation'),
-  },
+  lambda_expression: [
+    {
+      kind: 'passed',
+      of: inferred,
+      from: (view, node) => view.field(view.parent(view.parent(node)), 'name'),
+      places: (view, node, of) => ({
+        argument: view.children(view.parent(node)).indexOf(node),
+        parameter: inferred(view, node).indexOf(of),
+      }),
+      when: (view, node) => view.is(view.parent(view.parent(node)), 'method_invocation'),
+    },
+    {
+      kind: 'passed',
+      of: inferred,
+      from: givenTo,
+      places: (view, node, of) => ({ argument: NO_ARGUMENT, parameter: inferred(view, node).indexOf(of) }),
+      when: (view, node) => givenTo(view, node) >= 0,
+    },
+  ],
   generic_type: {
     kind: 'typeArgument',
     of: '.',

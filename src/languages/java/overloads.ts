@@ -8,18 +8,21 @@ import {
   type TypedValue,
   type ValueType,
 } from '../meaning.ts';
-import type { Chain } from './classes.ts';
+import { isAccessible } from './access.ts';
+import { type Chain, isInterfaceType } from './classes.ts';
 import { type Fit, fitOf } from './conversions.ts';
 import type { NameSpace } from './name-spaces.ts';
-import { hasMember } from './platform.ts';
-import { declaredType, valueAt } from './platform-values.ts';
+import { hasMember, isFinal, OBJECT, type OutsideValue, platformMethods } from './platform.ts';
+import { declaredType, inheritedMember, valueAt } from './platform-values.ts';
 
 const ARRAY = LINK_STEPS.indexOf('array');
 
 /** A method that may be called. */
 interface Candidate {
-  method: Defined;
-  through: Receiver;
+  /** Undefined for a method of the platform. */
+  method: Defined | undefined;
+  /** The type that has it. */
+  declaring: TypedValue | OutsideValue;
   parameters: readonly ValueType[];
   /** The last parameter takes any number of values. */
   isVariable: boolean;
@@ -33,17 +36,16 @@ interface Taken {
   phase: 1 | 2 | 3;
   /** False when it is only not known to be impossible. */
   sure: boolean;
-  /** The arguments are of exactly these types. */
-  same: boolean;
+  /** No type of a dependency can have a method that fits better. */
+  closest: boolean;
 }
 
 /** Which of the members that a type has under a name is meant: of methods the one that the arguments fit best. */
 export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
   const [first] = chain.levels;
   if (!first) return { is: 'outside', rule: 'no-member' };
-  const receiver = (declaring: TypedValue): Receiver => ({ declaring, self: declaring });
   if (space !== 'method') {
-    const through = receiver(first.type);
+    const through: Receiver = { declaring: first.type, self: first.type };
     return {
       is: 'definitions',
       all: first.members,
@@ -53,48 +55,111 @@ export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: 
     };
   }
   const all = chain.levels.flatMap((level) => {
-    const through = receiver(level.type);
     const isSure = level.isSure || overridesAll(chain, level.type, use.name, links);
-    return level.members.map((method) => candidateOf(method, through, isSure, links));
+    return level.members.map((method) => candidateOf(method, level.type, isSure, links));
   });
-  const own = withoutOverridden(all, links);
-  const isOpen = chain.unknown || chain.outside.some((type) => hasMember(type, use.name, space) !== false);
+  const seen = all.filter(({ method }) => method && isAccessible(method, use.view, use.occurrence));
+  const own = withoutOverridden(seen.length > 0 ? seen : all, links);
+  const inherited = inheritedFromPlatform(chain, use.name);
   if (use.role !== 'call') {
     // What is not called says nothing of its arguments.
-    const [only, ...others] = own;
-    return others.length === 0 ? meaningOf(only!, isOpen ? 'inferred' : 'exact') : candidates(own);
+    const [only, ...others] = inherited ? withPlatform(own, inherited, chain, links) : own;
+    const isOpen = !inherited && isOpenFor(chain, use.name);
+    return only?.method && others.length === 0 ? meaningOf(only, isOpen ? 'inferred' : 'exact') : candidates(own);
   }
   const given = use.view
     .linksOf(use.occurrence)
     .filter(({ kind }) => kind === 'argument')
     .map((link) => valueAt(use.view, use.occurrence, link, links));
+  if (inherited) {
+    const taken = withPlatform(own, inherited, chain, links).flatMap((one) => takenBy(one, given, links) ?? []);
+    const best = bestOf(taken, links);
+    if (best?.candidate.method) return meaningOf(best.candidate, 'exact');
+    if (best) return { ...inheritedMember(chain.outside, use, space, links), rule: 'overload-outside' };
+  }
+  const isOpen = isOpenFor(chain, use.name);
   const taken = own.flatMap((one) => takenBy(one, given, links) ?? []);
   const best = bestOf(taken, links);
   // A type of a dependency may have an overload that fits better, unless this is the one it would be.
-  if (best) return meaningOf(best.candidate, isOpen && given.length > 0 && !best.same ? 'inferred' : 'exact');
+  if (best) return meaningOf(best.candidate, isOpen && given.length > 0 && !best.closest ? 'inferred' : 'exact');
   if (taken.length > 0) return candidates(inOrder(taken).map(({ candidate }) => candidate));
   if (isOpen || hasMember('Object', use.name, space)) return { is: 'outside', rule: 'overload-outside' };
   return candidates(own);
 }
 
-function meaningOf({ method, through, isSure }: Candidate, proven: 'exact' | 'inferred'): Meaning {
+/** True when a type that is not of the project, or not known, may have a method of a name. */
+function isOpenFor({ unknown, outside }: Chain, name: string): boolean {
+  return unknown || outside.some((type) => hasMember(type.name, name, 'method') !== false);
+}
+
+/** The methods of a name that a chain has of the platform; undefined when not all above it is known. */
+function inheritedFromPlatform({ unknown, outside, levels }: Chain, name: string): readonly Candidate[] | undefined {
+  // What imports bring has no type above it.
+  const isOfType = levels.some(({ type }) => type.of.length > 0);
+  const types = isOfType ? [...outside, OBJECT] : outside;
+  const found = types.map((type) => platformMethods(type.name, type.args, name));
+  if (unknown || found.some((one) => one === undefined)) return undefined;
+  return found.flatMap((all) =>
+    all!.map(({ type: declaring, ...method }) => ({ ...method, declaring, method: undefined, isSure: true })),
+  );
+}
+
+/** With those of the platform that none of the project overrides, or that hide one of an interface. */
+function withPlatform(
+  own: readonly Candidate[],
+  inherited: readonly Candidate[],
+  { isInterface: ofInterface }: Chain,
+  links: LinkWorld,
+): readonly Candidate[] {
+  const found = new Map(own.map((one) => [keyOf(one), one]));
+  for (const one of inherited) {
+    const key = keyOf(one);
+    const alike = found.has(key) ? undefined : own.find((other) => mayBeSame(other, one));
+    if (alike) {
+      found.set(keyOf(alike), { ...alike, isSure: false });
+      continue;
+    }
+    const before = found.get(key);
+    const hides = before && !ofInterface && isInterface(before) && isObject(one);
+    if (!before || hides) found.set(key, one);
+    else if (before.method && !isBelow(before, one, links) && isInterface(before)) {
+      found.set(key, { ...before, isSure: isObject(one) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** True unless it is known that they take something else. */
+function mayBeSame({ parameters: some }: Candidate, { parameters: others }: Candidate): boolean {
+  return (
+    some.length === others.length &&
+    some.every((type, i) => [keyOfType(others[i]!), '?'].includes(keyOfType(type)) || keyOfType(others[i]!) === '?')
+  );
+}
+
+const isObject = ({ declaring }: Candidate): boolean => declaring.is === 'outside' && declaring.name === 'Object';
+const keyOf = ({ parameters }: Candidate): string => parameters.map(keyOfType).join(',');
+
+function meaningOf({ method, declaring, isSure }: Candidate, proven: 'exact' | 'inferred'): Meaning {
   const certainty = isSure ? proven : 'inferred';
-  return { is: 'definitions', all: [method], certainty, rule: 'method', through };
+  const through: Receiver | undefined = declaring.is === 'outside' ? undefined : { declaring, self: declaring };
+  return { is: 'definitions', all: method ? [method] : [], certainty, rule: 'method', ...(through && { through }) };
 }
 
 function candidates(all: readonly Candidate[]): Meaning {
-  return { is: 'unknown', rule: 'overload', candidates: all.map(({ method }) => method) };
+  return { is: 'unknown', rule: 'overload', candidates: all.flatMap(({ method }) => method ?? []) };
 }
 
 const inOrder = (taken: readonly Taken[]): Taken[] =>
   [...taken].sort((a, b) => Number(b.sure) - Number(a.sure) || a.phase - b.phase);
 
-function candidateOf(method: Defined, through: Receiver, isSure: boolean, links: LinkWorld): Candidate {
+function candidateOf(method: Defined, declaring: TypedValue, isSure: boolean, links: LinkWorld): Candidate {
   const { view, name } = method;
+  const through: Receiver = { declaring, self: declaring };
   const said = view.linksOf(name).filter(({ kind }) => kind === 'parameter');
   return {
     method,
-    through,
+    declaring,
     parameters: said.map(({ target }) => declaredType(view, target, through, links)),
     isVariable: said.at(-1)?.steps.includes(ARRAY) === true,
     isSure,
@@ -105,18 +170,13 @@ function candidateOf(method: Defined, through: Receiver, isSure: boolean, links:
 function overridesAll({ outside, unknown }: Chain, type: TypedValue, name: string, links: LinkWorld): boolean {
   return (
     !unknown &&
-    outside.every(
-      (above) =>
-        hasMember(above, name, 'method') === false ||
-        fitOf(type, { is: 'outside', name: above, args: [] }, links) === 'strict',
-    )
+    outside.every((above) => hasMember(above.name, name, 'method') === false || fitOf(type, above, links) === 'strict')
   );
 }
 
 /** Each once: what overrides another has the same types. Of types that know nothing of each other a class comes first. */
 function withoutOverridden(all: readonly Candidate[], links: LinkWorld): readonly Candidate[] {
   if (all.length < 2) return all;
-  const keyOf = ({ parameters }: Candidate): string => parameters.map(keyOfType).join(',');
   const seen = new Map<string, Candidate>();
   for (const one of all) {
     const key = keyOf(one);
@@ -128,12 +188,12 @@ function withoutOverridden(all: readonly Candidate[], links: LinkWorld): readonl
   return [...seen.values()];
 }
 
-function isBelow({ through: one }: Candidate, { through: other }: Candidate, links: LinkWorld): boolean {
-  return fitOf(one.declaring, other.declaring, links) === 'strict';
+function isBelow({ declaring: one }: Candidate, { declaring: other }: Candidate, links: LinkWorld): boolean {
+  return fitOf(one, other, links) === 'strict';
 }
 
-function isInterface({ through }: Candidate): boolean {
-  return through.declaring.of.some(({ view, symbol }) => view.facts.symbols[symbol]?.kind === 'interface');
+function isInterface({ declaring }: Candidate): boolean {
+  return declaring.is !== 'outside' && isInterfaceType(declaring);
 }
 
 function keyOfType(value: ValueType): string {
@@ -150,12 +210,19 @@ function takenBy(candidate: Candidate, given: readonly ValueType[], links: LinkW
     const fits = given.map((value, i) => fitOf(value, parameters[i]!, links));
     if (!fits.includes('no')) {
       const phase = fits.includes('loose') ? 2 : 1;
-      return { candidate, phase, sure: !fits.includes('maybe'), same: fits.every((fit) => fit === 'same') };
+      const closest = phase === 1 && fits.every((fit, i) => isClosest(fit, parameters[i]!));
+      return { candidate, phase, sure: !fits.includes('maybe'), closest };
     }
   }
   if (!isVariable || given.length < parameters.length - 1) return undefined;
   const fits = given.map((value, i) => fitOf(value, variableAt(candidate, i), links));
-  return fits.includes('no') ? undefined : { candidate, phase: 3, sure: !fits.includes('maybe'), same: false };
+  return fits.includes('no') ? undefined : { candidate, phase: 3, sure: !fits.includes('maybe'), closest: false };
+}
+
+/** True when a dependency can take nothing that is narrower, and still takes the value: it knows no type of the project. */
+function isClosest(fit: Fit, expected: ValueType): boolean {
+  if (fit === 'same') return true;
+  return fit === 'strict' && (expected.is === 'instance' || (expected.is === 'outside' && isFinal(expected.name)));
 }
 
 /** The type that a value in this place has where the last parameter takes any number. */

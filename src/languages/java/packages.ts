@@ -3,6 +3,7 @@ import type { FileView } from '../file-view.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import { type Defined, identityOfDefined, type Meaning, type TypedValue } from '../meaning.ts';
 import type { ModuleWorld } from '../modules.ts';
+import { isStatic, packageOf } from './access.ts';
 import { type BuildModules, openBuildModules } from './build-modules.ts';
 import { chainOf } from './classes.ts';
 import { fitsSpace, type NameSpace } from './name-spaces.ts';
@@ -36,22 +37,19 @@ export function wholeNamed(whole: string, space: NameSpace, from: FileView, link
     : { is: 'definitions', all, certainty: 'exact', rule: 'whole-name' };
 }
 
-/** The package that a file says it is of; ''. */
-export function packageOf({ facts }: FileView): string {
-  return facts.imports.find(({ kind }) => kind === 'package')?.specifier ?? '';
-}
-
 /** What an import brings under its name, in a space; undefined when nothing of this project. */
 export function broughtBy(
-  { specifier, imported }: Pick<StoredImport, 'specifier' | 'imported'>,
+  { specifier, imported, kind }: Pick<StoredImport, 'specifier' | 'imported' | 'kind'>,
   space: NameSpace,
   from: FileView,
   links: LinkWorld,
 ): Meaning | undefined {
+  if (kind === 'import' && from.file.language === 'java' && space !== 'type' && space !== 'any') return undefined;
   const whole = wholeNamed(`${specifier}.${imported}`, space === 'any' ? 'type' : space, from, links);
   // Overloads can be inherited, too.
   if (whole && (whole.is !== 'definitions' || space === 'type' || space === 'any')) return whole;
-  return memberOfType(specifier, imported, space, from, links) ?? whole;
+  const own = whole?.is === 'definitions' ? { ...whole, all: whole.all.filter(isStatic) } : undefined;
+  return memberOfType(specifier, imported, space, from, links) ?? (own && own.all.length > 0 ? own : undefined);
 }
 
 function memberOfType(
@@ -65,7 +63,10 @@ function memberOfType(
   if (type?.is !== 'definitions') return type;
   const value: TypedValue = { is: 'type', of: type.all, certainty: 'exact' };
   const { levels, unknown } = chainOf([value], name, space, links);
-  const all = levels.flatMap(({ members }) => members);
+  const isTyped = space === 'type' || space === 'any';
+  const found = levels.map(({ members }) => (isTyped ? members : members.filter(isStatic)));
+  // A field hides those of supertypes, a method has overloads there.
+  const all = space === 'value' ? (found.find((members) => members.length > 0) ?? []) : found.flat();
   if (all.length > 0) return { is: 'definitions', all, certainty: 'exact', rule: 'static-import' };
   return unknown ? { is: 'unknown', rule: 'supertype-unknown' } : undefined;
 }
@@ -82,9 +83,9 @@ function readPackageScope(name: string, space: NameSpace, from: FileView, links:
   const isThere = from.file.language !== 'java' || space === 'type' || space === 'any';
   const here = isThere ? wholeNamed(own === '' ? name : `${own}.${name}`, space, from, links) : undefined;
   if (here) return here;
-  const stars = from.facts.imports.filter(({ kind, imported }) => kind === 'import' && imported === '*');
-  const found = stars.flatMap(({ specifier }) => {
-    const meaning = broughtBy({ specifier, imported: name }, space, from, links);
+  const stars = from.facts.imports.filter(({ kind, imported }) => kind !== 'package' && imported === '*');
+  const found = stars.flatMap(({ specifier, kind }) => {
+    const meaning = broughtBy({ specifier, imported: name, kind }, space, from, links);
     return meaning ? [meaning] : [];
   });
   return together(found);

@@ -9,6 +9,8 @@ export interface PlatformType {
   above: readonly string[];
   /** What is said of members, by name, or by name and number of parameters; of all names. */
   members: ReadonlyMap<string, string>;
+  /** What the methods of a name take that types below it inherit, by name; those of supertypes are said there. */
+  signatures: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
 let lines: Map<string, string> | undefined;
@@ -27,7 +29,7 @@ export function platformType(name: string): PlatformType | undefined {
 }
 
 function readLine(line: string): PlatformType {
-  const [name = '', , kind = '', above = '', members = ''] = line.split('|');
+  const [name = '', , kind = '', above = '', members = '', methods = ''] = line.split('|');
   const open = kind.indexOf('(');
   const found = new Map<string, string>();
   for (const one of members.split(';')) {
@@ -43,7 +45,18 @@ function readLine(line: string): PlatformType {
     takes: open < 0 ? undefined : splitTypes(kind.slice(open + 1)),
     above: above === '' ? [] : above.split(';'),
     members: found,
+    signatures: readSignatures(methods),
   };
+}
+
+function readSignatures(methods: string): Map<string, (readonly string[])[]> {
+  const found = new Map<string, (readonly string[])[]>();
+  for (const one of methods === '' ? [] : methods.split(';')) {
+    const open = one.indexOf('(');
+    const name = one.slice(0, open);
+    found.set(name, [...(found.get(name) ?? []), splitTypes(one.slice(open + 1))]);
+  }
+  return found;
 }
 
 /** Types between commas; those inside of `<>` are left as they are. */

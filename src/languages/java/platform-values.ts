@@ -1,10 +1,19 @@
 import { LINK_STEPS, SYMBOL_FLAGS } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
-import { type Meaning, OUTSIDE, type Receiver, UNKNOWN, type ValueType } from '../meaning.ts';
-import { OBJECT } from './conversions.ts';
+import { type Defined, type Meaning, OUTSIDE, type Receiver, UNKNOWN, type ValueType } from '../meaning.ts';
 import type { NameSpace } from './name-spaces.ts';
-import { handedValue, isPlatformType, memberValue, type TypeValues, takenBy } from './platform.ts';
+import {
+  handedValue,
+  hasMember,
+  isPlatformType,
+  LITERALS,
+  memberValue,
+  OBJECT,
+  type OutsideValue,
+  type TypeValues,
+  takenBy,
+} from './platform.ts';
 
 const ARRAY = LINK_STEPS.indexOf('array');
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
@@ -33,16 +42,35 @@ export function platformMember(value: ValueType, use: NameUse, space: NameSpace,
   if (value.is === 'many')
     return { is: 'outside', rule, value: name === 'length' ? INT : name === 'clone' ? value : UNKNOWN };
   if (value.is !== 'outside') return { is: 'unknown', rule };
-  if (!isPlatformType(value.name) && space === 'type') return { is: 'outside', rule };
-  if (!isPlatformType(value.name)) return { is: 'outside', rule, value: isPlain(value) ? OUTSIDE : UNKNOWN };
-  const inner = `${value.name}.${name}`;
+  const type = LITERALS[value.name] ?? value.name;
+  if (!isPlatformType(type) && space === 'type') return { is: 'outside', rule };
+  if (!isPlatformType(type)) return { is: 'outside', rule, value: isPlain(value) ? OUTSIDE : UNKNOWN };
+  const inner = `${type}.${name}`;
   if (space === 'type' || (space === 'value' && isPlatformType(inner))) return { is: 'outside', rule, name: inner };
   const given = givenTo(view, occurrence, links);
   return {
     is: 'outside',
     rule,
-    value: memberValue(value.name, name, space === 'method' ? given.count : -1, { args: value.args, ...given }),
+    value: memberValue(type, name, space === 'method' ? given.count : -1, { args: value.args, ...given }),
   };
+}
+
+/** What a type of the project inherits of the platform under a name; where it does not say what that gives, no value. */
+export function inheritedMember(
+  outside: readonly OutsideValue[],
+  use: NameUse,
+  space: NameSpace,
+  links: LinkWorld,
+): Meaning & { is: 'outside' } {
+  const all = [...outside, OBJECT].map((type) => ({ type, has: hasMember(type.name, use.name, space) }));
+  const from = all.every(({ has }) => has !== undefined) ? all.find(({ has }) => has) : undefined;
+  // Each enumeration has two methods of its own that nobody writes.
+  const constant = outside.find(({ name }) => name === 'Enum')?.args[0];
+  const isMade = constant && space === 'method' && givenTo(use.view, use.occurrence, links).count < 2;
+  if (isMade && use.name === 'values') return { is: 'outside', rule: 'no-member', value: { is: 'many', of: constant } };
+  if (isMade && use.name === 'valueOf') return { is: 'outside', rule: 'no-member', value: constant };
+  const found = from && platformMember(from.type, use, space, links);
+  return { is: 'outside', rule: 'no-member', ...(found?.is === 'outside' && found.value && { value: found.value }) };
 }
 
 /** Literals and primitive values give nothing of a project. */
@@ -69,6 +97,7 @@ function passedValue(view: FileView, { target, steps }: Link, links: LinkWorld):
   const called = links.meaning(view, target);
   if (called.is === 'definitions' && called.all.length === 1) {
     const { view: on, name } = called.all[0]!;
+    if (argument === NO_ARGUMENT) return takenByFunction(givenType(on, name, called.through, links), parameter, links);
     const taken = on.linksOf(name).filter(({ kind }) => kind === 'parameter');
     const link = taken[argument] ?? taken.at(-1);
     if (!link || (!taken[argument] && !link.steps.includes(ARRAY))) return UNKNOWN;
@@ -79,8 +108,18 @@ function passedValue(view: FileView, { target, steps }: Link, links: LinkWorld):
   if (called.is !== 'outside' || !member) return UNKNOWN;
   const receiver = valueAt(view, target, member, links);
   if (receiver.is !== 'outside') return UNKNOWN;
-  const { count, given } = givenTo(view, target, links);
-  return handedValue(receiver.name, view.nameAt(target), count, [argument, parameter], { args: receiver.args, given });
+  const given = givenTo(view, target, links);
+  const values = { args: receiver.args, ...given };
+  return handedValue(receiver.name, view.nameAt(target), given.count, [argument, parameter], values);
+}
+
+/** What a link says of a function that is no argument: it is given to the target. */
+const NO_ARGUMENT = 7;
+
+/** The type of what a function is given to: a variable, or a method that returns it. */
+function givenType(view: FileView, name: number, through: Receiver | undefined, links: LinkWorld): ValueType {
+  const link = view.linksOf(name).find(({ kind }) => kind === 'type' || kind === 'returns');
+  return link ? links.typeAt(view, name, link, through) : UNKNOWN;
 }
 
 /** What the only method of an interface takes in a place. */
@@ -105,6 +144,13 @@ function writtenType(view: FileView, name: number, through: Receiver | undefined
   return link ? links.typeAt(view, name, link, through) : UNKNOWN;
 }
 
+/** What a type parameter is at least: any object, where nothing is said. */
+function leastOf({ view, name }: Defined, through: Receiver | undefined, links: LinkWorld): ValueType {
+  const bound = view.linksOf(name).find(({ kind }) => kind === 'extends');
+  const least = bound ? links.typeAt(view, name, bound, through) : OBJECT;
+  return least.is === 'type' ? { ...least, is: 'instance' } : least;
+}
+
 /** The same for what it takes: a type parameter of which nothing is known is any object. */
 export function declaredType(view: FileView, name: number, through: Receiver | undefined, links: LinkWorld): ValueType {
   const link = view.linksOf(name).find(({ kind }) => kind === 'type');
@@ -113,7 +159,7 @@ export function declaredType(view: FileView, name: number, through: Receiver | u
   const isParameter = meaning?.is === 'definitions' && meaning.all.every(({ symbol }) => symbol < 0);
   if (!isParameter) return links.typeAt(view, name, link, through);
   const plain = links.typeAt(view, name, { ...link, steps: [] }, through);
-  let type: ValueType = plain.is === 'unknown' ? OBJECT : plain;
+  let type = plain.is === 'unknown' ? leastOf(meaning.all[0]!, through, links) : plain;
   for (const step of link.steps) if (step === ARRAY) type = { is: 'many', of: type };
   return type;
 }

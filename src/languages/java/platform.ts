@@ -1,6 +1,9 @@
-import { UNKNOWN, type ValueType } from '../meaning.ts';
+import { commonValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import type { NameSpace } from './name-spaces.ts';
 import { type PlatformType, platformType, splitTypes } from './platform-table.ts';
+
+/** A value of a type of a dependency or the language. */
+export type OutsideValue = ValueType & { is: 'outside' };
 
 /** What the names in the types of members stand for. */
 export interface TypeValues {
@@ -8,7 +11,17 @@ export interface TypeValues {
   args: readonly ValueType[];
   /** The value of an argument of the call. */
   given: (place: number) => ValueType;
+  /** So many arguments it has. */
+  count: number;
 }
+
+/** The types of the platform that literals have, by what these are called. */
+export const LITERALS: Readonly<Record<string, string>> = { string: 'String', type: 'Class' };
+
+/** Any object. */
+export const OBJECT: OutsideValue = { is: 'outside', name: 'Object', args: [] };
+
+const NOTHING_GIVEN: Omit<TypeValues, 'args'> = { given: () => UNKNOWN, count: 0 };
 
 /** The name by which a type of the platform is known here: `u.List` for `java.util.List`. */
 export function platformName(whole: string): string {
@@ -22,6 +35,8 @@ export function isPlatformType(name: string): boolean {
 
 /** Whether a type of the platform has a member of this name; undefined when that is not known. */
 export function hasMember(type: string, name: string, space: NameSpace): boolean | undefined {
+  // Each enumeration has this of its own, and nobody writes it.
+  if (type === 'Enum' && name === 'values' && space === 'method') return true;
   let isOpen = false;
   for (const one of withAbove(type)) {
     if (one === undefined) isOpen = true;
@@ -37,15 +52,57 @@ function hasOwn({ members }: PlatformType, name: string, space: NameSpace): bool
 /** Whether one type of the platform is a subtype of another; undefined when that is not known. */
 export function isSubtype(name: string, above: string): boolean | undefined {
   if (above === 'Object' || name === above) return true;
-  const wanted = platformType(above);
-  if (wanted?.isFinal) return false;
+  if (platformType(above)?.isFinal) return false;
   if (!platformType(name)) return undefined;
   let isOpen = false;
   for (const one of withAbove(name)) {
     if (one === undefined) isOpen = true;
     else if (one.name === above) return true;
   }
-  return isOpen || !wanted ? undefined : false;
+  return isOpen ? undefined : false;
+}
+
+/** True for a class of the platform that nothing is below of. */
+export function isFinal(name: string): boolean {
+  return platformType(LITERALS[name] ?? name)?.isFinal === true;
+}
+
+/** A method of the platform that types of the project inherit. */
+export interface PlatformMethod {
+  /** The type that has it. */
+  type: OutsideValue;
+  parameters: readonly ValueType[];
+  /** The last parameter takes any number of values. */
+  isVariable: boolean;
+}
+
+/** The methods of a name that a type of the platform and all above it have; undefined when not all of these are known. */
+export function platformMethods(
+  type: string,
+  args: readonly ValueType[],
+  name: string,
+  depth = 0,
+): readonly PlatformMethod[] | undefined {
+  const one = platformType(type);
+  if (!one || depth > 20) return undefined;
+  const itself = { is: 'outside', name: type, args } as const;
+  const values: TypeValues = { args, ...NOTHING_GIVEN };
+  const found: PlatformMethod[] = (one.signatures.get(name) ?? []).map((said) => {
+    const isVariable = said.at(-1)?.endsWith('...') === true;
+    const parameters = said.map((written) => {
+      const value = typeValue(written.replace('...', '[]'), values);
+      // A type parameter of the project, or none where a type is written without.
+      return value.is === 'unknown' ? OBJECT : value;
+    });
+    return { type: itself, parameters, isVariable };
+  });
+  for (const above of one.above) {
+    const value = typeValue(above, values);
+    const inherited = value.is === 'outside' ? platformMethods(value.name, value.args, name, depth + 1) : undefined;
+    if (!inherited) return undefined;
+    found.push(...inherited);
+  }
+  return found;
 }
 
 /** A type and all above it; undefined stands for those that are not known. */
@@ -82,9 +139,9 @@ export function takenBy(type: string, parameter: number, args: readonly ValueTyp
   const one = platformType(type);
   const said = one?.takes?.[parameter];
   if (said === undefined) return undefined;
-  if (said !== '?') return typeValue(said, { args, given: () => UNKNOWN });
+  if (said !== '?') return typeValue(said, { args, ...NOTHING_GIVEN });
   for (const above of one!.above) {
-    const value = typeValue(above, { args, given: () => UNKNOWN });
+    const value = typeValue(above, { args, ...NOTHING_GIVEN });
     const taken = value.is === 'outside' ? takenBy(value.name, parameter, value.args) : undefined;
     if (taken) return taken;
   }
@@ -111,7 +168,7 @@ function findMember(
     count < 0 ? one.members.get(`.${member}`) : (one.members.get(`${member}/${count}`) ?? one.members.get(member));
   if (said !== undefined) return { said, args };
   for (const above of one.above) {
-    const value = typeValue(above, { args, given: () => UNKNOWN });
+    const value = typeValue(above, { args, ...NOTHING_GIVEN });
     const found = value.is === 'outside' ? findMember(value.name, member, count, value.args, depth + 1) : undefined;
     if (found) return found;
   }
@@ -123,20 +180,24 @@ function typeValue(said: string, values: TypeValues): ValueType {
   if (said === '' || said === '?') return UNKNOWN;
   if (said.endsWith('[]')) return { is: 'many', of: typeValue(said.slice(0, -2), values) };
   if (said.startsWith('#')) return values.args[Number(said.slice(1))] ?? UNKNOWN;
-  if (said.startsWith('@')) return partOf(said, values);
+  if (said.startsWith('@')) return commonValue(said.split('&').flatMap((part) => partsOf(part, values)));
   const open = said.indexOf('<');
   if (open < 0) return { is: 'outside', name: said, args: [] };
   const args = splitTypes(said.slice(open + 1, -1)).map((each) => typeValue(each, values));
   return { is: 'outside', name: said.slice(0, open), args };
 }
 
-/** `@0` an argument, `@0*` one of what it has many of, `@0.1` a type argument of it. */
-function partOf(said: string, { given }: TypeValues): ValueType {
-  const [, place, rest] = /^@(\d+)(.*)$/.exec(said) ?? [];
-  let value = given(Number(place));
-  for (const part of rest?.match(/\*|\.\d+/g) ?? []) {
-    if (part === '*') value = value.is === 'many' ? value.of : UNKNOWN;
-    else value = value.is === 'outside' ? (value.args[Number(part.slice(1))] ?? UNKNOWN) : UNKNOWN;
-  }
-  return value;
+/** `@0` an argument, `@0+` all from there on, `@0*` one of what it has many of, `@0.1` a type argument of it. */
+function partsOf(said: string, { given, count }: TypeValues): ValueType[] {
+  const [, first, more, rest = ''] = /^@(\d+)(\+?)(.*)$/.exec(said) ?? [];
+  const place = Number(first);
+  const places = more === '' ? [place] : Array.from({ length: count - place }, (_, i) => place + i);
+  return places.map((at) => {
+    let value = given(at);
+    for (const part of rest.match(/\*|\.\d+/g) ?? []) {
+      if (part === '*') value = value.is === 'many' ? value.of : UNKNOWN;
+      else value = value.is === 'outside' ? (value.args[Number(part.slice(1))] ?? UNKNOWN) : UNKNOWN;
+    }
+    return value;
+  });
 }

@@ -16,6 +16,8 @@ const integer = (view: TreeView, node: number): number =>
 const fraction = (view: TreeView, node: number): number =>
   /f$/i.test(view.textOf(node)) ? LINK_TARGETS.float : LINK_TARGETS.double;
 
+const WIDEST = [LINK_TARGETS.double, LINK_TARGETS.float, LINK_TARGETS.long, LINK_TARGETS.int];
+
 /** So deep are the parts of an expression looked at. */
 const DEEP = 20;
 
@@ -23,13 +25,13 @@ const DEEP = 20;
 function unary(view: TreeView, node: number): number {
   if (view.textOf(view.field(node, 'operator')) === '!') return boolean;
   const operand = view.field(node, 'operand');
-  return /_literal$/.test(view.kindOf(operand)) && !view.is(operand, 'character_literal') ? operand : number;
+  return numberOf(view, operand) ?? number;
 }
 
 function binary(view: TreeView, node: number): number {
   switch (view.textOf(view.field(node, 'operator'))) {
     case '+':
-      return isText(view, node) ? string : unknown;
+      return isText(view, node) ? string : (numberOf(view, node) ?? unknown);
     case '-':
     case '*':
     case '/':
@@ -37,14 +39,31 @@ function binary(view: TreeView, node: number): number {
     case '<<':
     case '>>':
     case '>>>':
-      return number;
+      return numberOf(view, node) ?? number;
     case '&':
     case '|':
     case '^':
-      return unknown;
+      return numberOf(view, node) ?? unknown;
     default:
       return boolean;
   }
+}
+
+/** The kind of number that only literals make: the widest of them, of a shift that of what is shifted. */
+function numberOf(view: TreeView, node: number, depth = 0): number | undefined {
+  if (depth > DEEP) return undefined;
+  if (view.is(node, 'parenthesized_expression')) return numberOf(view, view.first(node), depth + 1);
+  if (view.is(node, 'unary_expression')) return numberOf(view, view.field(node, 'operand'), depth + 1);
+  if (view.is(node, 'character_literal')) return LINK_TARGETS.int;
+  if (/_integer_literal$/.test(view.kindOf(node))) return integer(view, node);
+  if (/_floating_point_literal$/.test(view.kindOf(node))) return fraction(view, node);
+  if (!view.is(node, 'binary_expression')) return undefined;
+  const operator = view.textOf(view.field(node, 'operator'));
+  const left = numberOf(view, view.field(node, 'left'), depth + 1);
+  if (/^(?:<<|>>>?)$/.test(operator)) return left;
+  const right = numberOf(view, view.field(node, 'right'), depth + 1);
+  if (left === undefined || right === undefined || !/^[-+*/%&|^]$/.test(operator)) return undefined;
+  return WIDEST.find((one) => one === left || one === right);
 }
 
 /** True when a part of a sum is a text, which makes all of it one. */
