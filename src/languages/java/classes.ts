@@ -60,10 +60,12 @@ export function chainOf(
   links: LinkWorld,
   heir?: FileView,
 ): Chain {
-  const find = (): Chain => readChain(start, name, space, links, inherits);
+  const find = (): Chain => readChain(start, name, space, links, heir);
   const [only, ...more] = start;
   // Many places name the same member of one type.
-  return only && more.length === 0 ? links.foundOf(only, `chain ${inherits} ${space} ${name}`, find) : find();
+  return only && more.length === 0
+    ? links.foundOf(only, `chain ${heir?.file.id ?? ''} ${space} ${name}`, find)
+    : find();
 }
 
 function readChain(
@@ -71,7 +73,7 @@ function readChain(
   name: string,
   space: NameSpace,
   links: LinkWorld,
-  inherits: boolean,
+  heir: FileView | undefined,
 ): Chain {
   const levels: Level[] = [];
   const outside: OutsideValue[] = [];
