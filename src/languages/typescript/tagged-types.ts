@@ -7,7 +7,7 @@ const BEFORE_PATTERN: RegExp =
 /** A pattern with its flags. */
 const PATTERN: RegExp = /\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/y;
 /** A text in quotes, or a comment. */
-const QUOTED: RegExp = /"(?:\\[^]|[^"\\\n])*"|'(?:\\[^]|[^'\\\n])*'|\/\/.*|\/\*[^]*?\*\//y;
+const QUOTED: RegExp = /"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|\/\/.*|\/\*[\s\S]*?\*\//y;
 
 /** What is open at a place: a template, with whether it is written as a call, or the code in one, with its open braces. */
 type Open = { is: 'template'; isCall: boolean; isFirst: boolean } | { is: 'code'; braces: number };
