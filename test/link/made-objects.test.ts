@@ -92,3 +92,12 @@ async function run() {
     made.close();
   },
 );
+
+test('an object with very many members is read without looking at all of them for each', async () => {
+  const members = Array.from({ length: 20_000 }, (_, i) => `  k${i}: () => ({ v: ${i} }),\n`);
+  const made = await madeProject({
+    'big.ts': `export class Row { id = 1 }\nnew Row().id;\nexport function big() { return {\n${members.join('')}}; }\n`,
+  });
+  expect(await refsOf(made.project, 'Row.id')).toEqual(['big.ts:2:11 read exact']);
+  made.close();
+});

@@ -26,10 +26,17 @@ export function memberName(view: TreeView, part: number): number {
  */
 function firstName(view: TreeView, object: number, typed: boolean, depth = 0): number {
   if (!view.is(object, 'object') || depth > DEEP) return -1;
-  const parts = view.children(object);
-  if (parts.length === 0 || parts.length > MOST || !isGiven(view, object, typed, depth)) return -1;
-  const names = parts.map((part) => memberName(view, part));
-  return names.includes(-1) ? -1 : names[0]!;
+  if (!hasNames(view, object) || !isGiven(view, object, typed, depth)) return -1;
+  return memberName(view, view.first(object));
+}
+
+/** True for an object with a few members, all of which have names. This is asked for each of them. */
+function hasNames(view: TreeView, object: number): boolean {
+  let count = 0;
+  for (let part = view.first(object); part >= 0; part = view.next(part)) {
+    if (++count > MOST || memberName(view, part) < 0) return false;
+  }
+  return count > 0;
 }
 
 function isGiven(view: TreeView, object: number, typed: boolean, depth: number): boolean {
