@@ -169,7 +169,7 @@ interface OutsideRules {
   elements?: Readonly<Record<string, number>>;
   /** Which argument of a type iteration gives first, where that may give a key and a value. Default: it gives one thing. */
   indexes?: Readonly<Record<string, number>>;
-  /** Which argument of a type waiting for it gives. */
+  /** Which argument of a type waiting for it gives. Asynchronous functions give the first of these types. */
   awaited?: Readonly<Record<string, number>>;
   /** By type and member which argument a member of such a type is or returns, 'self' for a value as this one: `{ Map: { get: 1 } }`. */
   given?: Readonly<Record<string, Readonly<Record<string, number | 'self' | GivenValue>>>>;

@@ -104,6 +104,9 @@ export function weakened(value: ValueType, by: Certainty): ValueType {
     return { ...value, certainty: weaker(value.certainty, by) };
   }
   if (value.is === 'either') return { ...value, of: value.of.map((one) => weakened(one, by)) };
+  if (value.is === 'outside' && value.args.length > 0) {
+    return { ...value, args: value.args.map((one) => weakened(one, by)) };
+  }
   if (value.is !== 'many') return value;
   return { ...value, of: weakened(value.of, by), ...(value.by && { by: weakened(value.by, by) }) };
 }

@@ -195,11 +195,31 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     return isFunction ? found.all : undefined;
   }
 
+  const said = new WeakMap<FileView, Map<string, ReadonlyMap<number, readonly number[]>>>();
+
+  /** Occurrences of a name in a file by what they are said to be members of: data has a name thousands of times. */
+  function saidMembers(view: FileView, name: string): ReadonlyMap<number, readonly number[]> {
+    const own = said.get(view) ?? new Map<string, ReadonlyMap<number, readonly number[]>>();
+    said.set(view, own);
+    const before = own.get(name);
+    if (before) return before;
+    const found = new Map<number, number[]>();
+    for (const member of view.occurrencesOf(name)) {
+      const targets = view.linksOf(member).flatMap(({ kind, target }) => (kind === 'member' ? [target] : []));
+      for (const target of new Set(targets)) {
+        const all = found.get(target);
+        if (all) all.push(member);
+        else found.set(target, [member]);
+      }
+    }
+    own.set(name, found);
+    return found;
+  }
+
   /** The members of a type without a name. */
   function unnamedMembers({ view, name: type }: Defined, name: string): Defined[] {
-    return view.occurrencesOf(name).flatMap((member) => {
-      const isMember = view.linksOf(member).some(({ kind, target }) => kind === 'member' && target === type);
-      if (!isMember || !isUnnamedMember(view, member, context.rulesOf(view.file.language))) return [];
+    return (saidMembers(view, name).get(type) ?? []).flatMap((member) => {
+      if (!isUnnamedMember(view, member, context.rulesOf(view.file.language))) return [];
       return behindShorthand(view, member) ?? [{ view, symbol: view.symbolAt(member), name: member }];
     });
   }

@@ -3,6 +3,7 @@ import {
   type Defined,
   type FileView,
   identityOf,
+  type LinkRules,
   type Meaning,
   OUTSIDE,
   oneOf,
@@ -25,13 +26,24 @@ import {
 } from './link-context.ts';
 import { rememberStep } from './remembered-steps.ts';
 import type { Settled } from './remembered-values.ts';
-import { asInstance } from './steps.ts';
+import { afterStep, asInstance } from './steps.ts';
 
 /** The part of the linker that says what calls give. */
 export type Results = Pick<LinkContext, 'returnedBy' | 'resultOf' | 'called'>;
 
 /** True for what is declared with a type. */
 const isTyped = ({ view, name }: Defined): boolean => view.linksOf(name).some(({ kind }) => kind === 'type');
+
+/** A promise of a value, and what it is a promise of: an asynchronous function that gives a promise gives that one. */
+function promiseOf(value: ValueType, { awaited }: LinkRules): ValueType {
+  const [name = ''] = Object.keys(awaited ?? {});
+  return value === ITSELF ? value : { is: 'outside', name, args: [value] };
+}
+
+function settledValue(value: ValueType, rules: LinkRules): ValueType {
+  const isPromise = value.is === 'outside' && rules.awaited?.[value.name] !== undefined;
+  return isPromise ? afterStep(value, 'await', rules) : value;
+}
 
 /** Makes it. */
 export function createResults(context: LinkContext, settled: Settled): Results {
@@ -94,11 +106,19 @@ export function createResults(context: LinkContext, settled: Settled): Results {
       const wanted = place < 0 ? declared : declared.slice(place, place + 1);
       return [oneOf(wanted.map((link) => asInstance(context.linkType(on, link, name, depth, through))))];
     }
-    const shown = links.filter(({ kind, target }) => kind === 'result' && target !== LINK_TARGETS.null);
+    const shown = links.filter(
+      ({ kind, target }) => (kind === 'result' || kind === 'promised') && target !== LINK_TARGETS.null,
+    );
     // What its type says counts, whatever its body shows.
     if (place >= 0 || shown.length === 0 || isTyped(one)) return [];
-    const value = commonValue(shown.map((link) => context.linkValue(on, link, name, depth + 1)));
-    return [context.rulesOf(on.file.language).provesResults ? value : weakened(value, 'inferred')];
+    const rules = context.rulesOf(on.file.language);
+    const values = shown.map((link) => {
+      const value = context.linkValue(on, link, name, depth + 1);
+      return link.kind === 'promised' ? settledValue(value, rules) : value;
+    });
+    const common = commonValue(values);
+    const value = rules.provesResults ? common : weakened(common, 'inferred');
+    return [shown.some(({ kind }) => kind === 'promised') ? promiseOf(value, rules) : value];
   }
 
   function resultOf(one: Defined, depth: number, through: Receiver | undefined): ValueType {

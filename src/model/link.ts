@@ -37,6 +37,7 @@
  *   - out: the subject is given its value by a call of the target, of which it is an argument (`f(out var x)`)
  *   - index: iterating over the subject (over the first result of a function) gives the target's value first: the keys
  *     of a map. In order: one for what the subject is, one for what that holds, and so on
+ *   - promised: as `result`, of an asynchronous function: the call gives what the target's value has to be waited for with
  */
 export const LINK_KINDS = [
   'member',
@@ -66,6 +67,7 @@ export const LINK_KINDS = [
   'lambda',
   'taken',
   'index',
+  'promised',
 ] as const;
 /** See {@link LINK_KINDS}. */
 export type LinkKind = (typeof LINK_KINDS)[number];

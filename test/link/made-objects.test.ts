@@ -62,3 +62,42 @@ said().id;
   expect(await refsOf(made.project, 'Row.id')).toEqual([]);
   made.close();
 });
+
+test.each(['ts', 'js'])(
+  'what an asynchronous function gives has to be waited for, and no generator gives its value: %s',
+  async (kind) => {
+    const made = await madeProject({
+      [`a.${kind}`]: `export class Row { id = 1; then = 2; catch() {} }
+export async function later() { return new Row(); }
+export const short = async () => new Row();
+export class Rows { async all() { return later(); } *each() { return new Row(); } }
+export function kit() { return { load: async () => new Row(), get: async () => { return new Row(); } }; }
+later().catch(); short().catch(); new Rows().all().catch(); kit().load().catch(); new Rows().each().catch();
+later().then((row) => row.id); short().then(({ id }) => id);
+async function run() {
+  (await later()).id; (await short()).id; (await new Rows().all()).id; (await kit().load()).id;
+}
+`,
+    });
+    expect(await refsOf(made.project, 'Row.catch')).toEqual([]);
+    expect(await refsOf(made.project, 'Row.then')).toEqual([]);
+    expect(await refsOf(made.project, 'Row.id')).toEqual([
+      `a.${kind}:7:27 read exact`,
+      `a.${kind}:7:48 definition exact`,
+      `a.${kind}:9:19 read exact`,
+      `a.${kind}:9:39 read exact`,
+      `a.${kind}:9:68 read exact`,
+      `a.${kind}:9:93 read exact`,
+    ]);
+    made.close();
+  },
+);
+
+test('an object with very many members is read without looking at all of them for each', async () => {
+  const members = Array.from({ length: 20_000 }, (_, i) => `  k${i}: () => ({ v: ${i} }),\n`);
+  const made = await madeProject({
+    'big.ts': `export class Row { id = 1 }\nnew Row().id;\nexport function big() { return {\n${members.join('')}}; }\n`,
+  });
+  expect(await refsOf(made.project, 'Row.id')).toEqual(['big.ts:2:11 read exact']);
+  made.close();
+});

@@ -74,20 +74,16 @@ export function isPlaced(view: TreeView, node: number): boolean {
   return place <= LAST_PLACE && !given.slice(0, place).some((one) => view.is(one, 'spread_element'));
 }
 
-/** The name of the function that a `return` stands in; -1 when it has none. */
-export function returning(view: TreeView, statement: number): number {
+/** The function that a `return` stands in, and gives a value of; -1 for none, and for a generator. */
+function functionOf(view: TreeView, statement: number): number {
   for (let at = view.parent(statement); at >= 0; at = view.parent(at)) {
     switch (view.kindOf(at)) {
-      case 'function_declaration':
       case 'method_definition':
-        return view.field(at, 'name');
+        return view.child(at, '"*"') < 0 ? at : -1;
+      case 'function_declaration':
       case 'arrow_function':
-      case 'function_expression': {
-        const around = view.parent(at);
-        const kind = view.kindOf(around);
-        if (kind === 'field_definition') return view.field(around, 'property');
-        return kind === 'variable_declarator' || kind === 'public_field_definition' ? view.field(around, 'name') : -1;
-      }
+      case 'function_expression':
+        return at;
       case 'generator_function_declaration':
       case 'generator_function':
       case 'class_body':
@@ -97,24 +93,54 @@ export function returning(view: TreeView, statement: number): number {
   return -1;
 }
 
+/** The name of the function that a `return` stands in; -1 when it has none. */
+export function returning(view: TreeView, statement: number): number {
+  const made = functionOf(view, statement);
+  if (view.is(made, 'function_declaration') || view.is(made, 'method_definition')) return view.field(made, 'name');
+  const around = view.parent(made);
+  switch (view.kindOf(around)) {
+    case 'field_definition':
+      return view.field(around, 'property');
+    case 'variable_declarator':
+    case 'public_field_definition':
+      return view.field(around, 'name');
+    default:
+      return -1;
+  }
+}
+
+/** What a function, `made`, shows to give: where it is asynchronous, a promise of that. */
+export function resultLinks(
+  { of, from }: Pick<LinkRule, 'of' | 'from'>,
+  made: (view: TreeView, node: number) => number,
+  when: (view: TreeView, node: number) => boolean = () => true,
+): readonly LinkRule[] {
+  const isAsync = (view: TreeView, node: number): boolean => view.child(made(view, node), '"async"') >= 0;
+  return [
+    { kind: 'result', of, from, when: (view, node) => when(view, node) && !isAsync(view, node) },
+    { kind: 'promised', of, from, when: (view, node) => when(view, node) && isAsync(view, node) },
+  ];
+}
+
 /** Those of one that is an argument. */
 const given = functionGiven(calledWith, (view, made) => view.children(view.parent(made)).indexOf(made), isPlaced);
 
 /** What functions are given and give back. */
-export const callbackLinks: Readonly<Record<'arrow_function' | 'function_expression', readonly LinkRule[]>> &
-  Readonly<Record<'return_statement', LinkRule>> = {
+export const callbackLinks: Readonly<
+  Record<'arrow_function' | 'function_expression' | 'return_statement', readonly LinkRule[]>
+> = {
   arrow_function: given,
   function_expression: given,
-  return_statement: { kind: 'result', of: returning, from: (view, node) => view.first(node) },
+  return_statement: resultLinks({ of: returning, from: (view, node) => view.first(node) }, functionOf),
 };
 
 /** `const f = () => value`, or a field of a class, whose name is the path. */
-export const shortResult = (of: string): LinkRule => ({
-  kind: 'result',
-  of,
-  from: (view, node) => {
-    const body = view.field(view.field(node, 'value'), 'body');
-    return view.is(body, 'statement_block') ? -1 : body;
-  },
-  when: (view, node) => view.is(view.field(node, 'value'), 'arrow_function'),
-});
+export const shortResult = (of: string): readonly LinkRule[] =>
+  resultLinks({ of, from: shortBody }, (view, node) => view.field(node, 'value'));
+
+/** The value that an arrow function, which is the value of a node, is written with; -1 for others. */
+export function shortBody(view: TreeView, node: number): number {
+  const made = view.field(node, 'value');
+  const body = view.is(made, 'arrow_function') ? view.field(made, 'body') : -1;
+  return view.is(body, 'statement_block') ? -1 : body;
+}

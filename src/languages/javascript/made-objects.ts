@@ -1,7 +1,7 @@
 import { LINK_TARGETS } from '../../model/index.ts';
 import type { LinkRule, ValueRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
-import { returning } from './callbacks.ts';
+import { resultLinks, returning, shortBody } from './callbacks.ts';
 
 /** Objects with more members are data. */
 const MOST = 100;
@@ -26,10 +26,17 @@ export function memberName(view: TreeView, part: number): number {
  */
 function firstName(view: TreeView, object: number, typed: boolean, depth = 0): number {
   if (!view.is(object, 'object') || depth > DEEP) return -1;
-  const parts = view.children(object);
-  if (parts.length === 0 || parts.length > MOST || !isGiven(view, object, typed, depth)) return -1;
-  const names = parts.map((part) => memberName(view, part));
-  return names.includes(-1) ? -1 : names[0]!;
+  if (!hasNames(view, object) || !isGiven(view, object, typed, depth)) return -1;
+  return memberName(view, view.first(object));
+}
+
+/** True for an object with a few members, all of which have names. This is asked for each of them. */
+function hasNames(view: TreeView, object: number): boolean {
+  let count = 0;
+  for (let part = view.first(object); part >= 0; part = view.next(part)) {
+    if (++count > MOST || memberName(view, part) < 0) return false;
+  }
+  return count > 0;
 }
 
 function isGiven(view: TreeView, object: number, typed: boolean, depth: number): boolean {
@@ -74,19 +81,15 @@ const isValue = (view: TreeView, node: number): boolean =>
 export function madeMembers(typed: boolean): readonly LinkRule[] {
   const first = (view: TreeView, part: number): number => firstName(view, view.parent(part), typed);
   const isMade = (view: TreeView, part: number): boolean => first(view, part) >= 0;
+  const isMadePair = (view: TreeView, part: number): boolean => view.is(part, 'pair') && isMade(view, part);
   const ofPair = (kind: LinkRule['kind'], from: LinkRule['from']): LinkRule => ({
     ...{ kind, of: memberName, from },
-    when: (view, part) => view.is(part, 'pair') && isMade(view, part),
+    when: isMadePair,
   });
-  const body = (view: TreeView, part: number): number => {
-    const value = view.field(part, 'value');
-    const shown = view.is(value, 'arrow_function') ? view.field(value, 'body') : -1;
-    return view.is(shown, 'statement_block') ? -1 : shown;
-  };
   return [
     { kind: 'member', of: memberName, from: first, when: isMade },
     ofPair('value', (view, part) => view.field(part, 'value')),
-    ofPair('result', body),
+    ...resultLinks({ of: memberName, from: shortBody }, (view, part) => view.field(part, 'value'), isMadePair),
     ...(typed ? [ofPair('returns', 'value:arrow_function|function_expression > return_type')] : []),
   ];
 }

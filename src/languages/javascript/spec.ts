@@ -9,7 +9,7 @@ export const spec: LanguageSpec = extend(extend(shared, jsx), {
     class_heritage: { ':identifier': 'type', ':member_expression': 'type' },
     field_definition: { property: 'key' },
   },
-  links: { field_definition: [{ kind: 'value', of: 'property', from: 'value' }, shortResult('property')] },
+  links: { field_definition: [{ kind: 'value', of: 'property', from: 'value' }, ...shortResult('property')] },
   definitions: {
     field_definition: {
       kind: 'field',

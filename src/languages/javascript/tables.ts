@@ -165,7 +165,7 @@ export const shared: LanguageSpec = {
     assignment_expression: assignments,
   },
   wrappers: ['export_statement', 'lexical_declaration', 'variable_declaration', 'expression_statement'],
-  tokens: ['default', 'const', 'let', 'var', 'of', 'get'],
+  tokens: ['default', 'const', 'let', 'var', 'of', 'get', '*'],
   modifiers: { '"static"': 'static', '"async"': 'async', private_property_identifier: 'private' },
   exported: { default: false, marks: ['"export"'], members: 'container' },
   scopes: {

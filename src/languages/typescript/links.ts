@@ -153,7 +153,7 @@ const functional = (of: string, field: string): LinkRule[] => {
 const given = (of: string): LinkRule => ({ kind: 'value', of, from: 'value' });
 /** What a name is that is given a function where it is defined: what that takes and gives. */
 const ofFunction = (of: string): LinkRule[] => [
-  shortResult(of),
+  ...shortResult(of),
   { kind: 'returns', of, from: 'value:arrow_function|function_expression > return_type' },
   {
     ...{ kind: 'parameter', of, from: (view, node) => parametersOf(view, view.field(node, 'value')) },

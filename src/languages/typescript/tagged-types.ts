@@ -1,11 +1,11 @@
-/** No type arguments are longer than this. */
+/** No type arguments, and no pattern, are longer than this. */
 const LONGEST = 2000;
 const CLOSED: Readonly<Record<string, string>> = { '>': '<', ')': '(', ']': '[', '}': '{' };
 /** What a division cannot follow: there a slash begins a pattern. */
 const BEFORE_PATTERN: RegExp =
   /(?:^|[(,=:[!&|?{};+\-*%~^>]|\b(?:return|typeof|case|in|of|do|else|void|delete|await))\s*$/;
 /** A pattern with its flags. */
-const PATTERN: RegExp = /\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/y;
+const PATTERN: RegExp = /^\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/;
 /** A text in quotes, or a comment. */
 const QUOTED: RegExp = /"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|\/\/.*|\/\*[\s\S]*?\*\//y;
 
@@ -62,13 +62,12 @@ function passedOver(text: string, at: number): number {
   const quoted = QUOTED.exec(text);
   if (quoted) return quoted[0].length;
   if (sign !== '/' || !BEFORE_PATTERN.test(text.slice(Math.max(0, at - 100), at))) return 1;
-  PATTERN.lastIndex = at;
-  return PATTERN.exec(text)?.[0].length ?? 1;
+  return PATTERN.exec(text.slice(at, at + LONGEST))?.[0].length ?? 1;
 }
 
 /** True for the last character of `tag<…>`: what it closes stands right after a name, or what is called. */
 function endsTypeArguments(text: string, end: number): boolean {
-  if (text[end] !== '>') return false;
+  if (text[end] !== '>' || text[end - 1] === '=') return false;
   const open: string[] = [];
   for (let at = end; at >= 0 && end - at < LONGEST; at--) {
     const sign = text[at]!;

@@ -7,3 +7,5 @@ const less = a<b > c;
 const message = "must be `Promise<void>`, and not ' or `Row`";
 const pattern = x.match(/[`'"]>`/) && sql<Row | null>``;
 function render(): Promise<Row> { return sql<Row>(`${rows}`); }
+export const later = async(id: string): Promise<Row>=>`${id} of ${rows}`;
+const made = async(id: string)=>`${id}`;
