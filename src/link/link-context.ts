@@ -20,6 +20,8 @@ export interface LinkContext extends LinkWorld {
    * that a value that hangs on itself (`x = copy(x)`) comes to an end.
    */
   within<T>(depth: number, ask: () => T): T;
+  /** True when nothing more is looked at on the way to a name: there are too many ways. */
+  givenUp(): boolean;
   /** True for a file with a definition of exactly this name. */
   isDefinedIn(file: number, name: string): boolean;
   /** `depth`: so many steps were taken to get there. */

@@ -128,6 +128,7 @@ export function createLinker(
       }
       return one.found;
     },
+    givenUp: meanings.givenUp,
     meaning: meanings.meaning,
     within: (depth, ask) => at(depth + 1, ask),
     foundOf: <T>(of: object, how: string, find: () => T) => found(of, `${how} ${away}`, find) as T,

@@ -10,6 +10,8 @@ export interface RememberedMeanings {
   /** How often it was asked for a meaning: what was found without asking hangs on none. */
   asked(): number;
   settled: Settled;
+  /** True when a circle was gone through so long that what is on the way through it is not looked at any more. */
+  givenUp(): boolean;
   /** Looks at what a variable is given; undefined where that is under way. */
   entered<T>(of: Defined, look: () => T): T | undefined;
   /** What is found now hangs on a variable that is under way: it is not remembered before that is known. */
@@ -25,6 +27,8 @@ const MOST_OCCURRENCES = 2 ** 28;
  * the number of ways through it can grow with its faculty.
  */
 const IN_VAIN = 2000;
+/** So many times a name is met on the way to itself: the ways between names are remembered as little as these. */
+const MOST_CIRCLES = 50_000;
 /** So many meanings are remembered before all are forgotten: an export asks for every name of a project. */
 const REMEMBERED = 500_000;
 /** What a name means on the way to itself. */
@@ -54,6 +58,9 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
   const waited = new Set<number>();
   /** So many names were looked at on the way to the outermost one, and not remembered. */
   let inVain = 0;
+  /** So many times on that way a name was met that is looked at. */
+  let circles = 0;
+  const givenUp = (): boolean => inVain > IN_VAIN || circles > MOST_CIRCLES;
 
   /** Looks at something as the innermost that is looked at; what hangs on nothing around it is `kept`. */
   function within<T>(key: number, look: () => T, kept: (found: T, place: number) => void): T {
@@ -91,7 +98,8 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
     }
     // A variable that is looked at since then is looked at for its own sake.
     const isCircle = at !== undefined && variable < at;
-    if (isCircle || depth > STACKED || inVain > IN_VAIN) {
+    if (isCircle || depth > STACKED || givenUp()) {
+      circles++;
       // In a circle of more names than that it hangs on where it is entered.
       hangsOn = Math.min(hangsOn, isCircle ? at : -1);
       return CIRCULAR;
@@ -102,7 +110,7 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
         key,
         () => find(view, occurrence),
         (found, place) => {
-          const isGivenUp = place === 0 && inVain > IN_VAIN;
+          const isGivenUp = place === 0 && givenUp();
           if (hangsOn === Number.POSITIVE_INFINITY || isGivenUp) {
             own.set(occurrence, found);
             count++;
@@ -111,7 +119,7 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
       );
     } finally {
       names--;
-      if (names === 0) inVain = 0;
+      if (names === 0) [inVain, circles] = [0, 0];
       if (count > REMEMBERED) {
         known = new WeakMap();
         count = 0;
@@ -178,6 +186,7 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
 
   return {
     settled,
+    givenUp,
     entered,
     hangOn,
     meaning: (view, occurrence) => {

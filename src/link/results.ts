@@ -50,6 +50,7 @@ export function createResults(context: LinkContext, settled: Settled): Results {
   const known = rememberStep<Meaning, ValueType>(settled);
 
   function returnedBy(of: Meaning, depth: number, place = -1, args: readonly ValueType[] = []): ValueType {
+    if (context.givenUp()) return UNKNOWN;
     const find = (): ValueType => readReturned(of, depth, place, args);
     return of.is === 'definitions' && args.length === 0 ? known(of, `${depth} ${place}`, find) : find();
   }

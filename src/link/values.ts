@@ -75,7 +75,7 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
     if (of.is === 'outside') return of.value ?? { is: 'outside', name: of.name ?? '', args: [] };
     if (of.is === 'module') return { is: 'module', path: of.path, by: of.by, certainty: of.certainty };
     if (of.is === 'unknown' && of.rule === OF_ITSELF) return ITSELF;
-    if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
+    if (of.is !== 'definitions' || depth > DEEP || context.givenUp()) return UNKNOWN;
     if (of.whole) return { is: 'module', ...of.whole, certainty: of.certainty };
     return known(of, depth, () => behindAll(of, depth));
   }
