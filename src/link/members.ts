@@ -143,10 +143,10 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
       for (const occurrence of view.occurrencesOf(name)) {
         const isIn = view.symbolsAround(view.placeOf(occurrence)).at(-1) === symbol;
         if (!isIn || !view.linksOf(occurrence).some(({ kind }) => kind === 'shorthand')) continue;
-        const found = context.meaning(view, occurrence);
+        const found = behindShorthand(view, occurrence);
         const rule = 'object-member';
         // A value has two places.
-        if (behindShorthand(view, occurrence) && found.is === 'definitions') return { ...found, rule };
+        if (found) return { ...found, rule };
         return { is: 'definitions', all: [{ view, symbol: -1, name: occurrence }], certainty: 'exact', rule };
       }
     }
@@ -186,13 +186,12 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
   }
 
   /** What `{ a }` names in an object that is written out, where that is a function, which is what is meant by both its names. */
-  function behindShorthand(view: FileView, occurrence: number): readonly Defined[] | undefined {
+  function behindShorthand(view: FileView, occurrence: number): (Meaning & { is: 'definitions' }) | undefined {
     if (!view.linksOf(occurrence).some(({ kind }) => kind === 'shorthand')) return undefined;
     const found = context.meaning(view, occurrence);
-    const isFunction =
-      found.is === 'definitions' &&
-      found.all.every((one) => CALLABLE.has(one.view.facts.symbols[one.symbol]?.kind ?? 'key'));
-    return isFunction ? found.all : undefined;
+    if (found.is !== 'definitions') return undefined;
+    const isFunction = found.all.every((one) => CALLABLE.has(one.view.facts.symbols[one.symbol]?.kind ?? 'key'));
+    return isFunction ? found : undefined;
   }
 
   const said = new WeakMap<FileView, Map<string, ReadonlyMap<number, readonly number[]>>>();
@@ -220,7 +219,7 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
   function unnamedMembers({ view, name: type }: Defined, name: string): Defined[] {
     return (saidMembers(view, name).get(type) ?? []).flatMap((member) => {
       if (!isUnnamedMember(view, member, context.rulesOf(view.file.language))) return [];
-      return behindShorthand(view, member) ?? [{ view, symbol: view.symbolAt(member), name: member }];
+      return behindShorthand(view, member)?.all ?? [{ view, symbol: view.symbolAt(member), name: member }];
     });
   }
 

@@ -11,11 +11,9 @@ import {
   type ValueType,
   weakened,
 } from '../languages/index.ts';
+import { NO_ARGUMENT } from '../model/index.ts';
 import { DEEP, type LinkContext, roleAt } from './link-context.ts';
 import { asInstance } from './steps.ts';
-
-/** Where a function is no argument. */
-const NONE = 7;
 
 /**
  * The value of a parameter of a function that is an argument of a call (a link 'passed'): as what is called says of
@@ -27,7 +25,7 @@ export function passedValue(context: LinkContext, on: FileView, { target, steps 
   const called = meant(target);
   if (called.is === 'outside') return (parameter === 0 ? called.hands : undefined) ?? called.value ?? OUTSIDE;
   if (called.is !== 'definitions') return UNKNOWN;
-  const isKey = argument === NONE || roleAt(on, target) === 'key';
+  const isKey = argument === NO_ARGUMENT || roleAt(on, target) === 'key';
   const found = called.all.flatMap((one) => {
     if (isKey) return handed(one, parameter, called.through ?? withArguments(one), depth + 1);
     const parameters = parametersOf(one);
@@ -44,7 +42,7 @@ export function passedValue(context: LinkContext, on: FileView, { target, steps 
 
   /** What takes the function: of a key in an object the member of what is expected there. */
   function meant(at: number): Meaning {
-    const said = argument === NONE && on.linksOf(at).some(({ kind }) => kind === 'key' || kind === 'passed');
+    const said = argument === NO_ARGUMENT && on.linksOf(at).some(({ kind }) => kind === 'key' || kind === 'passed');
     const { key } = context.rulesOf(on.file.language);
     const use = { view: on, occurrence: at, name: on.nameAt(at), role: roleAt(on, at) };
     const expected = said ? key?.(use, context) : undefined;

@@ -18,6 +18,7 @@ export {
   type LinkColumns,
   type LinkKind,
   type LinkStep,
+  NO_ARGUMENT,
 } from './link.ts';
 export { editDistance, nearest } from './nearest.ts';
 export { PACKAGE_ROOT } from './package-root.ts';

@@ -116,6 +116,9 @@ export const LINK_TARGETS = {
   given: -24,
 } as const;
 
+/** The place of an argument in links `passed` and `taken` of a function that is none. */
+export const NO_ARGUMENT = 7;
+
 /** Links, columnar, by ascending subject. */
 export interface LinkColumns {
   /** Indexes into LINK_KINDS. */

@@ -1,4 +1,4 @@
-import { comparePlaces, LINK_TARGETS } from '../../model/index.ts';
+import { comparePlaces, LINK_TARGETS, NO_ARGUMENT } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, type Meaning, OUTSIDE, UNKNOWN, type ValueType, weakened } from '../meaning.ts';
@@ -61,7 +61,7 @@ function passedValue(view: FileView, { target, steps }: Link, links: LinkWorld):
   const [argument = 0, parameter = 0] = steps;
   if (target < 0) return UNKNOWN;
   const called = links.meaning(view, target);
-  if (argument === 7) return takenOf(links.valueOf(called), parameter, links);
+  if (argument === NO_ARGUMENT) return takenOf(links.valueOf(called), parameter, links);
   if (called.is === 'outside') {
     return (parameter === 0 ? called.hands : undefined) ?? handedOutside(view, target, argument, parameter, links);
   }

@@ -1,3 +1,4 @@
+import { NO_ARGUMENT } from '../../model/index.ts';
 import type { LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { callAround } from './call-links.ts';
@@ -52,7 +53,7 @@ const assignedLambda: LinkRule = {
   kind: 'passed',
   of: untyped,
   from: taker,
-  places: (view, node, of) => ({ argument: 7, parameter: untyped(view, node).indexOf(of) }),
+  places: (view, node, of) => ({ argument: NO_ARGUMENT, parameter: untyped(view, node).indexOf(of) }),
 };
 
 /** What the parameters of a function without a name are, by what it is given to. */

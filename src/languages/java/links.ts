@@ -1,4 +1,4 @@
-import { LINK_TARGETS } from '../../model/index.ts';
+import { LINK_TARGETS, NO_ARGUMENT } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { brackets, TYPES } from './values.ts';
@@ -62,9 +62,6 @@ function givenTo(view: TreeView, lambda: number): number {
     method = view.parent(method);
   return view.is(method, 'method_declaration') ? view.field(method, 'name') : -1;
 }
-
-/** The place of an argument that says: it is none. */
-const NO_ARGUMENT = 7;
 
 /** The value that the labels around a name are compared with; -1 when the name is no label by itself. */
 const selector: Hook = (view, label) => {

@@ -1,4 +1,4 @@
-import { LINK_STEPS, SYMBOL_FLAGS } from '../../model/index.ts';
+import { LINK_STEPS, NO_ARGUMENT, SYMBOL_FLAGS } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, type Meaning, OUTSIDE, type Receiver, UNKNOWN, type ValueType } from '../meaning.ts';
@@ -112,9 +112,6 @@ function passedValue(view: FileView, { target, steps }: Link, links: LinkWorld):
   const values = { args: receiver.args, ...given };
   return handedValue(receiver.name, view.nameAt(target), given.count, [argument, parameter], values);
 }
-
-/** What a link says of a function that is no argument: it is given to the target. */
-const NO_ARGUMENT = 7;
 
 /** The type of what a function is given to: a variable, or a method that returns it. */
 function givenType(view: FileView, name: number, through: Receiver | undefined, links: LinkWorld): ValueType {

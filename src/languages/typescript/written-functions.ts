@@ -1,3 +1,4 @@
+import { NO_ARGUMENT } from '../../model/index.ts';
 import { functionGiven } from '../javascript/callbacks.ts';
 import type { LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
@@ -55,7 +56,6 @@ function typeName(view: TreeView, annotation: number): number {
 /** The parameters of functions that are written out where a type says what they are given. */
 export const writtenFunctions: readonly LinkRule[] = functionGiven(
   holderOf,
-  // No argument.
-  () => 7,
+  () => NO_ARGUMENT,
   (view, made) => holderOf(view, made) >= 0,
 );
