@@ -25,7 +25,7 @@ export interface TreeKeeper {
 }
 
 /** Smaller trees are swept sooner than listening to them pays. */
-const LARGE = 2000;
+const LARGE = 200;
 /** Every file is looked at after this time, and in no more than 5 % of the time. */
 const SWEEP_AFTER_MS = 2000;
 const SHARE = 20;

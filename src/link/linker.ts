@@ -13,7 +13,7 @@ import { type IndexReader, textWords } from '../store/index.ts';
 import { exported } from './exports.ts';
 import { createFileViews } from './file-view.ts';
 import type { ImportResolver } from './import-edges.ts';
-import type { ImportGraph } from './import-graph.ts';
+import { createImporters } from './importers.ts';
 import type { LinkContext } from './link-context.ts';
 import { createMembers } from './members.ts';
 import { createNames } from './names.ts';
@@ -31,8 +31,8 @@ export interface Linker extends LinkWorld {
   used(view: FileView, occurrence: number): Meaning;
   /** True for a name that means a local of its file, and nothing else that has a definition. What is false may be one. */
   isLocal(view: FileView, occurrence: number): boolean;
-  /** The files that import one. */
-  importersOf(path: string): readonly FileView[];
+  /** The files of its family of languages that import one, in order of path. */
+  importersOf(view: FileView): readonly FileView[];
   /** How names of a language are bound. */
   rulesOf(language: string): LinkRules;
 }
@@ -40,15 +40,14 @@ export interface Linker extends LinkWorld {
 const NO_RULES: LinkRules = {};
 
 /**
- * Opens a linker over a reader; all must see one state. `rules` are those of the languages that occur, by id; `graph` is
- * asked for when it is needed; `view` opens files, by default those of the reader.
+ * Opens a linker over a reader; all must see one state. `rules` are those of the languages that occur, by id; `view`
+ * opens files, by default those of the reader.
  */
 export function createLinker(
   reader: IndexReader,
   resolver: ImportResolver,
   files: ModuleWorld,
   rules: ReadonlyMap<string, LinkRules>,
-  graph: () => ImportGraph,
   view: (fileId: number) => FileView | undefined = createFileViews(reader),
 ): Linker {
   const byName = new Map<string, readonly Defined[]>();
@@ -181,6 +180,7 @@ export function createLinker(
     lexical: (use) => names.lexical(use),
     ownersOf: (on, symbol) => members.ownersOf(on, symbol),
   };
+  const importers = createImporters(reader, resolver);
   const names = createNames(context, meanings.settled);
   const values = createValues(context, meanings);
   const known = rememberValues(meanings.settled);
@@ -190,10 +190,6 @@ export function createLinker(
   return {
     ...context,
     view,
-    importersOf: (path) => {
-      const { paths, into, indexOf } = graph();
-      const file = indexOf(path);
-      return file < 0 ? [] : [...into(file)].flatMap((from) => context.viewOf(paths[from]!) ?? []);
-    },
+    importersOf: ({ file }) => importers(file).flatMap((id) => view(id) ?? []),
   };
 }

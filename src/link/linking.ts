@@ -31,7 +31,7 @@ export async function openLinking(reader: IndexReader, disk: OnDisk): Promise<Li
   const linking: Linking = {
     imports,
     get linker() {
-      linker ??= createLinker(reader, imports, world, rules, linking.graph);
+      linker ??= createLinker(reader, imports, world, rules);
       return linker;
     },
     graph: () => {

@@ -24,9 +24,9 @@ export function namingFiles(
   };
   const addEverywhere = (name: string): void => addStep(`name ${name}`, () => addName(name));
   /** A file whose default export it is: those that import that may call it anything. */
-  const addDefault = (path: string): void =>
-    addStep(`file ${path}`, () => {
-      for (const from of linker.importersOf(path)) addImporter(from, path);
+  const addDefault = (view: FileView): void =>
+    addStep(`file ${view.file.path}`, () => {
+      for (const from of linker.importersOf(view)) addImporter(from, view.file.path);
     });
   const inAnyCase = isInAnyCase(linker, targets);
   // Where a module has what it imports, others may take it by that name.
@@ -43,7 +43,7 @@ export function namingFiles(
     for (const other of linker.view(id)?.occurrences.names ?? []) if (isSame(other, name)) add(id, other);
   };
   const addExported = (view: FileView, name: string): void => {
-    if (name === 'default') addDefault(view.file.path);
+    if (name === 'default') addDefault(view);
     else addEverywhere(name);
   };
   /** Adds a name that a file gives what it imports, and those under which it exports that. */
@@ -89,7 +89,7 @@ export function namingFiles(
   };
   for (const target of targets) {
     for (const name of namesOf(linker, target)) addEverywhere(name);
-    if (isDefault(target)) addDefault(target.view.file.path);
+    if (isDefault(target)) addDefault(target.view);
   }
   // What is found on the way adds more.
   for (const step of steps.values()) step();

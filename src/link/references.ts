@@ -75,12 +75,16 @@ function localReferences(
   return found;
 }
 
-/** Files are numbered as they came into the index. */
-function sorted(found: FoundReference[]): FoundReference[] {
-  return found.sort((a, b) => {
-    if (a.view.file.path !== b.view.file.path) return a.view.file.path < b.view.file.path ? -1 : 1;
-    return a.occurrence - b.occurrence;
-  });
+/** By path and place. Files are put in order once each: a common name has ten places in each of a thousand. */
+function sorted(found: readonly FoundReference[]): FoundReference[] {
+  const byFile = new Map<FileView, FoundReference[]>();
+  for (const one of found) {
+    const others = byFile.get(one.view);
+    if (others) others.push(one);
+    else byFile.set(one.view, [one]);
+  }
+  const files = [...byFile].sort(([{ file: a }], [{ file: b }]) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return files.flatMap(([, places]) => places.sort((a, b) => a.occurrence - b.occurrence));
 }
 
 const isInFamily = (view: FileView, one: Defined): boolean => isSameFamily(view.file.language, one.view.file.language);

@@ -71,7 +71,7 @@ function joinLinkers(reader: IndexReader, rules: ReadonlyMap<string, LinkRules>)
     const own = readerOf(reader, file);
     const world = createModuleWorld(own, { text: () => undefined, listed: () => [] });
     const viewOfOwn = (id: number): FileView | undefined => (id === file?.id ? view(id) : undefined);
-    return createLinker(own, UNFOLLOWED, world, rules, refuse, viewOfOwn);
+    return createLinker(own, UNFOLLOWED, world, rules, viewOfOwn);
   }
 
   function on({ file }: FileView): Linker {

@@ -18,7 +18,7 @@ import { createLinkingKeeper } from './linking-keeper.ts';
 import { readingFor, timed } from './observing.ts';
 import type { Answer, AnswerOptions } from './project.ts';
 import { createReaderKeeper, type OpenReader } from './reader.ts';
-import { sourceReader } from './source-on-disk.ts';
+import { openSourcesOnDisk } from './source-on-disk.ts';
 import type { SyntaxReader } from './syntax-reader.ts';
 
 /** What lies between the questions and the index: it is built, refreshed and opened as needed. */
@@ -57,6 +57,7 @@ export function createAnswering(
   const keeper = createReaderKeeper();
   const trees = createTreeKeeper(host);
   const linkings = createLinkingKeeper(host.root, isCrossFile);
+  const sources = openSourcesOnDisk(host.root);
   let syntaxReader: Promise<SyntaxReader> | undefined;
   // Files that the last look found changed, and that are not indexed.
   let staleFiles = 0;
@@ -165,7 +166,7 @@ export function createAnswering(
       let linking: Promise<Linking> | undefined;
       const context = {
         reader,
-        readSource: sourceReader(host.root, reader),
+        readSource: sources(reader),
         isThere,
         languages: LANGUAGES,
         linking: () => {

@@ -2,7 +2,7 @@ import { detectLanguage, type FileView } from '../languages/index.ts';
 import type { StoredSymbol } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
 import type { ChangedFile } from './impact-answers.ts';
-import { containerOf, type NamedSymbol } from './symbol-hit.ts';
+import { type NamedSymbol, qualifiedName } from './symbol-hit.ts';
 
 /** A definition that was there before a change. */
 export interface FormerSymbol extends Pick<StoredSymbol, 'name' | 'kind'> {
@@ -56,12 +56,6 @@ export async function formerSymbols(
       qualifiedName: qualifiedName(symbols, symbol),
       language,
     }));
-}
-
-/** Container and name of a symbol. */
-export function qualifiedName(symbols: readonly NamedSymbol[], symbol: NamedSymbol): string {
-  const container = containerOf(symbols, symbol);
-  return container === '' ? symbol.name : `${container}.${symbol.name}`;
 }
 
 function isLocal(symbols: readonly NamedSymbol[], symbol: NamedSymbol): boolean {

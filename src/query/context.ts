@@ -3,7 +3,7 @@ import type { Linking } from '../link/index.ts';
 import type { Branch, SymbolFact } from '../model/index.ts';
 import type { IndexReader } from '../store/index.ts';
 
-/** The text of a file as it is on disk now. */
+/** The text of a file as it is on disk now; one and the same object as long as it is not changed, where it is kept. */
 export interface SourceOnDisk {
   /** Decoded as it was for the index, so that lines and columns fit. */
   text: string;

@@ -1,9 +1,10 @@
 import type { Defined } from '../languages/index.ts';
 import { type Linking, TYPES } from '../link/index.ts';
-import { changedSymbols, type FormerSymbol, formerSymbols, qualifiedName } from './changed-symbols.ts';
+import { changedSymbols, type FormerSymbol, formerSymbols } from './changed-symbols.ts';
 import type { QueryContext } from './context.ts';
 import type { ChangedFile, ImpactSubject, ImpactTarget } from './impact-answers.ts';
 import { indexedFile } from './indexed-file.ts';
+import { qualifiedName } from './symbol-hit.ts';
 import { targetsOf } from './targets.ts';
 
 /** A definition that is gone, the path it had before, and the one that its file has now. */

@@ -3,13 +3,13 @@ import { findReferences } from '../link/index.ts';
 import { comparePlaces, type Tier } from '../model/index.ts';
 import { type Affected, createAffected, runsTests } from './affected.ts';
 import { FUNCTION_KINDS } from './call-sites.ts';
-import { qualifiedName } from './changed-symbols.ts';
 import type { QueryContext } from './context.ts';
 import type { ImpactAnswer, ImpactOptions, ImpactReason, ImpactSubject } from './impact-answers.ts';
 import { type ImpactTargets, impactTargets } from './impact-targets.ts';
 import { farImports, goneUses, importUses, type Use, type UseSearch } from './impact-uses.ts';
 import { overrides } from './overrides.ts';
 import { checkDepth, isShown, lessSure, suppressedOf } from './references.ts';
+import { qualifiedName } from './symbol-hit.ts';
 
 /** So many definitions are followed in one answer. */
 const MOST = 5000;

@@ -4,7 +4,7 @@ import { AxError, type TextPlace, type Tier } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
 import type { ReferenceResult, ReferencesAnswer, ReferencesOptions, Suppressed } from './reference-answers.ts';
 import { openSources, type Sources } from './sources.ts';
-import { symbolHit } from './symbol-hit.ts';
+import { qualifiedName } from './symbol-hit.ts';
 import { targetsOf } from './targets.ts';
 
 const RANK: Record<Tier, number> = { exact: 0, inferred: 1, possible: 2 };
@@ -42,8 +42,9 @@ export async function references(
         const { at, name } = { at: view.placeOf(occurrence), name: view.nameAt(occurrence) };
         found.push({ view, occurrence, at, name, role: 'definition', tier: 'exact', rule: 'definition' });
       }
+      found.sort(compare);
     }
-    const visible = found.filter((one) => isShown(one.tier, tier)).sort(compare);
+    const visible = found.filter((one) => isShown(one.tier, tier));
     return {
       symbol,
       definitions: shown,
@@ -100,7 +101,7 @@ function enclosingAt(view: FileView, { line, column }: TextPlace): string {
   const { symbols } = view.facts;
   const isNamedHere = (one: number): boolean => symbols[one]!.nameLine === line && symbols[one]!.nameColumn === column;
   const inner = view.symbolsAround({ line, column }).findLast((one) => !isNamedHere(one));
-  return inner === undefined ? '' : symbolHit(view.file, view.facts, inner, undefined).qualifiedName;
+  return inner === undefined ? '' : qualifiedName(symbols, symbols[inner]!);
 }
 
 /** Refuses a depth that makes no sense. */

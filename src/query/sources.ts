@@ -29,10 +29,15 @@ export function openSources({ readSource }: Pick<QueryContext, 'readSource'>): S
   };
 }
 
+const opened = new WeakMap<SourceOnDisk, Source>();
+
 // Most files that are searched for text hold no match: their lines are not asked for.
-function sourceOf({ text, fresh }: SourceOnDisk): Source {
+function sourceOf(read: SourceOnDisk): Source {
+  const before = opened.get(read);
+  if (before) return before;
+  const { text, fresh } = read;
   let lines: TextLines | undefined;
-  return {
+  const source: Source = {
     text,
     fresh,
     get lines(): TextLines {
@@ -40,4 +45,6 @@ function sourceOf({ text, fresh }: SourceOnDisk): Source {
       return lines;
     },
   };
+  opened.set(read, source);
+  return source;
 }

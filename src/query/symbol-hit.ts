@@ -33,19 +33,24 @@ function plainOwner(owner: string): string {
   return (plain.trim().split(/\s+/).at(-1) ?? '').replace(/^[*&]+|[*&?]+$/g, '').replaceAll('::', '.') || owner;
 }
 
+/** The name of a symbol with those of its containers before it. */
+export function qualifiedName(symbols: readonly NamedSymbol[], symbol: NamedSymbol): string {
+  const container = containerOf(symbols, symbol);
+  return container === '' ? symbol.name : `${container}.${symbol.name}`;
+}
+
 /** A definition as shown; without `lines` (the source as it was indexed) signature and doc are ''. */
 export function symbolHit(file: FileEntry, facts: StoredFacts, index: number, lines: TextLines | undefined): SymbolHit {
   const symbol = facts.symbols[index]!;
-  const container = containerOf(facts.symbols, symbol);
   return {
     path: file.path,
     line: symbol.nameLine + 1,
     column: symbol.nameColumn + nameSign(file.language, symbol.name) + 1,
     endLine: symbol.endLine + 1,
     name: symbol.name,
-    qualifiedName: container === '' ? symbol.name : `${container}.${symbol.name}`,
+    qualifiedName: qualifiedName(facts.symbols, symbol),
     kind: symbol.kind,
-    container,
+    container: containerOf(facts.symbols, symbol),
     language: file.language,
     signature: lines ? signatureOf(symbol, lines) : '',
     doc: lines ? docOf(symbol, lines) : '',

@@ -3,7 +3,7 @@ import type { LinkWorld, MemberUse } from '../link-rules.ts';
 import { type Defined, type Meaning, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import { aliased, type Impl, identityOf, implAround, implsOfTrait, traitOf, typesOf } from './impls.ts';
 import { joined, modulesOf } from './module-tree.ts';
-import { fitsMember, membersNamed, traitOfMember } from './named-members.ts';
+import { fitsMember, type InImpl, membersNamed, type NamedMembers, traitOfMember } from './named-members.ts';
 import { outsideMember } from './outside-members.ts';
 import { pathsOf } from './paths.ts';
 import { outsideOf } from './roles.ts';
@@ -111,7 +111,7 @@ function isInPath({ view, occurrence = -1 }: MemberUse): boolean {
  */
 function mayBeOfTrait(
   all: readonly Defined[],
-  { traits, given }: ReturnType<typeof membersNamed>,
+  { traits, given }: NamedMembers,
   of: readonly Defined[],
   use: MemberUse,
   links: LinkWorld,
@@ -174,12 +174,9 @@ function ownMembers(type: Defined, name: string, role: Role, links: LinkWorld, s
     .childrenOf(symbol)
     .filter((child) => view.facts.symbols[child]!.name === name && fitsMember(view.facts.symbols[child]!.kind, role))
     .map((child) => links.defined(view, child));
-  const apart = links.definitions(name, view).filter((one) => {
-    const { owner, kind } = one.view.facts.symbols[one.symbol]!;
-    if (owner === '' || !fitsMember(kind, role)) return false;
-    const impl = implAround(one.view, one.name);
-    return impl !== undefined && impl.trait < 0 && isFor(impl, [type], links);
-  });
+  const apart = membersNamed(name, role, view, links).own.flatMap(({ one, impl }) =>
+    isFor(impl, [type], links) ? [one] : [],
+  );
   if (inside.length + apart.length > 0) return [...inside, ...apart];
   const kind = kindOf(type);
   if (kind !== 'trait' && kind !== 'type') return [];
@@ -193,8 +190,8 @@ function ownMembers(type: Defined, name: string, role: Role, links: LinkWorld, s
 const kindOf = ({ view, symbol }: Defined): SymbolKind | undefined => view.facts.symbols[symbol]?.kind;
 
 function isFor(impl: Impl, of: readonly Defined[], links: LinkWorld): boolean {
-  const types = typesOf(impl, links).map(identityOf);
-  return of.some((one) => types.includes(identityOf(one)));
+  const types = links.foundOf(impl, 'types', () => new Set(typesOf(impl, links).map(identityOf)));
+  return of.some((one) => types.has(identityOf(one)));
 }
 
 /** Whether types implement the trait of a member; 'open' when an impl for all types may be meant. */
@@ -223,11 +220,7 @@ export function pointedBy(value: TypedValue, links: LinkWorld): ValueType | unde
   return behind && { is: 'either', of: [value, behind.is === 'type' ? { ...behind, is: 'instance' } : behind] };
 }
 
-function assigned(
-  all: ReturnType<typeof membersNamed>['given'],
-  of: readonly Defined[],
-  links: LinkWorld,
-): ValueType | undefined {
+function assigned(all: readonly InImpl[], of: readonly Defined[], links: LinkWorld): ValueType | undefined {
   const mine = all.filter(({ impl }) => isFor(impl, of, links));
   return mine.length === 1 && kindOf(mine[0]!.one) === 'type' ? assignedType(mine[0]!.one, links) : undefined;
 }

@@ -12,25 +12,54 @@ export function fitsMember(kind: SymbolKind, role: Role): boolean {
   return MEMBERS.has(kind) && (role === 'key' || fitsRole(kind, role, undefined));
 }
 
-/** What traits of the project have under a name, and what impls give to traits. */
-export function membersNamed(
-  name: string,
-  role: Role,
-  like: FileView,
-  links: LinkWorld,
-): { traits: Defined[]; given: { one: Defined; impl: Impl }[] } {
+/** What the project has under a name that is a member. */
+export interface NamedMembers {
+  /** Of traits. */
+  traits: readonly Defined[];
+  /** What impls give to traits. */
+  given: readonly InImpl[];
+  /** Of types, in impls of their own. */
+  own: readonly InImpl[];
+}
+
+/** A member with the impl that it stands in. */
+export interface InImpl {
+  one: Defined;
+  impl: Impl;
+}
+
+const known = new WeakMap<LinkWorld, Map<string, NamedMembers>>();
+
+/** The members that have a name and can be meant in a role; `like` is a file of the language. */
+export function membersNamed(name: string, role: Role, like: FileView, links: LinkWorld): NamedMembers {
+  let named = known.get(links);
+  if (!named) {
+    named = new Map();
+    known.set(links, named);
+  }
+  const key = `${role} ${name}`;
+  let members = named.get(key);
+  if (!members) {
+    members = readMembers(links.definitions(name, like), role);
+    named.set(key, members);
+  }
+  return members;
+}
+
+function readMembers(all: readonly Defined[], role: Role): NamedMembers {
   const traits: Defined[] = [];
-  const given: { one: Defined; impl: Impl }[] = [];
-  for (const one of links.definitions(name, like)) {
+  const given: InImpl[] = [];
+  const own: InImpl[] = [];
+  for (const one of all) {
     const { parent, owner, kind } = one.view.facts.symbols[one.symbol]!;
     if (!fitsMember(kind, role)) continue;
     if (one.view.facts.symbols[parent]?.kind === 'trait') traits.push(one);
     else if (owner !== '') {
       const impl = implAround(one.view, one.name);
-      if (impl && impl.trait >= 0) given.push({ one, impl });
+      if (impl) (impl.trait >= 0 ? given : own).push({ one, impl });
     }
   }
-  return { traits, given };
+  return { traits, given, own };
 }
 
 /** The trait that has a member. */
