@@ -38,7 +38,10 @@ export function isMacro({ view, symbol }: Defined): boolean {
 /** True for what is defined at file level, enumerators among it. */
 export function isAtFileLevel({ view, symbol }: Defined): boolean {
   const { name } = view.facts.symbols[symbol]!;
-  return view.bindingsOf(name).some((binding) => binding.symbol === symbol && binding.scope === 0);
+  return view
+    .boundAs(name)
+    .inScope(0)
+    .some((binding) => binding.symbol === symbol);
 }
 
 /** True for functions and variables that all units of a program share. */

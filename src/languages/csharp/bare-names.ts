@@ -21,11 +21,11 @@ export function bareName(use: NameUse, wanted: Wanted, links: LinkWorld): Meanin
   const { view, name } = use;
   const place = view.placeOf(use.occurrence);
   const { scopes } = view.facts;
-  const bindings = view.bindingsOf(name);
+  const bindings = view.boundAs(name);
   let certainty = EXACT;
   let isOpen = false;
   for (let scope = view.scopeAt(place); scope >= 0; scope = scopes[scope]!.parent) {
-    const own = bindings.filter((one) => one.scope === scope && isVisible(one, place));
+    const own = bindings.inScope(scope).filter((one) => isVisible(one, place));
     if (scopes[scope]!.kind !== 'class') {
       const local = localMeaning(own, use, wanted, links);
       if (local) return weakenedBy(local, certainty);

@@ -52,8 +52,9 @@ export function isSameLibrary(a: FileView, b: FileView, links: LinkWorld): boole
 export function declaredIn({ files }: Library, name: string, links: LinkWorld): Defined[] {
   return files.flatMap((view) =>
     view
-      .bindingsOf(name)
-      .filter(({ scope, symbol }) => scope === 0 && symbol >= 0)
+      .boundAs(name)
+      .inScope(0)
+      .filter(({ symbol }) => symbol >= 0)
       .map(({ symbol }) => links.defined(view, symbol)),
   );
 }

@@ -130,11 +130,14 @@ function bare(use: NameUse, links: LinkWorld): Meaning {
   const { view, occurrence, name, role } = use;
   const place = view.placeOf(occurrence);
   const { scopes } = view.facts;
-  const named = view.bindingsOf(name).filter(({ kind }) => kind !== 'import' && kind !== 'label');
+  const named = view.boundAs(name);
   for (let scope = view.scopeAt(place); scope > 0; scope = scopes[scope]!.parent) {
-    const visible = named.filter(
-      (one) => one.scope === scope && comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, place) <= 0,
-    );
+    const visible = named
+      .inScope(scope)
+      .filter(
+        ({ kind, visibleLine: line, visibleColumn: column }) =>
+          kind !== 'import' && kind !== 'label' && comparePlaces({ line, column }, place) <= 0,
+      );
     if (visible.length > 0) return boundTo(visible, scopes[scope]!.kind === 'class', use, links);
   }
   const library = libraryOf(view, links);

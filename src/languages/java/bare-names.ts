@@ -27,9 +27,7 @@ function inSpace(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorl
   const { view, name } = use;
   const place = view.placeOf(use.occurrence);
   const { scopes, symbols } = view.facts;
-  const named = view
-    .bindingsOf(name)
-    .filter(({ kind, symbol }) => kind === 'import' || fitsSpace(symbols[symbol]?.kind ?? kind, space));
+  const named = view.boundAs(name);
   let certainty: Certainty = 'exact';
   let isOpen = false;
   for (let scope = view.scopeAt(place); scope >= 0; scope = scopes[scope]!.parent) {
@@ -43,9 +41,10 @@ function inSpace(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorl
       if (may !== 'lacks' && space !== 'type') certainty = 'inferred';
       continue;
     }
-    const visible = named.filter(
-      (one) => one.scope === scope && comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, place) <= 0,
-    );
+    const visible = named.inScope(scope).filter((one) => {
+      if (comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, place) > 0) return false;
+      return one.kind === 'import' || fitsSpace(symbols[one.symbol]?.kind ?? one.kind, space);
+    });
     const meaning = visible.length > 0 ? boundTo(visible, use, space, links) : undefined;
     if (meaning) return weakenedBy(meaning, certainty);
   }

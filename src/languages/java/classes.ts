@@ -212,10 +212,13 @@ export function classScopeAt(view: FileView, occurrence: number): number {
 
 /** What a class scope binds itself to a name in a space. */
 export function ownOfScope(view: FileView, scope: number, name: string, space: NameSpace, links: LinkWorld): Defined[] {
-  return view.bindingsOf(name).flatMap((one) => {
-    const kind = view.facts.symbols[one.symbol]?.kind ?? one.kind;
-    return one.scope === scope && fitsSpace(kind, space) && one.symbol >= 0 ? [links.defined(view, one.symbol)] : [];
-  });
+  return view
+    .boundAs(name)
+    .inScope(scope)
+    .flatMap((one) => {
+      const kind = view.facts.symbols[one.symbol]?.kind ?? one.kind;
+      return fitsSpace(kind, space) && one.symbol >= 0 ? [links.defined(view, one.symbol)] : [];
+    });
 }
 
 /** Members of a name seen in a class scope: its own, then those it inherits. */

@@ -54,16 +54,16 @@ export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: 
       through,
     };
   }
-  const all = chain.levels.flatMap((level) => {
-    const isSure = level.isSure || overridesAll(chain, level.type, use.name, links);
-    return level.members.map((method) => candidateOf(method, level.type, isSure, links));
+  const { all, ...every } = links.foundOf(chain, `candidates ${use.name}`, () => {
+    const found = candidatesOf(chain, use.name, links);
+    return { all: found, ...told(found, chain, use.name, links) };
   });
   const seen = all.filter(({ method }) => method && isAccessible(method, use.view, use.occurrence));
-  const own = withoutOverridden(seen.length > 0 ? seen : all, links);
-  const inherited = inheritedFromPlatform(chain, use.name);
+  const isPart = seen.length > 0 && seen.length < all.length;
+  const { own, inherited, whole } = isPart ? told(seen, chain, use.name, links) : every;
   if (use.role !== 'call') {
     // What is not called says nothing of its arguments.
-    const [only, ...others] = inherited ? withPlatform(own, inherited, chain, links) : own;
+    const [only, ...others] = whole;
     const isOpen = !inherited && isOpenFor(chain, use.name);
     return only?.method && others.length === 0 ? meaningOf(only, isOpen ? 'inferred' : 'exact') : candidates(own);
   }
@@ -72,7 +72,7 @@ export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: 
     .filter(({ kind }) => kind === 'argument')
     .map((link) => valueAt(use.view, use.occurrence, link, links));
   if (inherited) {
-    const taken = withPlatform(own, inherited, chain, links).flatMap((one) => takenBy(one, given, links) ?? []);
+    const taken = whole.flatMap((one) => takenBy(one, given, links) ?? []);
     const best = bestOf(taken, links);
     if (best?.candidate.method) return meaningOf(best.candidate, 'exact');
     if (best) return { ...inheritedMember(chain.outside, use, space, links), rule: 'overload-outside' };
@@ -87,12 +87,35 @@ export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: 
   return candidates(own);
 }
 
+/** The methods that the types of a chain have under a name. */
+function candidatesOf(chain: Chain, name: string, links: LinkWorld): Candidate[] {
+  return chain.levels.flatMap((level) => {
+    const isSure = level.isSure || overridesAll(chain, level.type, name, links);
+    return level.members.map((method) => candidateOf(method, level.type, isSure, links));
+  });
+}
+
+/** Candidates by what they are beside each other. */
+interface Told {
+  /** Those that no other one overrides. */
+  own: readonly Candidate[];
+  /** What the chain has of the platform; undefined when not all above it is known. */
+  inherited: readonly Candidate[] | undefined;
+  /** Both. */
+  whole: readonly Candidate[];
+}
+
+function told(all: readonly Candidate[], chain: Chain, name: string, links: LinkWorld): Told {
+  const own = withoutOverridden(all, links);
+  const inherited = inheritedFromPlatform(chain, name);
+  return { own, inherited, whole: inherited ? withPlatform(own, inherited, chain, links) : own };
+}
+
 /** True when a type that is not of the project, or not known, may have a method of a name. */
 function isOpenFor({ unknown, outside }: Chain, name: string): boolean {
   return unknown || outside.some((type) => hasMember(type.name, name, 'method') !== false);
 }
 
-/** The methods of a name that a chain has of the platform; undefined when not all above it is known. */
 function inheritedFromPlatform({ unknown, outside, levels }: Chain, name: string): readonly Candidate[] | undefined {
   // What imports bring has no type above it.
   const isOfType = levels.some(({ type }) => type.of.length > 0);

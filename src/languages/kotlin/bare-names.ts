@@ -75,7 +75,10 @@ function chainAround(one: Exclude<Around, { is: 'unknown' }>, use: NameUse, link
   const chain = chainOf(one.values, name, links, (each) => !isExtensionOrType(each));
   if (one.isFunction) return chain;
   // What an object without a name has itself.
-  const own = view.bindingsOf(name).filter(({ scope, symbol }) => scope === one.scope && symbol >= 0);
+  const own = view
+    .boundAs(name)
+    .inScope(one.scope)
+    .filter(({ symbol }) => symbol >= 0);
   const isNamed =
     one.values.length === 1 &&
     own.every(
@@ -122,18 +125,19 @@ function localNamed(use: NameUse, space: Space): Meaning | undefined {
   const { view, name, occurrence } = use;
   const { scopes, symbols } = view.facts;
   const place = view.placeOf(occurrence);
-  const named = view
-    .bindingsOf(name)
-    .filter(({ kind, symbol }) => kind !== 'import' && fitOfKind(symbols[symbol]?.kind ?? kind, space) > 0);
-  if (named.length === 0) return undefined;
+  const named = view.boundAs(name);
+  if (!named.hasInner) return undefined;
   for (let scope = view.scopeAt(place); scope > 0; scope = scopes[scope]!.parent) {
     const isClass = scopes[scope]!.kind === 'class';
-    const visible = named.filter(
-      (one) =>
-        one.scope === scope &&
-        (isClass ? one.symbol < 0 && (one.kind === 'type-parameter' || !isInFunction(use, scope)) : true) &&
-        comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, place) <= 0,
-    );
+    const visible = named
+      .inScope(scope)
+      .filter(
+        (one) =>
+          one.kind !== 'import' &&
+          fitOfKind(symbols[one.symbol]?.kind ?? one.kind, space) > 0 &&
+          (isClass ? one.symbol < 0 && (one.kind === 'type-parameter' || !isInFunction(use, scope)) : true) &&
+          comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, place) <= 0,
+      );
     const found = latest(visible, view, space);
     if (found) return found;
   }

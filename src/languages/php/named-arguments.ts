@@ -42,7 +42,10 @@ function functionsOf(one: Defined, links: LinkWorld): readonly Defined[] | undef
 
 function parameter({ view, name: of }: Defined, name: string): readonly Defined[] {
   const scope = view.scopeAt(view.placeOf(of));
-  const found = view.bindingsOf(`$${name}`).find((one) => one.scope === scope && one.kind === 'parameter');
+  const found = view
+    .boundAs(`$${name}`)
+    .inScope(scope)
+    .find(({ kind }) => kind === 'parameter');
   if (!found) return [];
   const property = view.symbolAt(view.occurrenceAt({ line: found.line, column: found.column + 1 }));
   const own: Defined = { view, symbol: -1, name: view.occurrenceAt(found) };

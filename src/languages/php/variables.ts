@@ -11,11 +11,11 @@ export function variableMeaning(view: FileView, occurrence: number): Meaning {
   if (SUPERGLOBALS.has(name)) return { is: 'outside', rule: 'superglobal' };
   const place = view.placeOf(occurrence);
   const { scopes } = view.facts;
-  const bindings = view.bindingsOf(name);
-  const itself = bindings.find((binding) => comparePlaces(binding, place) === 0);
+  const bindings = view.boundAs(name);
+  const itself = bindings.at(place);
   if (itself) return meant(view, occurrence, itself.symbol);
   for (let scope = view.scopeAt(place); scope >= 0; scope = scopes[scope]!.parent) {
-    const bound = bindings.find((binding) => binding.scope === scope);
+    const [bound] = bindings.inScope(scope);
     if (bound) return meant(view, view.occurrenceAt(bound), bound.symbol);
     const { kind } = scopes[scope]!;
     if (kind === 'class' || (kind === 'function' && !takesAlong(view, name, scope))) break;

@@ -48,7 +48,10 @@ function ofMade(of: readonly Defined[], name: string, links: LinkWorld): Meaning
 
 function parameter({ view, name: at }: Defined, name: string): Meaning {
   const scope = view.scopeAt(view.placeOf(at));
-  const found = view.bindingsOf(name).find((binding) => binding.scope === scope && binding.kind === 'parameter');
+  const found = view
+    .boundAs(name)
+    .inScope(scope)
+    .find(({ kind }) => kind === 'parameter');
   // What `**kwargs` takes is no parameter.
   if (!found) return { is: 'outside', rule: 'key' };
   const all = [{ view, symbol: -1, name: view.occurrenceAt(found) }];

@@ -24,12 +24,12 @@ export function inModule(path: string, name: string, links: LinkWorld, seen: Rea
   const part = isPackage ? fileOf(links.files, view ? directoryOf(path) : path, [name]) : undefined;
   if (part !== undefined) return { is: 'module', path: part, by: 'python', certainty: 'exact', rule: 'submodule' };
   if (own) return own;
-  const isOpen = view?.bindingsOf('__getattr__').some(({ scope }) => scope === 0) ?? false;
+  const isOpen = (view?.boundAs('__getattr__').inScope(0).length ?? 0) > 0;
   return isOpen ? { is: 'unknown', rule: 'module-getattr' } : MISSING;
 }
 
 function bound(view: FileView, name: string, links: LinkWorld, seen: ReadonlySet<string>): Meaning | undefined {
-  const bindings = view.bindingsOf(name).filter(({ scope }) => scope === 0);
+  const bindings = view.boundAs(name).inScope(0);
   const own = bindings.filter(({ kind }) => kind !== 'import');
   if (own.length > 0) {
     const all = own.map((binding) => ({ view, symbol: binding.symbol, name: view.occurrenceAt(binding) }));

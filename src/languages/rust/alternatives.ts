@@ -15,7 +15,7 @@ export interface Alternatives {
 export function alternatives(view: FileView, bindings: readonly StoredBinding[]): Alternatives {
   const [first] = bindings;
   if (!first) return { bindings, open: false };
-  const beside = view.bindingsOf(first.name).filter(({ scope }) => scope === first.scope);
+  const beside = view.boundAs(first.name).inScope(first.scope);
   if (isItem(first)) return { bindings: beside.filter(isItem), open: false };
   if (!isConditional(view, first)) return { bindings, open: false };
   const before = beside.slice(

@@ -92,7 +92,10 @@ function openPaths(links: LinkWorld): Paths {
     const within = new Set([...seen, key]);
     const { view, scope } = module;
     const isOpen = from === undefined || isInside(from, path);
-    const own = view.bindingsOf(name).filter((one) => one.scope === scope && (isOpen || isVisible(view, one)));
+    const own = view
+      .boundAs(name)
+      .inScope(scope)
+      .filter((one) => isOpen || isVisible(view, one));
     if (own.length > 0) {
       const found = bound(view, own, role, false, within);
       if (found.is !== 'unknown') return found;

@@ -18,21 +18,22 @@ export function bareName(use: NameUse, space: Space, links: LinkWorld, except?: 
   const clauses = clausesAt(view, occurrence);
   let certainty: Certainty = 'exact';
   let isOpen = false;
-  const named = view
-    .bindingsOf(name)
-    .filter(({ kind, symbol }) => kind !== 'import' && fitOfKind(symbols[symbol]?.kind ?? kind, space) > 0);
+  const named = view.boundAs(name);
   const imports = importsOf(view);
   // Of a name that the project nowhere defines nothing is a member.
   const isDefined = links.definitions(name, view).length > 0;
   for (let scope = view.scopeAt(place); scope >= 0; scope = scopes[scope]!.parent) {
     const isClass = scopes[scope]!.kind === 'class';
     const body = isClass && isDefined ? bodyOf(view, scope, links) : undefined;
-    const visible = named.filter(
-      (one) =>
-        one.scope === scope &&
-        (!isMemberOf(view, one.symbol, body?.type) || !body) &&
-        comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, place) <= 0,
-    );
+    const visible = named
+      .inScope(scope)
+      .filter(
+        (one) =>
+          one.kind !== 'import' &&
+          fitOfKind(symbols[one.symbol]?.kind ?? one.kind, space) > 0 &&
+          (!isMemberOf(view, one.symbol, body?.type) || !body) &&
+          comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, place) <= 0,
+      );
     if (visible.length > 0) {
       // Locals that are bound last come first; functions of one name are overloads.
       const locals = visible.filter(({ symbol }) => symbol < 0).sort(comparePlaces);

@@ -181,19 +181,22 @@ function bare(use: NameUse, links: LinkWorld, place = use.view.placeOf(use.occur
       ? { is: 'definitions', all: self.of, certainty: self.certainty, rule: 'swift/self' }
       : OUT;
   }
-  const named = view.bindingsOf(name).filter(({ kind }) => kind !== 'import' && kind !== 'label');
+  const named = view.boundAs(name);
   let certainty: Certainty = 'exact';
   let open: Meaning | undefined;
   for (let scope = view.scopeAt(place); scope > 0; scope = scopes[scope]!.parent) {
     const isBody = scopes[scope]!.kind === 'class';
-    const visible = named.filter(
-      (one) =>
-        one.scope === scope &&
-        (!isBody || one.kind === 'type-parameter') &&
-        (role !== 'type' || one.symbol >= 0 || one.kind === 'type-parameter') &&
-        comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, place) <= 0 &&
-        comparePlaces(one, place) !== 0,
-    );
+    const visible = named
+      .inScope(scope)
+      .filter(
+        (one) =>
+          one.kind !== 'import' &&
+          one.kind !== 'label' &&
+          (!isBody || one.kind === 'type-parameter') &&
+          (role !== 'type' || one.symbol >= 0 || one.kind === 'type-parameter') &&
+          comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, place) <= 0 &&
+          comparePlaces(one, place) !== 0,
+      );
     const local = visible.length > 0 ? boundTo(visible, use, links) : undefined;
     if (local) return local;
     if (!isBody) continue;
