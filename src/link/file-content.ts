@@ -54,7 +54,7 @@ export function createFileContent(facts: StoredFacts): FileContent {
   const { boundAs, bindingOfSymbol } = createNamedBindings(facts, bindingsOf);
   let outer: Int32Array | undefined;
 
-  function occurrenceAt({ line: atLine, column: atColumn }: TextPlace): number {
+  function occurrenceAt(atLine: number, atColumn: number): number {
     const { line, column } = all();
     let [low, high] = [0, line.length];
     while (low < high) {
@@ -67,13 +67,17 @@ export function createFileContent(facts: StoredFacts): FileContent {
   }
 
   /** By occurrence the number of what is at its place, or -1. */
-  function byOccurrence(count: number, placeOf: (index: number) => TextPlace): Int32Array {
+  function byOccurrence(
+    count: number,
+    lineOf: (index: number) => number,
+    columnOf: (index: number) => number,
+  ): Int32Array {
     const { line, column } = all();
     const found = new Int32Array(line.length).fill(-1);
     for (let i = 0; i < count; i++) {
-      const place = placeOf(i);
-      const first = occurrenceAt(place);
-      for (let at = first; at >= 0 && line[at] === place.line && column[at] === place.column; at++) found[at] = i;
+      const [atLine, atColumn] = [lineOf(i), columnOf(i)];
+      const first = occurrenceAt(atLine, atColumn);
+      for (let at = first; at >= 0 && line[at] === atLine && column[at] === atColumn; at++) found[at] = i;
     }
     return found;
   }
@@ -83,7 +87,7 @@ export function createFileContent(facts: StoredFacts): FileContent {
     get occurrences() {
       return all();
     },
-    occurrenceAt,
+    occurrenceAt: ({ line, column }) => occurrenceAt(line, column),
     occurrencesOf: createNameLookup(all),
     linksOf: (occurrence) => {
       let found = links.get(occurrence);
@@ -94,14 +98,19 @@ export function createFileContent(facts: StoredFacts): FileContent {
       return found;
     },
     symbolAt: (occurrence) => {
-      symbolsByOccurrence ??= byOccurrence(facts.symbols.length, (i) => {
-        const { nameLine, nameColumn } = facts.symbols[i]!;
-        return { line: nameLine, column: nameColumn };
-      });
+      symbolsByOccurrence ??= byOccurrence(
+        facts.symbols.length,
+        (i) => facts.symbols[i]!.nameLine,
+        (i) => facts.symbols[i]!.nameColumn,
+      );
       return symbolsByOccurrence[occurrence] ?? -1;
     },
     bindingAt: (occurrence) => {
-      bindingsByOccurrence ??= byOccurrence(facts.bindings.length, (i) => facts.bindings[i]!);
+      bindingsByOccurrence ??= byOccurrence(
+        facts.bindings.length,
+        (i) => facts.bindings[i]!.line,
+        (i) => facts.bindings[i]!.column,
+      );
       return bindingsByOccurrence[occurrence] ?? -1;
     },
     bindingsOf,

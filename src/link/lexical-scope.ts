@@ -4,6 +4,7 @@ import {
   comparePlaces,
   type ScopeKind,
   type StoredBinding,
+  type StoredFacts,
   type StoredScope,
   type StoredSymbol,
   type SymbolKind,
@@ -34,42 +35,54 @@ export interface ScopeRules {
 export function bindingsAt(
   at: TextPlace,
   name: string,
-  { facts, boundAs, scopeAt }: Pick<FileView, 'facts' | 'boundAs' | 'scopeAt'>,
-  { hidesMembers, namesOnce, closed, fits }: ScopeRules,
+  view: Pick<FileView, 'facts' | 'boundAs' | 'scopeAt'>,
+  rules: ScopeRules,
 ): BoundName {
-  const named = boundAs(name);
+  const named = view.boundAs(name);
   const itself = named.at(at);
   if (itself) return { bindings: [itself], passed: [] };
+  const { hidesMembers, namesOnce, closed } = rules;
+  const { facts } = view;
+  const { scopes } = facts;
   // Most names are those of the file, and on the way to it nothing would be found, or hidden.
-  const isOfFile = !named.hasInner && hidesMembers && closed.length === 0 && facts.scopes.length > 0;
+  const isOfFile = !named.hasInner && hidesMembers && closed.length === 0 && scopes.length > 0;
   const passed: number[] = [];
   let inFunction = false;
-  for (let scope = isOfFile ? 0 : scopeAt(at); scope >= 0; scope = facts.scopes[scope]!.parent) {
-    const { kind } = facts.scopes[scope]!;
+  for (let scope = isOfFile ? 0 : view.scopeAt(at); scope >= 0; scope = scopes[scope]!.parent) {
+    const { kind } = scopes[scope]!;
     if (kind === 'function') inFunction = true;
     const bound = named.inScope(scope);
-    const visible = bound.length > 0 ? visibleAt(scope, bound, kind) : bound;
+    const visible = bound.length > 0 ? visibleAt(at, scope, bound, facts, rules, inFunction) : bound;
     if (visible.length > 0) return { bindings: namesOnce ? visible : latest(visible), passed };
     if (closed.includes(kind)) break;
     if (kind === 'class' && !hidesMembers) passed.push(scope);
   }
   return { bindings: [], passed };
+}
 
-  function visibleAt(scope: number, bound: readonly StoredBinding[], kind: ScopeKind): readonly StoredBinding[] {
-    // What is hidden are members; type parameters are not.
-    const isHidden = kind === 'class' && inFunction && hidesMembers;
-    const visible = bound.filter(
-      (one) =>
-        (one.kind === 'import' || fits(facts.symbols[one.symbol]?.kind ?? one.kind, one.symbol)) &&
-        (!isHidden || one.kind === 'type-parameter') &&
-        comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, at) <= 0 &&
-        // Where members are hidden the body of a type is run, and sees what it has defined so far.
-        (kind !== 'class' || !hidesMembers || isDefinedBefore(facts.symbols[one.symbol], at)),
-    );
-    // The name that a function expression has for itself is hidden by all else that its scope binds.
-    const others = visible.filter((one) => !isOfItself(facts.symbols[one.symbol], facts.scopes[scope]!));
-    return others.length > 0 ? others : visible;
-  }
+/** Of what a scope binds to a name, what is visible at a place. */
+function visibleAt(
+  at: TextPlace,
+  scope: number,
+  bound: readonly StoredBinding[],
+  { symbols, scopes }: StoredFacts,
+  { hidesMembers, fits }: ScopeRules,
+  inFunction: boolean,
+): readonly StoredBinding[] {
+  const isClass = scopes[scope]!.kind === 'class';
+  // What is hidden are members; type parameters are not.
+  const isHidden = isClass && inFunction && hidesMembers;
+  const visible = bound.filter(
+    (one) =>
+      (one.kind === 'import' || fits(symbols[one.symbol]?.kind ?? one.kind, one.symbol)) &&
+      (!isHidden || one.kind === 'type-parameter') &&
+      comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, at) <= 0 &&
+      // Where members are hidden the body of a type is run, and sees what it has defined so far.
+      (!isClass || !hidesMembers || isDefinedBefore(symbols[one.symbol], at)),
+  );
+  // The name that a function expression has for itself is hidden by all else that its scope binds.
+  const others = visible.filter((one) => !isOfItself(symbols[one.symbol], scopes[scope]!));
+  return others.length > 0 ? others : visible;
 }
 
 /** True for what is defined as a whole by the node that has this scope. */

@@ -11,7 +11,7 @@ import {
   type ValueType,
   weaker,
 } from '../languages/index.ts';
-import { SYMBOL_FLAGS } from '../model/index.ts';
+import { groupBy, SYMBOL_FLAGS } from '../model/index.ts';
 import { inheritedMember, isJoined, joinedMember, memberByDepth, OPEN, type Sought } from './inheritance.ts';
 import { createLinearisation } from './linearisation.ts';
 import {
@@ -160,7 +160,7 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     if (!holder) return [];
     const rules = context.rulesOf(on.file.language);
     const { symbols } = on.facts;
-    const exactly = on.symbolsOf(name);
+    const exactly = context.isDefinedIn(on.file.id, name) ? on.symbolsOf(name) : [];
     const anyCase = rules.anyCase && exactly.every((i) => symbols[i]!.parent !== symbol) ? otherCases(type, name) : [];
     const here = [...exactly, ...anyCase].flatMap((i) => {
       const { parent, owner } = symbols[i]!;
@@ -169,11 +169,9 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     });
     const isSame = (owner: Defined): boolean => identityOfDefined(owner) === identityOfDefined(type);
     const apart = rules.apart
-      ? context.definitions(name, on).filter(({ view, symbol: i }) => {
-          const { owner } = view.facts.symbols[i]!;
-          return lastPart(owner) === holder.name && context.ownersOf(view, i).some(isSame);
-        })
+      ? apartFrom(holder.name, name, on).filter(({ view, symbol: i }) => context.ownersOf(view, i).some(isSame))
       : [];
+    if (here.length + apart.length === 0) return [];
     const all = new Map([...here, ...apart].map((each) => [identityOfDefined(each), each]));
     const fits = (each: Defined): boolean => {
       const { kind } = each.view.facts.symbols[each.symbol]!;
@@ -183,6 +181,20 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
       );
     };
     return [...all.values()].filter(fits);
+  }
+
+  const apartByName = new Map<string, ReadonlyMap<string, readonly Defined[]>>();
+
+  /** The definitions of a name that say they are of a type, by the last part of its name: many types have a `close`. */
+  function apartFrom(type: string, name: string, like: FileView): readonly Defined[] {
+    const key = `${like.file.language} ${name}`;
+    let byOwner = apartByName.get(key);
+    if (!byOwner) {
+      const all = context.definitions(name, like);
+      byOwner = groupBy(all, ({ view, symbol }) => lastPart(view.facts.symbols[symbol]!.owner));
+      apartByName.set(key, byOwner);
+    }
+    return byOwner.get(type) ?? [];
   }
 
   /** What `{ a }` names in an object that is written out, where that is a function, which is what is meant by both its names. */

@@ -105,7 +105,25 @@ export function createNames(context: LinkContext, settled: Settled): Names {
     return unbound ? (unbound(use, context) ?? { is: 'outside', rule: 'unbound' }) : { is: 'unknown', rule: 'unbound' };
   }
 
+  const rulesByRole = new WeakMap<LinkRules, Map<Role, ScopeRules>>();
+
+  /** Of most languages all names in a role are looked up in the same way. */
   function scopeRules(use: NameUse, rules: LinkRules): ScopeRules {
+    if (rules.fits && !rules.fitsByRole) return scopeRulesFor(use, rules);
+    let byRole = rulesByRole.get(rules);
+    if (!byRole) {
+      byRole = new Map();
+      rulesByRole.set(rules, byRole);
+    }
+    let found = byRole.get(use.role);
+    if (!found) {
+      found = scopeRulesFor(use, rules);
+      byRole.set(use.role, found);
+    }
+    return found;
+  }
+
+  function scopeRulesFor(use: NameUse, rules: LinkRules): ScopeRules {
     const { hidesMembers = false, namesOnce = false, fits, closed = [] } = rules;
     return {
       ...{ hidesMembers, namesOnce, closed },

@@ -1,5 +1,5 @@
 import { type Defined, type FileView, identityOfDefined, isSameFamily } from '../languages/index.ts';
-import { ROLES, SYMBOL_FLAGS } from '../model/index.ts';
+import { groupBy, ROLES, SYMBOL_FLAGS } from '../model/index.ts';
 import type { IndexReader } from '../store/index.ts';
 import { isUnnamedMember, TYPES } from './link-context.ts';
 import type { Linker } from './linker.ts';
@@ -77,12 +77,7 @@ function localReferences(
 
 /** By path and place. Files are put in order once each: a common name has ten places in each of a thousand. */
 function sorted(found: readonly FoundReference[]): FoundReference[] {
-  const byFile = new Map<FileView, FoundReference[]>();
-  for (const one of found) {
-    const others = byFile.get(one.view);
-    if (others) others.push(one);
-    else byFile.set(one.view, [one]);
-  }
+  const byFile = groupBy(found, ({ view }) => view);
   const files = [...byFile].sort(([{ file: a }], [{ file: b }]) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return files.flatMap(([, places]) => places.sort((a, b) => a.occurrence - b.occurrence));
 }

@@ -188,11 +188,18 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
     return on.linksOf(at).some(({ kind, target }) => kind === 'value' && target === LINK_TARGETS.null);
   }
 
+  /** Where a file writes to a name: it may define what has the name hundreds of times. */
+  function writesIn(on: FileView, name: string): readonly number[] {
+    return context.foundOf(on, `writes ${name}`, () =>
+      on.occurrencesOf(name).filter((at) => roleAt(on, at) === 'write'),
+    );
+  }
+
   /** Where else a variable or a field of the file is written. */
   function assignmentsOf({ view: on, symbol, name }: Defined): number[] {
     const isMember = TYPES.has(on.facts.symbols[on.facts.symbols[symbol]?.parent ?? -1]?.kind ?? 'variable');
-    return on.occurrencesOf(on.nameAt(name)).filter((at) => {
-      if (at === name || roleAt(on, at) !== 'write') return false;
+    return writesIn(on, on.nameAt(name)).filter((at) => {
+      if (at === name) return false;
       const isOfValue = on.linksOf(at).some(({ kind }) => kind === 'member');
       if (isOfValue && !isMember) return false;
       const means = context.meaning(on, at);

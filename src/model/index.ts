@@ -10,6 +10,7 @@ export type {
   SymbolFact,
 } from './facts.ts';
 export type { FileEntry } from './file-entry.ts';
+export { groupBy } from './group-by.ts';
 export type { IndexInfo, OutlineNode, SymbolHit, Tier } from './hit.ts';
 export {
   LINK_KINDS,
