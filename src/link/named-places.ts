@@ -1,4 +1,11 @@
-import { type Defined, type FileView, identityOfDefined, isSameFamily, type Meaning } from '../languages/index.ts';
+import {
+  type Defined,
+  type FileView,
+  identityOfDefined,
+  isSameFamily,
+  type LinkRules,
+  type Meaning,
+} from '../languages/index.ts';
 import {
   type LinkKind,
   ROLES,
@@ -81,12 +88,14 @@ function readPlaces(
   for (const [id, names] of files) {
     const view = linker.view(id);
     if (!view || !languages.some((one) => isSameFamily(view.file.language, one))) continue;
+    const isAlone = definesAlone(linker.rulesOf(view.file.language));
     for (const name of names) {
       if (!isUsed(view, name)) continue;
       for (const occurrence of view.occurrencesOf(name)) {
         const role = roleAt(view, occurrence);
         // A later clause, or part, of what is defined names it anew.
         if (role === 'mention' || (role === 'definition' && isAgain(view, occurrence))) continue;
+        if (isAlone && role === 'definition' && view.symbolAt(occurrence) >= 0) continue;
         const other = memberMeaning(linker, view, occurrence);
         // Most places with a common name: a parameter that is called like a member.
         if (!withLocals && !other && linker.isLocal(view, occurrence)) continue;
@@ -150,6 +159,11 @@ function indexOf(groups: ReadonlyMap<readonly Defined[], FoundReference[]>): Map
     }
   }
   return found;
+}
+
+/** True in languages where what a name defines is all that it names there: nothing is found by it. */
+function definesAlone({ merges, joined, isFirm, keysAreMembers }: LinkRules): boolean {
+  return !merges && !joined && !isFirm && !keysAreMembers;
 }
 
 function isAgain(view: FileView, occurrence: number): boolean {

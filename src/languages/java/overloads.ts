@@ -116,6 +116,7 @@ function isOpenFor({ unknown, outside }: Chain, name: string): boolean {
   return unknown || outside.some((type) => hasMember(type.name, name, 'method') !== false);
 }
 
+/** The methods of a name that a chain has of the platform; undefined when not all above it is known. */
 function inheritedFromPlatform({ unknown, outside, levels }: Chain, name: string): readonly Candidate[] | undefined {
   // What imports bring has no type above it.
   const isOfType = levels.some(({ type }) => type.of.length > 0);
