@@ -1,10 +1,11 @@
 // Measures questions across files, and what linking costs an index, in CPU time of this process (user and system);
 // of questions also the time until the answer is there (wallP95), which counts where other work leaves a core.
 // Usage: npm run bench:link -- [NAME=DIR ...] [--sample 200] [--seed 1] [--most 30] [--only questions,hot,index,graph]
-//   [--kinds refs,callers …] [--hot NAME,NAME …] [--files 100000] [--edges 500000] [--out FILE]
+//   [--kinds refs,callers …] [--warm DIR] [--hot NAME,NAME …] [--files 100000] [--edges 500000] [--out FILE]
 // DIR is a work tree; its index is brought up to date first.
 //   questions: p50, p95 and the largest of each kind of question, over a seeded sample of definitions and places, in one
-//     process that is asked one after the other, for at most so many seconds a kind (--most); --kinds names some of them.
+//     process that is asked one after the other, for at most so many seconds a kind (--most); --kinds names some of them;
+//     with --warm another project is asked before, so that the engine has compiled what is run.
 //     Beside it the same for `git grep --no-index -w NAME` of a part of the names.
 //   hot: the names that most files hold (of a sample, or those of --hot), each in a new process: the first answer, the
 //     second, the memory; beside it what reading the files that hold the name and searching them costs.
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     most: { type: 'string', default: '30' },
     kinds: { type: 'string', default: '' },
+    warm: { type: 'string' },
     only: { type: 'string', default: 'questions,hot,index,graph' },
     hot: { type: 'string', default: '' },
     files: { type: 'string', default: '100000' },
@@ -94,7 +96,18 @@ function sampleOf(reader, count, part = 0) {
   return { symbols, places };
 }
 
+/** Asks a project for references of as many definitions as are asked for of the one that is measured. */
+async function warmUp(dir) {
+  const project = await openProject(dir);
+  await project.refresh();
+  const { db, reader } = openReader(dir);
+  for (const { at } of sampleOf(reader, Number(values.sample)).symbols) await project.references(at);
+  db.close();
+  await project.close();
+}
+
 async function questions(dir, reader) {
+  if (values.warm) await warmUp(values.warm);
   // Each kind has a sample of its own: what one question has found out another one is not asked for.
   const count = Number(values.sample);
   const symbols = (part, of = count) => sampleOf(reader, of, part).symbols;

@@ -207,6 +207,11 @@ export interface LinkWorld {
   filesWith(name: string): readonly string[];
   /** A definition of a file by its number. */
   defined(view: FileView, symbol: number): Defined;
+  /**
+   * What a binding of a file that is no import defines, as found by a rule: always the same meaning, so that what is
+   * found of it holds for all uses of the name.
+   */
+  definedBy(view: FileView, binding: StoredBinding, rule: string): Meaning;
   targets(view: FileView, item: StoredImport): readonly ModuleTarget[];
   /** What an occurrence means. */
   meaning(view: FileView, occurrence: number): Meaning;

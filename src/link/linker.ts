@@ -8,7 +8,7 @@ import {
   type ModuleWorld,
   remembered,
 } from '../languages/index.ts';
-import type { StoredImport } from '../model/index.ts';
+import type { StoredBinding, StoredImport } from '../model/index.ts';
 import { type IndexReader, textWords } from '../store/index.ts';
 import { exported } from './exports.ts';
 import { createFileViews } from './file-view.ts';
@@ -86,6 +86,23 @@ export function createLinker(
     }
   }
 
+  const byBinding = new WeakMap<StoredBinding, Map<string, Meaning>>();
+  function definedBy(on: FileView, binding: StoredBinding, rule: string): Meaning {
+    let own = byBinding.get(binding);
+    if (!own) {
+      own = new Map();
+      byBinding.set(binding, own);
+    }
+    let found = own.get(rule);
+    if (!found) {
+      const { symbol } = binding;
+      const one = symbol < 0 ? { view: on, symbol, name: on.occurrenceAt(binding) } : definedOf(on, symbol);
+      found = { is: 'definitions', all: [one], certainty: 'exact', rule };
+      own.set(rule, found);
+    }
+    return found;
+  }
+
   const meanings = rememberedMeanings((from, occurrence) => at(0, () => names.find(from, occurrence)));
   const found = rememberStep<object, unknown>(meanings.settled);
   /** What modules have under a name: of what many files import one module may bring together hundreds. */
@@ -119,6 +136,7 @@ export function createLinker(
       return ids.flatMap((id) => reader.fileById(id)?.path ?? []);
     },
     defined: definedOf,
+    definedBy,
     targets: (from, item) => {
       let one = targets.get(item);
       if (one?.from !== from) {

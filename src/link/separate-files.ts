@@ -105,6 +105,7 @@ function joinLinkers(reader: IndexReader, rules: ReadonlyMap<string, LinkRules>)
           return defining ? [nowhere.defined(defining, symbol)] : [];
         }),
     defined: nowhere.defined,
+    definedBy: nowhere.definedBy,
     filesWith: () => [],
     importersOf: () => [],
     targets: (from, item) => on(from).targets(from, item),

@@ -33,7 +33,7 @@ export function bareName(use: NameUse, wanted: Wanted, links: LinkWorld): Meanin
     }
     const parameter = own.find(({ kind, symbol }) => kind === 'type-parameter' || (kind === 'parameter' && symbol < 0));
     if (parameter?.kind === 'type-parameter' && wanted.arity === 0)
-      return weakenedBy(localOf(view, parameter), certainty);
+      return weakenedBy(links.definedBy(view, parameter, 'csharp-scope'), certainty);
     const type = typeOfScope(view, scope, links);
     if (type && !isBefore(place, view, scope)) {
       const chain = chainOf([type], name, links);
@@ -47,7 +47,7 @@ export function bareName(use: NameUse, wanted: Wanted, links: LinkWorld): Meanin
         if (may !== 'lacks' && !parameter) certainty = 'inferred';
       }
     }
-    if (parameter && !wanted.isType) return weakenedBy(localOf(view, parameter), certainty);
+    if (parameter && !wanted.isType) return weakenedBy(links.definedBy(view, parameter, 'csharp-scope'), certainty);
   }
   const beyond = inNamespaces(use, wanted, links);
   if (beyond)
@@ -117,17 +117,13 @@ function localMeaning(
       ? calledWith(best, given, links)
       : { is: 'unknown', rule: 'csharp-overload', candidates: all.map(({ method }) => method) };
   }
-  return last.symbol < 0 ? localOf(view, last) : definition(links.defined(view, last.symbol), 'csharp-scope');
+  return links.definedBy(view, last, 'csharp-scope');
 }
 
 /** True for what namespaces have: it is found with all others of its name. */
 function isNamed(view: FileView, symbol: number): boolean {
   const { kind } = view.facts.symbols[symbol]!;
   return isType({ view, symbol, name: -1 }) || kind === 'namespace' || kind === 'macro';
-}
-
-function localOf(view: FileView, binding: StoredBinding): Meaning {
-  return definition({ view, symbol: -1, name: view.occurrenceAt(binding) }, 'csharp-scope');
 }
 
 const definition = (one: Defined, rule: string): Meaning => ({

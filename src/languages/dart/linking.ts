@@ -166,7 +166,7 @@ function boundTo(visible: readonly StoredBinding[], isMember: boolean, use: Name
     one.symbol < 0 ? { view, symbol: -1, name: view.occurrenceAt(one) } : links.defined(view, one.symbol);
   if (!isMember) {
     const last = [...visible].sort(comparePlaces).at(-1)!;
-    return { is: 'definitions', all: [defined(last)], certainty: 'exact', rule: 'dart/scope' };
+    return links.definedBy(view, last, 'dart/scope');
   }
   const all = accessors(visible.map(defined), use);
   if (all.length > 0) return { is: 'definitions', all, certainty: 'exact', rule: 'dart/own-member' };

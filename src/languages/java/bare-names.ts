@@ -65,11 +65,7 @@ function boundTo(
   const { view, name } = use;
   const own = visible.filter(({ kind }) => kind !== 'import').sort(comparePlaces);
   const last = own.at(-1);
-  if (last) {
-    const defined =
-      last.symbol < 0 ? { view, symbol: -1, name: view.occurrenceAt(last) } : links.defined(view, last.symbol);
-    return { is: 'definitions', all: [defined], certainty: 'exact', rule: last.scope === 0 ? 'file' : 'scope' };
-  }
+  if (last) return links.definedBy(view, last, last.scope === 0 ? 'file' : 'scope');
   const found: Meaning[] = [];
   for (const item of importsOf(view, name)) {
     const meaning = broughtBy(item, space, view, links);

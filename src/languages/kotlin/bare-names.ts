@@ -15,7 +15,7 @@ import { isStandardFunction, madeBy, resultOf } from './standard.ts';
 export function bareName(use: NameUse, space: Space, links: LinkWorld): Meaning {
   const { view, name, occurrence } = use;
   const place = view.placeOf(occurrence);
-  const local = localNamed(use, space);
+  const local = localNamed(use, space, links);
   if (local) return local;
   if (name === 'it' && space === 'value') return { is: 'outside', rule: 'kotlin/it', value: itAt(use, links) };
   const around = aroundOf(view, place, links);
@@ -121,7 +121,7 @@ function ofExtensions(
 }
 
 /** What is defined in the functions around a name, or taken by the type around it while that is made. */
-function localNamed(use: NameUse, space: Space): Meaning | undefined {
+function localNamed(use: NameUse, space: Space, links: LinkWorld): Meaning | undefined {
   const { view, name, occurrence } = use;
   const { scopes, symbols } = view.facts;
   const place = view.placeOf(occurrence);
@@ -138,13 +138,18 @@ function localNamed(use: NameUse, space: Space): Meaning | undefined {
           (isClass ? one.symbol < 0 && (one.kind === 'type-parameter' || !isInFunction(use, scope)) : true) &&
           comparePlaces({ line: one.visibleLine, column: one.visibleColumn }, place) <= 0,
       );
-    const found = latest(visible, view, space);
+    const found = latest(visible, view, space, links);
     if (found) return found;
   }
   return undefined;
 }
 
-function latest(visible: readonly StoredBinding[], view: FileView, space: Space): Meaning | undefined {
+function latest(
+  visible: readonly StoredBinding[],
+  view: FileView,
+  space: Space,
+  links: LinkWorld,
+): Meaning | undefined {
   const { symbols } = view.facts;
   const fits = visible.map((one) => fitOfKind(symbols[one.symbol]?.kind ?? one.kind, space));
   const best = Math.max(0, ...fits);
@@ -153,8 +158,7 @@ function latest(visible: readonly StoredBinding[], view: FileView, space: Space)
     .sort(comparePlaces)
     .at(-1);
   if (!last || best === 0) return undefined;
-  const name = view.occurrenceAt(last);
-  return { is: 'definitions', all: [{ view, symbol: last.symbol, name }], certainty: 'exact', rule: 'scope' };
+  return links.definedBy(view, last, 'scope');
 }
 
 /** True in a function of the type whose scope it is: what its constructor takes is not seen there. */

@@ -70,11 +70,7 @@ function openPaths(links: LinkWorld): Paths {
       const kind = view.facts.symbols[binding.symbol]?.kind ?? binding.kind;
       if (!fitsRole(kind, role, isMacro)) return [];
       if (role === 'call' && binding.symbol >= 0 && isNoValue(links.defined(view, binding.symbol))) return [];
-      const one: Defined =
-        binding.symbol >= 0
-          ? links.defined(view, binding.symbol)
-          : { view, symbol: -1, name: view.occurrenceAt(binding) };
-      return [{ is: 'definitions', all: [one], certainty: 'exact', rule: binding.scope > 0 ? 'scope' : 'module' }];
+      return [links.definedBy(view, binding, binding.scope > 0 ? 'scope' : 'module')];
     });
     return found.length === 0 ? UNKNOWN : fitting(joined(found), role, isMacro);
   }

@@ -248,8 +248,7 @@ function boundTo(visible: readonly StoredBinding[], use: NameUse, links: LinkWor
     const fit = fitting(functions, use);
     return fit.length > 0 ? several(fittingTypes(fit, use, links), 'exact', 'swift/scope', links) : undefined;
   }
-  const all = [{ view, symbol: -1, name: view.occurrenceAt(last) }];
-  return { is: 'definitions', all, certainty: 'exact', rule: 'swift/scope' };
+  return links.definedBy(view, last, 'swift/scope');
 }
 
 /** What a name means at the level of files: of its module, before what imported modules have. */
