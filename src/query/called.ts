@@ -1,7 +1,8 @@
 import type { Defined, FileView } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
-import { ROLES, type StoredSymbol, type SymbolKind } from '../model/index.ts';
+import type { StoredSymbol, SymbolKind } from '../model/index.ts';
 import type { TextLines } from './lines.ts';
+import { isCall } from './typed-overloads.ts';
 
 const NEVER_CALLED: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'namespace', 'module']);
 /** `= function name`, also behind `other = ` and in parentheses; as the value of a key `: function name`. */
@@ -23,7 +24,7 @@ export function calledOf(
   linker: Linker,
   linesOf: (view: FileView) => TextLines | undefined,
 ): readonly Defined[] {
-  if (ROLES[view.occurrences.role[occurrence]!] !== 'call') return all;
+  if (!isCall({ view, occurrence }, linesOf)) return all;
   const [only, more] = all;
   if (only && !more) return [assignedFunction(only, linker, linesOf, 0) ?? only];
   if (!only || !linker.rulesOf(only.view.file.language).merges) return all;
