@@ -8,6 +8,7 @@ const NEVER_CALLED: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'nam
 /** `= function name`, also behind `other = ` and in parentheses; as the value of a key `: function name`. */
 const NAMED_FUNCTION = /^\s*[=:]\s*\(?\s*(?:[\w$.]+\s*=\s*)*(?:async\s+)?function\s*\*?\s*(?=[\w$]+\s*[(<])/;
 const MOST_LINES = 3;
+const MOST_TEXT = 500;
 
 const FUNCTIONS: ReadonlySet<SymbolKind> = new Set(['function', 'method']);
 const FIELDS: ReadonlySet<SymbolKind> = new Set(['field', 'property']);
@@ -77,7 +78,7 @@ export function ownName({ view, name, symbol }: Defined, lines: TextLines | unde
   const { line, column } = view.placeOf(name);
   const before = column + view.nameAt(name).length;
   const text = [...Array(MOST_LINES).keys()].map((more) => lines.at(line + more)).join('\n');
-  const given = NAMED_FUNCTION.exec(text.slice(before))?.[0];
+  const given = NAMED_FUNCTION.exec(text.slice(before, before + MOST_TEXT))?.[0];
   if (given === undefined) return -1;
   const rows = text.slice(0, before + given.length).split('\n');
   return view.occurrenceAt({ line: line + rows.length - 1, column: rows.at(-1)!.length });

@@ -159,10 +159,9 @@ function ends(text: string, start: number, marks: readonly string[]): number {
   const rest = text.slice(start);
   const closing = endOfList(rest);
   const found = [...marks.flatMap((mark) => topLevel(rest, mark)[0] ?? []), ...(closing < 0 ? [] : [closing])];
-  const next =
-    /\n(?:\s*\n)*(?=(?:export|declare|type|interface|function|const|let|class|abstract|import|namespace|enum|\/)\b)/.exec(
-      rest,
-    );
+  const next = /\n(?=(?:export|declare|type|interface|function|const|let|class|abstract|import|namespace|enum)\b)/.exec(
+    rest,
+  );
   return start + Math.min(rest.length, ...found, ...(next ? [next.index] : []));
 }
 
@@ -173,8 +172,10 @@ const MOST_TEXT = 6_000;
 
 /** The text from a place on, without comments. */
 export function textFrom(lines: TextLines, { line, column }: TextPlace): string {
-  let text = lines.at(line).slice(column);
-  for (let next = line + 1; next < lines.count && text.length < MOST_TEXT; next++) text += `\n${lines.at(next)}`;
+  let text = lines.at(line).slice(column, column + MOST_TEXT);
+  for (let next = line + 1; next < lines.count && text.length < MOST_TEXT; next++) {
+    text += `\n${lines.at(next).slice(0, MOST_TEXT)}`;
+  }
   return blankComments(text);
 }
 
