@@ -73,8 +73,8 @@ function assignedFunction(
  * The function with a name of its own that a name is given where it is defined, `run` in `exports.go = function run() {}`:
  * a call of the one calls the other. -1 where there is none.
  */
-export function ownName({ view, name, symbol }: Defined, lines: TextLines | undefined): number {
-  if (!lines || symbol < 0 || name < 0) return -1;
+export function ownName({ view, name }: Defined, lines: TextLines | undefined): number {
+  if (!lines || name < 0) return -1;
   const { line, column } = view.placeOf(name);
   const before = column + view.nameAt(name).length;
   const text = [...Array(MOST_LINES).keys()].map((more) => lines.at(line + more)).join('\n');

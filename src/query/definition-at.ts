@@ -74,7 +74,9 @@ export function definitionsAt(
         const isSure = isOne && (on !== view || isUnconditional(on.placeOf(name), at, file.language, lines));
         const found = { file: on.file, symbol, tier: isSure ? meaning.certainty : 'inferred' } as const;
         const own = isCall ? ownName({ view: on, symbol, name }, linesOf(on)) : -1;
-        if (own >= 0) {
+        const itself = own < 0 ? -1 : on.symbolAt(own);
+        if (itself >= 0) return { ...found, symbol: itself };
+        if (own >= 0 && symbol >= 0) {
           const { line, column } = on.placeOf(own);
           const hit = symbolHit(on.file, on.facts, symbol, linesOf(on));
           return { ...found, hit: { ...hit, line: line + 1, column: column + 1 } };
