@@ -128,3 +128,29 @@ export function open(more) { const own = { ...more, held() {} }; own.held(); ret
   expect((await at(13, 70)).every((one) => one.endsWith(' possible'))).toBe(true);
   made.close();
 });
+
+test('in the methods of an object that is written out `this` is that object', async () => {
+  const made = await madeProject({
+    'whole.js': `module.exports = {
+  one() { return this.two(); },
+  two: function () { return [1].map(() => this.one()); },
+};
+`,
+    'named.ts': `export const named = {
+  one() { return this.two(); },
+  two() {},
+};
+export function kit() { return { one() { return this.two(); }, two() {} }; }
+class Two { two() {} run(use: (f: () => void) => void) { use(function (this: any) { this.two(); }); this.two(); } }
+`,
+  });
+  expect(await made.defs('whole.js:2:23')).toEqual(['whole.js:3:3 exact']);
+  expect(await made.defs('whole.js:3:48')).toEqual(['whole.js:2:3 exact']);
+  expect(await made.defs('named.ts:2:23')).toEqual(['named.ts:3:3 exact']);
+  expect(await made.defs('named.ts:5:54')).toEqual(['named.ts:5:64 exact']);
+  expect(await made.defs('named.ts:6:107')).toEqual(['named.ts:6:13 exact']);
+  // A function that is given away is called on anything.
+  const given = await made.defs('named.ts:6:91');
+  expect(given.every((one) => one.endsWith(' possible'))).toBe(true);
+  made.close();
+});
