@@ -16,10 +16,10 @@ export function within({ text, view, placeAt }: Written, start: number, end: num
   return { text: inner.trim(), view, placeAt: (offset) => placeAt(from + offset) };
 }
 
-/** A text with blanks in place of its comments. */
+/** A text with blanks in place of its comments; the last one may go on behind it. */
 export function blankComments(text: string): string {
   return text.replace(
-    /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\*.*?\*\/|\/\/[^\n]*/gs,
+    /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\*.*?(?:\*\/|$)|\/\/[^\n]*/gs,
     (found, quoted?: string) => quoted ?? found.replace(/[^\n]/g, ' '),
   );
 }

@@ -102,3 +102,18 @@ for (const [i, [call, expected]] of CALLS.entries()) {
     expect(declared.map((one) => one.replace(/^declared\.ts:(\d+):\d+/, '$1'))).toEqual(expected);
   });
 }
+
+test('a long comment behind a type is gone through once', async () => {
+  const comment = `/*\n${'    \n'.repeat(2_000)}*/`;
+  const made = await madeProject({
+    'long.ts': `type Kind = string
+${comment}
+export function long(value: Kind): void;
+export function long(value: number): void;
+export function long(value: unknown): void {}
+long(1);
+`,
+  });
+  expect((await made.defs('long.ts:2007:1'))[0]).toBe('long.ts:2005:17 exact');
+  await made.close();
+});
