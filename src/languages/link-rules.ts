@@ -82,6 +82,8 @@ interface NameRules {
   ) => Meaning | undefined;
   /** What a file has under a name that is no export: a member of what it is as a whole. Default: nothing. */
   besideExports?: (on: FileView, name: string, links: LinkWorld, seen: ReadonlySet<string>) => Meaning | undefined;
+  /** What a file exports where it says no more than that: another definition, by the same name. Default: what it defines. */
+  passedOn?: (own: readonly Defined[], links: LinkWorld) => Meaning | undefined;
   /** One of the modules around an occurrence, by its name in LINK_TARGETS. Default: not known. */
   around?: (target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld) => ValueType;
 

@@ -26,7 +26,10 @@ export function exported(
     return context.imported(view, item, new Set([...seen, key]));
   }
   const own = ownExports(context, view, name);
-  if (own.length > 0) return { is: 'definitions', all: own, certainty: 'exact', rule: 'export' };
+  if (own.length > 0) {
+    const passedOn = context.rulesOf(view.file.language).passedOn?.(own, context);
+    return passedOn ?? { is: 'definitions', all: own, certainty: 'exact', rule: 'export' };
+  }
   const beside = context.rulesOf(view.file.language).besideExports?.(view, name, context, new Set([...seen, key]));
   if (beside?.is === 'definitions' || beside?.is === 'module') return beside;
   if (name === 'default' || stars.length === 0) return MISSING;

@@ -4,6 +4,7 @@ import {
   AxError,
   comparePlaces,
   type FileEntry,
+  ROLES,
   type StoredBinding,
   type StoredFacts,
   SYMBOL_FLAGS,
@@ -11,6 +12,7 @@ import {
   type SymbolKind,
   type TextPlace,
 } from '../model/index.ts';
+import { calledOf, ownName } from './called.ts';
 import type { QueryContext } from './context.ts';
 import { type FoundDefinition, sortBest } from './definitions-by-name.ts';
 import { isUnconditional } from './is-unconditional.ts';
@@ -63,12 +65,22 @@ export function definitionsAt(
   switch (meaning.is) {
     case 'definitions': {
       const lines = source.lines;
-      const overloads = overloadsAt(meaning.all, { view, occurrence }, linker, linesOf);
+      const isCall = ROLES[view.occurrences.role[occurrence]!] === 'call';
+      const called = calledOf(meaning.all, { view, occurrence }, linker, linesOf);
+      const overloads = overloadsAt(called, { view, occurrence }, linker, linesOf);
       const isOne = overloads?.isSure !== false;
-      const meant = overloads ? overloads.fitting.slice(0, isOne ? 1 : undefined) : meaning.all;
+      const meant = overloads ? overloads.fitting.slice(0, isOne ? 1 : undefined) : called;
       const proven = meant.map(({ view: on, symbol, name }): FoundDefinition => {
         const isSure = isOne && (on !== view || isUnconditional(on.placeOf(name), at, file.language, lines));
         const found = { file: on.file, symbol, tier: isSure ? meaning.certainty : 'inferred' } as const;
+        const own = isCall ? ownName({ view: on, symbol, name }, linesOf(on)) : -1;
+        const itself = own < 0 ? -1 : on.symbolAt(own);
+        if (itself >= 0) return { ...found, symbol: itself };
+        if (own >= 0 && symbol >= 0) {
+          const { line, column } = on.placeOf(own);
+          const hit = symbolHit(on.file, on.facts, symbol, linesOf(on));
+          return { ...found, hit: { ...hit, line: line + 1, column: column + 1 } };
+        }
         if (symbol >= 0) return found;
         const binding = on.bindingAt(name) ?? { name: on.nameAt(name), ...on.placeOf(name), kind: 'variable' as const };
         return { ...found, hit: localHit(binding, on, linesOf(on)) };

@@ -1,8 +1,9 @@
-import type { Defined, FileView, Link } from '../languages/index.ts';
+import { type Defined, type FileView, isSameFamily, type Link } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
-import { LINK_STEPS, LINK_TARGETS, ROLES, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
 import { argumentsAfter, type LiteralKind, literalKind, splitParameters } from './arguments.ts';
 import type { TextLines } from './lines.ts';
+import { type Fit, isCall, typedFits } from './typed-overloads.ts';
 
 /** Which overloads a call can mean: in the order they are declared, and whether the first of them it must be. */
 export interface Overloads {
@@ -28,23 +29,41 @@ export function overloadsAt(
   const lines = linesOf(view);
   // What declares a function and what defines it are one.
   if (!first || linker.rulesOf(first.view.file.language).joined) return undefined;
-  if (all.length < 2 || !lines || ROLES[view.occurrences.role[occurrence]!] !== 'call') return undefined;
+  if (all.length < 2 || !lines || !isCall({ view, occurrence }, linesOf)) return undefined;
   const symbolOf = ({ view: on, symbol }: Defined) => on.facts.symbols[symbol];
-  const parent = symbolOf(first)?.parent;
-  const isOverload = (one: Defined): boolean =>
-    one.view === first.view && symbolOf(one)?.parent === parent && CALLED.has(symbolOf(one)?.kind ?? 'variable');
-  if (!all.every(isOverload)) return undefined;
+  const isOverload = (one: Defined): boolean => one.view === first.view && holderOf(one) === holderOf(first);
+  if (holderOf(first) === undefined || !all.every(isOverload)) return undefined;
   const place = view.placeOf(occurrence);
-  const given = argumentsAfter(lines, place.line, place.column + view.nameAt(occurrence).length);
-  const declared = all.filter((one) => (symbolOf(one)!.flags & SYMBOL_FLAGS.declaration) !== 0);
+  const declared = all.filter((one) => ((symbolOf(one)?.flags ?? 0) & SYMBOL_FLAGS.declaration) !== 0);
   // Beside signatures the body is none.
   const candidates = declared.length > 0 ? declared : all;
+  if (isSameFamily(first.view.file.language, 'typescript')) {
+    return chosen(candidates, typedFits(candidates, { view, occurrence }, { linker, linesOf }));
+  }
+  const given = argumentsAfter(lines, place.line, place.column + view.nameAt(occurrence).length);
   if (!given) return { fitting: [...candidates], isSure: false };
   const kinds = given.map(literalKind);
-  const fits = candidates.map((one) => fitOf(one, kinds, given, linker, linesOf));
-  const fitting = candidates.filter((_, i) => fits[i] !== 'no');
-  const isSure = fitting.length === 1 || fits.find((fit) => fit !== 'no') === 'surely';
-  return fitting.length === 0 ? { fitting: [...candidates], isSure: false } : { fitting, isSure };
+  return chosen(
+    candidates,
+    candidates.map((one) => fitOf(one, kinds, given, linker, linesOf)),
+  );
+}
+
+/** What something that can be called stands in: a symbol, or a type without a name. Undefined for anything else. */
+function holderOf({ view, symbol, name }: Defined): string | undefined {
+  const one = view.facts.symbols[symbol];
+  if (one) return CALLED.has(one.kind) ? `${one.parent}` : undefined;
+  const links = view.linksOf(name);
+  const type = links.find(({ kind }) => kind === 'member')?.target ?? -1;
+  const isMethod = type >= 0 && links.some(({ kind }) => kind === 'returns' || kind === 'parameter');
+  return isMethod ? `type ${type}` : undefined;
+}
+
+/** What a call can mean, by how each candidate fits; all of them when none does, or nothing is known. */
+function chosen(candidates: readonly Defined[], fits: readonly Fit[] | undefined): Overloads {
+  const fitting = candidates.filter((_, i) => fits?.[i] !== 'no');
+  if (!fits || fitting.length === 0) return { fitting: [...candidates], isSure: false };
+  return { fitting, isSure: fitting.length === 1 || fits.find((fit) => fit !== 'no') === 'surely' };
 }
 
 /** Definitions in their order, but of overloads those first that a call fits. */
@@ -72,7 +91,7 @@ function fitOf(
   given: readonly string[],
   linker: Linker,
   linesOf: (view: FileView) => TextLines | undefined,
-): 'no' | 'maybe' | 'surely' {
+): Fit {
   const lines = linesOf(view);
   const one = view.facts.symbols[symbol]!;
   const parameters = lines && splitParameters(lines, one);

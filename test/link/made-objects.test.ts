@@ -101,3 +101,56 @@ test('an object with very many members is read without looking at all of them fo
   expect(await refsOf(made.project, 'Row.id')).toEqual(['big.ts:2:11 read exact']);
   made.close();
 });
+
+test.each(['ts', 'js'])('a variable in a function is the object that it is given: %s', async (kind) => {
+  const made = await madeProject({
+    [`a.${kind}`]: `const KEY = Symbol('key');
+export function kit() {
+  const own = {
+    [KEY]: 1, 'a-b': 2, held,
+    get: function read() { return 1; },
+    deep: { run() {} },
+  };
+  own.get(); own.later = () => {}; own.later();
+  return own;
+  function held() {}
+}
+kit().held(); kit().get(); kit().deep.run();
+export function open(more) { const own = { ...more, held() {} }; own.held(); return own; }
+`,
+  });
+  const at = async (line: number, column: number): Promise<string[]> => made.defs(`a.${kind}:${line}:${column}`);
+  expect(await at(8, 7)).toEqual([`a.${kind}:5:19 exact`]);
+  expect(await at(12, 21)).toEqual([`a.${kind}:5:19 exact`]);
+  expect(await at(12, 7)).toEqual([`a.${kind}:10:12 exact`]);
+  expect(await at(12, 39)).toEqual([`a.${kind}:6:13 exact`]);
+  // What is not written in it may be given to it.
+  expect((await at(13, 70)).every((one) => one.endsWith(' possible'))).toBe(true);
+  made.close();
+});
+
+test('in the methods of an object that is written out `this` is that object', async () => {
+  const made = await madeProject({
+    'whole.js': `module.exports = {
+  one() { return this.two(); },
+  two: function () { return [1].map(() => this.one()); },
+};
+`,
+    'named.ts': `export const named = {
+  one() { return this.two(); },
+  two() {},
+};
+export function kit() { return { one() { return this.two(); }, two() {} }; }
+class Two { two() {} run(use: (f: () => void) => void) { use(function (this: any) { this.two(); }); this.two(); } }
+`,
+  });
+  expect(await made.defs('whole.js:2:23')).toEqual(['whole.js:3:3 exact']);
+  expect(await made.defs('whole.js:3:48')).toEqual(['whole.js:2:3 exact']);
+  expect(await made.defs('named.ts:2:23')).toEqual(['named.ts:3:3 exact']);
+  expect(await made.defs('named.ts:5:54')).toEqual(['named.ts:5:64 exact']);
+  expect(await made.defs('named.ts:6:107')).toEqual(['named.ts:6:13 exact']);
+  // A function that is given away is called on anything.
+  const given = await made.defs('named.ts:6:91');
+  expect(given.every((one) => one.endsWith(' possible'))).toBe(true);
+  made.close();
+});

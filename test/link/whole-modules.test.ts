@@ -47,6 +47,16 @@ made.make();
 chosen(); circle.x();
 require('./lib/parts').second();
 `,
+  'pkg/package.json': '{ "name": "pkg", "types": "main.d.ts", "main": "main.js" }\n',
+  'pkg/main.d.ts': 'declare function go(): void;\nexport = go;\n',
+  'pkg/main.js': 'module.exports = go; function go() {}\n',
+  'use-pkg.js': "const go = require('./pkg');\ngo();\n",
+  'lib/itself.js': `exports.one = function () { return exports.two(); };
+exports.two = () => module.exports.one();
+function inner(exports) { exports.two(); }
+`,
+  'lib/again.js': "const itself = require('./itself');\nmodule.exports.one = itself.one;\nexports.both = itself.two;\n",
+  'use-again.js': "const again = require('./lib/again');\nagain.one();\nagain.both();\n",
   'use.mjs': `import f, { extra } from './lib/plain.js';
 import parts from './lib/parts.js';
 f(1); extra(); parts.second();
@@ -142,4 +152,18 @@ test('in TypeScript `export =` is what `import x = require()` gives, and a defau
   ]);
   expect(await usesIn('typed/use.ts', 'typed/whole.ts:3:37')).toEqual(['3:8 call exact']);
   expect(await usesIn('typed/use.ts', 'typed/other.ts:2:10')).toEqual([]);
+});
+
+test('what a module exports is a member of its own exports', async () => {
+  expect(await usesIn('lib/itself.js', 'lib/itself.js:1:9')).toEqual(['2:36 call exact']);
+  expect(await usesIn('lib/itself.js', 'lib/itself.js:2:9')).toEqual(['1:44 call exact']);
+});
+
+test('what is exported of another module by the same name is what that exports', async () => {
+  expect(await usesIn('use-again.js', 'lib/itself.js:1:9')).toEqual(['2:7 call exact']);
+  expect(await usesIn('use-again.js', 'lib/again.js:3:9')).toEqual(['3:7 call exact']);
+});
+
+test('the entry of a package is what is run, not what declares it beside that', async () => {
+  expect(await usesIn('use-pkg.js', 'pkg/main.js:1:31')).toEqual(['1:7 import exact', '2:1 call exact']);
 });

@@ -101,6 +101,42 @@ class Table {
   [KEY](): void {}
 }
 `,
+  'ts/merged.ts': `export function check<T>(value: T): void {}
+export namespace check { export type Equal<A> = A; }
+export interface check { kind: string }
+check<check.Equal<string>>('');
+
+check('');
+check;
+`,
+  'js/own.js': `exports.go = function run() {};
+const held = { get: async function\n  read() {} };
+function Tool() {} Tool.prototype.cut = function cutting() {};
+const both = (exports.either = function other() {});
+exports.plain = function () { return run(); };
+exports.go();
+held.get();
+new Tool().cut();
+both();
+void exports.go;
+exports.plain();
+`,
+  'js/alias.js': `exports.go = () => {};
+const held = { run() {} };
+const first = exports.go;
+const later = first, run = held.run;
+later();
+run();
+class Tool {
+  constructor(cut) { this.cut = cut; }
+  cut() { this.cut(); }
+}
+const { writeFile } = require('fs').promises, equal = require('chai').assert.equal;
+var { mkdir } = require('./own').inner;
+writeFile();
+equal();
+mkdir();
+`,
   'java/B.java': `class B {
   private int size;
   B(int size) { this.size = size; }
@@ -254,6 +290,27 @@ describe('what is less than proven is not called exact', () => {
   check('c/cases.c:10:42', ['c/cases.c:2:9 inferred']);
   check('c/cases.c:3:32', ['c/cases.c:2:9 exact']);
   check('c/cases.c:4:32', ['c/cases.c:3:12 exact']);
+});
+
+describe('at a call', () => {
+  // What only declares a type, or holds others, is not called.
+  check('ts/merged.ts:6:1', ['ts/merged.ts:1:17 exact']);
+  check('ts/merged.ts:7:1', ['ts/merged.ts:1:17 exact', 'ts/merged.ts:2:18 exact', 'ts/merged.ts:3:18 exact']);
+  // The function that is called has a name of its own.
+  check('js/own.js:7:9', ['js/own.js:1:23 exact']);
+  check('js/own.js:8:6', ['js/own.js:3:3 exact']);
+  check('js/own.js:9:12', ['js/own.js:4:50 exact']);
+  check('js/own.js:10:1', ['js/own.js:5:41 exact']);
+  // A variable is another name of a function that is assigned; of a method and a field of one class the method is called.
+  check('js/alias.js:5:1', ['js/alias.js:1:9 exact']);
+  check('js/alias.js:6:1', ['js/alias.js:4:22 exact']);
+  check('js/alias.js:9:16', ['js/alias.js:9:3 exact']);
+  // What packages hold is none of the project.
+  check('js/alias.js:13:1', []);
+  check('js/alias.js:14:1', []);
+  check('js/alias.js:15:1', ['js/alias.js:12:7 exact']);
+  check('js/own.js:11:14', ['js/own.js:1:9 exact']);
+  check('js/own.js:12:9', ['js/own.js:6:9 exact']);
 });
 
 describe('refusals', () => {

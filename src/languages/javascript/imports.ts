@@ -77,8 +77,9 @@ export const variableDeclarator: ImportHook = (view, node, found) => {
   let value = view.field(node, 'value');
   if (value < 0) return false;
   let member = '';
-  if (view.is(value, 'member_expression')) {
-    member = view.textOf(view.field(value, 'property'));
+  while (view.is(value, 'member_expression')) {
+    const property = view.textOf(view.field(value, 'property'));
+    member = member === '' ? property : `${property}.${member}`;
     value = view.field(value, 'object');
   }
   const dynamic = view.is(value, 'await_expression');
@@ -89,15 +90,19 @@ export const variableDeclarator: ImportHook = (view, node, found) => {
   const bound = (name: number, imported: string): void =>
     found({ specifier, imported, local: view.textOf(name), kind, binding: name });
   const pattern = view.field(node, 'name');
+  // What is taken out of a member is of the package, if of anything; of a file it is a variable's value.
+  const isPackage = !/^[./#]/.test(specifier);
   if (view.is(pattern, 'identifier')) {
+    if (member.includes('.') && !isPackage) return false;
     bound(pattern, member === '' ? '*' : member);
     return true;
   }
-  if (!view.is(pattern, 'object_pattern') || member !== '') return false;
+  if (!view.is(pattern, 'object_pattern') || (member !== '' && !isPackage)) return false;
+  const within = member === '' ? '' : `${member}.`;
   for (const part of view.children(pattern)) {
-    if (view.is(part, 'shorthand_property_identifier_pattern')) bound(part, view.textOf(part));
+    if (view.is(part, 'shorthand_property_identifier_pattern')) bound(part, within + view.textOf(part));
     else if (view.is(part, 'pair_pattern') && view.is(view.field(part, 'value'), 'identifier')) {
-      bound(view.field(part, 'value'), view.unquoted(view.field(part, 'key')));
+      bound(view.field(part, 'value'), within + view.unquoted(view.field(part, 'key')));
     } else found({ specifier, imported: '*', local: '', kind, binding: -1 });
   }
   return true;

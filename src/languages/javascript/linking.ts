@@ -2,7 +2,7 @@ import type { LinkRules } from '../link-rules.ts';
 import { addedTo, unbound } from './global-names.ts';
 import { ONLY_TYPES, TYPES } from './name-spaces.ts';
 import { objectKey } from './object-keys.ts';
-import { memberOfWhole, requiredValue, requiredWhole } from './whole-module.ts';
+import { exportedMember, memberOfWhole, ownExports, requiredValue, requiredWhole } from './whole-module.ts';
 
 /** How names of JavaScript and TypeScript are bound: values and types have names of their own. */
 export const linking: LinkRules = {
@@ -16,7 +16,9 @@ export const linking: LinkRules = {
   unbound,
   whole: requiredWhole,
   besideExports: memberOfWhole,
+  passedOn: exportedMember,
   calls: requiredValue,
+  value: ownExports,
   key: objectKey,
   keysAreMembers: true,
   provesResults: true,

@@ -3,6 +3,7 @@ import type { TreeView } from '../tree-view.ts';
 import { callbackLinks, shortResult } from './callbacks.ts';
 import { madeMembers, writtenObject } from './made-objects.ts';
 import { objectPattern, patternLinks } from './patterns.ts';
+import { thisValue } from './this-value.ts';
 
 const FUNCTION = 'arrow_function|function_expression|generator_function';
 const inner = (view: TreeView, node: number): number => view.first(node);
@@ -38,7 +39,7 @@ export const values: NonNullable<LanguageSpec['values']> = {
   await_expression: { at: inner, step: 'await' },
   parenthesized_expression: { at: inner },
   assignment_expression: { at: 'right' },
-  this: 'this',
+  this: thisValue(false),
   super: 'super',
   string: 'string',
   template_string: 'string',

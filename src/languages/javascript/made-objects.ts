@@ -21,22 +21,31 @@ export function memberName(view: TreeView, part: number): number {
 
 /**
  * The name that stands for the type of an object which a function makes, that of its first member: what a function with a
- * name gives back, when nothing else says its type, and objects in that. -1 for other objects, and for those that may
+ * name gives back, or a variable in a function is, when nothing else says its type, and objects in that. -1 for other objects, and for those that may
  * have more members than they name.
  */
 function firstName(view: TreeView, object: number, typed: boolean, depth = 0): number {
   if (!view.is(object, 'object') || depth > DEEP) return -1;
-  if (!hasNames(view, object) || !isGiven(view, object, typed, depth)) return -1;
-  return memberName(view, view.first(object));
+  const first = firstNamed(view, object);
+  return first >= 0 && isGiven(view, object, typed, depth) ? first : -1;
 }
 
-/** True for an object with a few members, all of which have names. This is asked for each of them. */
-function hasNames(view: TreeView, object: number): boolean {
+/** The name of the first member of an object with a few members, that has no others than it writes; -1 for others. */
+function firstNamed(view: TreeView, object: number): number {
   let count = 0;
+  let first = -1;
   for (let part = view.first(object); part >= 0; part = view.next(part)) {
-    if (++count > MOST || memberName(view, part) < 0) return false;
+    const name = memberName(view, part);
+    if (first < 0) first = name;
+    if (++count > MOST || (name < 0 && !isComputed(view, part))) return -1;
   }
-  return count > 0;
+  return first;
+}
+
+/** A member whose name is a value, `[KEY]: 1`, or no word: `'a-b': 1`. */
+function isComputed(view: TreeView, part: number): boolean {
+  const key = view.field(part, view.is(part, 'method_definition') ? 'name' : 'key');
+  return view.is(key, 'computed_property_name') || (view.is(key, 'string') && /[^\w$'"]/.test(view.textOf(key)));
 }
 
 function isGiven(view: TreeView, object: number, typed: boolean, depth: number): boolean {
@@ -57,6 +66,10 @@ function isGiven(view: TreeView, object: number, typed: boolean, depth: number):
     }
     case 'arrow_function':
       return view.field(around, 'body') === value && isFree(around);
+    case 'variable_declarator':
+      return (
+        view.is(view.field(around, 'name'), 'identifier') && !hasType(around, 'type') && isInFunction(view, around)
+      );
     default:
       return false;
   }
@@ -73,6 +86,15 @@ function isGiven(view: TreeView, object: number, typed: boolean, depth: number):
   }
 }
 
+/** What is not is a definition that has members itself. */
+function isInFunction(view: TreeView, node: number): boolean {
+  for (let at = view.parent(node); at >= 0; at = view.parent(at)) {
+    if (isValue(view, at) || FUNCTIONS.test(view.kindOf(at))) return true;
+  }
+  return false;
+}
+
+const FUNCTIONS = /^(?:function_declaration|generator_function|generator_function_declaration|method_definition)$/;
 const [FIELD, PLAIN_FIELD] = ['public_field_definition', 'field_definition'];
 const isValue = (view: TreeView, node: number): boolean =>
   view.is(node, 'arrow_function') || view.is(node, 'function_expression');

@@ -25,12 +25,18 @@ export function fileAt(world: ModuleWorld, path: string): string | undefined {
   return undefined;
 }
 
+/** The file that an entry of a package.json names: of a declaration file what that describes, when it stands beside it. */
+export function entryAt(world: ModuleWorld, path: string): string | undefined {
+  const described = path.replace(/\.d\.([cm]?)ts$/, '.$1js');
+  return world.has(described) ? fileAt(world, described) : fileAt(world, path);
+}
+
 /** The file that a directory stands for: what its package.json names, else its index. */
 export function fileOfDirectory(world: ModuleWorld, directory: string, main: readonly string[]): string | undefined {
   for (const entry of main) {
     const target = joinPath(directory, entry);
     if (target === undefined) continue;
-    const file = fileAt(world, target) ?? fileAt(world, `${target}/index`);
+    const file = entryAt(world, target) ?? fileAt(world, `${target}/index`);
     if (file !== undefined) return file;
   }
   return fileAt(world, directory === '' ? 'index' : `${directory}/index`);

@@ -2,7 +2,7 @@ import { directoryOf, joinPath } from '../module-paths.ts';
 import type { ModuleRules, ModuleTarget } from '../modules.ts';
 import { isBuiltin } from './builtins.ts';
 import { type CompilerOptions, createCompilerOptions } from './compiler-options.ts';
-import { fileAt, fileOfDirectory } from './module-files.ts';
+import { entryAt, fileAt, fileOfDirectory } from './module-files.ts';
 import { entriesOf, type PackageFile } from './package-file.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -78,7 +78,7 @@ export const modules: ModuleRules = {
       }
       for (const entry of tried) {
         const path = place(entry);
-        const found = path === undefined ? undefined : at(path);
+        const found = path === undefined ? undefined : (entryAt(world, path) ?? at(path));
         if (found !== undefined) return internal(found);
       }
       for (const entry of tried) {

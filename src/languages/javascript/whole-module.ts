@@ -1,7 +1,7 @@
 import { LINK_STEPS, LINK_TARGETS, ROLES, type StoredImport } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
-import type { Meaning, ValueType } from '../meaning.ts';
+import type { Defined, Meaning, ValueType } from '../meaning.ts';
 
 const CALL = LINK_STEPS.indexOf('call');
 
@@ -57,6 +57,31 @@ export function requiredValue({ view, occurrence, name }: NameUse, links: LinkWo
       kind === 'require' && specifier !== '' && startLine === line && startColumn === column,
   );
   return item && links.valueOf(links.imported(view, { ...item, imported: '*' }));
+}
+
+/** What `exports` and `module.exports` are where nothing else has these names: the file itself, as others require it. */
+export function ownExports(use: NameUse, links: LinkWorld): ValueType | undefined {
+  const { view, occurrence, name } = use;
+  if (name !== 'exports' || view.file.language !== 'javascript') return undefined;
+  const of = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+  const first = of ? of.target : occurrence;
+  if (first < 0 || (of && view.nameAt(first) !== 'module')) return undefined;
+  const isMember = view.linksOf(first).some(({ kind }) => kind === 'member');
+  if (isMember || links.lexical({ ...use, occurrence: first, name: view.nameAt(first) }).is === 'definitions')
+    return undefined;
+  return { is: 'module', path: view.file.path, by: view.file.language, certainty: 'exact' };
+}
+
+/** `exports.go = other.go`: another name of what that is. */
+export function exportedMember([one, more]: readonly Defined[], links: LinkWorld): Meaning | undefined {
+  if (!one || more || one.view.file.language !== 'javascript') return undefined;
+  const [value, another] = one.view.linksOf(one.name).filter(({ kind }) => kind === 'value');
+  if (!value || another || value.target < 0 || value.steps.length > 0) return undefined;
+  if (one.view.nameAt(value.target) !== one.view.nameAt(one.name)) return undefined;
+  const found = links.meaning(one.view, value.target);
+  const isItself =
+    found.is === 'definitions' && found.all.some(({ view, name }) => view === one.view && name === one.name);
+  return (found.is === 'definitions' && !isItself) || found.is === 'outside' ? found : undefined;
 }
 
 function meaningOfWhole(on: FileView, links: LinkWorld, seen: ReadonlySet<string>): Meaning | undefined {

@@ -4,6 +4,7 @@ import { links as shared } from '../javascript/links.ts';
 import { writtenObject } from '../javascript/made-objects.ts';
 import { isFunction } from '../javascript/names.ts';
 import { objectPattern, patternLinks } from '../javascript/patterns.ts';
+import { thisValue } from '../javascript/this-value.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { firstMember, isUnnamed } from './object-types.ts';
@@ -267,6 +268,7 @@ export const values: NonNullable<LanguageSpec['values']> = {
   union_type: { at: onlyMember },
   object_type: { at: (view, node) => (isUnnamed(view, node) ? firstMember(view, node) : LINK_TARGETS.unknown) },
   conditional_type: { at: onlyMember },
+  this: thisValue(true),
   this_type: 'this',
   type_query: { at: inner },
   predefined_type: { at: (view, node) => BUILT_IN[view.textOf(node)] ?? LINK_TARGETS.unknown },

@@ -1,0 +1,85 @@
+import type { Defined, FileView } from '../languages/index.ts';
+import type { Linker } from '../link/index.ts';
+import type { StoredSymbol, SymbolKind } from '../model/index.ts';
+import type { TextLines } from './lines.ts';
+import { isCall } from './typed-overloads.ts';
+
+const NEVER_CALLED: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'namespace', 'module']);
+/** `= function name`, also behind `other = ` and in parentheses; as the value of a key `: function name`. */
+const NAMED_FUNCTION = /^\s*[=:]\s*\(?\s*(?:[\w$.]+\s*=\s*)*(?:async\s+)?function\s*\*?\s*(?=[\w$]+\s*[(<])/;
+const MOST_LINES = 3;
+const MOST_TEXT = 500;
+
+const FUNCTIONS: ReadonlySet<SymbolKind> = new Set(['function', 'method']);
+const FIELDS: ReadonlySet<SymbolKind> = new Set(['field', 'property']);
+const DEEP = 4;
+
+/**
+ * What a call of something with these definitions calls. Of declarations that are merged, those that can be called; of a
+ * field and a method of one class, the method. Of a variable that is another name of a function, which an assignment
+ * defines (`const go = other.go`, `exports.go = () => {}`), that function.
+ */
+export function calledOf(
+  all: readonly Defined[],
+  { view, occurrence }: { view: FileView; occurrence: number },
+  linker: Linker,
+  linesOf: (view: FileView) => TextLines | undefined,
+): readonly Defined[] {
+  if (!isCall({ view, occurrence }, linesOf)) return all;
+  const [only, more] = all;
+  if (only && !more) return [assignedFunction(only, linker, linesOf, 0) ?? only];
+  if (!only || !linker.rulesOf(only.view.file.language).merges) return all;
+  const symbolOf = (one: Defined): StoredSymbol | undefined => one.view.facts.symbols[one.symbol];
+  const isCalled = (one: Defined): boolean => {
+    const symbol = symbolOf(one);
+    if (!symbol || !FIELDS.has(symbol.kind)) return !NEVER_CALLED.has(symbol?.kind ?? 'variable');
+    return !all.some((other) => {
+      const { kind, parent } = symbolOf(other) ?? {};
+      return other.view === one.view && parent === symbol.parent && parent >= 0 && FUNCTIONS.has(kind!);
+    });
+  };
+  const found = all.filter(isCalled);
+  return found.length > 0 ? found : all;
+}
+
+/** The function that a variable without a type of its own is given by its name alone, if an assignment defines that. */
+function assignedFunction(
+  one: Defined,
+  linker: Linker,
+  linesOf: (view: FileView) => TextLines | undefined,
+  depth: number,
+): Defined | undefined {
+  if (one.name < 0) return undefined;
+  const links = one.view.linksOf(one.name);
+  const [value, another] = links.filter(({ kind }) => kind === 'value');
+  if (!value || another || value.target < 0 || value.steps.length > 0 || depth > DEEP) return undefined;
+  if (
+    links.some(({ kind }) => kind === 'type' || kind === 'passed') ||
+    one.view.bindingAt(one.name)?.kind === 'parameter'
+  )
+    return undefined;
+  const meaning = linker.meaning(one.view, value.target);
+  if (meaning.is !== 'definitions' || meaning.certainty !== 'exact') return undefined;
+  const [found, more] = meaning.all;
+  if (!found || more) return undefined;
+  const symbol = found.view.facts.symbols[found.symbol];
+  if (!symbol || !FUNCTIONS.has(symbol.kind)) return assignedFunction(found, linker, linesOf, depth + 1);
+  if (found.name < 0) return undefined;
+  const { line, column } = found.view.placeOf(found.name);
+  return linesOf(found.view)?.at(line)[column - 1] === '.' ? found : undefined;
+}
+
+/**
+ * The function with a name of its own that a name is given where it is defined, `run` in `exports.go = function run() {}`:
+ * a call of the one calls the other. -1 where there is none.
+ */
+export function ownName({ view, name }: Defined, lines: TextLines | undefined): number {
+  if (!lines || name < 0) return -1;
+  const { line, column } = view.placeOf(name);
+  const before = column + view.nameAt(name).length;
+  const text = [...Array(MOST_LINES).keys()].map((more) => lines.at(line + more)).join('\n');
+  const given = NAMED_FUNCTION.exec(text.slice(before, before + MOST_TEXT))?.[0];
+  if (given === undefined) return -1;
+  const rows = text.slice(0, before + given.length).split('\n');
+  return view.occurrenceAt({ line: line + rows.length - 1, column: rows.at(-1)!.length });
+}

@@ -1,0 +1,139 @@
+import type { Defined, Meaning, ValueType } from '../languages/index.ts';
+import type { Linker } from '../link/index.ts';
+import type { SymbolKind } from '../model/index.ts';
+import { literalKind } from './arguments.ts';
+import { endOfList, type Written, within } from './written.ts';
+import {
+  literalText,
+  placeIn,
+  type Taken,
+  type TypeReading,
+  takenBy,
+  textFrom,
+  typeEnd,
+  type ValueKind,
+} from './written-types.ts';
+
+/** What is known of an argument. */
+export interface Given {
+  kind: ValueKind;
+  /** What a text, number or truth value is that is written out, as {@link literalText} writes it. */
+  text?: string;
+  /** The class or interface that it is a value of. */
+  type?: Defined;
+}
+
+const FUNCTIONS: ReadonlySet<SymbolKind> = new Set(['function', 'method']);
+const OF_LANGUAGE: Readonly<Record<string, ValueKind>> = {
+  string: 'string',
+  number: 'number',
+  boolean: 'boolean',
+  function: 'function',
+  pattern: 'object',
+};
+const DEEP = 8;
+
+/** What kind of value an argument is: as it is written, else by what the names in it stand for. */
+export function givenAs(argument: Written, reading: TypeReading): Given | undefined {
+  const { linker } = reading;
+  const { text } = argument;
+  if (text === 'undefined' || text === 'null') return { kind: text };
+  if (/^-?\d[\d_]*n$/.test(text)) return { kind: 'bigint' };
+  const literal = literalKind(text);
+  const written = literalText(text);
+  if (literal) return { kind: literal, ...(written !== undefined && { text: written }) };
+  if (/^`[^`]*`$/s.test(text)) return { kind: 'string' };
+  if (/^\/.*\/[a-z]*$/.test(text) || /^class\b/.test(text))
+    return { kind: text.startsWith('/') ? 'object' : 'function' };
+  const made = /^new\s+(?:[\w$]+\s*\.\s*)*([\w$]+)\s*(?=[(<]|$)/.exec(text);
+  if (made && isWhole(text.slice(made[0].length))) {
+    const named = meant(argument, made[0].trimEnd().length - made[1]!.length, linker);
+    const [type, more] = named?.is === 'definitions' ? named.all : [];
+    return { kind: 'object', ...(type && !more && isType(type) && { type }) };
+  }
+  const path = /^(?:this\s*\.\s*)?(?:[\w$]+\s*!?\??\.\s*)*([\w$]+)/.exec(text);
+  if (!path) return undefined;
+  const rest = text.slice(path[0].length);
+  const meaning = meant(argument, path[0].length - path[1]!.length, linker);
+  if (!meaning) return undefined;
+  if (/^!?$/.test(rest)) return ofMeaning(meaning, reading);
+  return /^[(<]/.test(rest) && isWhole(rest) ? ofValue(linker.returned(meaning)) : undefined;
+}
+
+/** True for one list of arguments, perhaps with type arguments, and nothing behind it. */
+function isWhole(text: string): boolean {
+  const start = text.startsWith('<') ? endOfList(text.slice(1)) + 2 : 0;
+  const list = text.slice(start).trim();
+  return list === '' || (list.startsWith('(') && endOfList(list.slice(1), true) === list.length - 2);
+}
+
+function meant({ view, placeAt }: Written, at: number, linker: Linker): Meaning | undefined {
+  const occurrence = view.occurrenceAt(placeAt(at));
+  return occurrence < 0 ? undefined : linker.meaning(view, occurrence);
+}
+
+function ofMeaning(meaning: Meaning, reading: TypeReading): Given | undefined {
+  const { linker } = reading;
+  if (meaning.is !== 'definitions' || meaning.certainty !== 'exact') return undefined;
+  const [one, more] = meaning.all;
+  const declared = one && !more ? declaredType(one, reading) : undefined;
+  if (declared !== undefined) {
+    const said = declared === '' ? undefined : takenBy(declared, reading);
+    const [kind, another] = said && said.texts.size === 0 ? said.kinds.keys() : [];
+    if (kind === undefined || another !== undefined) return undefined;
+    return { kind, ...(said?.type && { type: said.type }) };
+  }
+  const kinds = meaning.all.map(({ view, symbol }) => view.facts.symbols[symbol]?.kind ?? 'variable');
+  if (kinds.every((kind) => FUNCTIONS.has(kind))) return { kind: 'function' };
+  return ofValue(linker.valueOf(meaning));
+}
+
+/** The type that a variable, parameter or field is declared with; '' when it may also have no value, undefined without one. */
+function declaredType({ view, name }: Defined, { linesOf }: TypeReading): Written | '' | undefined {
+  const lines = name < 0 ? undefined : linesOf(view);
+  if (!lines || !view.linksOf(name).some(({ kind }) => kind === 'type')) return undefined;
+  const { line, column } = view.placeOf(name);
+  const from = { line, column: column + view.nameAt(name).length };
+  const text = textFrom(lines, from);
+  const start = /^\s*([?!]?)\s*:/.exec(text);
+  if (!start) return undefined;
+  if (start[1] === '?') return '';
+  const whole: Written = { text, view, placeAt: (offset) => placeIn(text, offset, from) };
+  return within(whole, start[0].length, typeEnd(text, start[0].length));
+}
+
+function ofValue(value: ValueType): Given | undefined {
+  if (value.is === 'many') return { kind: 'array' };
+  if (value.is === 'outside') return OF_LANGUAGE[value.name] && { kind: OF_LANGUAGE[value.name]! };
+  if (value.is !== 'instance' || value.certainty !== 'exact') return undefined;
+  const [type, more] = value.of;
+  return type && !more && isType(type) ? { kind: 'object', type } : undefined;
+}
+
+function isType({ view, symbol }: Defined): boolean {
+  const kind = view.facts.symbols[symbol]?.kind;
+  return kind === 'class' || kind === 'interface';
+}
+
+/** Whether a parameter takes an argument. */
+export function takes(parameter: Taken | undefined, given: Given | undefined, linker: Linker): 'no' | 'maybe' | 'yes' {
+  if (!parameter || !given) return 'maybe';
+  const { kind, text, type } = given;
+  if (text !== undefined && parameter.texts.has(text)) return 'yes';
+  const isLiteral = kind === 'string' || kind === 'number' || kind === 'boolean';
+  if (isLiteral && text === undefined && parameter.texts.size > 0) return 'maybe';
+  const level = parameter.kinds.get(kind);
+  // Without strict checks nothing is taken by all types.
+  if (!level) return kind === 'undefined' || kind === 'null' ? 'maybe' : 'no';
+  if (level === 'maybe' && type && parameter.type && isOf(type, parameter.type, linker)) return 'yes';
+  return level;
+}
+
+/** True for a type that is another one, or extends it. */
+function isOf(type: Defined, other: Defined, linker: Linker, depth = 0): boolean {
+  if (type.view === other.view && type.name === other.name) return true;
+  if (depth > DEEP) return false;
+  return linker
+    .supertypes(type)
+    .some((above) => above?.is === 'type' && above.of.some((one) => isOf(one, other, linker, depth + 1)));
+}

@@ -1,0 +1,217 @@
+import type { Defined, FileView } from '../languages/index.ts';
+import type { Linker } from '../link/index.ts';
+import type { TextPlace } from '../model/index.ts';
+import type { LiteralKind } from './arguments.ts';
+import type { TextLines } from './lines.ts';
+import { blankComments, endOfList, pieces, topLevel, type Written, within } from './written.ts';
+
+/** What a value can be, as far as the kinds of values tell overloads apart. */
+export type ValueKind = LiteralKind | 'bigint' | 'undefined' | 'null';
+
+/** Values that a type of TypeScript takes: of these kinds surely, or only some of them. */
+export interface Taken {
+  kinds: ReadonlyMap<ValueKind, 'yes' | 'maybe'>;
+  /** What is taken by itself, as {@link literalText} writes it: `'a'`, `true`, `1`. */
+  texts: ReadonlySet<string>;
+  /** The class or interface that it is, when it is one. */
+  type?: Defined;
+}
+
+/** Where types are read. */
+export interface TypeReading {
+  linker: Linker;
+  linesOf: (view: FileView) => TextLines | undefined;
+}
+
+const PRIMITIVE = ['string', 'number', 'boolean', 'bigint'] as const;
+const OBJECTS = ['object', 'array', 'function'] as const;
+const ALL: readonly ValueKind[] = [...PRIMITIVE, ...OBJECTS, 'undefined', 'null'];
+const KEYWORDS: Readonly<Record<string, readonly ValueKind[]>> = {
+  string: ['string'],
+  number: ['number'],
+  boolean: ['boolean'],
+  bigint: ['bigint'],
+  symbol: [],
+  never: [],
+  undefined: ['undefined'],
+  void: ['undefined'],
+  null: ['null'],
+  object: OBJECTS,
+  any: ALL,
+  unknown: ALL,
+  '{}': [...PRIMITIVE, ...OBJECTS],
+};
+/** Types of the language itself whose values are of one kind. */
+const BUILT_IN: Readonly<Record<string, readonly ValueKind[]>> = {
+  Array: ['array'],
+  ReadonlyArray: ['array'],
+  Function: ['function'],
+  String: ['string'],
+  Number: ['number'],
+  Boolean: ['boolean'],
+};
+const BUILT_IN_OBJECT =
+  /^(?:Date|RegExp|Map|Set|WeakMap|WeakSet|ReadonlyMap|ReadonlySet|Promise|PromiseLike|U?RL|URLSearchParams|ArrayBuffer|Buffer|\w+Array|\w*Error|AbortSignal|AbortController|Request|Response|Headers|FormData|Blob)$/;
+const MAPPED = /^(?:Record|Partial|Required|Readonly|Pick|Omit)$/;
+/** Members that text and numbers have as well. */
+const OF_PRIMITIVES =
+  /^(?:length|toString|valueOf|toLocaleString|concat|includes|indexOf|lastIndexOf|slice|at|constructor|toFixed|\[.*)$/;
+const DEEP = 6;
+
+const taken = (kinds: readonly ValueKind[], level: 'yes' | 'maybe' = 'yes', type?: Defined): Taken => ({
+  kinds: new Map(kinds.map((kind) => [kind, level])),
+  texts: new Set(),
+  ...(type && { type }),
+});
+
+/** A string, a number, `true` or `false` that is written out, whatever the quotes are; undefined for anything else. */
+export function literalText(text: string): string | undefined {
+  if (/^(?:true|false|-?\d[\w.]*)$/.test(text)) return text;
+  return /^(?:"[^"\\]*"|'[^'\\]*'|`[^`\\$]*`)$/.test(text) ? `'${text.slice(1, -1)}'` : undefined;
+}
+
+/** What a type takes that is written in a file; undefined when that is not known. */
+export function takenBy(type: Written, reading: TypeReading, depth = 0): Taken | undefined {
+  const own = within(type, 0, type.text.length);
+  const { text } = own;
+  if (text === '' || depth > DEEP) return undefined;
+  if (topLevel(text, '=>').length > 0) return taken(['function']);
+  const options = pieces(own, '|');
+  if (options.length > 1) return joined(options.map((one) => takenBy(one, reading, depth + 1)));
+  if (/\sextends\s/.test(text) && topLevel(text, '?').length > 0) return undefined;
+  const parts = pieces(own, '&');
+  if (parts.length > 1) return common(parts.map((one) => takenBy(one, reading, depth + 1)));
+  const only = options[0]!;
+  if (only.text !== text) return takenBy(only, reading, depth + 1);
+  if (text.startsWith('(') && endOfList(text.slice(1)) === text.length - 2)
+    return takenBy(within(own, 1, text.length - 1), reading, depth + 1);
+  const keyword = KEYWORDS[text.replace(/\s/g, '')];
+  if (keyword) return taken(keyword);
+  if (/^readonly\s/.test(text)) return takenBy(within(own, 'readonly'.length, text.length), reading, depth + 1);
+  if (/\[\s*\]$/.test(text) || text.startsWith('[')) return taken(['array']);
+  const literal = literalText(text);
+  if (literal !== undefined) return { kinds: new Map(), texts: new Set([literal]) };
+  if (text.startsWith('`')) return taken(['string'], 'maybe');
+  if (/^(?:abstract\s+)?new\s/.test(text)) return taken(['function', 'object'], 'maybe');
+  if (text.startsWith('{')) return ofMembers(memberNames(text));
+  if (/^keyof\s/.test(text)) return taken(['string', 'number'], 'maybe');
+  const named = /^((?:[\w$]+\s*\.\s*)*)([\w$]+)\s*(?:<.*>)?$/s.exec(text);
+  return named ? ofName(own, named[1]!.length, named[2]!, reading, depth) : undefined;
+}
+
+function ofName(type: Written, at: number, name: string, reading: TypeReading, depth: number): Taken | undefined {
+  const { linker, linesOf } = reading;
+  const occurrence = type.view.occurrenceAt(type.placeAt(at));
+  if (occurrence < 0 || type.view.nameAt(occurrence) !== name) return undefined;
+  const meaning = linker.meaning(type.view, occurrence);
+  if (meaning.is === 'outside' || meaning.is === 'unknown') {
+    if (Object.hasOwn(BUILT_IN, name)) return taken(BUILT_IN[name]!);
+    if (MAPPED.test(name)) return taken(OBJECTS, 'maybe');
+    return BUILT_IN_OBJECT.test(name) ? taken(['object'], 'maybe') : undefined;
+  }
+  if (meaning.is !== 'definitions') return undefined;
+  const declared = meaning.all.filter(({ view, symbol }) => {
+    const kind = view.facts.symbols[symbol]?.kind;
+    return kind === undefined || kind === 'class' || kind === 'interface' || kind === 'type' || kind === 'enum';
+  });
+  const [one, more] = declared;
+  if (!one || more) return undefined;
+  const { view, symbol, name: own } = one;
+  const kind = view.facts.symbols[symbol]?.kind;
+  if (kind === 'enum') return taken(['number', 'string'], 'maybe');
+  if (kind === 'class') return taken(['object'], 'maybe', one);
+  if (kind === 'interface') {
+    const members = view.childrenOf(symbol).map((child) => view.facts.symbols[child]!.name);
+    return { ...ofMembers(members), type: one };
+  }
+  const lines = linesOf(view);
+  if (!lines || own < 0) return undefined;
+  if (symbol < 0 && view.bindingAt(own)?.kind !== 'type-parameter') return undefined;
+  const said = declaredAs(view, own, lines);
+  if (said) return takenBy(said, reading, depth + 1);
+  return symbol < 0 ? taken(ALL) : undefined;
+}
+
+/** What a type parameter extends, or what another name of a type stands for; undefined when nothing is said. */
+function declaredAs(view: FileView, name: number, lines: TextLines): Written | undefined {
+  const { line, column } = view.placeOf(name);
+  const text = textFrom(lines, { line, column: column + view.nameAt(name).length });
+  const all: Written = {
+    text,
+    view,
+    placeAt: (offset) => placeIn(text, offset, { line, column: column + view.nameAt(name).length }),
+  };
+  const isAlias = view.symbolAt(name) >= 0;
+  if (!isAlias) {
+    const start = /^\s+extends\s/.exec(text)?.[0].length;
+    return start === undefined ? undefined : within(all, start, ends(text, start, [',', '=']));
+  }
+  const opening = /^\s*</.exec(text)?.[0].length ?? 0;
+  const generic = opening === 0 ? -1 : opening + endOfList(text.slice(opening));
+  const start = /^\s*=/.exec(text.slice(generic + 1))?.[0].length;
+  if (start === undefined) return undefined;
+  const from = generic + 1 + start;
+  return within(all, from, ends(text, from, [';']));
+}
+
+/** Where what begins at an offset ends: before one of these, or where a line begins that goes on with something else. */
+function ends(text: string, start: number, marks: readonly string[]): number {
+  const rest = text.slice(start);
+  const closing = endOfList(rest);
+  const found = [...marks.flatMap((mark) => topLevel(rest, mark)[0] ?? []), ...(closing < 0 ? [] : [closing])];
+  const next = /\n(?=(?:export|declare|type|interface|function|const|let|class|abstract|import|namespace|enum)\b)/.exec(
+    rest,
+  );
+  return start + Math.min(rest.length, ...found, ...(next ? [next.index] : []));
+}
+
+/** Where a type ends that a variable, a parameter or a member is declared with. */
+export const typeEnd = (text: string, start: number): number => ends(text, start, [',', '=', ';']);
+
+const MOST_TEXT = 6_000;
+
+/** The text from a place on, without comments. */
+export function textFrom(lines: TextLines, { line, column }: TextPlace): string {
+  let text = lines.at(line).slice(column, column + MOST_TEXT);
+  for (let next = line + 1; next < lines.count && text.length < MOST_TEXT; next++) {
+    text += `\n${lines.at(next).slice(0, MOST_TEXT)}`;
+  }
+  return blankComments(text);
+}
+
+/** The place of an offset in a text that begins at another. */
+export function placeIn(text: string, offset: number, { line, column }: TextPlace): TextPlace {
+  const rows = text.slice(0, offset).split('\n');
+  return rows.length === 1
+    ? { line, column: column + offset }
+    : { line: line + rows.length - 1, column: rows.at(-1)!.length };
+}
+
+/** Whatever has these members is an object, unless all of them are members of other values too. */
+function ofMembers(names: readonly string[]): Taken {
+  const isOpen = names.every((name) => OF_PRIMITIVES.test(name));
+  return taken(isOpen ? [...PRIMITIVE, ...OBJECTS] : OBJECTS, 'maybe');
+}
+
+function memberNames(text: string): string[] {
+  return [...text.matchAll(/(?:^\{|[;,\n])\s*(?:readonly\s+)?([\w$[]+)/g)].map((found) => found[1]!);
+}
+
+function joined(options: readonly (Taken | undefined)[]): Taken | undefined {
+  const kinds = new Map<ValueKind, 'yes' | 'maybe'>();
+  const texts = new Set<string>();
+  for (const one of options) {
+    if (!one) return undefined;
+    for (const [kind, level] of one.kinds) if (kinds.get(kind) !== 'yes') kinds.set(kind, level);
+    for (const text of one.texts) texts.add(text);
+  }
+  return { kinds, texts };
+}
+
+function common(parts: readonly (Taken | undefined)[]): Taken | undefined {
+  const known = parts.filter((one) => one !== undefined);
+  const [first, ...others] = known;
+  if (!first || known.length < parts.length) return undefined;
+  const kinds = [...first.kinds.keys()].filter((kind) => others.every((one) => one.kinds.has(kind)));
+  return taken(kinds, 'maybe');
+}
