@@ -1,4 +1,4 @@
-import type { Defined, FileView } from '../languages/index.ts';
+import { type Defined, type FileView, isSameFamily } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
 import type { StoredSymbol, SymbolKind } from '../model/index.ts';
 import type { TextLines } from './lines.ts';
@@ -15,7 +15,7 @@ const FIELDS: ReadonlySet<SymbolKind> = new Set(['field', 'property']);
 const DEEP = 4;
 
 /**
- * What a call of something with these definitions calls. Of declarations that are merged, those that can be called; of a
+ * What a call of something with these definitions calls, in TypeScript and JavaScript. Of declarations that are merged, those that can be called; of a
  * field and a method of one class, the method. Of a variable that is another name of a function, which an assignment
  * defines (`const go = other.go`, `exports.go = () => {}`), that function.
  */
@@ -25,7 +25,7 @@ export function calledOf(
   linker: Linker,
   linesOf: (view: FileView) => TextLines | undefined,
 ): readonly Defined[] {
-  if (!isCall({ view, occurrence }, linesOf)) return all;
+  if (!isSameFamily(view.file.language, 'typescript') || !isCall({ view, occurrence }, linesOf)) return all;
   const [only, more] = all;
   if (only && !more) return [assignedFunction(only, linker, linesOf, 0) ?? only];
   if (!only || !linker.rulesOf(only.view.file.language).merges) return all;

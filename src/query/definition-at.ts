@@ -73,7 +73,8 @@ export function definitionsAt(
       const proven = meant.map(({ view: on, symbol, name }): FoundDefinition => {
         const isSure = isOne && (on !== view || isUnconditional(on.placeOf(name), at, file.language, lines));
         const found = { file: on.file, symbol, tier: isSure ? meaning.certainty : 'inferred' } as const;
-        const own = isCall ? ownName({ view: on, symbol, name }, linesOf(on)) : -1;
+        const own =
+          isCall && isSameFamily(file.language, 'typescript') ? ownName({ view: on, symbol, name }, linesOf(on)) : -1;
         const itself = own < 0 ? -1 : on.symbolAt(own);
         if (itself >= 0) return { ...found, symbol: itself };
         if (own >= 0 && symbol >= 0) {
