@@ -3,6 +3,7 @@ import type { Linker } from '../link/index.ts';
 import { LINK_STEPS, LINK_TARGETS, ROLES, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
 import { argumentsAfter, type LiteralKind, literalKind, splitParameters } from './arguments.ts';
 import type { TextLines } from './lines.ts';
+import { hasBody } from './standing.ts';
 
 /** Which overloads a call can mean: in the order they are declared, and whether the first of them it must be. */
 export interface Overloads {
@@ -26,8 +27,9 @@ export function overloadsAt(
 ): Overloads | undefined {
   const [first] = all;
   const lines = linesOf(view);
+  const { joined, repeated = 'overloads' } = first ? linker.rulesOf(first.view.file.language) : {};
   // What declares a function and what defines it are one.
-  if (!first || linker.rulesOf(first.view.file.language).joined) return undefined;
+  if (!first || joined || repeated === 'replaced' || repeated === 'alternatives') return undefined;
   if (all.length < 2 || !lines || ROLES[view.occurrences.role[occurrence]!] !== 'call') return undefined;
   const symbolOf = ({ view: on, symbol }: Defined) => on.facts.symbols[symbol];
   const parent = symbolOf(first)?.parent;
@@ -37,6 +39,7 @@ export function overloadsAt(
   const place = view.placeOf(occurrence);
   const given = argumentsAfter(lines, place.line, place.column + view.nameAt(occurrence).length);
   const declared = all.filter((one) => (symbolOf(one)!.flags & SYMBOL_FLAGS.declaration) !== 0);
+  if (repeated === 'signatures' && all.every(hasBody)) return undefined;
   // Beside signatures the body is none.
   const candidates = declared.length > 0 ? declared : all;
   if (!given) return { fitting: [...candidates], isSure: false };

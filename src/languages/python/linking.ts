@@ -8,6 +8,7 @@ import { calls, declares, elements, given, step } from './type-values.ts';
 /** How names of Python are bound. */
 export const linking: LinkRules = {
   merges: true,
+  repeated: 'replaced',
   hidesMembers: true,
   constructs: true,
   getters: true,
