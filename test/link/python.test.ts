@@ -235,7 +235,7 @@ test('members are those of what the receiver is declared, made or returned as', 
     'use.py:8:5 call exact',
     'use.py:9:25 call exact',
     'use.py:13:13 call exact',
-    'use.py:19:12 call inferred',
+    'use.py:19:12 call exact',
     'use.py:21:12 call exact',
     'use.py:22:7 call exact',
     'use.py:25:10 call inferred',
@@ -332,4 +332,67 @@ Left().go()
   expect(await refsOf(project, 'Right.go')).toEqual(['a.py:29:8 call exact']);
   expect(await refsOf(project, 'Base.go')).toEqual(['a.py:22:14 call inferred', 'a.py:30:8 call exact']);
   expect(await refsOf(project, 'a.py:26:5')).toEqual([]);
+});
+
+test('a type variable for the first parameter of a method is the type that it is called on', async () => {
+  const project = await open({
+    'opened.py': `from typing import Type, TypeVar
+T = TypeVar("T", bound="Opened")
+class Mixed:
+    def other(self: "Reader"):
+        return self.read()
+class Opened:
+    def __enter__(self: T) -> T:
+        self.ready()
+        return self
+    @classmethod
+    def make(cls: Type[T]) -> T:
+        return cls()
+    def own[S](self: S) -> S:
+        return self
+    def ready(self): pass
+class Reader(Opened):
+    def read(self): pass
+    def ready(self): pass
+with Reader() as reader:
+    reader.read()
+Reader.make().read()
+Reader().own().ready()
+`,
+  });
+  expect(await refsOf(project, 'Reader.read')).toEqual([
+    'opened.py:5:21 call exact',
+    'opened.py:20:12 call exact',
+    'opened.py:21:15 call exact',
+  ]);
+  expect(await refsOf(project, 'Opened.ready')).toEqual(['opened.py:8:14 call exact']);
+  expect(await refsOf(project, 'Reader.ready')).toEqual(['opened.py:22:16 call exact']);
+});
+
+test('the body of a function without a declared result shows what it gives, of what it is called on', async () => {
+  const project = await open({
+    'keys.py': `class Key:
+    @classmethod
+    def load(cls, text):
+        key = cls(text)
+        return key
+    def itself(self):
+        return self
+    def bits(self): pass
+class Long(Key):
+    def bits(self): pass
+def make():
+    return Long()
+Long.load('').bits()
+Long('').itself().bits()
+make().bits()
+Key.load('').bits()
+`,
+  });
+  expect(await refsOf(project, 'Long.bits')).toEqual([
+    'keys.py:13:15 call exact',
+    'keys.py:14:19 call exact',
+    'keys.py:15:8 call exact',
+  ]);
+  expect(await refsOf(project, 'Key.bits')).toEqual(['keys.py:16:14 call exact']);
 });

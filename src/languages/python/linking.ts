@@ -12,6 +12,7 @@ export const linking: LinkRules = {
   hidesMembers: true,
   constructs: true,
   getters: true,
+  provesResults: true,
   reassigns: true,
   linearises: true,
   narrows: true,

@@ -43,6 +43,26 @@ function members(view: TreeView, node: number): number[] {
 /** The type of the object itself. */
 const SELF = /^["']?(?:[\w.]+\.)?Self["']?$/;
 
+/** The type variable that the first parameter of a method is declared with, or that it is a type of: `self: T`, `cls: type[T]`. */
+function selfVariable(view: TreeView, method: number): string {
+  if (!isMethod(view, method) || isStaticMethod(view, method)) return '';
+  const first = view.first(view.field(method, 'parameters'));
+  if (!view.is(first, 'typed_parameter')) return '';
+  const [, name = ''] = SELF_TYPE.exec(view.textOf(view.field(first, 'type'))) ?? [];
+  const own = view.textOf(view.field(method, 'type_parameters'));
+  return own.match(/\w+/g)?.includes(name) || isTypeVariable(view, name) ? name : '';
+}
+
+const SELF_TYPE = /^(?:(?:\w+\.)?[Tt]ype\[)?(\w+)\]?$/;
+
+/** True for a name that the file gives a `TypeVar`. */
+const isTypeVariable = (view: TreeView, name: string): boolean =>
+  name !== '' && new RegExp(`^[ \\t]*${name}\\b[^=\\n]*=\\s*(?:\\w+\\.)?TypeVar\\(`, 'm').test(view.text);
+
+/** True for the first parameter of a method, when that is declared with a type variable. */
+const isSelf = (view: TreeView, parameter: number): boolean =>
+  view.first(view.parent(parameter)) === parameter && selfVariable(view, view.parent(view.parent(parameter))) !== '';
+
 const declared = (of: string, from = 'type'): LinkRule => ({
   kind: 'type',
   of,
@@ -148,7 +168,8 @@ export const links: NonNullable<LanguageSpec['links']> = {
     },
   ],
   typed_parameter: [
-    declared(':identifier'),
+    { ...declared(':identifier'), when: (view, node) => !isSelf(view, node) },
+    { kind: 'value', of: ':identifier', from: () => [LINK_TARGETS.this], when: isSelf },
     { kind: 'type', of: ':list_splat_pattern > :identifier', from: 'type', step: 'array' },
   ],
   typed_default_parameter: declared('name'),
@@ -156,7 +177,13 @@ export const links: NonNullable<LanguageSpec['links']> = {
     {
       kind: 'returns',
       of: 'name',
-      from: (view, node) => members(view, view.field(node, 'return_type')),
+      from: (view, node) => {
+        const self = selfVariable(view, node);
+        const isOfSelf = (type: number): boolean => self !== '' && type >= 0 && view.textOf(type) === self;
+        return members(view, view.field(node, 'return_type')).map((type) =>
+          isOfSelf(type) ? LINK_TARGETS.this : type,
+        );
+      },
       when: (view, node) => view.field(node, 'return_type') >= 0 && hasOnlyKnownDecorators(view, node),
     },
     {
