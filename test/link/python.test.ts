@@ -396,3 +396,26 @@ Key.load('').bits()
   ]);
   expect(await refsOf(project, 'Key.bits')).toEqual(['keys.py:16:14 call exact']);
 });
+
+test('of several bases super is the next in their order', async () => {
+  const project = await open({
+    'bases.py': `from typing import Generic, TypeVar
+T = TypeVar("T")
+class Root:
+    def log(self): pass
+class Left(Root): pass
+class Right(Root):
+    def log(self): pass
+class Made(Left, Right, Generic[T]):
+    def log(self):
+        super().log()
+    @classmethod
+    def make(cls):
+        return super().make()
+`,
+  });
+  expect(await refsOf(project, 'Right.log')).toEqual(['bases.py:10:17 call exact']);
+  expect(await refsOf(project, 'Root.log')).toEqual([]);
+  expect(await refsOf(project, 'Made.log')).toEqual([]);
+  expect(await refsOf(project, 'Made.make')).toEqual([]);
+});
