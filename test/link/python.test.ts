@@ -419,3 +419,32 @@ class Made(Left, Right, Generic[T]):
   expect(await refsOf(project, 'Made.log')).toEqual([]);
   expect(await refsOf(project, 'Made.make')).toEqual([]);
 });
+
+test('what is yielded is iterated over, or what a context gives', async () => {
+  const project = await open({
+    'yields.py': `from contextlib import contextmanager
+class Item:
+    def run(self): pass
+def items():
+    yield Item()
+    yield Item()
+@contextmanager
+def opened(path):
+    item = Item()
+    try:
+        yield item
+    finally:
+        pass
+def more():
+    yield from items()
+for one in items():
+    one.run()
+with opened('x') as item:
+    item.run()
+for each in more():
+    each.run()
+items().run()
+`,
+  });
+  expect(await refsOf(project, 'Item.run')).toEqual(['yields.py:17:9 call exact', 'yields.py:19:10 call exact']);
+});

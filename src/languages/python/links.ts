@@ -205,8 +205,17 @@ export const links: NonNullable<LanguageSpec['links']> = {
       return value < 0 ? [LINK_TARGETS.null] : alternatives(view, value);
     },
   },
-  // What it gives is made one by one.
-  yield: { kind: 'result', of: resultOf, from: () => [LINK_TARGETS.unknown] },
+  // What it gives is made one by one; a context gives the first.
+  yield: {
+    kind: 'result',
+    of: resultOf,
+    from: (view, node) => {
+      const value = view.first(node);
+      if (value < 0) return [LINK_TARGETS.null];
+      return /^yield\s+from\b/.test(view.textOf(node)) ? [LINK_TARGETS.unknown] : [value];
+    },
+    step: 'array',
+  },
   class_definition: {
     kind: 'extends',
     of: 'name',
