@@ -238,11 +238,10 @@ test('members are those of what the receiver is declared, made or returned as', 
     'use.py:19:12 call exact',
     'use.py:21:12 call exact',
     'use.py:22:7 call exact',
-    'use.py:25:10 call inferred',
     'use.py:29:11 call exact',
     'use.py:36:27 call exact',
   ]);
-  expect(await refsOf(project, 'Round.area')).toEqual(['use.py:15:15 call exact', 'use.py:25:10 call inferred']);
+  expect(await refsOf(project, 'Round.area')).toEqual(['use.py:15:15 call exact', 'use.py:25:10 call exact']);
   const { results } = await project.references('Shape.area', { tier: 'possible' });
   // What a file, a package or a local has is not meant.
   expect(results.filter(({ tier }) => tier === 'possible').map(({ line }) => line)).toEqual([31]);
@@ -447,4 +446,67 @@ items().run()
 `,
   });
   expect(await refsOf(project, 'Item.run')).toEqual(['yields.py:17:9 call exact', 'yields.py:19:10 call exact']);
+});
+
+test('a name that is given several values has the last one on all ways that lead there', async () => {
+  const project = await open({
+    'ways.py': `class One:
+    def go(self): pass
+class Two:
+    def go(self): pass
+def straight(it):
+    it.go()
+    it = One()
+    it.go()
+    it = Two()
+    it.go()
+def branches(flag):
+    it = One()
+    if flag:
+        it = Two()
+        it.go()
+    elif flag.one:
+        it.go()
+    else:
+        it = Two()
+        raise it
+    it.go()
+def other(paths):
+    it = One()
+    with paths as it:
+        it.go()
+    it = One()
+    it += paths
+    it.go()
+    it = Two()
+    it.part = it.go()
+def left(flag):
+    it = One()
+    if flag:
+        it = Two()
+        return it.go()
+    it.go()
+def loops(all):
+    it = One()
+    for each in all:
+        it.go()
+        it = Two()
+        it.go()
+    try:
+        it = One()
+        it.go()
+    except Exception as e:
+        it.go()
+    it.go()
+`,
+  });
+  const of = async (name: string): Promise<string[]> =>
+    (await refsOf(project, `${name}.go`)).map((text) => text.replace(/^ways\.py:(\d+):\d+ call (\w+)$/, '$1 $2'));
+  expect(await of('One')).toEqual([
+    ...['8 exact', '17 exact', '21 inferred', '36 exact', '40 inferred', '45 exact', '47 inferred', '48 inferred'],
+  ]);
+  expect(await of('Two')).toEqual([
+    ...['10 exact', '15 exact', '21 inferred', '30 exact', '35 exact'],
+    ...['40 inferred', '42 exact', '47 inferred', '48 inferred'],
+  ]);
 });

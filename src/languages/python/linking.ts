@@ -4,6 +4,7 @@ import { keyword } from './keywords.ts';
 import { inModule, inPath, starred } from './module-names.ts';
 import { isQuoted } from './quoted.ts';
 import { calls, declares, elements, given, step } from './type-values.ts';
+import { writtenValue } from './written-value.ts';
 
 /** How names of Python are bound. */
 export const linking: LinkRules = {
@@ -29,4 +30,5 @@ export const linking: LinkRules = {
   declares,
   calls,
   step,
+  value: writtenValue,
 };

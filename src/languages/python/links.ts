@@ -2,6 +2,7 @@ import { LINK_TARGETS } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule, ValueRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { hasOnlyKnownDecorators } from './definitions.ts';
+import { flow } from './flow.ts';
 import { isInType, isMethod, isStaticMethod, valueKind } from './names.ts';
 
 const inner = (view: TreeView, node: number): number => view.first(node);
@@ -196,7 +197,9 @@ export const links: NonNullable<LanguageSpec['links']> = {
       from: () => [LINK_TARGETS.this],
       when: (view, node) => isMethod(view, node) && !isStaticMethod(view, node),
     },
+    flow,
   ],
+  module: flow,
   return_statement: {
     kind: 'result',
     of: resultOf,
