@@ -1,6 +1,6 @@
 import type { Defined, FileView } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
-import { type StoredImport, type StoredSymbol, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import { LINK_TARGETS, type StoredImport, type StoredSymbol, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
 
 /** What stands for a name that is defined several times. */
 export interface Standing {
@@ -58,7 +58,10 @@ export function standingAt(
     const found = linker.imported(first.view, item);
     return found.is === 'definitions' ? found.all : [];
   });
-  return { meant: [...others, ...standing.flat()], isSure: standing.length === 1 && brought.length === 0, beside };
+  // Beside what is only defined under a condition, what is assigned is another alternative; nothing is none.
+  const isOther = from < 0 && beside.some((one) => !isNothing(one));
+  const isSure = standing.length === 1 && brought.length === 0 && !isOther;
+  return { meant: [...others, ...standing.flat()], isSure, beside };
 }
 
 /** True for a function with a body; what members of interfaces are is without one. */
@@ -68,6 +71,10 @@ export function hasBody({ view, symbol }: Defined): boolean {
   const around = symbols[parent]?.kind;
   return CALLED.has(kind) && (flags & SYMBOL_FLAGS.declaration) === 0 && around !== 'interface' && around !== 'type';
 }
+
+/** True for a variable that is given nothing: `f = None`. */
+const isNothing = ({ view, name }: Defined): boolean =>
+  view.linksOf(name).some(({ kind, target }) => kind === 'value' && target === LINK_TARGETS.null);
 
 /** Functions with the signatures that stand before them, themselves first. */
 function withSignatures(all: readonly Defined[], symbols: readonly StoredSymbol[]): Defined[][] {
