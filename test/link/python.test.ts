@@ -510,3 +510,21 @@ def loops(all):
     ...['40 inferred', '42 exact', '47 inferred', '48 inferred'],
   ]);
 });
+
+test('further arguments are in containers of the language', async () => {
+  const project = await open({
+    'further.py': `class Own:
+    def update(self, it): pass
+    def count(self, it): pass
+def call(it, *args, **options):
+    options.update(it)
+    args.count(it)
+    it.update(args)
+    (lambda *all: all.count(1))(it)
+`,
+  });
+  const { results } = await project.references('Own.update', { tier: 'possible' });
+  expect(results.map(({ line }) => line)).toEqual([7]);
+  expect((await project.references('Own.count', { tier: 'possible' })).results).toEqual([]);
+  expect((await project.definitions('further.py:5:13')).results).toEqual([]);
+});

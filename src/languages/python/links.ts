@@ -123,6 +123,14 @@ function resultOf(view: TreeView, node: number): number {
 const isMade = (view: TreeView, node: number): boolean =>
   view.is(view.field(node, 'right'), 'call') && /^(?:type|class|enum)$/.test(valueKind(view, node) ?? '');
 
+/** What stands for all further arguments is a container of the language. */
+const container: LinkRule = {
+  kind: 'value',
+  of: ':identifier',
+  from: () => [LINK_TARGETS.array],
+  when: (view, node) => /^(?:lambda_)?parameters$/.test(view.kindOf(view.parent(node))),
+};
+
 const GIVING =
   /^(?:enumerate|list|set|frozenset|tuple|sorted|reversed|iter|aiter|next|anext|(?:typing\.|t\.)?cast|(?:copy\.)?(?:deep)?copy)$/;
 
@@ -174,6 +182,8 @@ export const links: NonNullable<LanguageSpec['links']> = {
     { kind: 'type', of: ':list_splat_pattern > :identifier', from: 'type', step: 'array' },
   ],
   typed_default_parameter: declared('name'),
+  list_splat_pattern: container,
+  dictionary_splat_pattern: container,
   function_definition: [
     {
       kind: 'returns',
