@@ -22,6 +22,12 @@ interface NameRules {
   /** Definitions of one name in one scope are one thing: overloads, merged declarations. Default: each is its own. */
   merges?: boolean;
   /**
+   * What several functions of one name in one place are. `overloads`: a call means the one that it fits; `signatures`: only
+   * those without a body are such, of others the last that is run counts; `replaced`: that one counts, whatever it and
+   * the signatures beside it take; `alternatives`: there is one of them, and it is not known which. Default: overloads.
+   */
+  repeated?: 'overloads' | 'signatures' | 'replaced' | 'alternatives';
+  /**
    * All definitions that are one thing with this, itself among them, wherever they stand: a function and what declares
    * it. Default: what `merges` says.
    */

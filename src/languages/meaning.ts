@@ -67,6 +67,8 @@ export interface TypedValue {
   args?: readonly ValueType[];
   /** It may be of a subtype: `this`. A member that is not found may then be there. */
   open?: true;
+  /** It has no members but those of supertypes: `super` where there are several. */
+  above?: true;
   /** Not all members of its type have to be there: `Omit<A, 'b'>`. */
   lessened?: true;
 }
@@ -137,7 +139,7 @@ export function identityOf(value: ValueType): string {
   switch (value.is) {
     case 'instance':
     case 'type':
-      return `${value.is} ${value.of.map(({ view, name }) => `${view.file.id}:${name}`).join(' ')}${given(value.args)}`;
+      return `${value.is}${value.above ? ' above' : ''} ${value.of.map(({ view, name }) => `${view.file.id}:${name}`).join(' ')}${given(value.args)}`;
     case 'many':
       return `${value.is} ${identityOf(value.of)}${value.by ? ` by ${identityOf(value.by)}` : ''}`;
     case 'either':

@@ -65,6 +65,12 @@ export interface LanguageSpec {
    */
   wrappers: readonly string[];
 
+  /**
+   * Nodes of which what stands in them is run or not: a function, class or other definition in one of these, within what
+   * it is defined in, is 'conditional'. Default none, for languages where none is defined by being run.
+   */
+  conditional?: readonly string[];
+
   /** Siblings before a definition that belong to it: Rust `attribute_item`, identifiers included. Comments may stand between. */
   leading?: readonly string[];
   /** Which of the nodes of those kinds do. Default all. */

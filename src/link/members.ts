@@ -78,7 +78,7 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
       default: {
         const found = firmMember(value, name, use, depth) ?? typedMember(value, name, use, depth, value);
         const isMissing = found.is === 'outside' || (found.is === 'unknown' && found.rule === OPEN.rule);
-        return (isMissing && use && memberOfSubtype(value, name, use)) || found;
+        return (isMissing && use && !value.above && memberOfSubtype(value, name, use)) || found;
       }
     }
   }
@@ -100,7 +100,7 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     const ownMember = ownMemberOf(isWanted);
     const sought: Sought = { context, linearised, ownMember, name, use, self, joined: new Set() };
     if (isJoined(context, value)) return joinedMember(sought, value, depth);
-    const own = ownMember(value, name, use, self);
+    const own: Meaning = value.above ? { is: 'outside', rule: 'no-member' } : ownMember(value, name, use, self);
     if (own.is === 'definitions') return own;
     if (value.of.some(({ view }) => context.rulesOf(view.file.language).byDepth)) {
       return memberByDepth({ context, ownMembers, name, use, self }, value);

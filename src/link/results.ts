@@ -45,6 +45,14 @@ function settledValue(value: ValueType, rules: LinkRules): ValueType {
   return isPromise ? afterStep(value, 'await', rules) : value;
 }
 
+/** What a function shows that it returns: of `this` what it is called on, which may be of a subtype. */
+function receivedValue(value: ValueType, through: Receiver | undefined): ValueType {
+  if (!through || (value.is !== 'instance' && value.is !== 'type') || !value.open) return value;
+  const { self } = through;
+  if (self.is !== 'instance' && self.is !== 'type') return weakened(value, 'inferred');
+  return weakened({ ...self, is: value.is }, value.certainty);
+}
+
 /** Makes it. */
 export function createResults(context: LinkContext, settled: Settled): Results {
   const known = rememberStep<Meaning, ValueType>(settled);
@@ -114,7 +122,7 @@ export function createResults(context: LinkContext, settled: Settled): Results {
     if (place >= 0 || shown.length === 0 || isTyped(one)) return [];
     const rules = context.rulesOf(on.file.language);
     const values = shown.map((link) => {
-      const value = context.linkValue(on, link, name, depth + 1);
+      const value = receivedValue(context.linkValue(on, link, name, depth + 1), through);
       return link.kind === 'promised' ? settledValue(value, rules) : value;
     });
     const common = commonValue(values);

@@ -288,6 +288,8 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
         if (own.is !== 'instance' && own.is !== 'type') return UNKNOWN;
         const [type] = own.of;
         const above = type ? context.supertypesOf(type, depth) : [];
+        const isOrdered = above.length > 1 && context.rulesOf(from.file.language).linearises;
+        if (isOrdered) return { is: own.is, of: own.of, certainty: own.certainty, above: true };
         return above.length === 1 ? (above[0] ?? UNKNOWN) : UNKNOWN;
       }
       case LINK_TARGETS.given: {

@@ -74,6 +74,8 @@ export const SYMBOL_FLAGS = {
   /** A declaration without a body: prototype, overload signature, ambient or abstract member. */
   declaration: 128,
   async: 256,
+  /** It stands in a branch: others of its name may be there in its place. See `LanguageSpec.conditional`. */
+  conditional: 512,
 } as const;
 
 /** Kinds of scope, for binding names. Codes as in this list: append only. */

@@ -140,6 +140,7 @@ export function compileSpec(spec: LanguageSpec, grammar: Grammar): CompiledSpec 
     kindCount: grammar.kinds.length,
     rules,
     wrappers: select(spec.wrappers),
+    conditional: spec.conditional && select(spec.conditional),
     trailing: select(spec.trailing),
     leading: select(spec.leading, ACTIONS.leading),
     comments: select(spec.comments, ACTIONS.comment),

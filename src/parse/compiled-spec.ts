@@ -139,6 +139,7 @@ export interface CompiledSpec {
   slotHooks: readonly SlotHook[];
   rules: readonly (readonly CompiledRule[] | undefined)[];
   wrappers: Uint8Array;
+  conditional: Uint8Array | undefined;
   trailing: Uint8Array;
   leading: Uint8Array;
   comments: Uint8Array;

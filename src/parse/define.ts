@@ -172,6 +172,8 @@ function symbolOf(
   let flags = (frame.marks & ALL_FLAGS) | rule.flags;
   if (rule.declarationWithoutBody && body < 0 && frame.trailing < 0) flags |= SYMBOL_FLAGS.declaration;
   for (const { when, flags: more } of rule.flagged) if (holds(pass, when, node, at.node, known.name)) flags |= more;
+  if (spec.conditional && !MERE_LOCALS.has(known.kind) && isConditional(pass, node, spec.conditional))
+    flags |= SYMBOL_FLAGS.conditional;
   const { deprecated, tests } = spec.spec;
   const head = deprecated?.head || tests?.head ? text.slice(frame.start, at.start) : '';
   if (deprecated?.head?.test(head) || (doc && deprecated?.doc?.test(text.slice(doc.start, doc.end)))) {
@@ -195,6 +197,15 @@ function symbolOf(
     docEnd: doc?.end ?? -1,
     flags,
   };
+}
+
+/** True for what stands in a node of these kinds, within the definition around it. */
+function isConditional({ tree, symbols, containers }: Pass, node: number, kinds: Uint8Array): boolean {
+  const from = symbols[containers.at(-1)!.symbol]?.start ?? -1;
+  for (let at = tree.parent[node]!; at > 0 && tree.start[at]! > from; at = tree.parent[at]!) {
+    if (kinds[tree.kind[at]!] === 1) return true;
+  }
+  return false;
 }
 
 /**

@@ -22,6 +22,7 @@ import type { Location } from './location.ts';
 import { namelessAt } from './nameless-at.ts';
 import { fittingFirst, overloadsAt } from './overloads.ts';
 import type { Source, Sources } from './sources.ts';
+import { standingAt } from './standing.ts';
 import { fileHit, symbolHit } from './symbol-hit.ts';
 
 /** What is known of the identifier at a place. */
@@ -67,11 +68,17 @@ export function definitionsAt(
       const lines = source.lines;
       const isCall = ROLES[view.occurrences.role[occurrence]!] === 'call';
       const called = calledOf(meaning.all, { view, occurrence }, linker, linesOf);
-      const overloads = overloadsAt(called, { view, occurrence }, linker, linesOf);
-      const isOne = overloads?.isSure !== false;
-      const meant = overloads ? overloads.fitting.slice(0, isOne ? 1 : undefined) : called;
+      const standing = standingAt(called, { view, occurrence }, linker);
+      const left = standing?.meant ?? called;
+      const overloads = overloadsAt(left, { view, occurrence }, linker, linesOf);
+      const isOne = overloads?.isSure !== false && standing?.isSure !== false;
+      const chosen = overloads ? overloads.fitting.slice(0, isOne ? 1 : undefined) : left;
+      const meant = [...chosen, ...(standing?.beside ?? [])];
       const proven = meant.map(({ view: on, symbol, name }): FoundDefinition => {
-        const isSure = isOne && (on !== view || isUnconditional(on.placeOf(name), at, file.language, lines));
+        const isSure =
+          isOne &&
+          !standing?.beside.some((one) => one.symbol === symbol) &&
+          (on !== view || isUnconditional(on.placeOf(name), at, file.language, lines));
         const found = { file: on.file, symbol, tier: isSure ? meaning.certainty : 'inferred' } as const;
         const own =
           isCall && isSameFamily(file.language, 'typescript') ? ownName({ view: on, symbol, name }, linesOf(on)) : -1;
@@ -86,7 +93,7 @@ export function definitionsAt(
         const binding = on.bindingAt(name) ?? { name: on.nameAt(name), ...on.placeOf(name), kind: 'variable' as const };
         return { ...found, hit: localHit(binding, on, linesOf(on)) };
       });
-      const best = overloads || meant.length < 2 || meaning.byBuild ? proven : sortBest(proven, context);
+      const best = overloads || standing || meant.length < 2 || meaning.byBuild ? proven : sortBest(proven, context);
       if (all) return { found: distinct([...best, ...others()]) };
       if (linker.rulesOf(file.language).joined) return { found: distinct(bodiesOf(best, file, context, candidates)) };
       if (!best.every((one) => isPrototype(one, context))) return { found: distinct(best) };

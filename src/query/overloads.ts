@@ -1,8 +1,9 @@
-import { type Defined, type FileView, isSameFamily, type Link } from '../languages/index.ts';
+import { type Defined, type FileView, type Link } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
 import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
 import { argumentsAfter, type LiteralKind, literalKind, splitParameters } from './arguments.ts';
 import type { TextLines } from './lines.ts';
+import { hasBody } from './standing.ts';
 import { type Fit, isCall, typedFits } from './typed-overloads.ts';
 
 /** Which overloads a call can mean: in the order they are declared, and whether the first of them it must be. */
@@ -27,17 +28,19 @@ export function overloadsAt(
 ): Overloads | undefined {
   const [first] = all;
   const lines = linesOf(view);
+  const { joined, repeated = 'overloads' } = first ? linker.rulesOf(first.view.file.language) : {};
   // What declares a function and what defines it are one.
-  if (!first || linker.rulesOf(first.view.file.language).joined) return undefined;
+  if (!first || joined || repeated === 'replaced' || repeated === 'alternatives') return undefined;
   if (all.length < 2 || !lines || !isCall({ view, occurrence }, linesOf)) return undefined;
   const symbolOf = ({ view: on, symbol }: Defined) => on.facts.symbols[symbol];
   const isOverload = (one: Defined): boolean => one.view === first.view && holderOf(one) === holderOf(first);
   if (holderOf(first) === undefined || !all.every(isOverload)) return undefined;
   const place = view.placeOf(occurrence);
+  if (repeated === 'signatures' && all.every(hasBody)) return undefined;
   const declared = all.filter((one) => ((symbolOf(one)?.flags ?? 0) & SYMBOL_FLAGS.declaration) !== 0);
   // Beside signatures the body is none.
   const candidates = declared.length > 0 ? declared : all;
-  if (isSameFamily(first.view.file.language, 'typescript')) {
+  if (repeated === 'signatures') {
     return chosen(candidates, typedFits(candidates, { view, occurrence }, { linker, linesOf }));
   }
   const given = argumentsAfter(lines, place.line, place.column + view.nameAt(occurrence).length);

@@ -235,14 +235,13 @@ test('members are those of what the receiver is declared, made or returned as', 
     'use.py:8:5 call exact',
     'use.py:9:25 call exact',
     'use.py:13:13 call exact',
-    'use.py:19:12 call inferred',
+    'use.py:19:12 call exact',
     'use.py:21:12 call exact',
     'use.py:22:7 call exact',
-    'use.py:25:10 call inferred',
     'use.py:29:11 call exact',
     'use.py:36:27 call exact',
   ]);
-  expect(await refsOf(project, 'Round.area')).toEqual(['use.py:15:15 call exact', 'use.py:25:10 call inferred']);
+  expect(await refsOf(project, 'Round.area')).toEqual(['use.py:15:15 call exact', 'use.py:25:10 call exact']);
   const { results } = await project.references('Shape.area', { tier: 'possible' });
   // What a file, a package or a local has is not meant.
   expect(results.filter(({ tier }) => tier === 'possible').map(({ line }) => line)).toEqual([31]);
@@ -332,4 +331,200 @@ Left().go()
   expect(await refsOf(project, 'Right.go')).toEqual(['a.py:29:8 call exact']);
   expect(await refsOf(project, 'Base.go')).toEqual(['a.py:22:14 call inferred', 'a.py:30:8 call exact']);
   expect(await refsOf(project, 'a.py:26:5')).toEqual([]);
+});
+
+test('a type variable for the first parameter of a method is the type that it is called on', async () => {
+  const project = await open({
+    'opened.py': `from typing import Type, TypeVar
+T = TypeVar("T", bound="Opened")
+class Mixed:
+    def other(self: "Reader"):
+        return self.read()
+class Opened:
+    def __enter__(self: T) -> T:
+        self.ready()
+        return self
+    @classmethod
+    def make(cls: Type[T]) -> T:
+        return cls()
+    def own[S](self: S) -> S:
+        return self
+    def ready(self): pass
+class Reader(Opened):
+    def read(self): pass
+    def ready(self): pass
+with Reader() as reader:
+    reader.read()
+Reader.make().read()
+Reader().own().ready()
+`,
+  });
+  expect(await refsOf(project, 'Reader.read')).toEqual([
+    'opened.py:5:21 call exact',
+    'opened.py:20:12 call exact',
+    'opened.py:21:15 call exact',
+  ]);
+  expect(await refsOf(project, 'Opened.ready')).toEqual(['opened.py:8:14 call exact']);
+  expect(await refsOf(project, 'Reader.ready')).toEqual(['opened.py:22:16 call exact']);
+});
+
+test('the body of a function without a declared result shows what it gives, of what it is called on', async () => {
+  const project = await open({
+    'keys.py': `class Key:
+    @classmethod
+    def load(cls, text):
+        key = cls(text)
+        return key
+    def itself(self):
+        return self
+    def bits(self): pass
+class Long(Key):
+    def bits(self): pass
+def make():
+    return Long()
+Long.load('').bits()
+Long('').itself().bits()
+make().bits()
+Key.load('').bits()
+`,
+  });
+  expect(await refsOf(project, 'Long.bits')).toEqual([
+    'keys.py:13:15 call exact',
+    'keys.py:14:19 call exact',
+    'keys.py:15:8 call exact',
+  ]);
+  expect(await refsOf(project, 'Key.bits')).toEqual(['keys.py:16:14 call exact']);
+});
+
+test('of several bases super is the next in their order', async () => {
+  const project = await open({
+    'bases.py': `from typing import Generic, TypeVar
+T = TypeVar("T")
+class Root:
+    def log(self): pass
+class Left(Root): pass
+class Right(Root):
+    def log(self): pass
+class Made(Left, Right, Generic[T]):
+    def log(self):
+        super().log()
+    @classmethod
+    def make(cls):
+        return super().make()
+`,
+  });
+  expect(await refsOf(project, 'Right.log')).toEqual(['bases.py:10:17 call exact']);
+  expect(await refsOf(project, 'Root.log')).toEqual([]);
+  expect(await refsOf(project, 'Made.log')).toEqual([]);
+  expect(await refsOf(project, 'Made.make')).toEqual([]);
+});
+
+test('what is yielded is iterated over, or what a context gives', async () => {
+  const project = await open({
+    'yields.py': `from contextlib import contextmanager
+class Item:
+    def run(self): pass
+def items():
+    yield Item()
+    yield Item()
+@contextmanager
+def opened(path):
+    item = Item()
+    try:
+        yield item
+    finally:
+        pass
+def more():
+    yield from items()
+for one in items():
+    one.run()
+with opened('x') as item:
+    item.run()
+for each in more():
+    each.run()
+items().run()
+`,
+  });
+  expect(await refsOf(project, 'Item.run')).toEqual(['yields.py:17:9 call exact', 'yields.py:19:10 call exact']);
+});
+
+test('a name that is given several values has the last one on all ways that lead there', async () => {
+  const project = await open({
+    'ways.py': `class One:
+    def go(self): pass
+class Two:
+    def go(self): pass
+def straight(it):
+    it.go()
+    it = One()
+    it.go()
+    it = Two()
+    it.go()
+def branches(flag):
+    it = One()
+    if flag:
+        it = Two()
+        it.go()
+    elif flag.one:
+        it.go()
+    else:
+        it = Two()
+        raise it
+    it.go()
+def other(paths):
+    it = One()
+    with paths as it:
+        it.go()
+    it = One()
+    it += paths
+    it.go()
+    it = Two()
+    it.part = it.go()
+def left(flag):
+    it = One()
+    if flag:
+        it = Two()
+        return it.go()
+    it.go()
+def loops(all):
+    it = One()
+    for each in all:
+        it.go()
+        it = Two()
+        it.go()
+    try:
+        it = One()
+        it.go()
+    except Exception as e:
+        it.go()
+    it.go()
+`,
+  });
+  const of = async (name: string): Promise<string[]> =>
+    (await refsOf(project, `${name}.go`)).map((text) => text.replace(/^ways\.py:(\d+):\d+ call (\w+)$/, '$1 $2'));
+  expect(await of('One')).toEqual([
+    ...['8 exact', '17 exact', '21 inferred', '36 exact', '40 inferred', '45 exact', '47 inferred', '48 inferred'],
+  ]);
+  expect(await of('Two')).toEqual([
+    ...['10 exact', '15 exact', '21 inferred', '30 exact', '35 exact'],
+    ...['40 inferred', '42 exact', '47 inferred', '48 inferred'],
+  ]);
+});
+
+test('further arguments are in containers of the language', async () => {
+  const project = await open({
+    'further.py': `class Own:
+    def update(self, it): pass
+    def count(self, it): pass
+def call(it, *args, **options):
+    options.update(it)
+    args.count(it)
+    it.update(args)
+    (lambda *all: all.count(1))(it)
+`,
+  });
+  const { results } = await project.references('Own.update', { tier: 'possible' });
+  expect(results.map(({ line }) => line)).toEqual([7]);
+  expect((await project.references('Own.count', { tier: 'possible' })).results).toEqual([]);
+  expect((await project.definitions('further.py:5:13')).results).toEqual([]);
 });

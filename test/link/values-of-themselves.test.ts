@@ -55,12 +55,13 @@ class Made:
 
 def build():
     q = Made()
-    q = q.other()
+    while q:
+        q = q.other()
     q.end()
 `;
   const all = { 'a.py': text };
   const project = await madeProject(all);
-  expect(await refsOf(project.project, 'Made.other')).toEqual(['a.py:16:11 call inferred']);
+  expect(await refsOf(project.project, 'Made.other')).toEqual(['a.py:17:15 call inferred']);
   const possible = {
     ofMade: await refsOf(project.project, 'Made.end'),
     ofOther: await refsOf(project.project, 'Other.end'),
@@ -83,15 +84,16 @@ class Leaf:
 def walk():
     node = Node()
     while node:
+        node.show()
         prev = node
         node = prev.next()
-        node.show()
 
 
 def unknown(a):
     c = Node()
     d = c
-    c = d.missing()
+    if a:
+        c = d.missing()
     c.show()
 `;
   for (const asked of [
@@ -101,8 +103,8 @@ def unknown(a):
     const project = await madeProject({ 'a.py': text });
     const found = new Map<string, string[]>();
     for (const one of asked) found.set(one, await refsOf(project.project, one));
-    expect(found.get('Node.show')).toEqual(['a.py:16:14 call inferred', 'a.py:23:7 call inferred']);
-    expect(found.get('Leaf.show')).toEqual(['a.py:16:14 call inferred']);
+    expect(found.get('Node.show')).toEqual(['a.py:14:14 call inferred', 'a.py:24:7 call inferred']);
+    expect(found.get('Leaf.show')).toEqual(['a.py:14:14 call inferred']);
     project.close();
   }
 });

@@ -253,6 +253,7 @@ const TYPES: ReadonlySet<string> = new Set(['class', 'mixin', 'enum', 'type', 'e
 
 /** How names of Dart are bound. */
 export const linking: LinkRules = {
+  repeated: 'alternatives',
   constructs: true,
   getters: true,
   means,

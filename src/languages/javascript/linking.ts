@@ -7,6 +7,7 @@ import { exportedMember, memberOfWhole, ownExports, requiredValue, requiredWhole
 /** How names of JavaScript and TypeScript are bound: values and types have names of their own. */
 export const linking: LinkRules = {
   merges: true,
+  repeated: 'signatures',
   defaults: true,
   hidesMembers: true,
   fitsByRole: true,

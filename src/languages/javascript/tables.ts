@@ -164,6 +164,10 @@ export const shared: LanguageSpec = {
     },
     assignment_expression: assignments,
   },
+  conditional: [
+    ...['if_statement', 'switch_statement', 'try_statement', 'ternary_expression'],
+    ...['for_statement', 'for_in_statement', 'while_statement', 'do_statement'],
+  ],
   wrappers: ['export_statement', 'lexical_declaration', 'variable_declaration', 'expression_statement'],
   tokens: ['default', 'const', 'let', 'var', 'of', 'get', '*'],
   modifiers: { '"static"': 'static', '"async"': 'async', private_property_identifier: 'private' },

@@ -51,6 +51,7 @@ function unbound({ view, name }: NameUse, links: LinkWorld): Meaning | undefined
 
 /** How names of Lua are bound: tables are what they are given to, files what they return. */
 export const linking: LinkRules = {
+  repeated: 'alternatives',
   hidesMembers: true,
   means,
   unbound,

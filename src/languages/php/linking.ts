@@ -49,6 +49,7 @@ function supertypes(type: Defined, links: LinkWorld): readonly (ValueType | unde
 
 /** How names of PHP are bound: types, functions and constants by their namespaces, variables by their function. */
 export const linking: LinkRules = {
+  repeated: 'alternatives',
   hidesMembers: true,
   anyCase: (kind) => CALLED.has(kind) || TYPES.has(kind),
   fitsByRole: true,

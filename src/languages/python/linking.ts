@@ -4,13 +4,16 @@ import { keyword } from './keywords.ts';
 import { inModule, inPath, starred } from './module-names.ts';
 import { isQuoted } from './quoted.ts';
 import { calls, declares, elements, given, step } from './type-values.ts';
+import { writtenValue } from './written-value.ts';
 
 /** How names of Python are bound. */
 export const linking: LinkRules = {
   merges: true,
+  repeated: 'replaced',
   hidesMembers: true,
   constructs: true,
   getters: true,
+  provesResults: true,
   reassigns: true,
   linearises: true,
   narrows: true,
@@ -27,4 +30,5 @@ export const linking: LinkRules = {
   declares,
   calls,
   step,
+  value: writtenValue,
 };

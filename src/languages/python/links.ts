@@ -2,6 +2,7 @@ import { LINK_TARGETS } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule, ValueRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { hasOnlyKnownDecorators } from './definitions.ts';
+import { flow } from './flow.ts';
 import { isInType, isMethod, isStaticMethod, valueKind } from './names.ts';
 
 const inner = (view: TreeView, node: number): number => view.first(node);
@@ -42,6 +43,26 @@ function members(view: TreeView, node: number): number[] {
 
 /** The type of the object itself. */
 const SELF = /^["']?(?:[\w.]+\.)?Self["']?$/;
+
+/** The type variable that the first parameter of a method is declared with, or that it is a type of: `self: T`, `cls: type[T]`. */
+function selfVariable(view: TreeView, method: number): string {
+  if (!isMethod(view, method) || isStaticMethod(view, method)) return '';
+  const first = view.first(view.field(method, 'parameters'));
+  if (!view.is(first, 'typed_parameter')) return '';
+  const [, name = ''] = SELF_TYPE.exec(view.textOf(view.field(first, 'type'))) ?? [];
+  const own = view.textOf(view.field(method, 'type_parameters'));
+  return own.match(/\w+/g)?.includes(name) || isTypeVariable(view, name) ? name : '';
+}
+
+const SELF_TYPE = /^(?:(?:\w+\.)?[Tt]ype\[)?(\w+)\]?$/;
+
+/** True for a name that the file gives a `TypeVar`. */
+const isTypeVariable = (view: TreeView, name: string): boolean =>
+  name !== '' && new RegExp(`^[ \\t]*${name}\\b[^=\\n]*=\\s*(?:\\w+\\.)?TypeVar\\(`, 'm').test(view.text);
+
+/** True for the first parameter of a method, when that is declared with a type variable. */
+const isSelf = (view: TreeView, parameter: number): boolean =>
+  view.first(view.parent(parameter)) === parameter && selfVariable(view, view.parent(view.parent(parameter))) !== '';
 
 const declared = (of: string, from = 'type'): LinkRule => ({
   kind: 'type',
@@ -102,6 +123,14 @@ function resultOf(view: TreeView, node: number): number {
 const isMade = (view: TreeView, node: number): boolean =>
   view.is(view.field(node, 'right'), 'call') && /^(?:type|class|enum)$/.test(valueKind(view, node) ?? '');
 
+/** What stands for all further arguments is a container of the language. */
+const container: LinkRule = {
+  kind: 'value',
+  of: ':identifier',
+  from: () => [LINK_TARGETS.array],
+  when: (view, node) => /^(?:lambda_)?parameters$/.test(view.kindOf(view.parent(node))),
+};
+
 const GIVING =
   /^(?:enumerate|list|set|frozenset|tuple|sorted|reversed|iter|aiter|next|anext|(?:typing\.|t\.)?cast|(?:copy\.)?(?:deep)?copy)$/;
 
@@ -148,15 +177,24 @@ export const links: NonNullable<LanguageSpec['links']> = {
     },
   ],
   typed_parameter: [
-    declared(':identifier'),
+    { ...declared(':identifier'), when: (view, node) => !isSelf(view, node) },
+    { kind: 'value', of: ':identifier', from: () => [LINK_TARGETS.this], when: isSelf },
     { kind: 'type', of: ':list_splat_pattern > :identifier', from: 'type', step: 'array' },
   ],
   typed_default_parameter: declared('name'),
+  list_splat_pattern: container,
+  dictionary_splat_pattern: container,
   function_definition: [
     {
       kind: 'returns',
       of: 'name',
-      from: (view, node) => members(view, view.field(node, 'return_type')),
+      from: (view, node) => {
+        const self = selfVariable(view, node);
+        const isOfSelf = (type: number): boolean => self !== '' && type >= 0 && view.textOf(type) === self;
+        return members(view, view.field(node, 'return_type')).map((type) =>
+          isOfSelf(type) ? LINK_TARGETS.this : type,
+        );
+      },
       when: (view, node) => view.field(node, 'return_type') >= 0 && hasOnlyKnownDecorators(view, node),
     },
     {
@@ -169,7 +207,9 @@ export const links: NonNullable<LanguageSpec['links']> = {
       from: () => [LINK_TARGETS.this],
       when: (view, node) => isMethod(view, node) && !isStaticMethod(view, node),
     },
+    flow,
   ],
+  module: flow,
   return_statement: {
     kind: 'result',
     of: resultOf,
@@ -178,8 +218,17 @@ export const links: NonNullable<LanguageSpec['links']> = {
       return value < 0 ? [LINK_TARGETS.null] : alternatives(view, value);
     },
   },
-  // What it gives is made one by one.
-  yield: { kind: 'result', of: resultOf, from: () => [LINK_TARGETS.unknown] },
+  // What it gives is made one by one; a context gives the first.
+  yield: {
+    kind: 'result',
+    of: resultOf,
+    from: (view, node) => {
+      const value = view.first(node);
+      if (value < 0) return [LINK_TARGETS.null];
+      return /^yield\s+from\b/.test(view.textOf(node)) ? [LINK_TARGETS.unknown] : [value];
+    },
+    step: 'array',
+  },
   class_definition: {
     kind: 'extends',
     of: 'name',

@@ -158,6 +158,7 @@ export const spec: LanguageSpec = {
     },
   },
   wrappers: ['decorated_definition'],
+  conditional: ['if_statement', 'try_statement', 'match_statement', 'for_statement', 'while_statement'],
   modifiers: { '"async"': 'async' },
   exported: { default: true, name: /^(?!_)|^__\w+__$/, listed: true },
   scopes: {

@@ -145,6 +145,9 @@ function entered(value: ValueType, links: LinkWorld): ValueType {
       // Without a word on it, it is mostly the same.
       return given.is === 'unknown' ? weakened(value, 'inferred') : given;
     }
+    // Of a generator that stands for a context.
+    case 'many':
+      return value.of;
     case 'outside':
       if (CONTEXTS.has(value.name)) return value.args[0] ?? UNKNOWN;
       return value.args.length > 0 ? UNKNOWN : OUTSIDE;

@@ -282,6 +282,7 @@ function joined(one: Defined, links: LinkWorld): readonly Defined[] {
 
 /** How names of Ruby are bound. */
 export const linking: LinkRules = {
+  repeated: 'replaced',
   hidesMembers: true,
   reassigns: true,
   means,

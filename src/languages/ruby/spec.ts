@@ -131,6 +131,10 @@ export const spec: LanguageSpec = {
     block: blockScope,
     lambda: 'block',
   },
+  conditional: [
+    ...['if', 'unless', 'case', 'case_match', 'if_modifier', 'unless_modifier', 'conditional', 'begin'],
+    ...['while', 'until', 'for'],
+  ],
   visibility: 'name',
   sharing: ['block'],
   calledUnlessLocal: ['identifier'],
