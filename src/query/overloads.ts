@@ -1,4 +1,4 @@
-import { type Defined, type FileView, type Link } from '../languages/index.ts';
+import type { Defined, FileView, Link } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
 import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
 import { argumentsAfter, type LiteralKind, literalKind, splitParameters } from './arguments.ts';

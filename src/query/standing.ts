@@ -14,7 +14,7 @@ export interface Standing {
 
 const CALLED: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
 /** What is defined by a statement of its own, whatever the name is given beside that. */
-const FIRM: ReadonlySet<SymbolKind> = new Set([...CALLED, 'class', 'enum']);
+const FIRM: ReadonlySet<SymbolKind> = new Set([...CALLED, 'class', 'enum', 'struct', 'union', 'trait']);
 
 /**
  * Which of the definitions that a name has in one place stand where it is used, in languages where a later one replaces

@@ -101,6 +101,17 @@ test('the impls of a type are those of whichever is built, and so are its fields
   expect(await defsAt('26:47')).toEqual(['lib.rs:20:18 exact']);
 });
 
+test('of two functions one is built, and both are told', async () => {
+  const other = await madeProject({
+    'Cargo.toml': '[package]\nname = "two"\nedition = "2021"\n',
+    'src/lib.rs':
+      '#[cfg(unix)]\nfn open() {}\n#[cfg(not(unix))]\nfn open() {}\npub fn run() { open() }\n#[cfg(unix)]\nfn end(a: u8) {}\n#[cfg(not(unix))]\nfn end() {}\npub fn stop() { end(1) }\n',
+  });
+  expect(await other.defs('src/lib.rs:5:16')).toEqual(['src/lib.rs:2:4 inferred', 'src/lib.rs:4:4 inferred']);
+  expect(await other.defs('src/lib.rs:10:17')).toEqual(['src/lib.rs:7:4 inferred', 'src/lib.rs:9:4 inferred']);
+  other.close();
+});
+
 test('of two imports of all names one is built, and a module is never called', async () => {
   const at = async (place: string): Promise<string[]> => await made.defs(`src/use_loom.rs:${place}`);
   expect(await at('3:18')).toEqual(['src/loom.rs:6:16 inferred', 'src/loom.rs:11:16 inferred']);

@@ -179,6 +179,7 @@ function givenTo({ view, name }: Defined, { declaring }: Receiver, links: LinkWo
 
 /** How names of Rust are bound: by the tree of modules, impls and traits. */
 export const linking: LinkRules = {
+  repeated: 'alternatives',
   hidesMembers: true,
   constructs: true,
   closed: ['module'],
