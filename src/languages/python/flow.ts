@@ -12,11 +12,22 @@ interface Walk {
   /** Names that are given several values, by statements of this function alone. */
   several: ReadonlySet<string>;
   tell: Tell;
+  /** So many nodes are around the one that is gone through. */
+  depth: number;
 }
+
+/** Of what is nested deeper nothing is told. */
+const DEEP = 500;
 
 const OWN = new Set(['function_definition', 'class_definition', 'lambda']);
 const COMPREHENSION = /_comprehension$|^generator_expression$/;
 const LEAVES = new Set(['return_statement', 'raise_statement', 'continue_statement', 'break_statement']);
+/** Most of what stands in a statement: as long as nothing is known, nothing is told there, nor becomes known. */
+const EXPRESSIONS = new Set([
+  ...['identifier', 'attribute', 'call', 'argument_list', 'string', 'list', 'dictionary', 'tuple', 'set', 'subscript'],
+  ...['binary_operator', 'boolean_operator', 'not_operator', 'unary_operator', 'comparison_operator', 'await'],
+  ...['conditional_expression', 'parenthesized_expression', 'integer', 'none', 'true', 'false', 'comment'],
+]);
 /** What is written in these has a value that can be told; of all else it is the least that is known. */
 const TELLING = new Set(['call', 'identifier', 'attribute', 'await', 'subscript', 'conditional_expression']);
 
@@ -27,11 +38,13 @@ const TELLING = new Set(['call', 'identifier', 'attribute', 'await', 'subscript'
 export const flow: LinkHook = (view, node, say) => {
   const several = namesWrittenOften(view, node);
   if (several.size === 0) return;
-  const walk: Walk = { view, several, tell: (read, written) => say(read, 'value', written) };
+  const walk: Walk = { view, several, tell: (read, written) => say(read, 'value', written), depth: 0 };
   visitAll(walk, view.is(node, 'module') ? view.children(node) : [view.field(node, 'body')], new Map());
 };
 
 const ASSIGNED = /^[ \t]*(\w+)[ \t]*=(?!=)/gm;
+const TYPED = /^[ \t]*(\w+)[ \t]*:/gm;
+const OF_OTHERS = /^[ \t]*(?:global|nonlocal)\b(.*)/gm;
 
 /** A name that has one value needs no word, and of one that others may write, or that has a type, nothing is said. */
 function namesWrittenOften(view: TreeView, node: number): ReadonlySet<string> {
@@ -46,9 +59,10 @@ function namesWrittenOften(view: TreeView, node: number): ReadonlySet<string> {
     if (seen.has(name)) several.add(name);
     seen.add(name);
   }
-  for (const name of several) {
-    if (new RegExp(`^[ \\t]*(?:${name}[ \\t]*:|(?:global|nonlocal)\\b.*\\b${name}\\b)`, 'm').test(text))
-      several.delete(name);
+  if (several.size === 0) return several;
+  for (const { 1: name = '' } of text.matchAll(TYPED)) several.delete(name);
+  for (const { 1: names = '' } of text.matchAll(OF_OTHERS)) {
+    for (const name of names.match(/\w+/g) ?? []) several.delete(name);
   }
   return several;
 }
@@ -60,8 +74,19 @@ function visitAll(walk: Walk, nodes: readonly number[], state: State): void {
 /** Goes through a node; the state is then that behind it. */
 function visit(walk: Walk, node: number, state: State): void {
   if (node < 0) return;
+  if (walk.depth >= DEEP) {
+    forgetWritten(walk, [node], state);
+    return;
+  }
+  walk.depth++;
+  visitNode(walk, node, state);
+  walk.depth--;
+}
+
+function visitNode(walk: Walk, node: number, state: State): void {
   const { view } = walk;
   const kind = view.kindOf(node);
+  if (state.size === 0 && EXPRESSIONS.has(kind)) return;
   if (kind === 'identifier') {
     const written = state.get(view.textOf(node));
     if (written !== undefined) walk.tell(node, written);
@@ -141,8 +166,16 @@ function forgetWritten({ view }: Walk, nodes: readonly number[], state: State): 
   for (const node of nodes) {
     if (node < 0) continue;
     const text = view.textOf(node);
-    for (const name of state.keys()) if (new RegExp(`\\b${name}\\b`).test(text)) state.delete(name);
+    for (const name of state.keys()) if (hasWord(text, name)) state.delete(name);
   }
+}
+
+function hasWord(text: string, word: string): boolean {
+  const isIn = (at: number): boolean => at >= 0 && at < text.length && /\w/.test(text[at]!);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isIn(at - 1) && !isIn(at + word.length)) return true;
+  }
+  return false;
 }
 
 function visitIf(walk: Walk, node: number, state: State): void {
