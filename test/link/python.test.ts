@@ -531,7 +531,7 @@ def call(it, *args, **options):
 
 test('what is nested very deep is indexed like all else', async () => {
   const deep = await madeProject({
-    'a.py': `def f():\n    x = 1\n    x = g()\n    y = ${Array(9000).fill('x').join(' +\\\n')}\n    return x${'.b\\\n'.repeat(3000)}\n`,
+    'a.py': `def f():\n    x = 1\n    x = g()\n    y = ${Array(30_000).fill('x').join(' +\\\n')}\n    return x${'.b\\\n'.repeat(3000)}\n`,
   });
   expect(await deep.defs('f')).toEqual(['a.py:1:5 possible']);
   deep.close();
