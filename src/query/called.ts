@@ -1,12 +1,13 @@
 import { type Defined, type FileView, isSameFamily } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
-import type { StoredSymbol, SymbolKind } from '../model/index.ts';
+import { ROLES, type StoredSymbol, type SymbolKind } from '../model/index.ts';
 import type { TextLines } from './lines.ts';
 import { isCall } from './typed-overloads.ts';
 
 const NEVER_CALLED: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'namespace', 'module']);
-/** `= function name`, also behind `other = ` and in parentheses; as the value of a key `: function name`. */
-const NAMED_FUNCTION = /^\s*[=:]\s*\(?\s*(?:[\w$.]+\s*=\s*)*(?:async\s+)?function\s*\*?\s*(?=[\w$]+\s*[(<])/;
+/** `= function name`, also behind `other = `, in parentheses with that; as the value of a key `: function name`. */
+const NAMED_FUNCTION =
+  /^\s*[=:]\s*(?:\(\s*(?=[\w$.]+\s*=))?(?:[\w$.]+\s*=\s*)*(?:async\s+)?function\s*\*?\s*(?=[\w$]+\s*[(<])/;
 const MOST_LINES = 3;
 const MOST_TEXT = 500;
 
@@ -58,6 +59,10 @@ function assignedFunction(
     one.view.bindingAt(one.name)?.kind === 'parameter'
   )
     return undefined;
+  const isWrittenAgain = one.view
+    .occurrencesOf(one.view.nameAt(one.name))
+    .some((at) => at !== one.name && ROLES[one.view.occurrences.role[at]!] === 'write');
+  if (isWrittenAgain) return undefined;
   const meaning = linker.meaning(one.view, value.target);
   if (meaning.is !== 'definitions' || meaning.certainty !== 'exact') return undefined;
   const [found, more] = meaning.all;
@@ -74,7 +79,8 @@ function assignedFunction(
  * a call of the one calls the other. -1 where there is none.
  */
 export function ownName({ view, name }: Defined, lines: TextLines | undefined): number {
-  if (!lines || name < 0) return -1;
+  // Of a parameter it is a default.
+  if (!lines || name < 0 || view.bindingAt(name)?.kind === 'parameter') return -1;
   const { line, column } = view.placeOf(name);
   const before = column + view.nameAt(name).length;
   const text = [...Array(MOST_LINES).keys()].map((more) => lines.at(line + more)).join('\n');

@@ -21,6 +21,8 @@ export interface Given {
   text?: string;
   /** The class or interface that it is a value of. */
   type?: Defined;
+  /** Of a function whose parameters have no types of their own: how many it takes. */
+  arity?: number;
 }
 
 const FUNCTIONS: ReadonlySet<SymbolKind> = new Set(['function', 'method']);
@@ -39,9 +41,11 @@ export function givenAs(argument: Written, reading: TypeReading): Given | undefi
   const { text } = argument;
   if (text === 'undefined' || text === 'null') return { kind: text };
   if (/^-?\d[\d_]*n$/.test(text)) return { kind: 'bigint' };
-  const literal = literalKind(text);
+  const literal = isOne(text) ? literalKind(text) : undefined;
   const written = literalText(text);
-  if (literal) return { kind: literal, ...(written !== undefined && { text: written }) };
+  const arity = literal === 'function' ? arityOf(text) : undefined;
+  if (literal)
+    return { kind: literal, ...(written !== undefined && { text: written }), ...(arity !== undefined && { arity }) };
   if (/^`[^`]*`$/s.test(text)) return { kind: 'string' };
   if (/^\/.*\/[a-z]*$/.test(text) || /^class\b/.test(text))
     return { kind: text.startsWith('/') ? 'object' : 'function' };
@@ -49,7 +53,9 @@ export function givenAs(argument: Written, reading: TypeReading): Given | undefi
   if (made && isWhole(text.slice(made[0].length))) {
     const named = meant(argument, made[0].trimEnd().length - made[1]!.length, linker);
     const [type, more] = named?.is === 'definitions' ? named.all : [];
-    return { kind: 'object', ...(type && !more && isType(type) && { type }) };
+    if (type && !more && isType(type)) return isPlain(type, linker) ? { kind: 'object', type } : undefined;
+    const isBuiltIn = named?.is === 'outside' && named.rule === 'unbound';
+    return isBuiltIn && !/^(?:Array|Function)$/.test(made[1]!) ? { kind: 'object' } : undefined;
   }
   const path = /^(?:this\s*\.\s*)?(?:[\w$]+\s*!?\??\.\s*)*([\w$]+)/.exec(text);
   if (!path) return undefined;
@@ -57,7 +63,7 @@ export function givenAs(argument: Written, reading: TypeReading): Given | undefi
   const meaning = meant(argument, path[0].length - path[1]!.length, linker);
   if (!meaning) return undefined;
   if (/^!?$/.test(rest)) return ofMeaning(meaning, reading);
-  return /^[(<]/.test(rest) && isWhole(rest) ? ofValue(linker.returned(meaning)) : undefined;
+  return /^[(<]/.test(rest) && isWhole(rest) ? ofValue(linker.returned(meaning), linker) : undefined;
 }
 
 /** True for one list of arguments, perhaps with type arguments, and nothing behind it. */
@@ -85,7 +91,7 @@ function ofMeaning(meaning: Meaning, reading: TypeReading): Given | undefined {
   }
   const kinds = meaning.all.map(({ view, symbol }) => view.facts.symbols[symbol]?.kind ?? 'variable');
   if (kinds.every((kind) => FUNCTIONS.has(kind))) return { kind: 'function' };
-  return ofValue(linker.valueOf(meaning));
+  return ofValue(linker.valueOf(meaning), linker);
 }
 
 /** The type that a variable, parameter or field is declared with; '' when it may also have no value, undefined without one. */
@@ -102,12 +108,33 @@ function declaredType({ view, name }: Defined, { linesOf }: TypeReading): Writte
   return within(whole, start[0].length, typeEnd(text, start[0].length));
 }
 
-function ofValue(value: ValueType): Given | undefined {
+function ofValue(value: ValueType, linker: Linker): Given | undefined {
   if (value.is === 'many') return { kind: 'array' };
   if (value.is === 'outside') return OF_LANGUAGE[value.name] && { kind: OF_LANGUAGE[value.name]! };
   if (value.is !== 'instance' || value.certainty !== 'exact') return undefined;
   const [type, more] = value.of;
-  return type && !more && isType(type) ? { kind: 'object', type } : undefined;
+  return type && !more && isType(type) && isPlain(type, linker) ? { kind: 'object', type } : undefined;
+}
+
+/** True for a type of which all above is known: what extends `Array` is one, and what extends `Function` can be called. */
+function isPlain(type: Defined, linker: Linker, depth = 0): boolean {
+  if (depth > DEEP) return false;
+  return linker.supertypes(type).every((above) => {
+    if (above?.is !== 'type' && above?.is !== 'instance') return false;
+    return above.of.every((one) => isType(one) && isPlain(one, linker, depth + 1));
+  });
+}
+
+/** How many parameters without types an arrow function has; undefined for others. */
+function arityOf(text: string): number | undefined {
+  const written = /^\(([\w$\s,]*)\)\s*=>|^([\w$]+)\s*=>/.exec(text);
+  return written?.[1]?.split(',').filter((one) => one.trim() !== '').length ?? (written ? 1 : undefined);
+}
+
+/** False for more than a literal: `[1, 2][0]`, a function that is run at once. */
+function isOne(text: string): boolean {
+  if (/^[[{]/.test(text)) return endOfList(text.slice(1), true) === text.length - 2;
+  return !/^(?:async\s+)?function\b/.test(text) || text.endsWith('}');
 }
 
 function isType({ view, symbol }: Defined): boolean {
@@ -125,6 +152,8 @@ export function takes(parameter: Taken | undefined, given: Given | undefined, li
   const level = parameter.kinds.get(kind);
   // Without strict checks nothing is taken by all types.
   if (!level) return kind === 'undefined' || kind === 'null' ? 'maybe' : 'no';
+  if (kind === 'function' && parameter.arity !== undefined && given.arity !== undefined)
+    return given.arity <= parameter.arity ? 'yes' : 'no';
   if (level === 'maybe' && type && parameter.type && isOf(type, parameter.type, linker)) return 'yes';
   return level;
 }

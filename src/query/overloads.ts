@@ -15,6 +15,8 @@ export interface Overloads {
 const CALLED: ReadonlySet<SymbolKind> = new Set(['function', 'method', 'constructor']);
 const ARRAY = LINK_STEPS.indexOf('array');
 const DEEP = 8;
+/** So many types are looked at for one call. */
+const MOST_TYPES = 2_000;
 
 /**
  * Chooses among definitions of one name in one place by what is written: the number of the arguments, and of literals
@@ -41,7 +43,10 @@ export function overloadsAt(
   // Beside signatures the body is none.
   const candidates = declared.length > 0 ? declared : all;
   if (repeated === 'signatures') {
-    return chosen(candidates, typedFits(candidates, { view, occurrence }, { linker, linesOf }));
+    return chosen(
+      candidates,
+      typedFits(candidates, { view, occurrence }, { linker, linesOf, left: { types: MOST_TYPES } }),
+    );
   }
   const given = argumentsAfter(lines, place.line, place.column + view.nameAt(occurrence).length);
   if (!given) return { fitting: [...candidates], isSure: false };

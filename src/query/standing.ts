@@ -45,6 +45,9 @@ export function standingAt(
   // What is said of a type elsewhere may be run in any order.
   if (repeated === 'alternatives' || symbolOf(first)!.owner !== '')
     return { meant: groups.flat(), isSure: groups.length === 1, beside };
+  // Functions that are declared are there from the start, as are members; those that are assigned are not.
+  if (repeated === 'signatures' && groups.length > 1 && !groups.flat().every(isDeclared))
+    return { meant: groups.reverse().flat(), isSure: false, beside };
   const isRun = repeated === 'signatures' ? groups : runBefore(groups, { view, occurrence });
   const isConditional = (group: readonly Defined[]): boolean =>
     (symbolOf(group[0]!)!.flags & SYMBOL_FLAGS.conditional) !== 0;
@@ -58,8 +61,10 @@ export function standingAt(
     const found = linker.imported(first.view, item);
     return found.is === 'definitions' ? found.all : [];
   });
-  // Beside what is only defined under a condition, what is assigned is another alternative; nothing is none.
-  const isOther = from < 0 && beside.some((one) => !isNothing(one));
+  // Beside what is only defined under a condition, what is assigned is another alternative; nothing is none. What is
+  // assigned later takes the place of all.
+  const last = isRun[from]?.[0]?.name ?? -1;
+  const isOther = beside.some((one) => (from < 0 ? !isNothing(one) : one.name > last && !isMadeOfItself(one)));
   const isSure = standing.length === 1 && brought.length === 0 && !isOther;
   return { meant: [...others, ...standing.flat()], isSure, beside };
 }
@@ -70,6 +75,19 @@ export function hasBody({ view, symbol }: Defined): boolean {
   const { kind = 'variable', flags = 0, parent = -1 } = symbols[symbol] ?? {};
   const around = symbols[parent]?.kind;
   return CALLED.has(kind) && (flags & SYMBOL_FLAGS.declaration) === 0 && around !== 'interface' && around !== 'type';
+}
+
+/** True for `f = made(f)`. */
+function isMadeOfItself({ view, name }: Defined): boolean {
+  const { line } = view.placeOf(name);
+  return view.occurrencesOf(view.nameAt(name)).some((at) => at > name && view.placeOf(at).line === line);
+}
+
+/** True for a function that is no value of what it is assigned to. */
+function isDeclared({ view, symbol, name }: Defined): boolean {
+  const { startLine, startColumn, nameLine, nameColumn, parent } = view.facts.symbols[symbol]!;
+  const isAhead = startLine < nameLine || nameColumn - startColumn > 'function'.length;
+  return parent >= 0 || (isAhead && view.bindingAt(name) !== undefined);
 }
 
 /** True for a variable that is given nothing: `f = None`. */

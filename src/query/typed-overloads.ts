@@ -104,7 +104,10 @@ function parametersOf({ values }: List): Parameter[] {
     const type = colon === undefined ? undefined : within(one, colon + 1, end);
     const rest = written?.[1] !== undefined;
     if (rest && type?.text.startsWith('[')) return partsOf(type);
-    const optional = equals !== undefined || (colon !== undefined && one.text.slice(0, colon).trimEnd().endsWith('?'));
+    // What is nothing may be left out.
+    const isNothing = type?.text === 'void';
+    const optional =
+      isNothing || equals !== undefined || (colon !== undefined && one.text.slice(0, colon).trimEnd().endsWith('?'));
     return { optional, rest, type };
   });
 }

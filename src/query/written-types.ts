@@ -15,11 +15,15 @@ export interface Taken {
   texts: ReadonlySet<string>;
   /** The class or interface that it is, when it is one. */
   type?: Defined;
+  /** Of a function that is to return nothing: how many arguments it is called with. */
+  arity?: number;
 }
 
 /** Where types are read. */
 export interface TypeReading {
   linker: Linker;
+  /** So many types are still looked at: unions of unions can be as many as the ways through them. */
+  left: { types: number };
   linesOf: (view: FileView) => TextLines | undefined;
 }
 
@@ -43,8 +47,6 @@ const KEYWORDS: Readonly<Record<string, readonly ValueKind[]>> = {
 };
 /** Types of the language itself whose values are of one kind. */
 const BUILT_IN: Readonly<Record<string, readonly ValueKind[]>> = {
-  Array: ['array'],
-  ReadonlyArray: ['array'],
   Function: ['function'],
   String: ['string'],
   Number: ['number'],
@@ -55,7 +57,10 @@ const BUILT_IN_OBJECT =
 const MAPPED = /^(?:Record|Partial|Required|Readonly|Pick|Omit)$/;
 /** Members that text and numbers have as well. */
 const OF_PRIMITIVES =
-  /^(?:length|toString|valueOf|toLocaleString|concat|includes|indexOf|lastIndexOf|slice|at|constructor|toFixed|\[.*)$/;
+  /^(?:length|toString|valueOf|toLocaleString|concat|includes|indexOf|lastIndexOf|slice|at|constructor|to(?:Fixed|Precision|Exponential|(?:Locale)?(?:Lower|Upper)Case|WellFormed)|char(?:Code)?At|codePointAt|(?:starts|ends)With|localeCompare|match(?:All)?|normalize|pad(?:Start|End)|repeat|replace(?:All)?|search|split|substr(?:ing)?|trim(?:Start|End|Left|Right)?|isWellFormed|\[.*)$/;
+/** Members that arrays have beside these. */
+const OF_ARRAYS =
+  /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|join|map|flatMap|flat|filter|forEach|find(?:Last)?(?:Index)?|some|every|reduce(?:Right)?|keys|values|entries|with|to(?:Reversed|Sorted|Spliced))$/;
 const DEEP = 6;
 
 const taken = (kinds: readonly ValueKind[], level: 'yes' | 'maybe' = 'yes', type?: Defined): Taken => ({
@@ -66,7 +71,9 @@ const taken = (kinds: readonly ValueKind[], level: 'yes' | 'maybe' = 'yes', type
 
 /** A string, a number, `true` or `false` that is written out, whatever the quotes are; undefined for anything else. */
 export function literalText(text: string): string | undefined {
-  if (/^(?:true|false|-?\d[\w.]*)$/.test(text)) return text;
+  if (/^(?:true|false)$/.test(text)) return text;
+  // One number can be written in several ways.
+  if (/^-?\d[\w.]*$/.test(text)) return Number.isNaN(Number(text)) ? text : String(Number(text));
   return /^(?:"[^"\\]*"|'[^'\\]*'|`[^`\\$]*`)$/.test(text) ? `'${text.slice(1, -1)}'` : undefined;
 }
 
@@ -74,8 +81,9 @@ export function literalText(text: string): string | undefined {
 export function takenBy(type: Written, reading: TypeReading, depth = 0): Taken | undefined {
   const own = within(type, 0, type.text.length);
   const { text } = own;
-  if (text === '' || depth > DEEP) return undefined;
-  if (topLevel(text, '=>').length > 0) return taken(['function']);
+  if (text === '' || depth > DEEP || reading.left.types-- <= 0) return undefined;
+  // Of functions and arrays it is not known what they take, or hold.
+  if (topLevel(text, '=>').length > 0) return ofFunction(text);
   const options = pieces(own, '|');
   if (options.length > 1) return joined(options.map((one) => takenBy(one, reading, depth + 1)));
   if (/\sextends\s/.test(text) && topLevel(text, '?').length > 0) return undefined;
@@ -88,13 +96,13 @@ export function takenBy(type: Written, reading: TypeReading, depth = 0): Taken |
   const keyword = KEYWORDS[text.replace(/\s/g, '')];
   if (keyword) return taken(keyword);
   if (/^readonly\s/.test(text)) return takenBy(within(own, 'readonly'.length, text.length), reading, depth + 1);
-  if (/\[\s*\]$/.test(text) || text.startsWith('[')) return taken(['array']);
+  if (/^keyof\s/.test(text)) return taken(['string', 'number'], 'maybe');
+  if (/\[\s*\]$/.test(text) || text.startsWith('[')) return taken(['array'], 'maybe');
   const literal = literalText(text);
   if (literal !== undefined) return { kinds: new Map(), texts: new Set([literal]) };
   if (text.startsWith('`')) return taken(['string'], 'maybe');
   if (/^(?:abstract\s+)?new\s/.test(text)) return taken(['function', 'object'], 'maybe');
   if (text.startsWith('{')) return ofMembers(memberNames(text));
-  if (/^keyof\s/.test(text)) return taken(['string', 'number'], 'maybe');
   const named = /^((?:[\w$]+\s*\.\s*)*)([\w$]+)\s*(?:<.*>)?$/s.exec(text);
   return named ? ofName(own, named[1]!.length, named[2]!, reading, depth) : undefined;
 }
@@ -104,7 +112,10 @@ function ofName(type: Written, at: number, name: string, reading: TypeReading, d
   const occurrence = type.view.occurrenceAt(type.placeAt(at));
   if (occurrence < 0 || type.view.nameAt(occurrence) !== name) return undefined;
   const meaning = linker.meaning(type.view, occurrence);
-  if (meaning.is === 'outside' || meaning.is === 'unknown') {
+  if (meaning.is === 'outside') {
+    // What a dependency calls like that can be anything.
+    if (meaning.rule !== 'unbound') return undefined;
+    if (/^(?:Readonly)?Array$/.test(name)) return taken(['array'], 'maybe');
     if (Object.hasOwn(BUILT_IN, name)) return taken(BUILT_IN[name]!);
     if (MAPPED.test(name)) return taken(OBJECTS, 'maybe');
     return BUILT_IN_OBJECT.test(name) ? taken(['object'], 'maybe') : undefined;
@@ -119,17 +130,24 @@ function ofName(type: Written, at: number, name: string, reading: TypeReading, d
   const { view, symbol, name: own } = one;
   const kind = view.facts.symbols[symbol]?.kind;
   if (kind === 'enum') return taken(['number', 'string'], 'maybe');
-  if (kind === 'class') return taken(['object'], 'maybe', one);
-  if (kind === 'interface') {
+  if (kind === 'class' || kind === 'interface') {
     const members = view.childrenOf(symbol).map((child) => view.facts.symbols[child]!.name);
-    return { ...ofMembers(members), type: one };
+    const isGeneric = type.text.includes('<');
+    return { ...ofMembers(members), ...(!isGeneric && { type: one }) };
   }
   const lines = linesOf(view);
   if (!lines || own < 0) return undefined;
   if (symbol < 0 && view.bindingAt(own)?.kind !== 'type-parameter') return undefined;
   const said = declaredAs(view, own, lines);
-  if (said) return takenBy(said, reading, depth + 1);
-  return symbol < 0 ? taken(ALL) : undefined;
+  const whole = said && takenBy(said, reading, depth + 1);
+  if (symbol >= 0) return whole;
+  // What a type parameter stands for is not looked for: whatever it may.
+  return said && !whole ? undefined : taken(whole ? [...whole.kinds.keys(), ...kindsOf(whole.texts)] : ALL, 'maybe');
+}
+
+/** The kinds of values that are written out. */
+function kindsOf(texts: ReadonlySet<string>): ValueKind[] {
+  return [...texts].map((text) => (text.startsWith("'") ? 'string' : /^[tf]/.test(text) ? 'boolean' : 'number'));
 }
 
 /** What a type parameter extends, or what another name of a type stands for; undefined when nothing is said. */
@@ -159,10 +177,15 @@ function ends(text: string, start: number, marks: readonly string[]): number {
   const rest = text.slice(start);
   const closing = endOfList(rest);
   const found = [...marks.flatMap((mark) => topLevel(rest, mark)[0] ?? []), ...(closing < 0 ? [] : [closing])];
-  const next = /\n(?=(?:export|declare|type|interface|function|const|let|class|abstract|import|namespace|enum)\b)/.exec(
-    rest,
-  );
-  return start + Math.min(rest.length, ...found, ...(next ? [next.index] : []));
+  const line = topLevel(rest, '\n').find((at) => isEnd(rest.slice(0, at).trim(), rest.slice(at).trimStart()));
+  return start + Math.min(rest.length, ...found, ...(line === undefined ? [] : [line]));
+}
+
+/** True where a type is at its end with the line: neither what is before nor what comes next has it go on. */
+function isEnd(before: string, next: string): boolean {
+  if (before === '' || /(?:[|&=<,:?]|=>|\b(?:extends|keyof|typeof|infer|readonly|unique|is|asserts|new))$/.test(before))
+    return false;
+  return !/^(?:[|&?:.<>]|=>|(?:extends|is)\b)/.test(next);
 }
 
 /** Where a type ends that a variable, a parameter or a member is declared with. */
@@ -187,10 +210,20 @@ export function placeIn(text: string, offset: number, { line, column }: TextPlac
     : { line: line + rows.length - 1, column: rows.at(-1)!.length };
 }
 
+function ofFunction(text: string): Taken {
+  const end = text.startsWith('(') ? endOfList(text.slice(1)) + 1 : 0;
+  const isPlain = end > 0 && /^\)\s*=>\s*(?:void|any|unknown)$/.test(text.slice(end)) && !text.includes('...');
+  if (!isPlain) return taken(['function'], 'maybe');
+  const parameters = text.slice(1, end).trim();
+  const arity = parameters === '' ? 0 : topLevel(parameters.replace(/,$/, ''), ',').length + 1;
+  return { ...taken(['function'], 'maybe'), arity };
+}
+
 /** Whatever has these members is an object, unless all of them are members of other values too. */
 function ofMembers(names: readonly string[]): Taken {
-  const isOpen = names.every((name) => OF_PRIMITIVES.test(name));
-  return taken(isOpen ? [...PRIMITIVE, ...OBJECTS] : OBJECTS, 'maybe');
+  if (names.every((name) => OF_PRIMITIVES.test(name))) return taken([...PRIMITIVE, ...OBJECTS], 'maybe');
+  const isOfArrays = names.every((name) => OF_PRIMITIVES.test(name) || OF_ARRAYS.test(name));
+  return taken(isOfArrays ? OBJECTS : ['object', 'function'], 'maybe');
 }
 
 function memberNames(text: string): string[] {

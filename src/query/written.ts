@@ -49,7 +49,7 @@ function walk(text: string, values: boolean, tell: (at: number, isArrow: boolean
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
     if (character === '"' || character === "'" || character === '`') {
-      const end = text.indexOf(character, at + 1);
+      const end = endOfText(text, at);
       if (end < 0) return -1;
       if (closing.length === 0) tell(at, false);
       at = end;
@@ -64,6 +64,21 @@ function walk(text: string, values: boolean, tell: (at: number, isArrow: boolean
       tell(at, isArrow);
     }
     if (isArrow) at++;
+  }
+  return -1;
+}
+
+/** The offset of the quote that ends a text; -1 where there is none. Templates have parts with texts of their own. */
+function endOfText(text: string, start: number): number {
+  const quote = text[start]!;
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === quote) return at;
+    else if (quote === '`' && text.startsWith('${', at)) {
+      const length = endOfList(text.slice(at + 2), true);
+      if (length < 0) return -1;
+      at += 2 + length;
+    }
   }
   return -1;
 }

@@ -68,7 +68,10 @@ function isGiven(view: TreeView, object: number, typed: boolean, depth: number):
       return view.field(around, 'body') === value && isFree(around);
     case 'variable_declarator':
       return (
-        view.is(view.field(around, 'name'), 'identifier') && !hasType(around, 'type') && isInFunction(view, around)
+        view.is(view.field(around, 'name'), 'identifier') &&
+        !hasType(around, 'type') &&
+        /^const\b/.test(view.textOf(view.parent(around))) &&
+        isInFunction(view, around)
       );
     default:
       return false;

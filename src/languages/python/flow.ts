@@ -44,7 +44,11 @@ export const flow: LinkHook = (view, node, say) => {
 
 const ASSIGNED = /^[ \t]*(\w+)[ \t]*=(?!=)/gm;
 const TYPED = /^[ \t]*(\w+)[ \t]*:/gm;
-const OF_OTHERS = /^[ \t]*(?:global|nonlocal)\b(.*)/gm;
+const OF_OTHERS = /\b(?:global|nonlocal)\b((?:[^\n\\]|\\\n)*)/g;
+/** More names that are given several values no function has that somebody wrote. */
+const MOST_NAMES = 300;
+/** What may go on behind an exception in the middle of it. */
+const SUPPRESSING = /suppress|raises|catch|ignor/i;
 
 /** A name that has one value needs no word, and of one that others may write, or that has a type, nothing is said. */
 function namesWrittenOften(view: TreeView, node: number): ReadonlySet<string> {
@@ -59,7 +63,7 @@ function namesWrittenOften(view: TreeView, node: number): ReadonlySet<string> {
     if (seen.has(name)) several.add(name);
     seen.add(name);
   }
-  if (several.size === 0) return several;
+  if (several.size === 0 || several.size > MOST_NAMES) return new Set();
   for (const { 1: name = '' } of text.matchAll(TYPED)) several.delete(name);
   for (const { 1: names = '' } of text.matchAll(OF_OTHERS)) {
     for (const name of names.match(/\w+/g) ?? []) several.delete(name);
@@ -98,7 +102,9 @@ function visitNode(walk: Walk, node: number, state: State): void {
     return;
   }
   if (COMPREHENSION.test(kind)) {
-    const inner = new Map(state);
+    // What makes one value after the other may do so later. What a comprehension assigns may not be run at all.
+    const inner: State = new Map(kind === 'generator_expression' ? [] : state);
+    if (view.textOf(node).includes(':=')) forgetWritten(walk, [node], state);
     for (const clause of view.children(node)) {
       if (view.is(clause, 'for_in_clause')) forgetWritten(walk, [view.field(clause, 'left')], inner);
     }
@@ -136,11 +142,23 @@ function visitNode(walk: Walk, node: number, state: State): void {
     case 'for_statement':
     case 'while_statement':
       forgetWritten(walk, [node], state);
-      visitAll(walk, view.children(node), new Map(state));
+      for (const part of view.children(node)) visit(walk, part, new Map(state));
       return;
-    case 'match_statement':
+    case 'match_statement': {
+      const parts = view.children(node);
+      visitParts(
+        walk,
+        parts.flatMap((part) => (view.is(part, 'block') ? view.children(part) : [part])),
+        state,
+      );
+      return;
+    }
     case 'try_statement':
-      visitParts(walk, node, state);
+      visitParts(walk, view.children(node), state);
+      return;
+    case 'with_statement':
+      if (SUPPRESSING.test(view.textOf(view.first(node)))) visitParts(walk, view.children(node), state);
+      else visitAll(walk, view.children(node), state);
       return;
     default:
       visitAll(walk, view.children(node), state);
@@ -203,8 +221,7 @@ function visitIf(walk: Walk, node: number, state: State): void {
 }
 
 /** Parts of which each may be run, or some of it: what is written in them is known in the part alone. */
-function visitParts(walk: Walk, node: number, state: State): void {
-  const parts = walk.view.children(node);
+function visitParts(walk: Walk, parts: readonly number[], state: State): void {
   const outside = new Map(state);
   forgetWritten(walk, parts, outside);
   for (const [i, part] of parts.entries()) visit(walk, part, new Map(i === 0 ? state : outside));

@@ -280,6 +280,19 @@ export const links: NonNullable<LanguageSpec['links']> = {
 
 const isSuper = (view: TreeView, call: number): boolean => view.textOf(view.field(call, 'function')) === 'super';
 
+/** `super(Other, self)`: what comes after another class than the one around is not looked for. */
+function superOf(view: TreeView, call: number): number {
+  const [first] = view.children(view.field(call, 'arguments'));
+  if (first === undefined) return LINK_TARGETS.super;
+  for (let at = view.parent(call); at >= 0; at = view.parent(at)) {
+    if (!view.is(at, 'class_definition')) continue;
+    const own = view.textOf(view.field(at, 'name'));
+    const isOwn = [own, '__class__', 'type(self)', 'self.__class__'].includes(view.textOf(first));
+    return isOwn ? LINK_TARGETS.super : LINK_TARGETS.unknown;
+  }
+  return LINK_TARGETS.unknown;
+}
+
 /** The first part of a display whose parts are all made alike; else that it is one. */
 function alike(view: TreeView, node: number): number {
   const parts = view.children(node);
@@ -302,7 +315,7 @@ const display: ValueRule = {
 export const values: NonNullable<LanguageSpec['values']> = {
   attribute: { at: 'attribute' },
   call: {
-    at: (view, node) => (isSuper(view, node) ? LINK_TARGETS.super : view.field(node, 'function')),
+    at: (view, node) => (isSuper(view, node) ? superOf(view, node) : view.field(node, 'function')),
     step: (view, node) => (isSuper(view, node) ? 'none' : 'call'),
   },
   subscript: {

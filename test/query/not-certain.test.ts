@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MadeProject, madeProject } from './made-project.ts';
+
+// What a call means here cannot be told from the kinds of values, or from what is written first.
+const SIGNATURES = `export function arr(a: string[]): void;
+export function arr(a: number[]): void;
+export function arr(a: any) {}
+export function cb(f: () => void): void;
+export function cb(f: (err: Error, d: string) => void): void;
+export function cb(f: any) {}
+export type Maybe<T> = T | null;
+export function mb(a: Maybe<string>): void;
+export function mb(a: number): void;
+export function mb(a: any) {}
+export class Empty {}
+export function em(a: Empty): void;
+export function em(a: string): void;
+export function em(a: any) {}
+export interface Trims { trim(): string }
+export function tr(a: Trims): void;
+export function tr(a: unknown): void;
+export function tr(a: any) {}
+export function vd(a: string, b: void): void;
+export function vd(a: unknown): void;
+export function vd(a: any, b?: any) {}
+export function two(a: string): void;
+export function two(a: string, b: number): void;
+export function two(a: any, b?: any) {}
+export class Mine extends Array<number> {}
+export function na(a: number[]): void;
+export function na(a: object): void;
+export function na(a: any) {}
+export function hx(a: 16): void;
+export function hx(a: string): void;
+export function hx(a: any) {}
+export function st(a: Function): void;
+export function st(a: string): void;
+export function st(a: any) {}
+`;
+const CALLS: readonly (readonly [string, string[]])[] = [
+  ['arr([1])', ['1 inferred', '2 inferred']],
+  ['cb((err, d) => {})', ['5 exact']],
+  ['cb(() => {})', ['4 exact']],
+  ['mb(5)', ['8 inferred', '9 inferred']],
+  ['em("x")', ['12 inferred', '13 inferred']],
+  ['tr("x")', ['16 inferred', '17 inferred']],
+  ['vd("x")', ['19 exact']],
+  [`two('it\\'s', 1)`, ['23 exact']],
+  ['two(`$' + '{`)`}`, 1)', ['23 exact']],
+  ['na(new Mine())', ['26 inferred', '27 inferred']],
+  ['na([1, 2][0])', ['26 inferred', '27 inferred']],
+  ['hx(0x10)', ['29 exact']],
+];
+const FIELDS = `import { st } from './signatures';
+class Fields {
+  name: string
+  cb: () => void
+  run() { st(this.name) }
+}
+`;
+const LIB = `exports.run = () => {};
+exports.stop = () => {};
+exports.made = (function make() { return exports.run; })();
+`;
+const SCRIPT = `const lib = require('./lib');
+let go = lib.run;
+if (process.argv[2]) go = lib.stop;
+go();
+lib.made();
+function withDefault(cb = function noop() {}) { cb(); }
+exports.twice = function () { return 1; };
+exports.twice();
+exports.twice = function () { return 2; };
+`;
+const CLASSES = `class A:
+    def m(self): pass
+class B(A):
+    def m(self): pass
+class C(A):
+    def m(self): pass
+class D(B, C):
+    def z(self):
+        super(B, self).m()
+        super(D, self).m()
+`;
+const FLOW = `from contextlib import suppress
+from classes import A, B, C
+def cases(v):
+    x = C()
+    x = A()
+    match v:
+        case 1:
+            x = B()
+        case 2:
+            x.m()
+def failing():
+    x = A()
+    with suppress(OSError):
+        x = B()
+    x.m()
+def loop(c):
+    x = A()
+    x = B()
+    while c:
+        x = C()
+    else:
+        x.m()
+def inner():
+    x = A()
+    x = B()
+    def set(): nonlocal x; x = C()
+    set()
+    x.m()
+def later():
+    x = A()
+    x = B()
+    g = (x.m() for _ in [1])
+    x = C()
+def made(): return A()
+made = other
+made()
+`;
+
+let made: MadeProject;
+beforeAll(async () => {
+  made = await madeProject({
+    'signatures.ts': SIGNATURES,
+    'calls.ts': `import { arr, cb, mb, em, tr, vd, two, na, hx, Mine } from './signatures';\n${CALLS.map(([call]) => `${call};\n`).join('')}`,
+    'fields.ts': FIELDS,
+    'lib.js': LIB,
+    'script.js': SCRIPT,
+    'classes.py': CLASSES,
+    'flow.py': FLOW,
+  });
+});
+afterAll(() => made.close());
+
+const lines = async (place: string): Promise<string[]> => {
+  const { results } = await made.project.definitions(place);
+  const known = results.filter(({ tier }) => tier !== 'possible');
+  return known.map(({ path, line, tier }) =>
+    path === 'signatures.ts' ? `${line} ${tier}` : `${path}:${line} ${tier}`,
+  );
+};
+
+test.each(CALLS.map(([call, expected], i) => ({ call, expected, line: i + 2 })))(
+  '$call',
+  async ({ expected, line }) => {
+    expect(await lines(`calls.ts:${line}:1`)).toEqual(expected);
+  },
+);
+
+test('a field without a semicolon ends with its line', async () => {
+  expect(await lines('fields.ts:5:11')).toEqual(['33 exact']);
+});
+
+test('a variable that is given another function, a default, what is run at once: the name itself is called', async () => {
+  expect(await lines('script.js:4:1')).toEqual(['script.js:2 exact']);
+  expect(await lines('script.js:5:5')).toEqual(['lib.js:3 exact']);
+  expect(await lines('script.js:6:49')).toEqual(['script.js:6 exact']);
+  expect(await lines('script.js:8:9')).toEqual(['script.js:9 inferred', 'script.js:7 inferred']);
+});
+
+test('what comes after another class than the one around is not certain', async () => {
+  expect(await lines('classes.py:9:24')).not.toContain('classes.py:4 exact');
+  expect(await lines('classes.py:10:24')).toEqual(['classes.py:4 exact']);
+});
+
+test('a variable has no certain value where it may have been given another', async () => {
+  for (const place of ['10:15', '15:7', '22:11', '28:7', '32:12']) {
+    const found = await lines(`flow.py:${place}`);
+    expect({ place, exact: found.filter((one) => one.endsWith('exact')) }).toEqual({ place, exact: [] });
+  }
+  expect((await lines('flow.py:36:1')).filter((one) => one.endsWith('exact'))).toEqual([]);
+});
