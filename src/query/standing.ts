@@ -47,7 +47,7 @@ export function standingAt(
     return { meant: groups.flat(), isSure: groups.length === 1, beside };
   // Functions that are declared are there from the start, as are members; those that are assigned are not.
   if (repeated === 'signatures' && groups.length > 1 && !groups.flat().every(isDeclared))
-    return { meant: groups.reverse().flat(), isSure: false, beside };
+    return { meant: groups.flat(), isSure: false, beside };
   const isRun = repeated === 'signatures' ? groups : runBefore(groups, { view, occurrence });
   const isConditional = (group: readonly Defined[]): boolean =>
     (symbolOf(group[0]!)!.flags & SYMBOL_FLAGS.conditional) !== 0;

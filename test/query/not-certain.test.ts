@@ -158,7 +158,7 @@ test('a variable that is given another function, a default, what is run at once:
   expect(await lines('script.js:4:1')).toEqual(['script.js:2 exact']);
   expect(await lines('script.js:5:5')).toEqual(['lib.js:3 exact']);
   expect(await lines('script.js:6:49')).toEqual(['script.js:6 exact']);
-  expect(await lines('script.js:8:9')).toEqual(['script.js:9 inferred', 'script.js:7 inferred']);
+  expect(await lines('script.js:8:9')).toEqual(['script.js:7 inferred', 'script.js:9 inferred']);
 });
 
 test('what comes after another class than the one around is not certain', async () => {
