@@ -2,7 +2,7 @@ import type { Defined, Meaning, ValueType } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
 import type { SymbolKind } from '../model/index.ts';
 import { literalKind } from './arguments.ts';
-import { endOfList, type Written, within } from './written.ts';
+import { endOfList, pieces, type Written, within } from './written.ts';
 import {
   literalText,
   placeIn,
@@ -21,6 +21,8 @@ export interface Given {
   text?: string;
   /** The class or interface that it is a value of. */
   type?: Defined;
+  /** Of a list that is written out, its first part. */
+  first?: Given;
   /** Of a function whose parameters have no types of their own: how many it takes. */
   arity?: number;
 }
@@ -43,6 +45,9 @@ export function givenAs(argument: Written, reading: TypeReading): Given | undefi
   if (/^-?\d[\d_]*n$/.test(text)) return { kind: 'bigint' };
   const literal = isOne(text) ? literalKind(text) : undefined;
   const written = literalText(text);
+  const [part] = literal === 'array' ? pieces(within(argument, 1, text.length - 1), ',', true) : [];
+  const first = part && !part.text.startsWith('...') ? givenAs(part, reading) : undefined;
+  if (literal === 'array') return { kind: literal, ...(first && { first }) };
   const arity = literal === 'function' ? arityOf(text) : undefined;
   if (literal)
     return { kind: literal, ...(written !== undefined && { text: written }), ...(arity !== undefined && { arity }) };
@@ -143,7 +148,11 @@ function isType({ view, symbol }: Defined): boolean {
 }
 
 /** Whether a parameter takes an argument. */
-export function takes(parameter: Taken | undefined, given: Given | undefined, linker: Linker): 'no' | 'maybe' | 'yes' {
+export function takes(
+  parameter: Taken | undefined,
+  given: Given | undefined,
+  reading: TypeReading,
+): 'no' | 'maybe' | 'kind' | 'yes' {
   if (!parameter || !given) return 'maybe';
   const { kind, text, type } = given;
   if (text !== undefined && parameter.texts.has(text)) return 'yes';
@@ -154,7 +163,11 @@ export function takes(parameter: Taken | undefined, given: Given | undefined, li
   if (!level) return kind === 'undefined' || kind === 'null' ? 'maybe' : 'no';
   if (kind === 'function' && parameter.arity !== undefined && given.arity !== undefined)
     return given.arity <= parameter.arity ? 'yes' : 'no';
-  if (level === 'maybe' && type && parameter.type && isOf(type, parameter.type, linker)) return 'yes';
+  if (kind === 'array' && parameter.element && given.first) {
+    const fit = takes(takenBy(parameter.element, reading), given.first, reading);
+    return fit === 'maybe' ? level : fit;
+  }
+  if (level === 'maybe' && type && parameter.type && isOf(type, parameter.type, reading.linker)) return 'yes';
   return level;
 }
 

@@ -2,7 +2,7 @@ import { type Defined, type FileView, isSameFamily } from '../languages/index.ts
 import { ROLES } from '../model/index.ts';
 import { givenAs, takes } from './given-arguments.ts';
 import { endOfList, pieces, topLevel, type Written, within } from './written.ts';
-import { placeIn, type TypeReading, takenBy, textFrom } from './written-types.ts';
+import { elementOf, placeIn, type TypeReading, takenBy, textFrom } from './written-types.ts';
 
 /** How a signature fits a call: 'surely' where it would be taken, whatever comes behind it. */
 export type Fit = 'no' | 'maybe' | 'surely';
@@ -33,24 +33,42 @@ export function typedFits(
   if (!call) return undefined;
   const given = call.values.map((argument) => givenAs(argument, reading));
   const isOpen = call.values.some(({ text }) => text.startsWith('...'));
-  return candidates.map((one) => {
+  return sureOf(candidates.map(fitOf));
+
+  /** How the arguments fit, one by one; 'maybe' where that is not known of any. */
+  function fitOf(one: Defined): ArgumentFit[] | 'no' | 'maybe' {
     const signature = one.name < 0 ? undefined : listsAfter(one.view, one.name, reading.linesOf);
     if (!signature) return 'maybe';
-    if (call.types.length > 0 && !takesTypes(signature, call.types.length)) return 'no';
+    if (call!.types.length > 0 && !takesTypes(signature, call!.types.length)) return 'no';
     const parameters = parametersOf(signature);
     if (isOpen) return 'maybe';
     const required = parameters.filter(({ optional, rest }) => !optional && !rest).length;
     const last = parameters.at(-1);
     if (given.length < required || (!last?.rest && given.length > parameters.length)) return 'no';
-    let isSure = call.types.length === 0;
+    const fits: ArgumentFit[] = [];
     for (const [i, argument] of given.entries()) {
       const parameter = parameters[i] ?? last;
       const type = parameter?.type && (parameter.rest ? elementOf(parameter.type) : parameter.type);
-      const fit = takes(type && takenBy(type, reading), argument, reading.linker);
+      const fit = takes(type && takenBy(type, reading), argument, reading);
       if (fit === 'no' && !(parameter?.optional && argument?.kind === 'undefined')) return 'no';
-      if (fit !== 'yes') isSure = false;
+      fits.push(fit === 'no' ? 'maybe' : fit);
     }
-    return isSure ? 'surely' : 'maybe';
+    return call!.types.length === 0 ? fits : 'maybe';
+  }
+}
+
+/** How an argument is taken: 'kind' where the parameter asks for an array or a function, whatever these hold or take. */
+type ArgumentFit = 'maybe' | 'kind' | 'yes';
+
+/** What is taken by its kind alone is so for sure where no other signature asks for that kind, or takes all. */
+function sureOf(all: readonly (ArgumentFit[] | 'no' | 'maybe')[]): Fit[] {
+  return all.map((fits, i) => {
+    if (typeof fits === 'string') return fits;
+    if (fits.includes('maybe')) return 'maybe';
+    const kinds = fits.flatMap((fit, at) => (fit === 'kind' ? [at] : []));
+    const isOther = (other: ArgumentFit[] | 'no' | 'maybe'): boolean =>
+      other === 'maybe' || (other !== 'no' && kinds.every((at) => other[at] !== 'maybe'));
+    return kinds.length > 0 && all.slice(i + 1).some(isOther) ? 'maybe' : 'surely';
   });
 }
 
@@ -120,13 +138,4 @@ function partsOf(tuple: Written): Parameter[] {
     const type = within(part, label?.[0].length ?? (rest ? 3 : 0), part.text.length);
     return { optional: label?.[1] === '?' || (!label && part.text.endsWith('?')), rest, type };
   });
-}
-
-/** What a list of values of this type holds; undefined for one that is not read. */
-function elementOf(type: Written): Written | undefined {
-  const { text } = type;
-  const array = /^(?:readonly\s+)?([^|&]*)\[\s*\]$/s.exec(text);
-  if (array) return within(type, text.length - text.replace(/^readonly\s+/, '').length, text.lastIndexOf('['));
-  const named = /^(?:Readonly)?Array\s*</.exec(text);
-  return named ? within(type, named[0].length, text.length - 1) : undefined;
 }

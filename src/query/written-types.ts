@@ -8,15 +8,20 @@ import { blankComments, endOfList, pieces, topLevel, type Written, within } from
 /** What a value can be, as far as the kinds of values tell overloads apart. */
 export type ValueKind = LiteralKind | 'bigint' | 'undefined' | 'null';
 
-/** Values that a type of TypeScript takes: of these kinds surely, or only some of them. */
+/** Values of a kind are taken: all, those that hold or take what is asked for, or some. */
+export type Level = 'yes' | 'kind' | 'maybe';
+
+/** Values that a type of TypeScript takes. */
 export interface Taken {
-  kinds: ReadonlyMap<ValueKind, 'yes' | 'maybe'>;
+  kinds: ReadonlyMap<ValueKind, Level>;
   /** What is taken by itself, as {@link literalText} writes it: `'a'`, `true`, `1`. */
   texts: ReadonlySet<string>;
   /** The class or interface that it is, when it is one. */
   type?: Defined;
   /** Of a function that is to return nothing: how many arguments it is called with. */
   arity?: number;
+  /** Of a list, what it holds. */
+  element?: Written;
 }
 
 /** Where types are read. */
@@ -63,7 +68,7 @@ const OF_ARRAYS =
   /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|join|map|flatMap|flat|filter|forEach|find(?:Last)?(?:Index)?|some|every|reduce(?:Right)?|keys|values|entries|with|to(?:Reversed|Sorted|Spliced))$/;
 const DEEP = 6;
 
-const taken = (kinds: readonly ValueKind[], level: 'yes' | 'maybe' = 'yes', type?: Defined): Taken => ({
+const taken = (kinds: readonly ValueKind[], level: Level = 'yes', type?: Defined): Taken => ({
   kinds: new Map(kinds.map((kind) => [kind, level])),
   texts: new Set(),
   ...(type && { type }),
@@ -82,7 +87,6 @@ export function takenBy(type: Written, reading: TypeReading, depth = 0): Taken |
   const own = within(type, 0, type.text.length);
   const { text } = own;
   if (text === '' || depth > DEEP || reading.left.types-- <= 0) return undefined;
-  // Of functions and arrays it is not known what they take, or hold.
   if (topLevel(text, '=>').length > 0) return ofFunction(text);
   const options = pieces(own, '|');
   if (options.length > 1) return joined(options.map((one) => takenBy(one, reading, depth + 1)));
@@ -97,7 +101,7 @@ export function takenBy(type: Written, reading: TypeReading, depth = 0): Taken |
   if (keyword) return taken(keyword);
   if (/^readonly\s/.test(text)) return takenBy(within(own, 'readonly'.length, text.length), reading, depth + 1);
   if (/^keyof\s/.test(text)) return taken(['string', 'number'], 'maybe');
-  if (/\[\s*\]$/.test(text) || text.startsWith('[')) return taken(['array'], 'maybe');
+  if (/\[\s*\]$/.test(text) || text.startsWith('[')) return listOf(own);
   const literal = literalText(text);
   if (literal !== undefined) return { kinds: new Map(), texts: new Set([literal]) };
   if (text.startsWith('`')) return taken(['string'], 'maybe');
@@ -115,7 +119,7 @@ function ofName(type: Written, at: number, name: string, reading: TypeReading, d
   if (meaning.is === 'outside') {
     // What a dependency calls like that can be anything.
     if (meaning.rule !== 'unbound') return undefined;
-    if (/^(?:Readonly)?Array$/.test(name)) return taken(['array'], 'maybe');
+    if (/^(?:Readonly)?Array$/.test(name)) return listOf(type);
     if (Object.hasOwn(BUILT_IN, name)) return taken(BUILT_IN[name]!);
     if (MAPPED.test(name)) return taken(OBJECTS, 'maybe');
     return BUILT_IN_OBJECT.test(name) ? taken(['object'], 'maybe') : undefined;
@@ -213,10 +217,24 @@ export function placeIn(text: string, offset: number, { line, column }: TextPlac
 function ofFunction(text: string): Taken {
   const end = text.startsWith('(') ? endOfList(text.slice(1)) + 1 : 0;
   const isPlain = end > 0 && /^\)\s*=>\s*(?:void|any|unknown)$/.test(text.slice(end)) && !text.includes('...');
-  if (!isPlain) return taken(['function'], 'maybe');
+  if (!isPlain) return taken(['function'], 'kind');
   const parameters = text.slice(1, end).trim();
   const arity = parameters === '' ? 0 : topLevel(parameters.replace(/,$/, ''), ',').length + 1;
-  return { ...taken(['function'], 'maybe'), arity };
+  return { ...taken(['function'], 'kind'), arity };
+}
+
+function listOf(type: Written): Taken {
+  const element = elementOf(type);
+  return { ...taken(['array'], 'kind'), ...(element && { element }) };
+}
+
+/** What a list of values of this type holds; undefined for one that is not read. */
+export function elementOf(type: Written): Written | undefined {
+  const { text } = type;
+  const array = /^(?:readonly\s+)?([^|&]*)\[\s*\]$/s.exec(text);
+  if (array) return within(type, text.length - text.replace(/^readonly\s+/, '').length, text.lastIndexOf('['));
+  const named = /^(?:Readonly)?Array\s*</.exec(text);
+  return named ? within(type, named[0].length, text.length - 1) : undefined;
 }
 
 /** Whatever has these members is an object, unless all of them are members of other values too. */
@@ -231,7 +249,7 @@ function memberNames(text: string): string[] {
 }
 
 function joined(options: readonly (Taken | undefined)[]): Taken | undefined {
-  const kinds = new Map<ValueKind, 'yes' | 'maybe'>();
+  const kinds = new Map<ValueKind, Level>();
   const texts = new Set<string>();
   for (const one of options) {
     if (!one) return undefined;

@@ -38,7 +38,7 @@ export function st(a: string): void;
 export function st(a: any) {}
 `;
 const CALLS: readonly (readonly [string, string[]])[] = [
-  ['arr([1])', ['1 inferred', '2 inferred']],
+  ['arr([1])', ['2 exact']],
   ['cb((err, d) => {})', ['5 exact']],
   ['cb(() => {})', ['4 exact']],
   ['mb(5)', ['8 inferred', '9 inferred']],
