@@ -4,7 +4,6 @@ import {
   AxError,
   comparePlaces,
   type FileEntry,
-  ROLES,
   type StoredBinding,
   type StoredFacts,
   SYMBOL_FLAGS,
@@ -12,7 +11,8 @@ import {
   type SymbolKind,
   type TextPlace,
 } from '../model/index.ts';
-import { calledOf, ownName } from './called.ts';
+import { meantAt } from './called/meant.ts';
+import { fittingFirst } from './called/overloads.ts';
 import type { QueryContext } from './context.ts';
 import { type FoundDefinition, sortBest } from './definitions-by-name.ts';
 import { isUnconditional } from './is-unconditional.ts';
@@ -20,9 +20,7 @@ import { likeliest } from './likeliest.ts';
 import type { TextLines } from './lines.ts';
 import type { Location } from './location.ts';
 import { namelessAt } from './nameless-at.ts';
-import { fittingFirst, overloadsAt } from './overloads.ts';
 import type { Source, Sources } from './sources.ts';
-import { standingAt } from './standing.ts';
 import { fileHit, symbolHit } from './symbol-hit.ts';
 
 /** What is known of the identifier at a place. */
@@ -66,26 +64,14 @@ export function definitionsAt(
   switch (meaning.is) {
     case 'definitions': {
       const lines = source.lines;
-      const isCall = ROLES[view.occurrences.role[occurrence]!] === 'call';
-      const called = calledOf(meaning.all, { view, occurrence }, linker, linesOf);
-      const standing = standingAt(called, { view, occurrence }, linker);
-      const left = standing?.meant ?? called;
-      const overloads = overloadsAt(left, { view, occurrence }, linker, linesOf);
-      const isOne = overloads?.isSure !== false && standing?.isSure !== false;
-      const chosen = overloads ? overloads.fitting.slice(0, isOne ? 1 : undefined) : left;
-      const meant = [...chosen, ...(standing?.beside ?? [])];
-      const proven = meant.map(({ view: on, symbol, name }): FoundDefinition => {
-        const isSure =
-          isOne &&
-          !standing?.beside.some((one) => one.symbol === symbol) &&
-          (on !== view || isUnconditional(on.placeOf(name), at, file.language, lines));
-        const found = { file: on.file, symbol, tier: isSure ? meaning.certainty : 'inferred' } as const;
-        const own =
-          isCall && isSameFamily(file.language, 'typescript') ? ownName({ view: on, symbol, name }, linesOf(on)) : -1;
-        const itself = own < 0 ? -1 : on.symbolAt(own);
+      const meant = meantAt(meaning.all, { view, occurrence }, linker, linesOf);
+      const proven = meant.found.map(({ one: { view: on, symbol, name }, isSure, ownName }): FoundDefinition => {
+        const isCertain = isSure && (on !== view || isUnconditional(on.placeOf(name), at, file.language, lines));
+        const found = { file: on.file, symbol, tier: isCertain ? meaning.certainty : 'inferred' } as const;
+        const itself = ownName < 0 ? -1 : on.symbolAt(ownName);
         if (itself >= 0) return { ...found, symbol: itself };
-        if (own >= 0 && symbol >= 0) {
-          const { line, column } = on.placeOf(own);
+        if (ownName >= 0 && symbol >= 0) {
+          const { line, column } = on.placeOf(ownName);
           const hit = symbolHit(on.file, on.facts, symbol, linesOf(on));
           return { ...found, hit: { ...hit, line: line + 1, column: column + 1 } };
         }
@@ -93,7 +79,7 @@ export function definitionsAt(
         const binding = on.bindingAt(name) ?? { name: on.nameAt(name), ...on.placeOf(name), kind: 'variable' as const };
         return { ...found, hit: localHit(binding, on, linesOf(on)) };
       });
-      const best = overloads || standing || meant.length < 2 || meaning.byBuild ? proven : sortBest(proven, context);
+      const best = meant.isOrdered || proven.length < 2 || meaning.byBuild ? proven : sortBest(proven, context);
       if (all) return { found: distinct([...best, ...others()]) };
       if (linker.rulesOf(file.language).joined) return { found: distinct(bodiesOf(best, file, context, candidates)) };
       if (!best.every((one) => isPrototype(one, context))) return { found: distinct(best) };

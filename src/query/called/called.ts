@@ -1,7 +1,7 @@
-import { type Defined, type FileView, isSameFamily } from '../languages/index.ts';
-import type { Linker } from '../link/index.ts';
-import { ROLES, type StoredSymbol, type SymbolKind } from '../model/index.ts';
-import type { TextLines } from './lines.ts';
+import { type Defined, type FileView, isSameFamily } from '../../languages/index.ts';
+import type { Linker } from '../../link/index.ts';
+import { ROLES, type StoredSymbol, type SymbolKind } from '../../model/index.ts';
+import type { TextLines } from '../lines.ts';
 import { isCall } from './typed-overloads.ts';
 
 const NEVER_CALLED: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'namespace', 'module']);

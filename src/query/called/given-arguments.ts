@@ -1,6 +1,6 @@
-import type { Defined, Meaning, ValueType } from '../languages/index.ts';
-import type { Linker } from '../link/index.ts';
-import type { SymbolKind } from '../model/index.ts';
+import type { Defined, Meaning, ValueType } from '../../languages/index.ts';
+import type { Linker } from '../../link/index.ts';
+import type { SymbolKind } from '../../model/index.ts';
 import { literalKind } from './arguments.ts';
 import { endOfList, pieces, type Written, within } from './written.ts';
 import {

@@ -1,6 +1,12 @@
-import type { Defined, FileView } from '../languages/index.ts';
-import type { Linker } from '../link/index.ts';
-import { LINK_TARGETS, type StoredImport, type StoredSymbol, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import type { Defined, FileView } from '../../languages/index.ts';
+import type { Linker } from '../../link/index.ts';
+import {
+  LINK_TARGETS,
+  type StoredImport,
+  type StoredSymbol,
+  SYMBOL_FLAGS,
+  type SymbolKind,
+} from '../../model/index.ts';
 
 /** What stands for a name that is defined several times. */
 export interface Standing {

@@ -1,5 +1,5 @@
-import type { FileView } from '../languages/index.ts';
-import type { TextPlace } from '../model/index.ts';
+import type { FileView } from '../../languages/index.ts';
+import type { TextPlace } from '../../model/index.ts';
 
 /** A part of the text of a file, without comments. */
 export interface Written {

@@ -1,8 +1,8 @@
-import type { Defined, FileView, Link } from '../languages/index.ts';
-import type { Linker } from '../link/index.ts';
-import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../model/index.ts';
+import type { Defined, FileView, Link } from '../../languages/index.ts';
+import type { Linker } from '../../link/index.ts';
+import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
+import type { TextLines } from '../lines.ts';
 import { argumentsAfter, type LiteralKind, literalKind, splitParameters } from './arguments.ts';
-import type { TextLines } from './lines.ts';
 import { hasBody } from './standing.ts';
 import { type Fit, isCall, typedFits } from './typed-overloads.ts';
 

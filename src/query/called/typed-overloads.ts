@@ -1,5 +1,5 @@
-import { type Defined, type FileView, isSameFamily } from '../languages/index.ts';
-import { ROLES } from '../model/index.ts';
+import { type Defined, type FileView, isSameFamily } from '../../languages/index.ts';
+import { ROLES } from '../../model/index.ts';
 import { givenAs, takes } from './given-arguments.ts';
 import { endOfList, pieces, topLevel, type Written, within } from './written.ts';
 import { elementOf, placeIn, type TypeReading, takenBy, textFrom } from './written-types.ts';

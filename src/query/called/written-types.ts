@@ -1,8 +1,8 @@
-import type { Defined, FileView } from '../languages/index.ts';
-import type { Linker } from '../link/index.ts';
-import type { TextPlace } from '../model/index.ts';
+import type { Defined, FileView } from '../../languages/index.ts';
+import type { Linker } from '../../link/index.ts';
+import type { TextPlace } from '../../model/index.ts';
+import type { TextLines } from '../lines.ts';
 import type { LiteralKind } from './arguments.ts';
-import type { TextLines } from './lines.ts';
 import { blankComments, endOfList, pieces, topLevel, type Written, within } from './written.ts';
 
 /** What a value can be, as far as the kinds of values tell overloads apart. */

@@ -1,5 +1,5 @@
-import type { StoredSymbol } from '../model/index.ts';
-import type { TextLines } from './lines.ts';
+import type { StoredSymbol } from '../../model/index.ts';
+import type { TextLines } from '../lines.ts';
 
 /** What an argument is that is written out. */
 export type LiteralKind = 'string' | 'number' | 'boolean' | 'array' | 'object' | 'function';
