@@ -11,7 +11,13 @@ public class JavaPlatform {
         "java.util.concurrent", "java.util.concurrent.atomic", "java.util.concurrent.locks", "java.util.regex",
         "java.util.random", "java.util.zip", "java.io", "java.nio", "java.nio.channels", "java.nio.file",
         "java.nio.file.attribute", "java.nio.charset", "java.math", "java.text", "java.time", "java.time.chrono",
-        "java.time.format", "java.time.temporal", "java.net",
+        "java.time.format", "java.time.temporal", "java.net", "java.lang.ref", "java.security", "java.util.jar",
+        "java.util.logging", "java.sql", "javax.sql", "javax.net", "javax.net.ssl", "javax.annotation.processing",
+        "javax.lang.model", "javax.lang.model.element", "javax.lang.model.type", "javax.lang.model.util", "javax.naming",
+        "javax.xml.parsers", "org.w3c.dom", "org.xml.sax", "org.xml.sax.helpers",
+    };
+    static final String[] MODULES = {
+        "java.base", "java.compiler", "java.logging", "java.naming", "java.sql", "java.xml",
     };
 
     static final Set<String> KNOWN = new TreeSet<>();
@@ -84,7 +90,15 @@ public class JavaPlatform {
         return all.replaceAll("[?,]", "").isEmpty() ? null : all;
     }
 
+    static final Map<Class<?>, String> LINES = new HashMap<>();
+
     static String line(Class<?> c) {
+        String known = LINES.get(c);
+        if (known == null) LINES.put(c, known = lineOf(c));
+        return known;
+    }
+
+    static String lineOf(Class<?> c) {
         Map<TypeVariable<?>, String> vars = varsOf(c);
         List<String> above = new ArrayList<>();
         // What is above a class that nobody can name is above those that extend it.
@@ -189,14 +203,14 @@ public class JavaPlatform {
         return false;
     }
 
-    /** `i` an interface, `f` final; `(` and what the method of a functional interface takes. */
+    /** `i` an interface, `f` final; `(` and what the method of a functional interface takes, `)` when it gives nothing. */
     static String kind(Class<?> c) {
         String kind = c.isInterface() ? "i" : Modifier.isFinal(c.getModifiers()) ? "f" : "";
         Method sam = c.isAnnotation() ? null : sam(c);
         if (sam == null) return kind;
         Map<TypeVariable<?>, String> vars = varsOf(c);
         boolean own = sam.getDeclaringClass() == c;
-        return kind + "(" + Arrays.stream(sam.getGenericParameterTypes()).map(t -> own ? expr(t, vars) : "?").collect(Collectors.joining(","));
+        return kind + "(" + Arrays.stream(sam.getGenericParameterTypes()).map(t -> own ? expr(t, vars) : "?").collect(Collectors.joining(",")) + (sam.getReturnType() == void.class ? ")" : "");
     }
 
     /** True when a supertype of the platform says the same of a name, without type variables. */
@@ -215,7 +229,7 @@ public class JavaPlatform {
     public static void main(String[] args) throws Exception {
         FileSystem jrt = FileSystems.getFileSystem(URI.create("jrt:/"));
         List<Class<?>> classes = new ArrayList<>();
-        for (String module : new String[] {"java.base"}) {
+        for (String module : MODULES) {
             for (String p : PACKAGES) {
                 Path dir = jrt.getPath("/modules/" + module + "/" + p.replace('.', '/'));
                 if (!Files.isDirectory(dir)) continue;

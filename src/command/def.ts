@@ -38,7 +38,7 @@ export const command: Command = define({
     { line: 'ax def src/server.ts:10:5', does: 'of the identifier at line 10, column 5' },
   ],
   result:
-    '{symbol,results:[{path,line,column,endLine,name,qualifiedName,kind,container,language,signature,doc,exported,tier,stale?,source?:[{line,text}]}],suggestions,index}',
+    '{symbol,results:[{path,line,column,endLine,name,qualifiedName,kind,container,language,signature,doc,exported,tier,stale?,source?:[{line,text}]}],suggestions,outside?,unlikely?,index}',
   async run(ctx, { symbol, all, context }): Promise<Result> {
     const project = await ctx.project();
     const asked = projectSymbol({ cwd: ctx.cwd, root: project.root }, symbol);
@@ -47,7 +47,10 @@ export const command: Command = define({
     const results = await Promise.all(answer.results.map((each) => withSource(project.root, each, context)));
     return { ...answer, results };
   },
-  print({ symbol, results, suggestions, index }, out) {
+  print({ symbol, results, suggestions, unlikely = 0, index }, out) {
+    if (results.length === 0 && unlikely > 0) {
+      return out.line(`no definition of ${symbol} is likely; ${unlikely} possible hidden (--all)`);
+    }
     if (results.length === 0) return printNone(symbol, suggestions, doubt(index), out);
     for (const [at, result] of results.entries()) {
       if (at > 0 && (result.source || results[at - 1]?.source)) out.line();

@@ -2,6 +2,7 @@ export { type DetectInput, detectLanguage } from './detect.ts';
 export type { FileView, Link, NamedBindings } from './file-view.ts';
 export type { AroundTarget, LinkRules, LinkWorld, MemberUse, NameUse } from './link-rules.ts';
 export {
+  ANYTHING,
   type Certainty,
   commonValue,
   type Defined,

@@ -21,6 +21,10 @@ export interface LinkRules extends NameRules, MemberRules, ValueRules, OutsideRu
 interface NameRules {
   /** Definitions of one name in one scope are one thing: overloads, merged declarations. Default: each is its own. */
   merges?: boolean;
+  /** Functions are types as well, with what their prototypes are given: `Foo.prototype.go = …`. Default: they are none. */
+  functionsAreTypes?: boolean;
+  /** Members that the language gives each function, where programs can give it others. Default: no function has any. */
+  ofFunctions?: ReadonlySet<string>;
   /**
    * What several functions of one name in one place are. `overloads`: a call means the one that it fits; `signatures`: only
    * those without a body are such, of others the last that is run counts; `replaced`: that one counts, whatever it and
@@ -73,6 +77,11 @@ interface NameRules {
    * Undefined: nothing of this project. Where the rules have none it is not known.
    */
   unbound?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+  /**
+   * What a module is as a whole where that is a definition, of a value that is it: what `new` makes one of, and a call
+   * calls. Undefined, and by default: nothing of that kind.
+   */
+  asWhole?: (path: string, links: LinkWorld) => Meaning | undefined;
   /** What a module (as the module rules call it) has under a name. Default: what its file exports. */
   inModule?: (path: string, name: string, links: LinkWorld, seen: ReadonlySet<string>) => Meaning;
   /**
@@ -93,6 +102,11 @@ interface NameRules {
   /** One of the modules around an occurrence, by its name in LINK_TARGETS. Default: not known. */
   around?: (target: AroundTarget, view: FileView, occurrence: number, links: LinkWorld) => ValueType;
 
+  /**
+   * How likely a build has a definition that others may take the place of, from 0 to 1; above that for one that takes the
+   * place of all others. Default: all are as likely.
+   */
+  likelihood?: (one: Defined, links: LinkWorld) => number;
   /** Which of several definitions a name means: of overloads, of alternatives. Default: of all it can be, they are one. */
   choose?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => Meaning;
   /** False when it is not certain that what a name is bound to is there: it stands in a condition. Default: it is. */
@@ -111,6 +125,8 @@ interface NameRules {
 interface MemberRules {
   /** Members may stand apart from their type, in any file: those that have it as their `owner`. Default: in its file. */
   apart?: boolean;
+  /** Members are declared in their type and defined apart from it; only the declaration says all of them. Default: not so. */
+  declaredApart?: boolean;
   /** What a type has members of beside its own, nearest first; undefined for one that is not known. Default: `extends`. */
   supertypes?: (type: Defined, links: LinkWorld) => readonly (ValueType | undefined)[];
   /**
@@ -122,6 +138,8 @@ interface MemberRules {
   linearises?: boolean;
   /** Types of the language that have no members but those that all objects have, when they are supertypes. */
   plain?: ReadonlySet<string>;
+  /** True for a type of the language, by its name, that has no such member. Default: nothing is known of it. */
+  lacks?: (type: string, member: string) => boolean;
   /** The member of a value. Undefined: as the owners and supertypes of the type say. */
   member?: (value: ValueType, use: MemberUse, links: LinkWorld) => Meaning | undefined;
   /**
@@ -153,6 +171,13 @@ interface ValueRules {
   thisAt?: (view: FileView, occurrence: number, links: LinkWorld) => ValueType | undefined;
   /** Which value a name has where it is used, when the place matters. Undefined: that of what it means. */
   value?: (use: NameUse, links: LinkWorld) => ValueType | undefined;
+  /** Which of the types that a name is declared with count, of `type` and `returns`. Default: all do, it is one of them. */
+  counting?: (
+    one: Defined,
+    declared: readonly Link[],
+    through: Receiver | undefined,
+    links: LinkWorld,
+  ) => readonly Link[];
   /** What a type parameter stands for, in a member of `through`. Undefined: what it is given, else what it extends. */
   parameter?: (parameter: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
   /** What a value of a type of the project holds (the step `element`). Default: what supertypes hold. */

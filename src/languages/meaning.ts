@@ -24,7 +24,7 @@ export type Meaning =
       all: readonly Defined[];
       certainty: Certainty;
       rule: string;
-      /** Each build has one of them; the likeliest comes first. */
+      /** It is one of them: each build has one, or they are overloads. The likeliest comes first. */
       byBuild?: true;
       /** What the name means instead in builds that somebody has to ask for. */
       elsewhere?: readonly Defined[];
@@ -43,10 +43,17 @@ export type Meaning =
    */
   | { is: 'outside'; rule: string; name?: string; value?: ValueType; hands?: ValueType }
   /**
-   * It cannot be known by these rules. With `candidates` it is one of these, or nothing of this project; `gives`: what
-   * calling it gives, whichever it is.
+   * It cannot be known by these rules. With `candidates` it is one of these, or nothing of this project, the likelier first
+   * where they are `ordered`; `unlikely`: most likely it is none of them. `gives`: what calling it gives, whichever it is.
    */
-  | { is: 'unknown'; rule: string; candidates?: readonly Defined[]; gives?: ValueType };
+  | {
+      is: 'unknown';
+      rule: string;
+      candidates?: readonly Defined[];
+      ordered?: boolean;
+      unlikely?: true;
+      gives?: ValueType;
+    };
 
 /** What a member was found through. */
 export interface Receiver {
@@ -90,6 +97,8 @@ export type ValueType =
 
 /** A value of which nothing is known. */
 export const UNKNOWN: ValueType = { is: 'unknown' };
+/** As `hands`: of no parameter of the function it is known what that gets. */
+export const ANYTHING: ValueType = { is: 'unknown' };
 /** A value that is nothing of this project. */
 export const OUTSIDE: ValueType = { is: 'outside', name: '', args: [] };
 

@@ -45,11 +45,11 @@ export function inheritedMember(
     // What many types extend is looked through once.
     if (seen.has(identityOfDefined(type))) continue;
     seen.add(identityOfDefined(type));
-    const { linearises, plain } = context.rulesOf(type.view.file.language);
+    const { linearises, plain, lacks } = context.rulesOf(type.view.file.language);
     const direct = context.supertypesOf(type, depth + 1, { declaring: value, self });
     const order = linearises && direct.length > 1 ? linearised(direct, depth + 1) : undefined;
     for (const next of order ?? direct) {
-      if (next?.is === 'outside' && plain?.has(next.name)) continue;
+      if (next?.is === 'outside' && (plain?.has(next.name) || lacks?.(next.name, sought.name))) continue;
       if (next?.is !== 'instance' && next?.is !== 'type') {
         // What comes from there would be found first.
         if (next?.is !== 'outside') return UNSURE;

@@ -85,9 +85,10 @@ function visibleAt(
   return others.length > 0 ? others : visible;
 }
 
-/** True for what is defined as a whole by the node that has this scope. */
+/** True for what is defined as a whole by the node that has this scope; a file may just begin with it. */
 function isOfItself(symbol: StoredSymbol | undefined, scope: StoredScope): boolean {
-  return symbol !== undefined && symbol.startLine === scope.startLine && symbol.startColumn === scope.startColumn;
+  const isSame = symbol?.startLine === scope.startLine && symbol.startColumn === scope.startColumn;
+  return isSame && scope.kind !== 'file';
 }
 
 function isDefinedBefore(symbol: StoredSymbol | undefined, at: TextPlace): boolean {

@@ -104,6 +104,11 @@ export function kindOf({ view, symbol }: Defined): SymbolKind | undefined {
   return view.facts.symbols[symbol]?.kind;
 }
 
+/** True for what means functions alone. */
+export function isFunction(meaning: Meaning): boolean {
+  return meaning.is === 'definitions' && meaning.all.every((one) => CALLABLE.has(kindOf(one) ?? 'variable'));
+}
+
 /** `{ a }`: what is a member of an object, and what its name means there. */
 export function isShorthand({ view, symbol, name }: Defined): boolean {
   return symbol < 0 && view.linksOf(name).some(({ kind }) => kind === 'shorthand');

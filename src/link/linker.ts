@@ -21,6 +21,7 @@ import { rememberedMeanings } from './remembered-meanings.ts';
 import { rememberStep } from './remembered-steps.ts';
 import { rememberValues } from './remembered-values.ts';
 import { createResults } from './results.ts';
+import { valueOfThis } from './this-value.ts';
 import { createTypes } from './types.ts';
 import { createValues } from './values.ts';
 
@@ -177,7 +178,7 @@ export function createLinker(
     typeAt: (on, occurrence, link, through) => types.linkType(on, link, occurrence, away, through),
     member: (value, name, use) => members.memberOf(value, name, use, away),
     supertypes: (type) => members.supertypesOf(type, away),
-    thisAt: (from, occurrence) => values.thisAt(from, occurrence, away),
+    thisAt: (from, occurrence) => valueOfThis(context, from, occurrence, away),
     behind: (meaning, depth) => values.behind(meaning, depth),
     returnedBy: (meaning, depth, place, args) => results.returnedBy(meaning, depth, place, args),
     argumentsAt: (on, occurrence, depth, through) => types.argumentsAt(on, occurrence, depth, through),

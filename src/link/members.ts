@@ -18,8 +18,10 @@ import {
   CALLABLE,
   DEEP,
   ITSELF,
+  isFunction,
   isUnnamedMember,
   isUnnamedType,
+  kindOf,
   type LinkContext,
   OF_ITSELF,
   TYPES,
@@ -61,6 +63,10 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
       case 'unknown':
         return { is: 'unknown', rule: value === ITSELF ? OF_ITSELF : 'member-unknown' };
       case 'outside':
+        // A function may be given any member.
+        if (value.name === 'function' && rules.ofFunctions && !rules.ofFunctions.has(name)) {
+          return { is: 'unknown', rule: 'member-unknown' };
+        }
         return outsideMember(value, value.name, value.args, name, rules);
       case 'many':
         return outsideMember(value, MANY, [value.of], name, rules);
@@ -120,7 +126,12 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
         const isStatic = ((view.facts.symbols[symbol]?.flags ?? 0) & SYMBOL_FLAGS.static) !== 0;
         return isStatic === (value.is === 'type');
       });
-      const all = ofKind.length > 0 ? ofKind : wanted;
+      // What a function makes has members that it does not have itself.
+      const isMaker = value.is === 'type' && value.of.every((type) => CALLABLE.has(kindOf(type) ?? 'variable'));
+      if (ofKind.length === 0 && isMaker) return { is: 'outside', rule: 'no-member' };
+      // Where members are declared apart from their definition, that is said of the declaration only.
+      const isSaidOnce = value.of.some(({ view }) => context.rulesOf(view.file.language).declaredApart);
+      const all = ofKind.length > 0 && !isSaidOnce ? ofKind : wanted;
       const rule = value.is === 'type' ? 'static-member' : 'member';
       return { is: 'definitions', all, certainty: value.certainty, rule, through: { declaring: value, self } };
     };
@@ -164,8 +175,10 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     const anyCase = rules.anyCase && exactly.every((i) => symbols[i]!.parent !== symbol) ? otherCases(type, name) : [];
     const here = [...exactly, ...anyCase].flatMap((i) => {
       const { parent, owner } = symbols[i]!;
-      const isIn = parent === symbol || (owner === holder.name && parent === holder.parent);
-      return isIn ? [context.defined(on, i)] : [];
+      // What has an owner in a namespace is a member of that owner.
+      const isApart = owner !== '' && rules.declaredApart && holder.kind === 'namespace';
+      const isIn = (parent === symbol && !isApart) || (owner === holder.name && parent === holder.parent);
+      return isIn || (rules.declaredApart && isEnumeratorOf(on, i, symbol)) ? [context.defined(on, i)] : [];
     });
     const isSame = (owner: Defined): boolean => identityOfDefined(owner) === identityOfDefined(type);
     const apart = rules.apart
@@ -181,6 +194,13 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
       );
     };
     return [...all.values()].filter(fits);
+  }
+
+  /** The members of an enumeration that has no scope of its own are those of the type around it. */
+  function isEnumeratorOf(on: FileView, member: number, type: number): boolean {
+    const { kind, parent } = on.facts.symbols[member]!;
+    const around = kind === 'enum-member' ? on.facts.symbols[parent] : undefined;
+    return around?.kind === 'enum' && around.parent === type && on.bindingOfSymbol(member) !== undefined;
   }
 
   const apartByName = new Map<string, ReadonlyMap<string, readonly Defined[]>>();
@@ -201,9 +221,7 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
   function behindShorthand(view: FileView, occurrence: number): (Meaning & { is: 'definitions' }) | undefined {
     if (!view.linksOf(occurrence).some(({ kind }) => kind === 'shorthand')) return undefined;
     const found = context.meaning(view, occurrence);
-    if (found.is !== 'definitions') return undefined;
-    const isFunction = found.all.every((one) => CALLABLE.has(one.view.facts.symbols[one.symbol]?.kind ?? 'key'));
-    return isFunction ? found : undefined;
+    return found.is === 'definitions' && isFunction(found) ? found : undefined;
   }
 
   const said = new WeakMap<FileView, Map<string, ReadonlyMap<number, readonly number[]>>>();
@@ -268,8 +286,10 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     const { owner } = view.facts.symbols[symbol]!;
     if (owner === '') return [];
     const meaning = context.nameIn(view, owner, 'type');
-    if (meaning.is !== 'definitions') return [];
-    return meaning.all.filter((one) => TYPES.has(one.view.facts.symbols[one.symbol]?.kind ?? 'variable'));
+    const types = meaning.is === 'definitions' ? meaning.all.filter((one) => TYPES.has(kindOf(one) ?? 'variable')) : [];
+    if (types.length > 0 || !context.rulesOf(view.file.language).functionsAreTypes) return types;
+    const called = context.nameIn(view, owner, 'call');
+    return called.is === 'definitions' ? called.all.filter((one) => CALLABLE.has(kindOf(one) ?? 'variable')) : [];
   }
 
   return { memberOf, supertypesOf, ownersOf };

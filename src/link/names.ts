@@ -8,7 +8,14 @@ import {
   type NameUse,
   weaker,
 } from '../languages/index.ts';
-import { ROLES, type Role, type StoredBinding, type StoredImport, SYMBOL_FLAGS } from '../model/index.ts';
+import {
+  comparePlaces,
+  ROLES,
+  type Role,
+  type StoredBinding,
+  type StoredImport,
+  SYMBOL_FLAGS,
+} from '../model/index.ts';
 import { bindingsAt, type ScopeRules } from './lexical-scope.ts';
 import { type LinkContext, TYPES } from './link-context.ts';
 import { rememberStep } from './remembered-steps.ts';
@@ -180,8 +187,13 @@ export function createNames(context: LinkContext, settled: Settled): Names {
     // What has an owner stands outside of its type, in the scope of the file.
     if (isFile) {
       const around = occurrence < 0 ? [] : view.symbolsAround(view.placeOf(occurrence)).reverse();
-      for (const symbol of around)
-        if (view.facts.symbols[symbol]!.owner !== '') types.push(context.ownersOf(view, symbol));
+      const { declaredApart } = context.rulesOf(view.file.language);
+      for (const symbol of around) {
+        const { owner, nameLine: line, nameColumn: column } = view.facts.symbols[symbol]!;
+        // What stands before the name is written outside of the type.
+        const isBefore = declaredApart && comparePlaces(view.placeOf(occurrence), { line, column }) < 0;
+        if (owner !== '' && !isBefore) types.push(context.ownersOf(view, symbol));
+      }
     }
     let unknown: Meaning | undefined;
     for (const of of types) {

@@ -1,4 +1,5 @@
 import {
+  ANYTHING,
   commonValue,
   type Defined,
   type FileView,
@@ -23,7 +24,10 @@ export function passedValue(context: LinkContext, on: FileView, { target, steps 
   if (target < 0 || depth > DEEP) return UNKNOWN;
   const [argument = 0, parameter = 0] = steps;
   const called = meant(target);
-  if (called.is === 'outside') return (parameter === 0 ? called.hands : undefined) ?? called.value ?? OUTSIDE;
+  if (called.is === 'outside') {
+    const { hands, value } = called;
+    return (parameter === 0 || hands === ANYTHING ? hands : undefined) ?? value ?? OUTSIDE;
+  }
   if (called.is !== 'definitions') return UNKNOWN;
   const isKey = argument === NO_ARGUMENT || roleAt(on, target) === 'key';
   const found = called.all.flatMap((one) => {

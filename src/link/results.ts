@@ -3,6 +3,7 @@ import {
   type Defined,
   type FileView,
   identityOf,
+  type Link,
   type LinkRules,
   type Meaning,
   OUTSIDE,
@@ -12,11 +13,12 @@ import {
   type ValueType,
   weakened,
 } from '../languages/index.ts';
-import { LINK_TARGETS, SYMBOL_FLAGS } from '../model/index.ts';
+import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS } from '../model/index.ts';
 import {
   CALLABLE,
   DEEP,
   ITSELF,
+  isFunction,
   isShorthand,
   kindOf,
   type LinkContext,
@@ -112,7 +114,9 @@ export function createResults(context: LinkContext, settled: Settled): Results {
     const links = on.linksOf(name);
     const declared = links.filter(({ kind }) => kind === 'returns');
     if (declared.length > 0) {
-      const wanted = place < 0 ? declared : declared.slice(place, place + 1);
+      const { counting } = context.rulesOf(on.file.language);
+      const all = counting ? context.within(depth, () => counting(one, declared, through, context)) : declared;
+      const wanted = place < 0 ? all : declared.slice(place, place + 1);
       return [oneOf(wanted.map((link) => asInstance(context.linkType(on, link, name, depth, through))))];
     }
     const shown = links.filter(
@@ -134,6 +138,14 @@ export function createResults(context: LinkContext, settled: Settled): Results {
     return commonValue(resultsOf(one, depth, through, -1));
   }
 
+  /** True where what looks like an element of a function is the function with its type arguments: `f := make[int]`. */
+  function isApplied(on: FileView, { steps, target }: Link): boolean {
+    const isElement = steps.length === 1 && LINK_STEPS[steps[0]!] === 'element' && target >= 0;
+    return (
+      isElement && context.rulesOf(on.file.language).constructs === true && isFunction(context.meaning(on, target))
+    );
+  }
+
   /** What calling the value of a variable gives: of a function that it is given, of a type of functions. */
   function calledValue(one: Defined, depth: number, through: Receiver | undefined, place: number): ValueType {
     const { view: on, name } = one;
@@ -141,10 +153,14 @@ export function createResults(context: LinkContext, settled: Settled): Results {
     const given = links.filter(({ kind }) => kind === 'value');
     const [only] = given;
     const isSaid = isTyped(one);
-    const isOfOne = only !== undefined && given.length === 1 && only.target >= 0 && only.steps.length === 0 && !isSaid;
+    const isWhole = only !== undefined && (only.steps.length === 0 || isApplied(on, only));
+    const isOfOne = isWhole && given.length === 1 && only.target >= 0 && !isSaid;
     // `v := x.(T)` is a value of the type, not the type.
-    const isOfType = isOfOne && roleAt(on, only.target) === 'type';
-    if (isOfOne && !isOfType) return returnedBy(context.meaning(on, only.target), depth + 1, place);
+    const isOfType = isOfOne && roleAt(on, only.target) === 'type' && !isFunction(context.meaning(on, only.target));
+    if (isOfOne && !isOfType) {
+      const args = context.argumentsAt(on, only.target, depth + 1);
+      return returnedBy(context.meaning(on, only.target), depth + 1, place, args);
+    }
     const member = links.find(({ kind }) => kind === 'member');
     // `const { make } = kit`
     if (member && given.length === 0 && !isSaid && on.bindingAt(name)) {
@@ -162,7 +178,13 @@ export function createResults(context: LinkContext, settled: Settled): Results {
     if (value === ITSELF) return ITSELF;
     const special = step && context.within(depth, () => step(value, 'call', context));
     if (special) return special;
-    if (value.is === 'outside') return OUTSIDE;
+    // A function that is written out may give anything.
+    if (value.is === 'outside') return value.name === 'function' ? UNKNOWN : OUTSIDE;
+    if (value.is === 'module') {
+      const { asWhole } = context.rulesOf(value.by);
+      const of = asWhole && context.within(depth, () => asWhole(value.path, context));
+      return of && depth <= DEEP ? weakened(returnedBy(of, depth + 1, place), value.certainty) : UNKNOWN;
+    }
     if (value.is === 'either') return oneOf(value.of.map((one) => called(one, on, depth, place)));
     if (value.is !== 'instance' || depth > DEEP) return UNKNOWN;
     const [type, ...more] = value.of;

@@ -17,21 +17,14 @@ import {
   type ValueType,
   weakened,
 } from '../languages/index.ts';
-import {
-  LINK_STEPS,
-  LINK_TARGETS,
-  type LinkKind,
-  type LinkStep,
-  ROLES,
-  SYMBOL_FLAGS,
-  type SymbolKind,
-} from '../model/index.ts';
+import { LINK_STEPS, LINK_TARGETS, type LinkKind, type LinkStep, ROLES, type SymbolKind } from '../model/index.ts';
 import { createFixedPoints } from './fixed-points.ts';
 import { firstOf, keyed } from './keyed-values.ts';
 import {
   CALLABLE,
   DEEP,
   ITSELF,
+  isFunction,
   isShorthand,
   isUnnamedType,
   kindOf,
@@ -44,6 +37,7 @@ import { passedValue } from './passed-value.ts';
 import type { RememberedMeanings } from './remembered-meanings.ts';
 import { rememberStep } from './remembered-steps.ts';
 import { afterStep, asInstance } from './steps.ts';
+import { valueOfThis } from './this-value.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
 const SPACES: ReadonlySet<SymbolKind> = new Set(['namespace', 'module', 'package']);
@@ -61,10 +55,7 @@ const TARGET_NAMES: ReadonlyMap<number, string> = new Map(
 export type Values = Pick<
   LinkContext,
   'behind' | 'valueOfDefined' | 'linkValue' | 'targetValue' | 'occurrenceValue' | 'stepped'
-> & {
-  /** The value that `this` is at an occurrence. */
-  thisAt(from: FileView, occurrence: number, depth: number): ValueType;
-};
+>;
 
 /** Makes it. */
 export function createValues(context: LinkContext, meanings: RememberedMeanings): Values {
@@ -134,7 +125,9 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
     const isJoined = declared[0]?.target === LINK_TARGETS.unknown && links.some(({ kind }) => kind === 'extends');
     if (isJoined) return { is: 'instance', of: [of], certainty: 'exact' };
     if (declared.length > 0) {
-      return oneOf(declared.map((link) => asInstance(context.linkType(on, link, name, depth, through))));
+      const { counting } = rules;
+      const all = counting ? context.within(depth, () => counting(of, declared, through, context)) : declared;
+      return oneOf(all.map((link) => asInstance(context.linkType(on, link, name, depth, through))));
     }
     if (isGetter && links.some(({ kind }) => kind === 'result')) return context.resultOf(of, depth, through);
     if (roleAt(on, name) === 'type') return asInstance(context.namedType(on, name, depth, through));
@@ -143,8 +136,8 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
       if (TYPES.has(kindOf(type)!)) return { is: 'instance', of: [type], certainty: 'exact' };
     }
     if (rules.reassigns) return assignedValue(of, depth);
-    // That a key is a member of the object it stands in says nothing of its value.
-    const isKey = symbol < 0 && on.bindingAt(name) === undefined;
+    // That a key is a member of the object it stands in says nothing of its value, nor that `b` in `a.b = 1` is one of `a`.
+    const isKey = on.bindingAt(name) === undefined;
     const values = links.filter(({ kind }) => GIVES_VALUE.has(kind) && !(isKey && kind === 'member'));
     const [only] = values;
     if (!only || only.target === LINK_TARGETS.object) return values.length < 2 ? madeOfMembers(of) : UNKNOWN;
@@ -254,16 +247,15 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
     return stepped(callValue(from, target, depth + 1, place), rest, from, depth);
   }
 
-  const isFunction = (meaning: Meaning): boolean =>
-    meaning.is === 'definitions' && meaning.all.every((one) => CALLABLE.has(kindOf(one)!));
-
   /** What a member of an enumeration, that an occurrence names, is declared to hold. */
   function contentOf(from: FileView, occurrence: number, depth: number): ValueType | undefined {
     const of = context.meaning(from, occurrence);
     const [one, ...more] = of.is === 'definitions' && depth < DEEP ? of.all : [];
     if (!one || more.length > 0 || kindOf(one) !== 'enum-member') return undefined;
     const held = one.view.linksOf(one.name).find(({ kind }) => kind === 'typeArgument');
-    return held && asInstance(context.linkType(one.view, held, one.name, depth + 1));
+    const type = context.defined(one.view, one.view.facts.symbols[one.symbol]!.parent);
+    const through: Receiver = { declaring: { is: 'type', of: [type], certainty: 'exact' }, self: UNKNOWN };
+    return held && asInstance(context.linkType(one.view, held, one.name, depth + 1, through));
   }
 
   /** What a call of what stands at an occurrence gives. */
@@ -282,9 +274,9 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
     if (target >= 0) return occurrenceValue(from, target, depth + 1);
     switch (target) {
       case LINK_TARGETS.this:
-        return thisAt(from, at, depth);
+        return valueOfThis(context, from, at, depth);
       case LINK_TARGETS.super: {
-        const own = thisAt(from, at, depth);
+        const own = valueOfThis(context, from, at, depth);
         if (own.is !== 'instance' && own.is !== 'type') return UNKNOWN;
         const [type] = own.of;
         const above = type ? context.supertypesOf(type, depth) : [];
@@ -331,29 +323,6 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
     ...{ view, occurrence, name: view.nameAt(occurrence), role: ROLES[view.occurrences.role[occurrence]!]! },
   });
 
-  function thisAt(from: FileView, occurrence: number, depth: number): ValueType {
-    const rules = context.rulesOf(from.file.language);
-    const own = rules.thisAt && context.within(depth, () => rules.thisAt!(from, occurrence, context));
-    if (own) return own;
-    const around = from.symbolsAround(from.placeOf(occurrence));
-    const isStatic = (of: number): boolean => (of & SYMBOL_FLAGS.static) !== 0;
-    for (let i = around.length - 1; i >= 0; i--) {
-      const { kind, owner, flags } = from.facts.symbols[around[i]!]!;
-      if (TYPES.has(kind)) {
-        const inner = from.facts.symbols[around[i + 1] ?? -1];
-        const of = [context.defined(from, around[i]!)];
-        return { is: inner && isStatic(inner.flags) ? 'type' : 'instance', of, certainty: 'exact', open: true };
-      }
-      if (owner !== '') {
-        const of = context.ownersOf(from, around[i]!);
-        return of.length > 0 ? { is: isStatic(flags) ? 'type' : 'instance', of, certainty: 'exact' } : UNKNOWN;
-      }
-      // The `this` of a function is another one.
-      if (kind === 'function') return UNKNOWN;
-    }
-    return UNKNOWN;
-  }
-
   function stepped(value: ValueType, steps: readonly number[], on: FileView, depth: number): ValueType {
     if (value === ITSELF) return ITSELF;
     const rules = context.rulesOf(on.file.language);
@@ -375,7 +344,16 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
     if (name === 'pointed' && pointed && value.is === 'instance') {
       return context.within(depth, () => pointed(value, context)) ?? value;
     }
+    if (name === 'construct' && value.is === 'module') return asInstance(wholeValue(value, depth));
     return (step && context.within(depth, () => step(value, name, context))) ?? afterStep(value, name, rules);
+  }
+
+  /** What a module is as a whole: a class, that another file exports. */
+  function wholeValue({ path, by, certainty }: ValueType & { is: 'module' }, depth: number): ValueType {
+    const { asWhole } = context.rulesOf(by);
+    const of = asWhole && context.within(depth, () => asWhole(path, context));
+    const value = of ? behind(of, depth + 1) : UNKNOWN;
+    return value.is === 'type' ? weakened(value, certainty) : UNKNOWN;
   }
 
   /** What a value holds whose type is made of many: `type List []Item`. */
@@ -386,5 +364,5 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
     return above.length === 1 && many.length === 1 ? many[0]!.of : UNKNOWN;
   }
 
-  return { behind, valueOfDefined, linkValue, targetValue, occurrenceValue, stepped, thisAt };
+  return { behind, valueOfDefined, linkValue, targetValue, occurrenceValue, stepped };
 }

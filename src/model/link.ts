@@ -10,12 +10,13 @@
  *   - implements: the type has to have the members of the target (interface, protocol, trait)
  *   - parameter: the function takes a parameter, whose name is the target; in order, the step `array` for all that follow
  *   - argument: the function that is called is given the target's value; in order. The steps of the target `function` may
- *     be two numbers that say how it is written (C#)
+ *     be two numbers that say how it is written (C#, Java)
  *   - typeArgument: the type that is named is given the type that is the target; in order (`Foo` in `List<Foo>`)
  *   - first, second, third: the subject is given that one of the values which the target's consists of, where it is
  *     defined (`b` in `a, b := f()` the second): the results of a function, the parts of a tuple
  *   - result: calling the subject gives the target's value, as its body shows
- *   - option: the type is the target, or another one
+ *   - option: the type is the target, or another one. Of what is called, where arguments are sums: the target is a part of
+ *     the argument whose place + 1 is the last step (Java)
  *   - passed: the subject is a parameter of a function that is an argument of a call of the target. Its steps are none:
  *     they are the place of the argument + 8 x that of the parameter, from 0. As the argument 7: the function is
  *     no argument, the target is what it is given to (`x.Done = y => {}`). Or it is a key of an object that is that
@@ -74,7 +75,7 @@ export type LinkKind = (typeof LINK_KINDS)[number];
 
 /**
  * How a value is made of the one at hand. Codes as in this list: append only.
- *   - call: what it returns; construct: a new one of this type; element: one of what it holds; await: what it will be;
+ *   - call: what it returns; construct: a new one of this type; element: one of what it holds; await: what it will be (in Java what a number is in a sum);
  *   - array: many of this type (of types); pointed: what it points to, or (where nothing is a pointer) what an index in it
  *     leads to, if that is told apart from what iteration gives
  *   - entered: what it gives when a block is entered with it (Python `with`)

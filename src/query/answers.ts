@@ -104,6 +104,8 @@ export interface DefinitionsAnswer {
   suggestions: string[];
   /** Of a place whose identifier is certainly not of the project: the module that it comes from, '' when it is of the language. */
   outside?: string;
+  /** So many definitions with the name are left out of which most likely none is meant; with `all` they are told. */
+  unlikely?: number;
 }
 
 /** Answer of `outline`. */

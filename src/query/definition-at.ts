@@ -1,9 +1,10 @@
-import { type Defined, directoryOf, type FileView, isSameFamily, nameSign } from '../languages/index.ts';
+import { type Defined, directoryOf, type FileView, isSameFamily, type Meaning, nameSign } from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
 import {
   AxError,
   comparePlaces,
   type FileEntry,
+  ROLES,
   type StoredBinding,
   type StoredFacts,
   SYMBOL_FLAGS,
@@ -28,6 +29,8 @@ export interface DefinitionsAt {
   found: FoundDefinition[];
   /** Where it is defined when that is certainly not in the project: the module it comes from, '' for the language; else undefined. */
   outside?: string;
+  /** So many candidates are left out of which most likely none is meant. */
+  unlikely?: number;
 }
 
 /**
@@ -51,7 +54,7 @@ export function definitionsAt(
   const nameless = source.fresh && occurrence < 0 ? namelessAt(view, at) : -1;
   if (nameless >= 0 && !all) return { found: [{ file, symbol: nameless, tier: 'exact' }] };
   if (occurrence < 0) return { found: byName(at.name, file, context) };
-  const meaning = linker.meaning(view, occurrence);
+  const meaning = calledMeaning(view, occurrence, linker);
   const linesOf = (on: FileView): TextLines | undefined => {
     const text = sources(on.file);
     return text?.fresh ? text.lines : undefined;
@@ -61,6 +64,7 @@ export function definitionsAt(
     return fittingFirst(likely, { view, occurrence }, linker, linesOf).map(possible);
   };
   const others = (): FoundDefinition[] => byName(at.name, file, context);
+  const inBestOrder = (found: FoundDefinition[]): FoundDefinition[] => sortBest(found, context);
   switch (meaning.is) {
     case 'definitions': {
       const lines = source.lines;
@@ -81,14 +85,18 @@ export function definitionsAt(
       });
       const best = meant.isOrdered || proven.length < 2 || meaning.byBuild ? proven : sortBest(proven, context);
       if (all) return { found: distinct([...best, ...others()]) };
-      if (linker.rulesOf(file.language).joined) return { found: distinct(bodiesOf(best, file, context, candidates)) };
+      if (linker.rulesOf(file.language).joined)
+        return { found: distinct(bodiesOf(best, file, context, linker, candidates)) };
       if (!best.every((one) => isPrototype(one, context))) return { found: distinct(best) };
       const bodies = candidates().filter((one) => !isPrototype(one, context) && isAtFileLevel(one, context));
       return { found: distinct([...best, ...bodies]) };
     }
     case 'module': {
       const target = linker.viewOf(meaning.path)?.file;
-      const found = target ? [{ file: target, symbol: -1, tier: meaning.certainty, hit: fileHit(target) }] : [];
+      // What is called is something in the file.
+      const isCalled = ROLES[view.occurrences.role[occurrence]!] === 'call';
+      const tier = isCalled ? 'inferred' : meaning.certainty;
+      const found = target ? [{ file: target, symbol: -1, tier, hit: fileHit(target) } as const] : [];
       return { found: all ? distinct([...found, ...others()]) : found };
     }
     case 'outside': {
@@ -97,8 +105,18 @@ export function definitionsAt(
     }
     default:
       if (all) return { found: distinct([...candidates(), ...others()]) };
-      return { found: meaning.candidates ? sortBest(meaning.candidates.map(possible), context) : candidates() };
+      if (meaning.unlikely) return { found: [], unlikely: candidates().length };
+      if (!meaning.candidates) return { found: candidates() };
+      return { found: (meaning.ordered ? distinct : inBestOrder)(meaning.candidates.map(possible)) };
   }
+}
+
+/** What an occurrence means; of a module that is called, what it is as a whole. */
+function calledMeaning(view: FileView, occurrence: number, linker: Linker): Meaning {
+  const meaning = linker.meaning(view, occurrence);
+  if (meaning.is !== 'module' || ROLES[view.occurrences.role[occurrence]!] !== 'call') return meaning;
+  const whole = linker.rulesOf(meaning.by).asWhole?.(meaning.path, linker);
+  return whole?.is === 'definitions' && meaning.certainty === 'exact' ? whole : meaning;
 }
 
 /**
@@ -109,6 +127,7 @@ function bodiesOf(
   found: readonly FoundDefinition[],
   from: FileEntry,
   context: QueryContext,
+  linker: Linker,
   candidates: () => readonly FoundDefinition[],
 ): FoundDefinition[] {
   const bodies = found.filter((one) => !isPrototype(one, context));
@@ -122,7 +141,16 @@ function bodiesOf(
   const folder = directoryOf(from.path);
   const distance = ({ file }: FoundDefinition): number =>
     file.id === from.id ? 0 : directoryOf(file.path) === folder ? 1 : 2;
-  return unsure(bodies).sort((a, b) => distance(a) - distance(b));
+  const { likelihood } = linker.rulesOf(from.language);
+  const ranked = unsure(bodies).map((one) => {
+    const on = likelihood && one.symbol >= 0 ? linker.view(one.file.id) : undefined;
+    const likely = on && likelihood ? likelihood(linker.defined(on, one.symbol), linker) : 1;
+    return { one, likely, far: distance(one) };
+  });
+  // What takes the place of others comes first, what hardly any build has comes last, wherever it is.
+  const rankOf = ({ likely }: { likely: number }): number => (likely > 1 ? 2 : likely > 0 ? 1 : 0);
+  ranked.sort((a, b) => rankOf(b) - rankOf(a) || a.far - b.far || b.likely - a.likely);
+  return ranked.map(({ one }) => one);
 }
 
 const possible = ({ view, symbol }: Defined): FoundDefinition => ({ file: view.file, symbol, tier: 'possible' });

@@ -31,7 +31,7 @@ export async function definitions(
     const asked =
       location && at && linker
         ? at.definitionsAt(location, sources, context, linker, options.all === true)
-        : { found: definitionsOf(symbol, context) };
+        : { found: definitionsOf(symbol, context), outside: undefined, unlikely: 0 };
     const { found } = asked;
     const results = found.map(({ file, symbol: index, tier, hit }): DefinitionResult => {
       const source = sources(file);
@@ -48,6 +48,7 @@ export async function definitions(
       results,
       suggestions,
       ...(asked.outside !== undefined && results.length === 0 && { outside: asked.outside }),
+      ...(asked.unlikely && { unlikely: asked.unlikely }),
     };
   });
 }

@@ -46,6 +46,8 @@ describe('an abort', () => {
     }
     const before = kind === 'full' ? dumpIndex(space.root) : [];
     for (const jobs of [0, 2]) {
+      // The run before may have read all there was by the time it was told to stop.
+      for (let n = 0; n < COUNT; n++) space.write(`src/more-${n}.ts`, source(`more${jobs}x${n}`));
       const stop = new AbortController();
       const onProgress = ({ phase }: IndexProgress): void => void (phase === 'index' && stop.abort());
       const report = await space.index({ signal: stop.signal, onProgress, jobs, full: kind === 'full' });

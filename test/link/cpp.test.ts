@@ -69,8 +69,9 @@ test('members are declared in their class and defined apart', async () => {
   expect(await places('include/shape.h:6:7')).toEqual(['src/shape.cc:4:28 call exact', 'src/use.cc:9:45 call exact']);
 });
 
-test('overloads are not told apart', async () => {
-  expect(await places('include/shape.h:7:7')).toEqual(['src/use.cc:8:9 call inferred']);
+test('overloads are told apart', async () => {
+  expect(await places('include/shape.h:7:7')).toEqual(['src/use.cc:8:9 call exact']);
+  expect(await places('include/shape.h:8:7')).toEqual([]);
 });
 
 test('a name is that of its namespace', async () => {

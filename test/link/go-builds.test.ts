@@ -49,6 +49,12 @@ test('a name cannot be of a file that no build has beside another with it', asyn
   expect(await meant(files, 'use.go')).toEqual(['b.go exact']);
 });
 
+test('no build has files that begin with an underscore', async () => {
+  const files = { '_a.go': HAS, 'b.go': HAS, 'use.go': USE };
+  expect(await meant(files, 'use.go')).toEqual(['b.go exact']);
+  expect(await meant({ ...files, '_use.go': USE }, '_use.go')).toEqual(['_a.go inferred', 'b.go inferred']);
+});
+
 test('tags that nobody asks for do not hold', async () => {
   const files = {
     'a.go': '// +build !cgo safe,amd64\n\npackage p\n\nvar mark = 1\n',

@@ -124,13 +124,14 @@ test('calls of what a tag declares are calls of the tag, and its type says what 
   ]);
 });
 
-test('a real member of the name wins, also one of a type above', async () => {
+test('a real member of the same type wins; of a type above it is called, but the tag is what the type says', async () => {
   expect(await refsOf(made.project, 'lib/Shop.php:18:19')).toEqual([
     'lib/Shop.php:18:61 call exact',
     'lib/use.php:9:11 call exact',
   ]);
   expect(await refsOf(made.project, 'lib/Shop.php:10:19', { tier: 'possible' })).toEqual([]);
-  expect(await refsOf(made.project, 'Base.base')).toEqual(['lib/use.php:10:10 call exact']);
+  expect(await refsOf(made.project, 'lib/Shop.php:11:17')).toEqual(['lib/use.php:10:10 call inferred']);
+  expect(await refsOf(made.project, 'Base.base')).toEqual([]);
   expect(await refsOf(made.project, 'lib/Shop.php:17:11')).toEqual(['lib/use.php:14:11 write exact']);
   // So does one that an interface asks for, before what `@mixin` says.
   expect(await refsOf(made.project, 'Priced.price')).toEqual(['lib/use.php:19:11 call exact']);

@@ -511,6 +511,60 @@ def loops(all):
   ]);
 });
 
+test('a name is of the type that a condition tells, as long as it is given no other value', async () => {
+  const project = await open({
+    'narrowed.py': `class A:
+    def go(self): pass
+    def other(self): pass
+class B(A):
+    def go(self): pass
+class C(B):
+    def go(self): pass
+def branches(x: A):
+    if isinstance(x, B):
+        x.go()
+        x.other()
+        if isinstance(x, C):
+            x.go()
+        x.go()
+    elif x and isinstance(x, C) and x.go():
+        x.go()
+    else:
+        x.go()
+def behind(x: A):
+    if not isinstance(x, B):
+        x.go()
+        return
+    x.go()
+    assert isinstance(x, C)
+    x.go()
+    x = A()
+    x.go()
+def loops(x: A):
+    assert isinstance(x, B)
+    for each in x.go():
+        x.go()
+        x = each
+def inside(x: C, y, z):
+    if isinstance(x, A):
+        x.go()
+    if isinstance(y, B) or z:
+        y.go()
+    if isinstance(y, B):
+        y.go()
+        def later(): y.go()
+    if isinstance(z, str):
+        z.go()
+`,
+  });
+  const { results } = await project.references('A.go');
+  expect(results.map(({ line }) => line)).toEqual([18, 21, 27, 31]);
+  expect((await project.references('B.go')).results.map(({ line }) => line)).toEqual([10, 14, 23, 30, 39]);
+  expect((await project.references('C.go')).results.map(({ line }) => line)).toEqual([13, 15, 16, 25, 35]);
+  expect((await project.references('A.other')).results.map(({ line }) => line)).toEqual([11]);
+  expect((await project.definitions('narrowed.py:42:11')).results).toEqual([]);
+});
+
 test('further arguments are in containers of the language', async () => {
   const project = await open({
     'further.py': `class Own:
@@ -532,7 +586,16 @@ def call(it, *args, **options):
 test('what is nested very deep is indexed like all else', async () => {
   const deep = await madeProject({
     'a.py': `def f():\n    x = 1\n    x = g()\n    y = ${Array(30_000).fill('x').join(' +\\\n')}\n    return x${'.b\\\n'.repeat(3000)}\n`,
+    'b.py': `def g():\n    return ${Array(20_000).fill('x').join(' and\\\n')}\n`,
   });
   expect(await deep.defs('f')).toEqual(['a.py:1:5 possible']);
+  expect(await deep.defs('g')).toEqual(['b.py:1:5 possible']);
   deep.close();
+});
+
+test('what thousands of conditions tell one after the other is read in time', async () => {
+  const many = [...Array(10_000).keys()].map((i) => `    assert isinstance(a${i}, T)\n    a${i}.go()\n`);
+  const long = await madeProject({ 'a.py': `def f():\n${many.join('')}` });
+  expect(await long.defs('f')).toEqual(['a.py:1:5 possible']);
+  long.close();
 });

@@ -121,6 +121,54 @@ made = other
 made()
 `;
 
+const LOCALS = `class A:
+    def go(self): pass
+class B:
+    def go(self): pass
+def outer(flag):
+    def f(): return B()
+    def g(): return B()
+    class K: pass
+    f = other
+    if flag:
+        g = wrap(g)
+    K = A
+    f().go()
+    g().go()
+    K().go()
+def untouched(f):
+    def h(): return B()
+    def k(): f = 1; h = 2
+    h().go()
+def branches(flag):
+    make = A
+    make()
+    if flag:
+        def make(): return B()
+    make().go()
+`;
+const LUA = `local function f() return 1 end
+local function user() return f() end
+local function f() return 2 end
+f()
+`;
+const PHP = `<?php
+if (PHP_VERSION_ID > 80000) {
+  class P { public function go() {} public function new() {} }
+} else {
+  class P { public function go() {} }
+}
+(new P())->go();
+(new P())->new();
+`;
+const MERGED = `interface M { a(x: 'one'): void; b(x: string): void }
+interface M { a(x: string): void; b(x: number): void }
+declare const m: M;
+m.a('one');
+m.b(1);
+m.b('x');
+`;
+
 let made: MadeProject;
 beforeAll(async () => {
   made = await madeProject({
@@ -131,6 +179,10 @@ beforeAll(async () => {
     'script.js': SCRIPT,
     'classes.py': CLASSES,
     'flow.py': FLOW,
+    'locals.py': LOCALS,
+    'twice.lua': LUA,
+    'either.php': PHP,
+    'merged.ts': MERGED,
   });
 });
 afterAll(() => made.close());
@@ -172,4 +224,34 @@ test('a variable has no certain value where it may have been given another', asy
     expect({ place, exact: found.filter((one) => one.endsWith('exact')) }).toEqual({ place, exact: [] });
   }
   expect((await lines('flow.py:36:1')).filter((one) => one.endsWith('exact'))).toEqual([]);
+});
+
+test('what an assignment replaces within a function is one of several, and so is what it gives', async () => {
+  expect(await lines('locals.py:13:5')).toEqual(['locals.py:6 inferred', 'locals.py:9 inferred']);
+  expect(await lines('locals.py:15:5')).toEqual(['locals.py:8 inferred', 'locals.py:12 inferred']);
+  for (const place of ['13:9', '14:9', '15:9']) {
+    const found = await lines(`locals.py:${place}`);
+    expect({ place, exact: found.filter((one) => one.endsWith('exact')) }).toEqual({ place, exact: [] });
+  }
+  // Another function has a variable of that name.
+  expect(await lines('locals.py:19:5')).toEqual(['locals.py:17 exact']);
+  expect(await lines('locals.py:19:9')).toEqual(['locals.py:4 exact']);
+  // What the name had before may be what it has after a branch.
+  expect(await lines('locals.py:25:5')).toEqual(['locals.py:24 inferred', 'locals.py:21 inferred']);
+  expect((await lines('locals.py:25:12')).filter((one) => one.endsWith('exact'))).toEqual([]);
+});
+
+test('what a file begins with is defined like all else of it', async () => {
+  expect(await lines('twice.lua:2:30')).toEqual(['twice.lua:1 exact']);
+  expect(await lines('twice.lua:4:1')).toEqual(['twice.lua:3 exact']);
+});
+
+test('members of classes of which only one is defined are alternatives', async () => {
+  expect(await lines('either.php:7:12')).toEqual(['either.php:3 inferred', 'either.php:5 inferred']);
+});
+
+test('of signatures of merged interfaces one is meant that alone fits', async () => {
+  expect(await lines('merged.ts:4:3')).toEqual(['merged.ts:2 inferred', 'merged.ts:1 inferred']);
+  expect(await lines('merged.ts:5:3')).toEqual(['merged.ts:2 exact']);
+  expect(await lines('merged.ts:6:3')).toEqual(['merged.ts:1 exact']);
 });

@@ -13,6 +13,11 @@ export interface Conditions {
   isConditional(line: number): boolean;
   /** True when whatever holds one of the lines is there, as they see it who stand at `from`; -1 for another file. */
   isAlways(lines: readonly number[], from: number): boolean;
+  /**
+   * The branches that a line stands in: the condition of each (`ifdef A`, `elif B`, `else `), with those of the branches
+   * before it, which do not hold then.
+   */
+  branchesAt(line: number): readonly { head: string; before: readonly string[] }[];
 }
 
 /** Reads the conditions of a text. */
@@ -46,6 +51,11 @@ export function readConditions(text: string): Conditions {
 
   return {
     isConditional: (line) => around(line).length > 0,
+    branchesAt: (line) =>
+      around(line).map((chain) => {
+        const heads = chain.branches.slice(0, branchOf(chain, line) + 1).map(({ head }) => head);
+        return { head: heads.at(-1)!, before: heads.slice(0, -1) };
+      }),
     isAlways: (lines, from) => {
       const there = [...lines];
       // A chain that has it in all its branches is as good as the line that begins it: innermost ones come last.

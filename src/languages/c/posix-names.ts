@@ -31,8 +31,8 @@ export const POSIX_NAMES: ReadonlySet<string> = new Set(
   loff_t log log10 log1p log2f log2l logb longjmp lrand48 lrint lround lsearch lseek lutimes madvise max_align_t
   mblen mbrlen mbsinit mbsnrtowcs mbsrtowcs mbstate_t mbstowcs mbtowc mcontext_t memccpy mincore mkdirat mkfifo
   mkfifoat mknod mknodat mktemp mlock mlockall mmap modf mprotect mrand48 msghdr msync munlock munlockall munmap nan
-  nearbyint netent newlocale nextafter nexttoward nice nlink_t nrand48 ntohl ntohs on_exit open_memstream
-  open_wmemstream openlog optarg opterr optind optopt passwd pathconf pause pclose perror pollfd popen posix_fadvise
+  nearbyint netent newlocale nextafter nexttoward nice nlink_t no_argument nrand48 ntohl ntohs on_exit open_memstream
+  open_wmemstream openlog optarg opterr optind option optional_argument optopt passwd pathconf pause pclose perror pollfd popen posix_fadvise
   posix_fallocate posix_madvise posix_spawn posix_spawn_file_actions_addclose posix_spawn_file_actions_adddup2
   posix_spawn_file_actions_addopen posix_spawn_file_actions_destroy posix_spawn_file_actions_init
   posix_spawn_file_actions_t posix_spawnattr_destroy posix_spawnattr_getflags posix_spawnattr_getpgroup
@@ -42,7 +42,7 @@ export const POSIX_NAMES: ReadonlySet<string> = new Set(
   posix_spawnattr_setsigmask posix_spawnattr_t posix_spawnp pow protoent pselect psiginfo psignal ptrdiff_t ptsname
   putc_unlocked putchar putpwent putw putwc putwchar qecvt qfcvt qgcvt quad_t quick_exit random_r readdir_r
   readlinkat realpath reg_errcode_t reg_syntax_t regerror regex_t regfree register_t regmatch_t regoff_t remainder
-  remove remque remquo renameat rewind rewinddir rindex rintf rintl rlim_t rlimit rmdir roundf roundl rusage
+  remove remque remquo renameat required_argument rewind rewinddir rindex rintf rintl rlim_t rlimit rmdir roundf roundl rusage
   sa_family_t sbrk scalb scalbln scalbn scandir sched_get_priority_max sched_get_priority_min sched_getparam
   sched_getscheduler sched_param sched_rr_get_interval sched_setparam sched_setscheduler sched_yield seed48 seekdir
   servent setbuf setbuffer setdomainname setegid seteuid setgid setgrent setgroups sethostent sethostid sethostname

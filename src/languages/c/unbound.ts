@@ -1,6 +1,7 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Defined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
 import { type Closure, type Includes, openIncludes } from './includes.ts';
+import { openLikelihood } from './likely-branches.ts';
 import { isAtFileLevel, isExternal, isHeader, isMacro, isTag, type Linkage, openLinkage } from './linkage.ts';
 import { type Macros, openMacros } from './macros.ts';
 import { isSystemName } from './system-names.ts';
@@ -10,6 +11,7 @@ interface State {
   includes: Includes;
   linkage: Linkage;
   macros: Macros;
+  likelihood?: (path: string, line: number) => number;
   meanings: Map<string, Meaning | undefined>;
   /** By language and name. */
   named: Map<string, Named>;
@@ -45,6 +47,27 @@ export function isTagged({ view, occurrence }: NameUse): boolean {
 /** All definitions that are one with this: alternatives of the preprocessor, what declares a function and its bodies. */
 export function joined(one: Defined, links: LinkWorld): readonly Defined[] {
   return stateOf(links).linkage.joined(one);
+}
+
+/**
+ * How likely a definition is there, by the conditions of the preprocessor that it stands in; above 1 for a macro that
+ * likely is, and takes the name from all else that has it.
+ */
+export function likelihood(one: Defined, links: LinkWorld): number {
+  const state = stateOf(links);
+  const placeOf = ({ view, name }: Defined) => ({ path: view.file.path, line: view.placeOf(name).line });
+  const isSeen = ({ view }: Defined, from: string): boolean => {
+    const { path } = view.file;
+    return path === from || (isHeader(path) && state.includes.isIncluded(path));
+  };
+  state.likelihood ??= openLikelihood(state.macros.conditionsOf, (macro, from) => {
+    const all = links.definitions(macro, one.view).filter(isMacro);
+    return all.filter((each) => isSeen(each, from)).map(placeOf);
+  });
+  if (one.name < 0) return 1;
+  const { path, line } = placeOf(one);
+  const value = state.likelihood(path, line);
+  return isMacro(one) && value >= 0.5 ? value + 1 : value;
 }
 
 /** What a file includes. */
@@ -113,7 +136,12 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
   for (const candidates of kinds) {
     const seen = units.flatMap((unit) => seenIn(candidates, unit) ?? []);
     const found = [...new Set(seen.flatMap((one) => one.found))];
-    const certainty = seen.reduce<Certainty>((least, one) => weaker(least, one.certainty), 'exact');
+    // Where units that include the file lack the macro, they have another, or what uses it stands in a condition.
+    const isLacked = seen.length < units.length && found.some(isMacro);
+    const certainty = seen.reduce<Certainty>(
+      (least, one) => weaker(least, one.certainty),
+      isLacked ? 'inferred' : 'exact',
+    );
     if (found.length > 0) return meaningOf(found, isOne(found) ? certainty : 'inferred', 'included');
   }
   const completing = isTagged(use) ? tags.filter(completes) : [];
@@ -263,9 +291,24 @@ export function addedTo(
   );
   if (others.length === 0) return undefined;
   if (own.every(isMacro) && others.some(isMacro) && macros.isOrdered(name)) return { all: others, certainty: 'exact' };
+  if (own.every(isMacro) && others.some((one) => isMacro(one) && isIncludedBehind(one))) {
+    return { all: others, certainty: 'inferred' };
+  }
   const lines = own.filter(({ view }) => view === first.view).map(({ view, name: at }) => view.placeOf(at).line);
   if (macros.conditionsOf(path).isAlways(lines, -1)) return undefined;
   return { all: others, certainty: 'inferred' };
+
+  /** True for what an include brings that comes after the last definition here. */
+  function isIncludedBehind(one: Defined): boolean {
+    const last = Math.max(...own.map(({ view, name: at }) => view.placeOf(at).line));
+    return first!.view.facts.imports.some((item) => {
+      if (item.kind !== 'include' || item.startLine < last) return false;
+      const targets = links.targets(first!.view, item);
+      return targets.some(
+        (to) => to.status === 'internal' && includes.closureOf(to.path).has(one.view.file.path) !== undefined,
+      );
+    });
+  }
 }
 
 /** Of the definitions of a macro, those that hold where it is used. */

@@ -10,19 +10,35 @@ const isAuto = (view: TreeView, node: number): boolean =>
 const isArrow = (view: TreeView, node: number): boolean =>
   view.text.slice(view.end(view.field(node, 'argument')), view.start(view.field(node, 'field'))).includes('->');
 
+/**
+ * True for a function; `Foo one(a);` in a body is a variable, though it is written as one that takes values of a type
+ * without a name would be.
+ */
+function isFunction(view: TreeView, node: number, declarator: number): boolean {
+  if (!hasParameters(view, declarator)) return false;
+  if (!view.is(view.parent(node), 'compound_statement') || !view.is(declarator, 'function_declarator')) return true;
+  const given = view.children(view.field(declarator, 'parameters'));
+  const isName = (one: number): boolean =>
+    view.is(one, 'parameter_declaration') &&
+    view.field(one, 'declarator') < 0 &&
+    /^(?:type_identifier|qualified_identifier)$/.test(view.kindOf(view.field(one, 'type'))) &&
+    view.first(one) === view.field(one, 'type');
+  return given.length === 0 || !given.every(isName);
+}
+
 /** What a declaration says of the names in its declarators; of `auto` their value says it. */
 const declares: readonly LinkRule[] = [
   {
     kind: 'type',
     of: 'declarator',
     from: 'type',
-    when: (view, node, of) => !isAuto(view, node) && !hasParameters(view, of),
+    when: (view, node, of) => !isAuto(view, node) && !isFunction(view, node, of),
   },
   {
     kind: 'returns',
     of: 'declarator',
     from: 'type',
-    when: (view, node, of) => !isAuto(view, node) && hasParameters(view, of),
+    when: (view, node, of) => !isAuto(view, node) && isFunction(view, node, of),
   },
 ];
 const given: LinkRule = {
@@ -56,7 +72,17 @@ export const links: NonNullable<LanguageSpec['links']> = {
   alias_declaration: { kind: 'type', of: 'name', from: 'type' },
   class_specifier: bases,
   struct_specifier: bases,
-  qualified_identifier: { kind: 'member', of: nextPart, from: 'scope' },
+  qualified_identifier: [
+    { kind: 'member', of: nextPart, from: 'scope' },
+    // ::a
+    {
+      kind: 'member',
+      of: nextPart,
+      from: () => LINK_TARGETS.root,
+      when: (view, node) => view.field(node, 'scope') < 0,
+    },
+  ],
+  field_initializer: { kind: 'member', of: ':field_identifier', from: () => LINK_TARGETS.this },
   template_type: { kind: 'typeArgument', of: 'name', from: 'arguments > :type_descriptor' },
   field_expression: [
     { kind: 'member', of: 'field', from: 'argument', when: (view, node) => !isArrow(view, node) },

@@ -166,6 +166,14 @@ export const spec: LanguageSpec = {
     alias_declaration: { kind: 'type', body: [], flagged: accessFlags },
     enumerator: [{ kind: 'enum-member', when: { test: isScoped }, bind: 'nowhere' }, { kind: 'enum-member' }],
     concept_definition: { kind: 'type', body: [] },
+    // What it is given is named outside of the function.
+    lambda_capture_initializer: {
+      kind: 'variable',
+      name: 'left',
+      container: false,
+      local: 'binding',
+      visibility: 'definition',
+    },
     namespace_definition: [
       {
         // namespace a::b::c

@@ -39,9 +39,13 @@ export function constraintsOf(path: string, text: string): Constraints {
   return { holds: (holds) => parts.every((part) => part(holds)), tags };
 }
 
+/** Of a file that begins with `_` or `.`, which no build has. */
+const PASSED_OVER = '_';
+
 /** The system and the processor at the end of the name of a file, after its first `_`. */
 function namedIn(path: string): string[] {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/(?:_test)?\.go$/, '');
+  if (/^[_.]/.test(name)) return [PASSED_OVER];
   const parts = name.split('_').slice(1);
   const last = parts.at(-1) ?? '';
   if (SYSTEMS.has(last)) return [last];

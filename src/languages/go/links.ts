@@ -208,6 +208,18 @@ export const links: NonNullable<LanguageSpec['links']> = {
     when: (view, node) => !LITERAL.test(view.kindOf(view.at(node, 'function:index_expression > index'))),
   },
   generic_type: { kind: 'typeArgument', of: 'type', from: 'type_arguments > :type_elem' },
+  // `var f = make[int]` is written as an element, too.
+  index_expression: {
+    kind: 'typeArgument',
+    of: 'operand',
+    from: 'index',
+    when: (view, node) => view.is(view.parent(view.parent(node)), 'var_spec'),
+  },
+  type_instantiation_expression: {
+    kind: 'typeArgument',
+    of: 'type',
+    from: (view, node) => view.children(node).filter((child) => child !== view.field(node, 'type')),
+  },
 };
 
 const hasOwnBody = (view: TreeView, spec: number): boolean =>
@@ -243,6 +255,7 @@ export const values: NonNullable<LanguageSpec['values']> = {
   composite_literal: { at: 'type' },
   type_assertion_expression: { at: 'type' },
   index_expression: { at: 'operand', step: 'element' },
+  type_instantiation_expression: { at: 'type' },
   slice_expression: { at: 'operand' },
   unary_expression: {
     at: 'operand',

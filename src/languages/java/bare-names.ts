@@ -91,7 +91,9 @@ function settled(found: Meaning, use: NameUse, space: NameSpace, links: LinkWorl
     members: found.all,
     isSure: true,
   };
-  return chosenFrom({ levels: [level], outside: [], unknown: false, isInterface: false }, use, space, links);
+  const nothing = { outside: [], unknown: false };
+  const chain = { ...nothing, levels: [level], classes: nothing, start: [], isInterface: false };
+  return chosenFrom(chain, use, space, links);
 }
 
 /** The imports that bind a name. */

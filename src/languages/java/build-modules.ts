@@ -62,9 +62,13 @@ export function openBuildModules(world: Pick<ModuleWorld, 'text'>): BuildModules
   });
 
   return {
-    seenFrom: (from, paths) => {
-      if (paths.length < 2) return paths;
+    seenFrom: (from, all) => {
+      if (all.length < 2) return all;
       const module = moduleOf(from);
+      const isSource = (path: string): boolean => isInSources(path, moduleOf(path));
+      const built = isSource(from) ? all.filter(isSource) : [];
+      // What lies elsewhere in a module is data: sources that tests read.
+      const paths = built.length > 0 ? built : all;
       const set = sourceSetOf(from, module);
       const here = paths.filter((path) => moduleOf(path) === module);
       const own = here.filter((path) => sourceSetOf(path, module) === set);
@@ -77,6 +81,13 @@ export function openBuildModules(world: Pick<ModuleWorld, 'text'>): BuildModules
       return paths.filter((path) => moduleOf(path) !== module || isMain(path));
     },
   };
+}
+
+/** True for what Maven and Gradle build where nothing else is said: what is below `src/<part>/java`. */
+function isInSources(path: string, module: string): boolean {
+  const inside = module === '' ? path : path.slice(module.length + 1);
+  const [, language = ''] = /(?:^|\/)src\/[^/]+\/([^/]+)\//.exec(inside) ?? [];
+  return /^(?:java|kotlin|scala|groovy)$/.test(language);
 }
 
 /** The part of a module that a file is in: `main`, `test` in `src/<part>/java`. */

@@ -21,6 +21,10 @@ export interface Chain {
   outside: readonly OutsideValue[];
   /** A supertype is not known. */
   unknown: boolean;
+  /** The same of classes alone: of interfaces no static methods are inherited. */
+  classes: { outside: readonly OutsideValue[]; unknown: boolean };
+  /** What it is of. */
+  start: readonly (ValueType | undefined)[];
   /** All of it are interfaces: what an object has comes after what they have. */
   isInterface: boolean;
 }
@@ -78,25 +82,42 @@ function readChain(
   const levels: Level[] = [];
   const outside: OutsideValue[] = [];
   let unknown = false;
+  const classes: { outside: OutsideValue[]; unknown: boolean } = { outside: [], unknown: false };
   const seen = new Set<string>();
 
-  function visit(value: ValueType | undefined, below: FileView | undefined): void {
-    if (value?.is === 'outside' && value.name !== '') outside.push(value);
-    else if (value?.is !== 'instance' && value?.is !== 'type') unknown = true;
-    else {
+  function visit(value: ValueType | undefined, below: FileView | undefined, isClass: boolean): void {
+    if (value?.is === 'outside' && value.name !== '') {
+      outside.push(value);
+      if (isClass) classes.outside.push(value);
+    } else if (value?.is !== 'instance' && value?.is !== 'type') {
+      unknown = true;
+      classes.unknown ||= isClass;
+    } else {
       const key = identityOf({ ...value, is: 'type', args: [] });
       if (seen.has(key) || seen.size > MOST) return;
       seen.add(key);
       const members = value.of.flatMap((type) => ownMembers(type, name, space, below, links));
       const isSure = !unknown && outside.every((one) => hasMember(one.name, name, space) === false);
       if (members.length > 0) levels.push({ type: value, members, isSure });
-      for (const above of supertypesOf(value, links, value)) visit(above, below ?? value.of[0]?.view);
+      const implemented = implementedBy(value);
+      for (const [i, above] of supertypesOf(value, links, value).entries())
+        visit(above, below ?? value.of[0]?.view, !implemented(i));
     }
   }
-  for (const value of start) visit(value, heir);
+  for (const value of start) visit(value, heir, true);
   const isInterface =
     !heir && start.every((one) => (one?.is === 'instance' || one?.is === 'type') && isInterfaceType(one));
-  return { levels, outside, unknown, isInterface };
+  return { levels, outside, unknown, classes, start, isInterface };
+}
+
+/** Which of the supertypes of a type, by their places, are interfaces by how they are written. */
+function implementedBy(type: TypedValue): (place: number) => boolean {
+  const [one, ...others] = type.of;
+  if (!one || others.length > 0) return () => false;
+  if (isInterfaceType(type)) return () => true;
+  const kinds = one.view.linksOf(one.name).map(({ kind }) => kind);
+  const [extended, all] = [kinds.filter((kind) => kind === 'extends'), kinds.filter((kind) => kind === 'implements')];
+  return (place) => place >= extended.length && place < extended.length + all.length;
 }
 
 /** True for an interface. */

@@ -1,7 +1,9 @@
+import { SYMBOL_FLAGS } from '../../model/index.ts';
 import type { LinkWorld } from '../link-rules.ts';
-import { identityOfDefined, type TypedValue, type ValueType } from '../meaning.ts';
+import { identityOfDefined, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import { supertypesOf } from './classes.ts';
-import { isFunctional, isSubtype, LITERALS } from './platform.ts';
+import { shapeOf } from './functions.ts';
+import { functionShape, hasMember, isFunctional, isSubtype, LITERALS } from './platform.ts';
 
 /**
  * How a value of one type goes where another is expected: as it is, as a subtype or wider number, in or out of a box,
@@ -45,10 +47,7 @@ export function fitOf(value: ValueType, expected: ValueType, links: LinkWorld): 
   if (wanted in WIDER) return value.is === 'outside' ? intoPlain(name, wanted) : 'no';
   if (name in WIDER || name === 'number') return expected.is === 'outside' ? intoBox(name, wanted) : 'no';
   if (name === 'null') return 'strict';
-  if (name === 'function') {
-    if (expected.is === 'outside') return isFunctional(wanted) === false ? 'no' : 'maybe';
-    return isInterface(expected) ? 'maybe' : 'no';
-  }
+  if (name.startsWith('function')) return fromFunction(name, expected, links);
   if (wanted === 'Object') return name === 'Object' ? 'same' : 'strict';
   if (value.is === 'many' || name === 'array') {
     if (expected.is === 'outside') return OF_ARRAYS.has(wanted) ? 'strict' : 'no';
@@ -63,6 +62,68 @@ export function fitOf(value: ValueType, expected: ValueType, links: LinkWorld): 
     return known === undefined ? 'maybe' : known ? 'strict' : 'no';
   }
   return fromProject(value, expected, links);
+}
+
+/** A function that is written out as a value, by the steps of its link. */
+export function functionOf(steps: readonly number[]): ValueType {
+  const { parameters = '', body } = shapeOf(steps);
+  return { is: 'outside', name: `function ${parameters}:${body}`, args: [] };
+}
+
+/** What a number or a text is in a sum with an integer. */
+export function promoted(value: ValueType): ValueType {
+  const name = value.is === 'outside' ? (UNBOXED.get(value.name) ?? value.name) : '';
+  if (/^(?:byte|short|char)$/.test(name)) return { is: 'outside', name: 'int', args: [] };
+  if (name === 'string' || name === 'String' || name === 'number') return value;
+  return name in WIDER && name !== 'boolean' ? { is: 'outside', name, args: [] } : UNKNOWN;
+}
+
+/** What a sum is by its parts: a text, or a number of the widest of them; `otherwise` where that is not known. */
+export function sumOf(parts: readonly ValueType[], otherwise: ValueType): ValueType {
+  const names = parts.map((part) => {
+    const value = promoted(part);
+    return value.is === 'outside' ? value.name : '';
+  });
+  const isNumber = otherwise.is === 'outside' && otherwise.name === 'number';
+  const has = (name: string): boolean => names.includes(name);
+  if (has('string') || has('String')) return isNumber ? otherwise : { is: 'outside', name: 'string', args: [] };
+  if (has('double') && (isNumber || !has(''))) return { is: 'outside', name: 'double', args: [] };
+  const widest = has('') || has('number') ? undefined : ['double', 'float', 'long', 'int'].find(has);
+  return widest === undefined ? otherwise : { is: 'outside', name: widest, args: [] };
+}
+
+/** A function goes where one is expected that takes as many, and gives something where that does. */
+function fromFunction(name: string, expected: ValueType, links: LinkWorld): Fit {
+  const [, count, body] = /^function (\d*):(\w+)$/.exec(name) ?? [];
+  const isOutside = expected.is === 'outside';
+  const wanted = isOutside ? (LITERALS[expected.name] ?? expected.name) : '';
+  if (isOutside ? isFunctional(wanted) === false : !isInterface(expected)) return 'no';
+  const method = isOutside ? functionShape(wanted) : onlyMethod(expected, links);
+  if (!method) return 'maybe';
+  if (count !== undefined && count !== '' && Number(count) !== method.takes) return 'no';
+  return body === (method.gives ? 'nothing' : 'value') ? 'no' : 'maybe';
+}
+
+/** The only method of an interface that has no body; undefined where that is not known. */
+function onlyMethod(type: ValueType, links: LinkWorld, depth = 0): { takes: number; gives: boolean } | undefined {
+  const [one, ...others] = type.is === 'instance' || type.is === 'type' ? type.of : [];
+  if (!one || others.length > 0 || depth > 8 || type.is === 'outside') return undefined;
+  const { view, symbol } = one;
+  const { symbols } = view.facts;
+  const [method, ...more] = view.childrenOf(symbol).filter((child) => {
+    const { kind, flags, name } = symbols[child]!;
+    return kind === 'method' && (flags & SYMBOL_FLAGS.abstract) !== 0 && !hasMember('Object', name, 'method');
+  });
+  if (more.length > 0) return undefined;
+  if (method !== undefined) {
+    const said = view.linksOf(view.nameOfSymbol(method));
+    return {
+      takes: said.filter(({ kind }) => kind === 'parameter').length,
+      gives: said.some(({ kind }) => kind === 'returns'),
+    };
+  }
+  const above = supertypesOf({ is: 'instance', of: [one], certainty: 'exact' }, links);
+  return above.length === 1 && above[0] ? onlyMethod(above[0], links, depth + 1) : undefined;
 }
 
 function intoPlain(name: string, wanted: string): Fit {
@@ -96,9 +157,11 @@ function isInterface(expected: ValueType): boolean {
 function fromProject(value: TypedValue, expected: ValueType, links: LinkWorld): Fit {
   const keyOf = ({ of }: TypedValue): string => of.map(identityOfDefined).join(' ');
   const wanted = expected.is === 'instance' || expected.is === 'type' ? keyOf(expected) : undefined;
-  if (wanted !== undefined && keyOf(value) === wanted) return 'same';
+  // It may be of a type below.
+  const isLeast = value.certainty === 'inferred';
+  if (wanted !== undefined && keyOf(value) === wanted) return isLeast ? 'strict' : 'same';
   const seen = new Map([[keyOf(value), value]]);
-  let isOpen = false;
+  let isOpen = isLeast;
   for (const one of seen.values()) {
     const kind = one.of[0]?.view.facts.symbols[one.of[0].symbol]?.kind;
     if (expected.is === 'outside' && kind === 'enum' && isSubtype('Enum', expected.name)) return 'strict';

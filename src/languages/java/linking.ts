@@ -71,14 +71,14 @@ function found(
   use: NameUse,
   space: NameSpace,
   links: LinkWorld,
-  { certainty }: { certainty: 'exact' | 'inferred' },
+  { certainty, is }: { certainty: 'exact' | 'inferred'; is?: ValueType['is'] },
 ): Meaning {
   if (chain.levels.length === 0) {
     return chain.unknown
       ? { is: 'unknown', rule: 'supertype-unknown' }
       : inheritedMember(chain.outside, use, space, links);
   }
-  const meaning = chosenFrom(chain, use, space, links);
+  const meaning = chosenFrom(chain, use, space, links, is === 'type');
   return meaning.is === 'definitions' && certainty === 'inferred' ? { ...meaning, certainty } : meaning;
 }
 

@@ -1,6 +1,7 @@
 import { LINK_TARGETS, NO_ARGUMENT } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { passes } from './functions.ts';
 import { brackets, TYPES } from './values.ts';
 
 type Hook = (view: TreeView, node: number) => number;
@@ -39,6 +40,9 @@ function inferred(view: TreeView, lambda: number): readonly number[] {
 
 /** The name of the method in `Foo::run`; there is none in `Foo::new`. */
 const referred: Hook = (view, node) => (view.children(node).length > 1 ? last(view, node) : -1);
+
+const isNew = (view: TreeView, node: number): boolean =>
+  /^new\b/.test(view.text.slice(view.start(node), view.start(node) + 'new'.length + 1));
 
 const receiver: Hook = (view, call) => view.field(call, 'object');
 
@@ -102,14 +106,18 @@ export const links: NonNullable<LanguageSpec['links']> = {
   method_invocation: [
     { kind: 'member', of: 'name', from: receiver, when: (view, node) => !isOfNamed(view, node) },
     { kind: 'member', of: 'name', from: 'object', step: 'pointed', when: isOfNamed },
-    { kind: 'argument', of: 'name', from: (view, node) => view.children(view.field(node, 'arguments')) },
+    passes,
   ],
   // What is called but no method, and what is a method but not called, is said to be: both have the names of others.
   method_reference: [
     { kind: 'member', of: referred, from: inner },
     { kind: 'value', of: referred, from: () => LINK_TARGETS.function },
   ],
-  object_creation_expression: { kind: 'value', of: 'type', from: () => LINK_TARGETS.type },
+  object_creation_expression: [
+    { kind: 'value', of: 'type', from: () => LINK_TARGETS.type },
+    // `outer.new Inner()`
+    { kind: 'member', of: 'type', from: inner, when: (view, node) => !isNew(view, node) },
+  ],
   scoped_type_identifier: { kind: 'member', of: last, from: inner },
   scoped_identifier: { kind: 'member', of: 'name', from: 'scope' },
   element_value_pair: {

@@ -1,4 +1,4 @@
-import { LINK_STEPS } from '../../model/index.ts';
+import { LINK_STEPS, SYMBOL_FLAGS } from '../../model/index.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import {
   type Defined,
@@ -13,7 +13,7 @@ import { type Chain, isInterfaceType } from './classes.ts';
 import { type Fit, fitOf } from './conversions.ts';
 import type { NameSpace } from './name-spaces.ts';
 import { hasMember, isFinal, OBJECT, type OutsideValue, platformMethods } from './platform.ts';
-import { declaredType, inheritedMember, valueAt } from './platform-values.ts';
+import { declaredType, givenValues, inheritedMember } from './platform-values.ts';
 
 const ARRAY = LINK_STEPS.indexOf('array');
 
@@ -38,10 +38,15 @@ interface Taken {
   sure: boolean;
   /** No type of a dependency can have a method that fits better. */
   closest: boolean;
+  /** So many arguments are of the very type that is taken. */
+  alike: number;
 }
 
-/** Which of the members that a type has under a name is meant: of methods the one that the arguments fit best. */
-export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
+/**
+ * Which of the members that a type has under a name is meant: of methods the one that the arguments fit best. `ofType`:
+ * the type is named, so that it is a static one.
+ */
+export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: LinkWorld, ofType = false): Meaning {
   const [first] = chain.levels;
   if (!first) return { is: 'outside', rule: 'no-member' };
   if (space !== 'method') {
@@ -67,22 +72,23 @@ export function chosenFrom(chain: Chain, use: NameUse, space: NameSpace, links: 
     const isOpen = !inherited && isOpenFor(chain, use.name);
     return only?.method && others.length === 0 ? meaningOf(only, isOpen ? 'inferred' : 'exact') : candidates(own);
   }
-  const given = use.view
-    .linksOf(use.occurrence)
-    .filter(({ kind }) => kind === 'argument')
-    .map((link) => valueAt(use.view, use.occurrence, link, links));
+  const given = givenValues(use.view, use.occurrence, links);
   if (inherited) {
     const taken = whole.flatMap((one) => takenBy(one, given, links) ?? []);
     const best = bestOf(taken, links);
     if (best?.candidate.method) return meaningOf(best.candidate, 'exact');
     if (best) return { ...inheritedMember(chain.outside, use, space, links), rule: 'overload-outside' };
   }
-  const isOpen = isOpenFor(chain, use.name);
+  const isOpen = isOpenFor(ofType ? chain.classes : chain, use.name);
   const taken = own.flatMap((one) => takenBy(one, given, links) ?? []);
   const best = bestOf(taken, links);
   // A type of a dependency may have an overload that fits better, unless this is the one it would be.
   if (best) return meaningOf(best.candidate, isOpen && given.length > 0 && !best.closest ? 'inferred' : 'exact');
-  if (taken.length > 0) return candidates(inOrder(taken).map(({ candidate }) => candidate));
+  if (taken.length > 0)
+    return candidates(
+      inOrder(taken).map(({ candidate }) => candidate),
+      true,
+    );
   if (isOpen || hasMember('Object', use.name, space)) return { is: 'outside', rule: 'overload-outside' };
   return candidates(own);
 }
@@ -112,7 +118,7 @@ function told(all: readonly Candidate[], chain: Chain, name: string, links: Link
 }
 
 /** True when a type that is not of the project, or not known, may have a method of a name. */
-function isOpenFor({ unknown, outside }: Chain, name: string): boolean {
+function isOpenFor({ unknown, outside }: Chain['classes'], name: string): boolean {
   return unknown || outside.some((type) => hasMember(type.name, name, 'method') !== false);
 }
 
@@ -132,7 +138,7 @@ function inheritedFromPlatform({ unknown, outside, levels }: Chain, name: string
 function withPlatform(
   own: readonly Candidate[],
   inherited: readonly Candidate[],
-  { isInterface: ofInterface }: Chain,
+  { isInterface: ofInterface, start }: Chain,
   links: LinkWorld,
 ): readonly Candidate[] {
   const found = new Map(own.map((one) => [keyOf(one), one]));
@@ -145,7 +151,10 @@ function withPlatform(
     }
     const before = found.get(key);
     const hides = before && !ofInterface && isInterface(before) && isObject(one);
+    // What an interface only inherits javac takes from what any object has, unlike the definition of Java.
+    const isDisputed = before && ofInterface && isObject(one) && !start.includes(before.declaring);
     if (!before || hides) found.set(key, one);
+    else if (isDisputed) found.set(key, { ...before, isSure: false });
     else if (before.method && !isBelow(before, one, links) && isInterface(before)) {
       found.set(key, { ...before, isSure: isObject(one) });
     }
@@ -170,12 +179,19 @@ function meaningOf({ method, declaring, isSure }: Candidate, proven: 'exact' | '
   return { is: 'definitions', all: method ? [method] : [], certainty, rule: 'method', ...(through && { through }) };
 }
 
-function candidates(all: readonly Candidate[]): Meaning {
-  return { is: 'unknown', rule: 'overload', candidates: all.flatMap(({ method }) => method ?? []) };
+function candidates(all: readonly Candidate[], ordered = false): Meaning {
+  const methods = all.flatMap(({ method }) => method ?? []);
+  return { is: 'unknown', rule: 'overload', candidates: methods, ...(ordered && { ordered }) };
 }
 
 const inOrder = (taken: readonly Taken[]): Taken[] =>
-  [...taken].sort((a, b) => Number(b.sure) - Number(a.sure) || a.phase - b.phase);
+  [...taken].sort(
+    (a, b) =>
+      Number(b.sure) - Number(a.sure) ||
+      a.phase - b.phase ||
+      Number(a.candidate.isVariable) - Number(b.candidate.isVariable) ||
+      b.alike - a.alike,
+  );
 
 function candidateOf(method: Defined, declaring: TypedValue, isSure: boolean, links: LinkWorld): Candidate {
   const { view, name } = method;
@@ -207,13 +223,18 @@ function withoutOverridden(all: readonly Candidate[], links: LinkWorld): readonl
     const before = seen.get(key);
     if (!before) seen.set(key, one);
     else if (isBelow(one, before, links)) seen.set(key, one);
-    else if (isInterface(before) && !isBelow(before, one, links)) seen.set(key, { ...before, isSure: false });
+    else if ((isInterface(before) || isAbstract(before)) && !isBelow(before, one, links))
+      seen.set(key, { ...before, isSure: false });
   }
   return [...seen.values()];
 }
 
 function isBelow({ declaring: one }: Candidate, { declaring: other }: Candidate, links: LinkWorld): boolean {
   return fitOf(one, other, links) === 'strict';
+}
+
+function isAbstract({ method }: Candidate): boolean {
+  return method !== undefined && ((method.view.facts.symbols[method.symbol]?.flags ?? 0) & SYMBOL_FLAGS.abstract) !== 0;
 }
 
 function isInterface({ declaring }: Candidate): boolean {
@@ -235,13 +256,16 @@ function takenBy(candidate: Candidate, given: readonly ValueType[], links: LinkW
     if (!fits.includes('no')) {
       const phase = fits.includes('loose') ? 2 : 1;
       const closest = phase === 1 && fits.every((fit, i) => isClosest(fit, parameters[i]!));
-      return { candidate, phase, sure: !fits.includes('maybe'), closest };
+      return { candidate, phase, sure: !fits.includes('maybe'), closest, alike: alikeIn(fits) };
     }
   }
   if (!isVariable || given.length < parameters.length - 1) return undefined;
   const fits = given.map((value, i) => fitOf(value, variableAt(candidate, i), links));
-  return fits.includes('no') ? undefined : { candidate, phase: 3, sure: !fits.includes('maybe'), closest: false };
+  if (fits.includes('no')) return undefined;
+  return { candidate, phase: 3, sure: !fits.includes('maybe'), closest: false, alike: alikeIn(fits) };
 }
+
+const alikeIn = (fits: readonly Fit[]): number => fits.filter((fit) => fit === 'same').length;
 
 /** True when a dependency can take nothing that is narrower, and still takes the value: it knows no type of the project. */
 function isClosest(fit: Fit, expected: ValueType): boolean {
@@ -259,6 +283,9 @@ function variableAt({ parameters }: Candidate, place: number): ValueType {
 /** The one that is surely meant, whatever is not known. */
 function bestOf(taken: readonly Taken[], links: LinkWorld): Taken | undefined {
   if (taken.length < 2) return taken[0];
+  // What else takes these very types takes all that this one does.
+  const same = taken.find(({ phase, alike, candidate }) => phase === 1 && alike === candidate.parameters.length);
+  if (same) return same;
   return taken.find(
     (one) =>
       one.sure &&

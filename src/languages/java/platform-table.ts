@@ -6,6 +6,8 @@ export interface PlatformType {
   isFinal: boolean;
   /** What the only abstract method of an interface takes. */
   takes: readonly string[] | undefined;
+  /** Whether that gives something. */
+  gives: boolean;
   above: readonly string[];
   /** What is said of members, by name, or by name and number of parameters; of all names. */
   members: ReadonlyMap<string, string>;
@@ -42,7 +44,8 @@ function readLine(line: string): PlatformType {
   return {
     name,
     isFinal: kind.startsWith('f'),
-    takes: open < 0 ? undefined : splitTypes(kind.slice(open + 1)),
+    takes: open < 0 ? undefined : splitTypes(kind.slice(open + 1).replace(')', '')),
+    gives: !kind.endsWith(')'),
     above: above === '' ? [] : above.split(';'),
     members: found,
     signatures: readSignatures(methods),

@@ -1,7 +1,8 @@
-import { LINK_STEPS, NO_ARGUMENT, SYMBOL_FLAGS } from '../../model/index.ts';
+import { LINK_STEPS, LINK_TARGETS, NO_ARGUMENT, SYMBOL_FLAGS } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, type Meaning, OUTSIDE, type Receiver, UNKNOWN, type ValueType } from '../meaning.ts';
+import { functionOf, promoted, sumOf } from './conversions.ts';
 import type { NameSpace } from './name-spaces.ts';
 import {
   handedValue,
@@ -16,13 +17,17 @@ import {
 } from './platform.ts';
 
 const ARRAY = LINK_STEPS.indexOf('array');
+/** Of a number or a text: what it is in a sum with an integer. */
+const SUM = LINK_STEPS.indexOf('await');
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
 const INT: ValueType = { is: 'outside', name: 'int', args: [] };
 
 /** The value at a link. What is made, or cast, is of the type that is named with its arguments. */
 export function valueAt(view: FileView, occurrence: number, link: Link, links: LinkWorld): ValueType {
-  const { target, steps } = link;
+  const { kind, target, steps } = link;
   const [first, ...rest] = steps;
+  if (kind === 'argument' && target === LINK_TARGETS.function) return functionOf(steps);
+  if (steps.at(-1) === SUM) return promoted(valueAt(view, occurrence, { ...link, steps: steps.slice(0, -1) }, links));
   if (target < 0) return links.valueAt(view, occurrence, link);
   if (first === CONSTRUCT) return links.typeAt(view, occurrence, { ...link, steps: rest });
   if (first === undefined) {
@@ -31,6 +36,11 @@ export function valueAt(view: FileView, occurrence: number, link: Link, links: L
     const passed =
       only && only.symbol < 0 ? only.view.linksOf(only.name).find(({ kind }) => kind === 'passed') : undefined;
     if (only && passed) return passedValue(only.view, passed, links);
+    const isBare = !view.linksOf(target).some(({ kind }) => kind === 'member');
+    if (only && isBare && meaning.is === 'definitions' && meaning.all.length === 1) {
+      const value = links.valueAt(view, occurrence, link);
+      return value.is === 'unknown' ? (leastDeclared(only, links) ?? value) : value;
+    }
   }
   return links.valueAt(view, occurrence, link);
 }
@@ -76,6 +86,23 @@ export function inheritedMember(
 /** Literals and primitive values give nothing of a project. */
 const isPlain = (value: ValueType): boolean => value.is === 'outside' && /^\p{Ll}+$/u.test(value.name);
 
+/** The values that a call is given. */
+export function givenValues(view: FileView, occurrence: number, links: LinkWorld): ValueType[] {
+  return view
+    .linksOf(occurrence)
+    .filter(({ kind }) => kind === 'argument')
+    .map((link, place) => argumentAt(view, occurrence, link, place, links));
+}
+
+function argumentAt(view: FileView, occurrence: number, link: Link, place: number, links: LinkWorld): ValueType {
+  const value = valueAt(view, occurrence, link, links);
+  const parts = view.linksOf(occurrence).filter(({ kind }) => kind === 'option');
+  const own = parts.filter(({ steps }) => steps.at(-1) === place + 1);
+  if (own.length === 0 || parts.some(({ steps }) => steps.length === 0)) return value;
+  const values = own.map((part) => valueAt(view, occurrence, { ...part, steps: part.steps.slice(0, -1) }, links));
+  return sumOf(values, value);
+}
+
 /** The arguments of a call, looked at only when they are needed. */
 function givenTo(view: FileView, occurrence: number, links: LinkWorld): { count: number; given: TypeValues['given'] } {
   const all = view.linksOf(occurrence).filter(({ kind }) => kind === 'argument');
@@ -83,8 +110,8 @@ function givenTo(view: FileView, occurrence: number, links: LinkWorld): { count:
     count: all.length,
     given: (place) => {
       const link = all[place];
-      const value = link ? valueAt(view, occurrence, link, links) : UNKNOWN;
-      const isNothing = value.is === 'outside' && /^(?:|null|function|array)$/.test(value.name);
+      const value = link ? argumentAt(view, occurrence, link, place, links) : UNKNOWN;
+      const isNothing = value.is === 'outside' && /^(?:|null|function.*|array)$/.test(value.name);
       return isNothing ? UNKNOWN : value;
     },
   };
@@ -146,6 +173,16 @@ function leastOf({ view, name }: Defined, through: Receiver | undefined, links: 
   const bound = view.linksOf(name).find(({ kind }) => kind === 'extends');
   const least = bound ? links.typeAt(view, name, bound, through) : OBJECT;
   return least.is === 'type' ? { ...least, is: 'instance' } : least;
+}
+
+/** What a value is at least that is declared with a type parameter. */
+function leastDeclared({ view, name }: Defined, links: LinkWorld): ValueType | undefined {
+  const [link, ...others] = view.linksOf(name).filter(({ kind }) => kind === 'type');
+  if (!link || others.length > 0 || link.target < 0 || link.steps.length > 0) return undefined;
+  const meaning = links.meaning(view, link.target);
+  const [parameter] = meaning.is === 'definitions' ? meaning.all : [];
+  const isParameter = parameter && parameter.view.bindingAt(parameter.name)?.kind === 'type-parameter';
+  return isParameter ? leastOf(parameter, undefined, links) : undefined;
 }
 
 /** The same for what it takes: a type parameter of which nothing is known is any object. */

@@ -154,6 +154,12 @@ export function isFunctional(type: string): boolean | undefined {
   return one && one.takes !== undefined;
 }
 
+/** What the method that a function can stand for takes and gives; undefined where there is none, or it is not known. */
+export function functionShape(type: string): { takes: number; gives: boolean } | undefined {
+  const one = platformType(type);
+  return one?.takes && { takes: one.takes.length, gives: one.gives };
+}
+
 /** What the table says of a member, and the type arguments of the type that has it. */
 function findMember(
   type: string,

@@ -2,9 +2,10 @@ import type { DefinitionRule, FlagRule } from '../rules.ts';
 import type { LanguageSpec } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { branches } from './branches.ts';
+import { grammarText } from './grammar-text.ts';
 import { importDeclaration, packageDeclaration, requires } from './imports.ts';
 import { links } from './links.ts';
-import { followsEllipsis, localType, scopedType } from './types.ts';
+import { localType, scopedType } from './types.ts';
 import { values } from './values.ts';
 
 /** One or more variables of one type. */
@@ -36,6 +37,7 @@ const methodFlags: readonly FlagRule[] = [
 
 /** Java. */
 export const spec: LanguageSpec = {
+  readable: grammarText,
   branches,
   identifiers: { identifier: 'read', type_identifier: 'type' },
   slots: {
@@ -93,12 +95,6 @@ export const spec: LanguageSpec = {
     constant_declaration: { ...declarators, kind: 'constant', flags: ['static'] },
     formal_parameter: { kind: 'field', when: inRecord },
     spread_parameter: { kind: 'field', when: inRecord, name: ':variable_declarator > name' },
-    // `String @Nullable ... names`, of which the grammar makes an annotation `@Nullable.names`.
-    scoped_identifier: {
-      kind: 'variable',
-      binds: 'parameter',
-      when: { parent: ['marker_annotation'], test: followsEllipsis },
-    },
     module_declaration: { kind: 'module' },
     labeled_statement: {
       kind: 'variable',

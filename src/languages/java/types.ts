@@ -15,8 +15,3 @@ export function scopedType(view: TreeView, node: number): FinalSlot {
   const around = view.parent(type);
   return view.is(around, 'object_creation_expression') && view.field(around, 'type') === type ? 'call' : 'type';
 }
-
-/** True when `...` stands before the last part of a name. */
-export function followsEllipsis(view: TreeView, node: number): boolean {
-  return /\.\.\.\s*$/.test(view.text.slice(view.start(node), view.start(view.field(node, 'name'))));
-}

@@ -28,7 +28,43 @@ function unary(view: TreeView, node: number): number {
   return numberOf(view, operand) ?? number;
 }
 
+/**
+ * The part of a sum that says what the sum is, where the other one is an integer that is written out, and the part shifted:
+ * what that is as a number, or a text. -1 where both count.
+ */
+function promoted(view: TreeView, node: number): number {
+  const operator = view.textOf(view.field(node, 'operator'));
+  const [left, right] = [view.field(node, 'left'), view.field(node, 'right')];
+  if (!/^(?:[-+*/%&|^]|<<|>>>?)$/.test(operator) || numberOf(view, node) !== undefined) return -1;
+  if (operator === '+' && isText(view, node)) return -1;
+  if (/^[<>]/.test(operator) || numberOf(view, right) === LINK_TARGETS.int) return left;
+  return numberOf(view, left) === LINK_TARGETS.int ? right : -1;
+}
+
+/** More parts of a sum are not looked at. */
+const MOST_PARTS = 6;
+
+/** The parts of a sum, difference or product whose kind hangs on several of them; none for anything else. */
+export function summands(view: TreeView, node: number): readonly number[] {
+  if (view.is(node, 'parenthesized_expression')) return summands(view, view.first(node));
+  if (!view.is(node, 'binary_expression') || isText(view, node)) return [];
+  const parts = partsOf(view, node);
+  const open = parts.filter((part) => numberOf(view, part) !== LINK_TARGETS.int);
+  return open.length > 1 && parts.length <= MOST_PARTS ? parts : [];
+}
+
+function partsOf(view: TreeView, node: number, depth = 0): readonly number[] {
+  if (view.is(node, 'parenthesized_expression')) return partsOf(view, view.first(node), depth);
+  const operator = view.textOf(view.field(node, 'operator'));
+  if (view.is(node, 'unary_expression') && /^[-+~]$/.test(operator))
+    return partsOf(view, view.field(node, 'operand'), depth);
+  if (!view.is(node, 'binary_expression') || !/^[-+*/%&|^]$/.test(operator) || depth > MOST_PARTS) return [node];
+  return [view.field(node, 'left'), view.field(node, 'right')].flatMap((side) => partsOf(view, side, depth + 1));
+}
+
 function binary(view: TreeView, node: number): number {
+  const part = promoted(view, node);
+  if (part >= 0) return part;
   switch (view.textOf(view.field(node, 'operator'))) {
     case '+':
       return isText(view, node) ? string : (numberOf(view, node) ?? unknown);
@@ -130,7 +166,7 @@ export const values: NonNullable<LanguageSpec['values']> = {
   update_expression: { at: inner },
   ternary_expression: { at: ternary },
   unary_expression: { at: unary },
-  binary_expression: { at: binary },
+  binary_expression: { at: binary, step: (view, node) => (promoted(view, node) < 0 ? 'none' : 'await') },
   instanceof_expression: 'boolean',
   this: { at: itself },
   super: { at: above },

@@ -1,7 +1,8 @@
 import type { Condition, DefinitionRule, FoundName } from '../rules.ts';
 import type { TreeView } from '../tree-view.ts';
 import { FUNCTION_VALUES, isFunction } from './names.ts';
-import { constructorName, isAtFileLevel, isFirst } from './wrappers.ts';
+import { namesIn, SELVES } from './names-in-text.ts';
+import { bodyAround, constructorName, isAtFileLevel, isFirst } from './wrappers.ts';
 
 /** True for `exports` and `module.exports`. */
 export function isExports(view: TreeView, node: number): boolean {
@@ -16,9 +17,8 @@ function assignedValue(view: TreeView, assignment: number): number {
   return value;
 }
 
-/** False for what is defined elsewhere, and for the `void 0` that compilers put there first. */
+/** False for a mere name, and for the `void 0` that compilers put there first. */
 function isDefined(view: TreeView, value: number): boolean {
-  if (view.is(value, 'call_expression') && view.textOf(view.field(value, 'function')) === 'require') return false;
   return !view.is(value, 'identifier') && !view.is(value, 'undefined') && !view.is(value, 'unary_expression');
 }
 
@@ -37,6 +37,11 @@ function property(view: TreeView, assignment: number): FoundName[] {
   const left = view.field(assignment, 'left');
   const name = view.is(left, 'member_expression') ? view.field(left, 'property') : -1;
   return name < 0 ? [] : [{ node: name, start: view.start(name), text: view.textOf(name) }];
+}
+
+function isTypeOrFunction(view: TreeView, name: string): boolean {
+  if (/^\p{Lu}/u.test(name)) return true;
+  return namesIn(view).called.has(name);
 }
 
 const object = (view: TreeView, assignment: number): number => view.field(view.field(assignment, 'left'), 'object');
@@ -60,7 +65,12 @@ const exported = {
 
 const exportedWhen = (right: string): Condition => ({
   has: ['left:member_expression', right],
-  test: (view, node) => isExports(view, object(view, node)) && isDefined(view, assignedValue(view, node)),
+  test: (view, node) => {
+    const of = object(view, node);
+    if (isExports(view, of)) return isDefined(view, assignedValue(view, node));
+    // By another name the file gives itself a member, whatever that is.
+    return view.is(of, 'identifier') && namesIn(view).exports.has(view.textOf(of)) && isAtFileLevel(view, node);
+  },
 });
 
 const isOwnMember = (view: TreeView, node: number): boolean =>
@@ -72,6 +82,25 @@ const ownMember = {
   name: property,
   owner: constructorName,
   local: 'symbol',
+} as const satisfies DefinitionRule;
+
+/** In longer constructor functions it is not looked for. */
+const LONG = 20_000;
+
+/** `var self = this; self.x = …` in a constructor function, before any function in that. */
+function isOwnByName(view: TreeView, node: number): boolean {
+  const of = object(view, node);
+  const name = view.is(of, 'identifier') ? view.textOf(of) : '';
+  if (!namesIn(view).selves.has(name)) return false;
+  const body = bodyAround(view, node);
+  if (view.end(body) - view.start(body) > LONG || !isOwnMember(view, node)) return false;
+  const text = view.text.slice(view.start(body), view.start(node));
+  const own = text.slice(text.indexOf('{') + 1).split(/\bfunction\b|=>/)[0]!;
+  return [...own.matchAll(SELVES)].some(({ 1: self }) => self === name);
+}
+const ownByName = {
+  ...ownMember,
+  when: { ...ownMember.when, has: ['left:member_expression > object:identifier'], test: isOwnByName },
 } as const satisfies DefinitionRule;
 
 const CHAINED = 'right:assignment_expression';
@@ -138,15 +167,17 @@ export const assignments: readonly DefinitionRule[] = [
   prototypeMember,
   constructorField,
   // this.x = … in `function Foo() {}`
-  {
-    ...ownMember,
-    kind: 'method',
-    when: { ...ownMember.when, test: (view, node) => isOwnMember(view, node) && isCallable(view, node) },
-    kinds: [{ when: { has: ['right:class'] }, kind: 'class' }],
-    body: 'right > body',
-    value: VALUE,
-  },
-  { ...ownMember, body: 'right', container: false },
+  ...[ownMember, ownByName].flatMap((own): DefinitionRule[] => [
+    {
+      ...own,
+      kind: 'method',
+      when: { ...own.when, test: (view, node) => own.when.test(view, node) && isCallable(view, node) },
+      kinds: [{ when: { has: ['right:class'] }, kind: 'class' }],
+      body: 'right > body',
+      value: VALUE,
+    },
+    { ...own, body: 'right', container: false },
+  ]),
   {
     // Foo.bar = function …
     kind: 'method',
@@ -163,12 +194,12 @@ export const assignments: readonly DefinitionRule[] = [
     flags: ['static'],
   },
   {
-    // Foo.bar = 1, of what is named like a type
+    // Foo.bar = 1, of what is named like a type, or is a function or class of the file
     kind: 'property',
     when: {
       scope: ['file', 'module'],
       has: ['left:member_expression > object:identifier'],
-      test: (view, node) => /^\p{Lu}/u.test(view.textOf(object(view, node))) && isAtFileLevel(view, node),
+      test: (view, node) => isTypeOrFunction(view, view.textOf(object(view, node))) && isAtFileLevel(view, node),
     },
     name: (view, node) => property(view, node).filter(({ text }) => text !== 'prototype'),
     owner: 'left > object',

@@ -93,8 +93,8 @@ function functionOf(view: TreeView, statement: number): number {
   return -1;
 }
 
-/** The name of the function that a `return` stands in; -1 when it has none. */
-export function returning(view: TreeView, statement: number): number {
+/** The name of the function that a `return` stands in; -1 when it has none, and for one that is assigned where `typed`. */
+export function returning(view: TreeView, statement: number, typed = false): number {
   const made = functionOf(view, statement);
   if (view.is(made, 'function_declaration') || view.is(made, 'method_definition')) return view.field(made, 'name');
   const around = view.parent(made);
@@ -104,9 +104,22 @@ export function returning(view: TreeView, statement: number): number {
     case 'variable_declarator':
     case 'public_field_definition':
       return view.field(around, 'name');
+    case 'pair':
+      return memberKey(view, around);
+    case 'assignment_expression': {
+      // `exports.f = function () { … }`
+      const left = view.field(around, 'left');
+      return !typed && view.is(left, 'member_expression') ? view.field(left, 'property') : -1;
+    }
     default:
       return -1;
   }
+}
+
+/** The word that is the key of a pair; -1 for another key. */
+function memberKey(view: TreeView, pair: number): number {
+  const key = view.field(pair, 'key');
+  return view.is(key, 'property_identifier') ? key : -1;
 }
 
 /** What a function, `made`, shows to give: where it is asynchronous, a promise of that. */
@@ -131,16 +144,28 @@ export const callbackLinks: Readonly<
 > = {
   arrow_function: given,
   function_expression: given,
-  return_statement: resultLinks({ of: returning, from: (view, node) => view.first(node) }, functionOf),
+  return_statement: resultLinks(
+    { of: (view, node) => returning(view, node), from: (view, node) => view.first(node) },
+    functionOf,
+  ),
 };
 
-/** `const f = () => value`, or a field of a class, whose name is the path. */
-export const shortResult = (of: string): readonly LinkRule[] =>
-  resultLinks({ of, from: shortBody }, (view, node) => view.field(node, 'value'));
+/** What functions give back where members are declared with types: what these are assigned says nothing then. */
+export const typedReturns: readonly LinkRule[] = resultLinks(
+  { of: (view, node) => returning(view, node, true), from: (view, node) => view.first(node) },
+  functionOf,
+);
+
+/** `const f = () => value`, or a field of a class, whose name is the path; the function stands in `field`. */
+export const shortResult = (of: string, field: 'value' | 'right' = 'value'): readonly LinkRule[] =>
+  resultLinks({ of, from: (view, node) => bodyOf(view, view.field(node, field)) }, (view, node) =>
+    view.field(node, field),
+  );
 
 /** The value that an arrow function, which is the value of a node, is written with; -1 for others. */
-export function shortBody(view: TreeView, node: number): number {
-  const made = view.field(node, 'value');
+export const shortBody = (view: TreeView, node: number): number => bodyOf(view, view.field(node, 'value'));
+
+function bodyOf(view: TreeView, made: number): number {
   const body = view.is(made, 'arrow_function') ? view.field(made, 'body') : -1;
   return view.is(body, 'statement_block') ? -1 : body;
 }

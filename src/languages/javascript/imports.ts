@@ -124,9 +124,7 @@ export const callExpression: ImportHook = (view, node, found) => {
 /** True when {@link variableDeclarator} or {@link assignmentExpression} reports the call. */
 function isBound(view: TreeView, call: number): boolean {
   const left = view.is(view.parent(call), 'assignment_expression') ? view.field(view.parent(call), 'left') : -1;
-  if (view.is(left, 'member_expression') && (isExports(view, left) || isExports(view, view.field(left, 'object')))) {
-    return true;
-  }
+  if (view.is(left, 'member_expression') && view.textOf(left) === 'module.exports') return true;
   let value = call;
   while (view.is(view.parent(value), 'await_expression') || view.is(view.parent(value), 'member_expression')) {
     value = view.parent(value);
@@ -154,7 +152,8 @@ export const assignmentExpression: ImportHook = (view, node, found) => {
   const exported = whole ? 'default' : view.textOf(view.field(left, 'property'));
   const specifier = required(view, right, 'require');
   if (specifier !== '') {
-    report({ specifier, imported: '*', local: whole ? '*' : exported, kind: 're-export', binding: -1 });
+    // `exports.x = require('x')` defines a member, whose value that is.
+    if (whole) report({ specifier, imported: '*', local: '*', kind: 're-export', binding: -1 });
   } else if (view.is(right, 'identifier') && view.textOf(right) !== 'undefined') own(right, exported);
   else if (whole && (isFunction(view, right) || view.is(right, 'class'))) {
     const name = view.field(right, 'name');

@@ -2,11 +2,13 @@ import type { LinkRules } from '../link-rules.ts';
 import { addedTo, unbound } from './global-names.ts';
 import { ONLY_TYPES, TYPES } from './name-spaces.ts';
 import { objectKey } from './object-keys.ts';
-import { exportedMember, memberOfWhole, ownExports, requiredValue, requiredWhole } from './whole-module.ts';
+import { exportedMember, memberOfWhole, ownExports, requiredValue, requiredWhole, wholeAt } from './whole-module.ts';
 
 /** How names of JavaScript and TypeScript are bound: values and types have names of their own. */
 export const linking: LinkRules = {
   merges: true,
+  functionsAreTypes: true,
+  ofFunctions: new Set('apply bind call toString name length prototype constructor hasOwnProperty valueOf'.split(' ')),
   repeated: 'signatures',
   defaults: true,
   hidesMembers: true,
@@ -16,6 +18,7 @@ export const linking: LinkRules = {
   addedTo,
   unbound,
   whole: requiredWhole,
+  asWhole: wholeAt,
   besideExports: memberOfWhole,
   passedOn: exportedMember,
   calls: requiredValue,

@@ -18,7 +18,10 @@ const made = madeMembers(false);
 export const links: NonNullable<LanguageSpec['links']> = {
   member_expression: { kind: 'member', of: 'property', from: 'object' },
   variable_declarator: [{ kind: 'value', of: 'name:identifier', from: 'value' }, ...shortResult('name:identifier')],
-  assignment_expression: { kind: 'value', of: 'left:identifier|member_expression', from: 'right' },
+  assignment_expression: [
+    { kind: 'value', of: 'left:identifier|member_expression', from: 'right' },
+    ...shortResult('left:member_expression', 'right'),
+  ],
   assignment_pattern: { kind: 'value', of: 'left:identifier', from: 'right' },
   ...pattern,
   ...callbackLinks,

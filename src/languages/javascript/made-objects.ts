@@ -2,6 +2,7 @@ import { LINK_TARGETS } from '../../model/index.ts';
 import type { LinkRule, ValueRule } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { resultLinks, returning, shortBody } from './callbacks.ts';
+import { holderOf } from './names.ts';
 
 /** Objects with more members are data. */
 const MOST = 100;
@@ -102,6 +103,20 @@ const [FIELD, PLAIN_FIELD] = ['public_field_definition', 'field_definition'];
 const isValue = (view: TreeView, node: number): boolean =>
   view.is(node, 'arrow_function') || view.is(node, 'function_expression');
 
+/** The object that was asked for last, with its last `...other`: what comes before that may be of the other. */
+let spread = { text: '', object: -1, last: -1 };
+
+function lastSpread(view: TreeView, object: number): number {
+  if (spread.object !== object || spread.text !== view.text) {
+    const last = view.children(object).findLast((part) => view.is(part, 'spread_element')) ?? -1;
+    spread = { text: view.text, object, last };
+  }
+  return spread.last;
+}
+
+/** What a member may be that is no data. */
+const HELD = /^(?:identifier|member_expression|call_expression|new_expression|await_expression)$/;
+
 /** The links of names in objects that functions make: each is a member of the type of its object. */
 export function madeMembers(typed: boolean): readonly LinkRule[] {
   const first = (view: TreeView, part: number): number => firstName(view, view.parent(part), typed);
@@ -111,11 +126,28 @@ export function madeMembers(typed: boolean): readonly LinkRule[] {
     ...{ kind, of: memberName, from },
     when: isMadePair,
   });
+  const declared = (when: LinkRule['when']): LinkRule => ({
+    ...{ kind: 'returns', of: memberName, from: 'value:arrow_function|function_expression > return_type' },
+    ...(when && { when }),
+  });
+  // Of what is written out for a name the members are definitions.
+  const isHeld = (view: TreeView, part: number): boolean =>
+    view.is(part, 'pair') &&
+    !isMade(view, part) &&
+    memberName(view, part) >= 0 &&
+    holderOf(view, part) !== '' &&
+    lastSpread(view, view.parent(part)) < part;
   return [
+    {
+      ...{ kind: 'value', of: memberName, from: 'value' },
+      when: (view, part) => HELD.test(view.kindOf(view.field(part, 'value'))) && isHeld(view, part),
+    },
+    ...resultLinks({ of: memberName, from: shortBody }, (view, part) => view.field(part, 'value'), isHeld),
+    ...(typed ? [declared(isHeld)] : []),
     { kind: 'member', of: memberName, from: first, when: isMade },
     ofPair('value', (view, part) => view.field(part, 'value')),
     ...resultLinks({ of: memberName, from: shortBody }, (view, part) => view.field(part, 'value'), isMadePair),
-    ...(typed ? [ofPair('returns', 'value:arrow_function|function_expression > return_type')] : []),
+    ...(typed ? [declared(isMadePair)] : []),
   ];
 }
 

@@ -25,6 +25,14 @@ export function fileAt(world: ModuleWorld, path: string): string | undefined {
   return undefined;
 }
 
+/** What a declaration file names by a path: beside another one, and beside sources, never the JavaScript these stand for. */
+export function describedAt(world: ModuleWorld, path: string): string | undefined {
+  const [, bare = path, kind = ''] = /^(.*)\.([cm]?)jsx?$/.exec(path) ?? [];
+  const files = kind === '' ? ['.ts', '.tsx', '.d.ts'] : [`.${kind}ts`, `.d.${kind}ts`];
+  for (const added of files) if (world.has(bare + added)) return bare + added;
+  return undefined;
+}
+
 /** The file that an entry of a package.json names: of a declaration file what that describes, when it stands beside it. */
 export function entryAt(world: ModuleWorld, path: string): string | undefined {
   const described = path.replace(/\.d\.([cm]?)ts$/, '.$1js');

@@ -2,7 +2,7 @@ import { directoryOf, joinPath } from '../module-paths.ts';
 import type { ModuleRules, ModuleTarget } from '../modules.ts';
 import { isBuiltin } from './builtins.ts';
 import { type CompilerOptions, createCompilerOptions } from './compiler-options.ts';
-import { entryAt, fileAt, fileOfDirectory } from './module-files.ts';
+import { describedAt, entryAt, fileAt, fileOfDirectory } from './module-files.ts';
 import { entriesOf, type PackageFile } from './package-file.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -32,7 +32,9 @@ export const modules: ModuleRules = {
       const target = specifier.startsWith('/') ? specifier.slice(1) : joinPath(directoryOf(from), specifier);
       if (target === undefined) return unresolved('it leads out of the project');
       // `./dir/` and `.` are directories, whatever file has the name.
-      const found = /(^|\/)\.{0,2}$|\/$/.test(specifier) ? inDirectory(target) : at(target);
+      const isDescription = /\.d\.[cm]?ts$/.test(from);
+      const named = (): string | undefined => (isDescription ? describedAt(world, target) : undefined) ?? at(target);
+      const found = /(^|\/)\.{0,2}$|\/$/.test(specifier) ? inDirectory(target) : named();
       if (found !== undefined) return internal(found);
       const options = optionsOf(from);
       const inRoots = options && throughRootDirs(options, target, at);

@@ -48,6 +48,13 @@ export function memberOfWhole(
   return of.is === 'instance' || of.is === 'type' ? links.member(of, name) : undefined;
 }
 
+/** What a module is as a whole, see {@link requiredWhole}. */
+export function wholeAt(path: string, links: LinkWorld): Meaning | undefined {
+  const on = links.viewOf(path);
+  const found = on && meaningOfWhole(on, links, new Set());
+  return found?.is === 'definitions' ? { ...found, whole: undefined } : undefined;
+}
+
 /** What a call of `require` gives that binds no name: `require('./x').y`. */
 export function requiredValue({ view, occurrence, name }: NameUse, links: LinkWorld): ValueType | undefined {
   if (name !== 'require') return undefined;
@@ -72,9 +79,10 @@ export function ownExports(use: NameUse, links: LinkWorld): ValueType | undefine
   return { is: 'module', path: view.file.path, by: view.file.language, certainty: 'exact' };
 }
 
-/** `exports.go = other.go`: another name of what that is. */
+/** `exports.go = other.go`: another name of what that is. What a function is given, `go.on = other.on`, is a member of its own. */
 export function exportedMember([one, more]: readonly Defined[], links: LinkWorld): Meaning | undefined {
   if (!one || more || one.view.file.language !== 'javascript') return undefined;
+  if (one.view.facts.symbols[one.symbol]?.owner !== '') return undefined;
   const [value, another] = one.view.linksOf(one.name).filter(({ kind }) => kind === 'value');
   if (!value || another || value.target < 0 || value.steps.length > 0) return undefined;
   if (one.view.nameAt(value.target) !== one.view.nameAt(one.name)) return undefined;

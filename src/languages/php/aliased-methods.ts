@@ -8,7 +8,17 @@ export function givenAlias(view: FileView, occurrence: number, links: LinkWorld)
   if (alias >= view.occurrences.name.length) return undefined;
   const isAlias = view.linksOf(alias).some(({ kind, target }) => kind === 'value' && target === occurrence);
   const symbol = isAlias ? view.symbolAt(alias) : -1;
-  return symbol < 0 ? undefined : ofTraits(view, view.facts.symbols[symbol]!.parent, view.nameAt(occurrence), links);
+  if (symbol < 0) return undefined;
+  const name = view.nameAt(occurrence);
+  return ofNamed(view, occurrence, name, links) ?? ofTraits(view, view.facts.symbols[symbol]!.parent, name, links);
+}
+
+/** The method of the trait that is named with it: `T::method as alias`. */
+function ofNamed(view: FileView, occurrence: number, name: string, links: LinkWorld): Meaning | undefined {
+  const link = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+  const type = link && links.valueAt(view, occurrence, link);
+  const meaning = type?.is === 'type' ? links.member({ ...type, is: 'instance' }, name) : undefined;
+  return meaning?.is === 'definitions' ? meaning : undefined;
 }
 
 /** The method of one of the traits that a type uses; undefined where it is none, or of several. */

@@ -12,31 +12,37 @@ export function documentedType(view: TreeView, comment: number): number {
   return view.text.slice(end, view.start(next)).includes('/**') ? -1 : next;
 }
 
-/** What a tag speaks of, where the language does not say it. */
-export function subjectOf(
-  view: TreeView,
-  comment: number,
-  tag: string,
-  variable: string,
-): { node: number; kind: LinkKind } | undefined {
+/** What a tag speaks of, and the types that the language itself says it is of. */
+export interface DocSubject {
+  node: number;
+  kind: LinkKind;
+  native: readonly number[];
+}
+
+/** Finds it. */
+export function subjectOf(view: TreeView, comment: number, tag: string, variable: string): DocSubject | undefined {
   const documented = view.next(comment);
   if (documented < 0) return undefined;
   if (tag === 'mixin') {
     const type = documentedType(view, comment);
-    return type < 0 ? undefined : { node: view.field(type, 'name'), kind: 'extends' };
+    return type < 0 ? undefined : { node: view.field(type, 'name'), kind: 'extends', native: [] };
   }
   const kind = view.kindOf(documented);
   const isFunction = kind === 'method_declaration' || kind === 'function_definition';
   switch (tag) {
     case 'return':
-      if (!isFunction || typesIn(view, documented, 'return_type').length > 0) return undefined;
-      return { node: view.field(documented, 'name'), kind: 'returns' };
+      if (!isFunction) return undefined;
+      return {
+        node: view.field(documented, 'name'),
+        kind: 'returns',
+        native: typesIn(view, documented, 'return_type'),
+      };
     case 'param': {
       const parameter = view
         .children(isFunction ? view.field(documented, 'parameters') : -1)
         .find((one) => view.textOf(view.field(one, 'name')) === variable);
-      if (parameter === undefined || typesIn(view, parameter, 'type').length > 0) return undefined;
-      return { node: view.field(parameter, 'name'), kind: 'type' };
+      if (parameter === undefined) return undefined;
+      return { node: view.field(parameter, 'name'), kind: 'type', native: typesIn(view, parameter, 'type') };
     }
     case 'var':
       return declaredBy(view, documented, variable);
@@ -46,22 +52,21 @@ export function subjectOf(
 }
 
 /** What `@var` in front of a node speaks of. */
-function declaredBy(view: TreeView, node: number, variable: string): { node: number; kind: LinkKind } | undefined {
+function declaredBy(view: TreeView, node: number, variable: string): DocSubject | undefined {
   switch (view.kindOf(node)) {
     case 'property_declaration':
     case 'property_promotion_parameter': {
-      if (typesIn(view, node, 'type').length > 0) return undefined;
       const named = view.is(node, 'property_declaration') ? view.child(node, 'property_element') : node;
-      return { node: view.at(named, 'name > :name'), kind: 'type' };
+      return { node: view.at(named, 'name > :name'), kind: 'type', native: typesIn(view, node, 'type') };
     }
     case 'expression_statement':
     case 'return_statement': {
       const assigned = view.field(view.first(node), 'left');
-      if (variable === '' || view.textOf(assigned) === variable) return { node: assigned, kind: 'type' };
+      if (variable === '' || view.textOf(assigned) === variable) return { node: assigned, kind: 'type', native: [] };
     }
   }
   const found = variable === '' ? -1 : variableIn(view, node, variable);
-  return found < 0 ? undefined : { node: found, kind: 'type' };
+  return found < 0 ? undefined : { node: found, kind: 'type', native: [] };
 }
 
 /** The first place of a variable in a statement. */

@@ -22,7 +22,7 @@ interface Reading {
 
 /**
  * Names of types in the tags of a doc comment, and the members that it gives a type. What tags say of parameters, results,
- * properties and variables holds where the language itself says no type of this project.
+ * properties and variables holds where the language itself says no type of this project, or one above it (`said-types`).
  */
 export const docTypes: EmbeddedHook = (view, comment, say) => {
   const from = view.start(comment);
@@ -64,7 +64,21 @@ function tellType(reading: Reading, tag: string, start: number, tagEnd: number, 
   const stop = typeEnd(view.text, start, tagEnd);
   const variable = NAME.exec(view.text.slice(stop, Math.min(end, stop + 200)))?.[1] ?? '';
   const subject = subjectOf(view, comment, tag, variable);
-  addType(reading, start, stop, subject && { kind: subject.kind, of: subject.node });
+  const native = subject?.native.map((type) => lastPart(view.textOf(type))) ?? [];
+  addType(reading, start, stop, subject && { kind: subject.kind, of: subject.node }, native);
+}
+
+const lastPart = (path: string): string => path.slice(path.search(/[^\\?]*$/)).toLowerCase();
+
+/** True where a comment says no less than the language, and something else. */
+function saysMore(members: readonly DocAlternative[], native: readonly string[]): boolean {
+  const names = members.map(({ type }) => (typeof type === 'string' ? type : type.parts.at(-1)!.text.toLowerCase()));
+  const isList = native.every((name) => /^(?:traversable|iterator|iteratoraggregate|generator)$/.test(name));
+  return (
+    (isList || !members.some(({ many }) => many)) &&
+    !native.includes('static') &&
+    names.some((name) => !native.includes(name))
+  );
 }
 
 /** Makes a member of the type that the comment documents, but once of each name; the places are where the tag and its text begin, and its end. */
@@ -107,10 +121,11 @@ function addType(
   start: number,
   end: number,
   link: Pick<SaidLink, 'kind' | 'of'> | undefined,
+  native: readonly string[] = [],
 ): void {
   const { names, members } = readDocType(view.text, start, end);
   const last = new Map<DocName, FoundName>(names.map((name) => [name, addName(name, found, say)]));
-  if (!link) return;
+  if (!link || (native.length > 0 && !saysMore(members, native))) return;
   for (const member of members) {
     const target = targetOf(view, comment, member, last);
     if (target === undefined) continue;

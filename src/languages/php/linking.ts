@@ -1,9 +1,11 @@
 import { type BindingKind, ROLES, type Role, type SymbolKind } from '../../model/index.ts';
 import type { LinkRules, LinkWorld } from '../link-rules.ts';
 import type { Defined, ValueType } from '../meaning.ts';
+import { heldBy } from './held-values.ts';
 import { meaningOf } from './meanings.ts';
 import { namedArgument, nameInCalls } from './named-arguments.ts';
-import { isTagged } from './tagged-members.ts';
+import { elements, given, lacks } from './own-types.ts';
+import { countingTypes } from './said-types.ts';
 import { valueAt } from './variable-values.ts';
 
 const TYPES: ReadonlySet<SymbolKind | BindingKind> = new Set(['class', 'interface', 'trait', 'enum']);
@@ -51,6 +53,7 @@ function supertypes(type: Defined, links: LinkWorld): readonly (ValueType | unde
 export const linking: LinkRules = {
   repeated: 'alternatives',
   hidesMembers: true,
+  provesResults: true,
   anyCase: (kind) => CALLED.has(kind) || TYPES.has(kind),
   fitsByRole: true,
   fits,
@@ -58,7 +61,10 @@ export const linking: LinkRules = {
   key: namedArgument,
   otherNames: nameInCalls,
   value: valueAt,
+  counting: countingTypes,
+  held: (value, links) => heldBy(value, links),
   supertypes,
-  // `__call` is asked for what is not there: a real member of any type above comes first.
-  isFirm: (one) => !isTagged(one),
+  lacks,
+  elements,
+  given,
 };

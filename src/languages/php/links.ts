@@ -142,7 +142,12 @@ function calleeOf(view: TreeView, call: number): number {
 /** The name that stands for a class without one. */
 const unnamed = (view: TreeView, type: number): readonly number[] => membersIn(view, type).slice(0, 1);
 
-const member = (of: string, from: string): LinkRule => ({ kind: 'member', of, from });
+/** A receiver may have one of several values. */
+const member = (of: string, field: string): LinkRule => ({
+  kind: 'member',
+  of,
+  from: (view, node) => branches(view, view.field(node, field)),
+});
 
 /**
  * What PHP says of names. Two links are of a name to itself: a type that `new` makes one of has the value that comes of
@@ -183,7 +188,11 @@ export const links: NonNullable<LanguageSpec['links']> = {
     kind: 'result',
     of: (view, node) => view.field(functionAround(view, node), 'name'),
     from: (view, node) => branches(view, view.first(node)),
-    when: (view, node) => view.field(functionAround(view, node), 'return_type') < 0,
+    // What a generator returns is not what its call gives.
+    when: (view, node) => {
+      const around = functionAround(view, node);
+      return view.field(around, 'return_type') < 0 && !/\byield\b/.test(view.textOf(around));
+    },
   },
   catch_clause: { kind: 'type', of: 'name', from: 'type > :named_type' },
   function_definition: [returns, flow],
@@ -260,6 +269,28 @@ const called =
       ? view.field(node, field)
       : LINK_TARGETS.function;
 
+/** Functions of PHP that give one of what their first argument holds, and those that give a list of the same. */
+const ONE_OF = /^\\?(?:array_(?:shift|pop|find)|current|pos|end|reset|next|prev)$/i;
+const SAME = /^\\?(?:array_(?:reverse|filter|values|slice|splice|unique|merge|diff|intersect)|iterator_to_array)$/i;
+/** Those that can give anything, or hold it. */
+const ANY =
+  /^\\?(?:call_user_func(?:_array)?|forward_static_call(?:_array)?|func_get_args?|array_(?:reduce|search|map|combine|fill|fill_keys|pad|column|chunk|replace|merge_recursive|intersect_key|diff_key|key_first)|compact|debug_backtrace|get_object_vars|get_defined_vars|unserialize|constant|max|min)$/i;
+
+/** What the first argument of a call is, where the call gives that or what it holds. */
+function calledFunction(view: TreeView, node: number): number {
+  const name = view.textOf(view.field(node, 'function'));
+  if (ANY.test(name)) return LINK_TARGETS.unknown;
+  const argument = ONE_OF.test(name) || SAME.test(name) ? view.first(view.field(node, 'arguments')) : -1;
+  const value = view.is(argument, 'argument') && view.field(argument, 'name') < 0 ? view.first(argument) : -1;
+  return value < 0 || view.is(value, 'variadic_unpacking') ? called('function')(view, node) : value;
+}
+
+function functionStep(view: TreeView, node: number): 'call' | 'element' | 'none' {
+  const target = calledFunction(view, node);
+  if (target < 0 || target === view.field(node, 'function')) return 'call';
+  return ONE_OF.test(view.textOf(view.field(node, 'function'))) ? 'element' : 'none';
+}
+
 /** How expressions and types of PHP are made of others. */
 export const values: NonNullable<LanguageSpec['values']> = {
   variable_name: {
@@ -280,7 +311,7 @@ export const values: NonNullable<LanguageSpec['values']> = {
   scoped_call_expression: { at: called('name'), step: 'call' },
   scoped_property_access_expression: { at: 'name > :name' },
   class_constant_access_expression: { at: (view, node) => view.children(node)[1] ?? LINK_TARGETS.unknown },
-  function_call_expression: { at: called('function'), step: 'call' },
+  function_call_expression: { at: calledFunction, step: functionStep },
   object_creation_expression: {
     at: (view, node) => {
       const type = view.child(node, 'anonymous_class');

@@ -22,10 +22,10 @@ export function meaningOf(use: NameUse, links: LinkWorld): Meaning | undefined {
   if (occurrence < 0) return undefined;
   if (name.startsWith('$')) return variableMeaning(view, occurrence);
   const own = view.linksOf(occurrence);
-  const member = own.find(({ kind }) => kind === 'member');
+  const member = own.filter(({ kind }) => kind === 'member');
   const given = role === 'read' ? givenAlias(view, occurrence, links) : undefined;
   if (given) return given;
-  if (member) return memberMeaning(use, member, links);
+  if (member.length > 0) return memberMeaning(use, member, links);
   if (role === 'key' || role === 'label' || role === 'definition') return undefined;
   if (isNamespacePart(view, occurrence)) return { is: 'outside', rule: 'namespace' };
   if (role === 'import') return imported(view, occurrence, links);
@@ -86,7 +86,7 @@ function found(links: LinkWorld, full: string, nature: Nature, rule: string): Me
       return view ? [links.defined(view, symbol)] : [];
     },
   );
-  if (all.length === 0) return { is: 'outside', rule };
+  if (all.length === 0) return { is: 'outside', rule, name: `\\${full}` };
   if (new Set(all.map(({ view }) => view.file.id)).size > 1) return { is: 'unknown', rule, candidates: all };
   return { is: 'definitions', all, certainty: 'exact', rule };
 }

@@ -2,6 +2,8 @@ import { LINK_TARGETS, ROLES, SYMBOL_FLAGS } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, identityOf, oneOf, UNKNOWN, type ValueType, weakened } from '../meaning.ts';
+import { countingTypes } from './said-types.ts';
+import { isBelow } from './types-above.ts';
 import { functionOf, isTaken } from './variables.ts';
 
 /** Places where a variable or property is given a value, or asked what it is. */
@@ -25,6 +27,9 @@ const LONG = 20;
 const [DEFINITION, WRITE, MENTION] = [ROLES.indexOf('definition'), ROLES.indexOf('write'), ROLES.indexOf('mention')];
 /** Sources that are being looked at: what depends on itself adds nothing. */
 const busy = new Set<string>();
+/** So many sources may hang on one another: each is looked at within the one before. */
+const MOST_BUSY = 100;
+const isBusy = (key: string): boolean => busy.has(key) || busy.size >= MOST_BUSY;
 
 /** The value of a variable where it is used, and of a property that nothing declares, or that was asked about. */
 export function valueAt(use: NameUse, links: LinkWorld): ValueType | undefined {
@@ -35,7 +40,7 @@ export function valueAt(use: NameUse, links: LinkWorld): ValueType | undefined {
   const [only, ...others] = meaning.is === 'definitions' ? meaning.all : [];
   const own = only && others.length === 0 ? propertyValue(only, links) : undefined;
   const shown = shownAt(view, occurrence, links);
-  return shown ? alsoOf(shown, own ?? links.valueOf(meaning)) : own;
+  return shown ? alsoOf(shown, own ?? links.valueOf(meaning), links) : own;
 }
 
 /** What `instanceof` has shown a value to be where it is used. */
@@ -50,9 +55,13 @@ function shownAt(view: FileView, occurrence: number, links: LinkWorld): ValueTyp
 /** What is asked at a place stands behind it, what was shown by then before. */
 const isBefore = (target: number, occurrence: number): boolean => target >= 0 && target < occurrence;
 
-/** A value that is of two types. */
-function alsoOf(shown: ValueType, base: ValueType): ValueType {
+/** A value that is of two types, of which the one that was known before may say more. */
+function alsoOf(shown: ValueType, base: ValueType, links: LinkWorld): ValueType {
   if (base.is === 'unknown' || shown.is === 'unknown') return shown.is === 'unknown' ? base : shown;
+  if (base.is === 'instance' && shown.is === 'instance' && base.certainty === 'exact') {
+    const isMore = base.of.every((one) => shown.of.every((other) => isBelow(one, other, links)));
+    if (isMore) return base;
+  }
   return { is: 'either', of: [shown, base], narrowed: 'proven' };
 }
 
@@ -74,7 +83,7 @@ function propertyValue({ view, symbol, name }: Defined, links: LinkWorld): Value
   if (written.length === 0) return undefined;
   const values = written.map((source) => {
     const key = `${view.file.id}:${source.occurrence}`;
-    return busy.has(key) ? UNKNOWN : guarded(key, () => sourceValue(view, source, links));
+    return isBusy(key) ? UNKNOWN : guarded(key, () => sourceValue(view, source, links));
   });
   const value = values.some(({ is }) => is === 'unknown') ? UNKNOWN : oneOf(values);
   return flags & SYMBOL_FLAGS.private ? value : weakened(value, 'inferred');
@@ -94,9 +103,11 @@ function variableValue(view: FileView, use: number, links: LinkWorld): ValueType
   const meaning = links.meaning(view, use);
   if (meaning.is !== 'definitions') return UNKNOWN;
   const before = writtenBefore(view, use);
-  const base = givenAt(view, before, links) ?? givenAnywhere(view, use, meaning.all[0]!.name, links);
+  const given = givenAt(view, before, links) ?? givenAnywhere(view, use, meaning.all[0]!.name, links);
+  // That it is nothing of this project elsewhere says nothing of what it is here.
+  const base = before >= 0 && given.is === 'outside' && givenAt(view, before, links) === undefined ? UNKNOWN : given;
   const shown = shownAt(view, use, links);
-  if (shown) return alsoOf(shown, base);
+  if (shown) return alsoOf(shown, base, links);
   const sources = sourcesOf(view, meaning.all[0]!.name, links);
   const asked = sources.filter((one) => one.asked.length > 0 && one.occurrence < use);
   const isOnce = before >= 0 || sources.filter(({ writes }) => writes).length < 2;
@@ -104,7 +115,7 @@ function variableValue(view: FileView, use: number, links: LinkWorld): ValueType
   const since = asked.filter(({ occurrence }) => occurrence >= before);
   // `@var` in front of a statement holds from there on.
   const said = since.filter((one) => one.asked.every(({ target }) => isMention(view, target))).slice(-1);
-  if (said.length > 0 && isOnce) return alsoOf(oneOf(typesAsked(view, said, links)), base);
+  if (said.length > 0 && isOnce) return alsoOf(oneOf(typesAsked(view, said, links)), base, links);
   if (base.is === 'unknown' || base.is === 'outside') {
     return asked.length === 0 ? base : weakened(oneOf(typesAsked(view, asked, links)), 'inferred');
   }
@@ -131,7 +142,7 @@ function writtenBefore(view: FileView, use: number): number {
 function givenAt(view: FileView, place: number, links: LinkWorld): ValueType | undefined {
   const source = place < 0 ? undefined : sourceAt(view, place);
   const key = `${view.file.id}:${place}`;
-  if (!source || busy.has(key)) return undefined;
+  if (!source || isBusy(key)) return undefined;
   const value = guarded(key, () => sourceValue(view, source, links));
   return value.is === 'unknown' ? undefined : value;
 }
@@ -146,7 +157,7 @@ function baseValue(view: FileView, use: number, writes: readonly Source[], links
   const valuesOf = (some: readonly Source[]): { source: Source; value: ValueType }[] =>
     some.flatMap((source) => {
       const key = `${view.file.id}:${source.occurrence}`;
-      if (busy.has(key)) return [];
+      if (isBusy(key)) return [];
       return [{ source, value: guarded(key, () => sourceValue(view, source, links)) }];
     });
   if (writes.filter((source) => comesOfSeveral(view, source, links)).length > MANY) {
@@ -163,9 +174,16 @@ function baseValue(view: FileView, use: number, writes: readonly Source[], links
 
 function sourceValue(view: FileView, source: Source, links: LinkWorld): ValueType {
   const { declared, given, occurrence } = source;
-  if (declared.length > 0) return oneOf(declared.map((link) => typeOf(view, source, link, links)));
+  if (declared.length > 0) {
+    const all = countingTypes({ view, symbol: -1, name: occurrence }, declared, undefined, links);
+    return oneOf(all.map((link) => typeOf(view, source, link, links)));
+  }
   if (given.length === 0) return UNKNOWN;
-  return oneOf(given.map((link) => links.valueAt(view, occurrence, link)));
+  const values = given.map((link) => links.valueAt(view, occurrence, link));
+  // A value of a class of PHP or of a dependency may have the member, too.
+  const isElsewhere = values.some((value) => value.is === 'outside' && value.name.startsWith('\\'));
+  const value = oneOf(values);
+  return isElsewhere && values.length > 1 ? weakened(value, 'inferred') : value;
 }
 
 function typeOf(view: FileView, { occurrence }: Source, link: Link, links: LinkWorld): ValueType {

@@ -3,6 +3,7 @@ import { isDeclared } from './declared-members.ts';
 import { keyword } from './keywords.ts';
 import { inModule, inPath, starred } from './module-names.ts';
 import { isQuoted } from './quoted.ts';
+import { replaced } from './replaced.ts';
 import { calls, declares, elements, given, step } from './type-values.ts';
 import { writtenValue } from './written-value.ts';
 
@@ -10,6 +11,7 @@ import { writtenValue } from './written-value.ts';
 export const linking: LinkRules = {
   merges: true,
   repeated: 'replaced',
+  addedTo: replaced,
   hidesMembers: true,
   constructs: true,
   getters: true,

@@ -4,6 +4,7 @@ import type { TreeView } from '../tree-view.ts';
 import { hasOnlyKnownDecorators } from './definitions.ts';
 import { flow } from './flow.ts';
 import { isInType, isMethod, isStaticMethod, valueKind } from './names.ts';
+import { narrowing } from './narrowing.ts';
 
 const inner = (view: TreeView, node: number): number => view.first(node);
 const NAMED = 'identifier|attribute';
@@ -210,6 +211,10 @@ export const links: NonNullable<LanguageSpec['links']> = {
     flow,
   ],
   module: flow,
+  if_statement: narrowing,
+  elif_clause: narrowing,
+  boolean_operator: narrowing,
+  assert_statement: narrowing,
   return_statement: {
     kind: 'result',
     of: resultOf,

@@ -1,7 +1,7 @@
 import { LINK_KINDS, LINK_TARGETS } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld } from '../link-rules.ts';
-import type { Defined, ValueType } from '../meaning.ts';
+import { type Defined, UNKNOWN, type ValueType } from '../meaning.ts';
 
 /** An `impl` of a file. */
 export interface Impl {
@@ -80,10 +80,20 @@ export function aliased(one: Defined, links: LinkWorld): readonly Defined[] {
 }
 
 /** The type of an impl as a value of it is. */
-export function selfOf({ view, type }: Impl, links: LinkWorld): ValueType {
+export function selfOf({ view, type, plain }: Impl, links: LinkWorld): ValueType {
   const link: Link = { kind: 'type', target: type, steps: [] };
-  return type < 0 ? { is: 'outside', name: '', args: [] } : links.typeAt(view, type, link);
+  if (type >= 0) return links.typeAt(view, type, link);
+  if (plain === LINK_TARGETS.array) return { is: 'many', of: UNKNOWN };
+  return { is: 'outside', name: PLAIN[plain] ?? '', args: [] };
 }
+
+/** What values of types without a name are called. */
+export const PLAIN: Readonly<Record<number, string>> = {
+  [LINK_TARGETS.array]: '[]',
+  [LINK_TARGETS.number]: 'number',
+  [LINK_TARGETS.string]: 'string',
+  [LINK_TARGETS.boolean]: 'boolean',
+};
 
 /** The trait of an impl: of the project, of a dependency (undefined), or not known (also undefined). */
 export function traitOf({ view, trait }: Impl, links: LinkWorld): Defined | 'outside' | undefined {

@@ -15,10 +15,24 @@ function isMacro({ view, occurrence }: NameUse): boolean {
   return view.linksOf(occurrence).some(({ kind, target }) => kind === 'token' && target === occurrence);
 }
 
+const isToken = ({ view, occurrence }: NameUse): boolean =>
+  view.linksOf(occurrence).some(({ kind, target }) => kind === 'token' && target !== occurrence);
+
+/** What a name means as a value, where it is a type here: what imports of all names bring, or what the language has. */
+function valueBeside(use: NameUse, links: LinkWorld): Meaning {
+  const found = pathsOf(links).globs({ ...use, role: 'call' });
+  return found?.is === 'definitions' ? found : outsideOf('call', 'unbound');
+}
+
+/** True where a value is meant, and what is found has none. */
+function isTypeAlone(found: Meaning, use: NameUse): boolean {
+  if (use.role !== 'read' || found.is !== 'definitions' || isToken(use)) return false;
+  return found.all.every(({ view, symbol }) => /^(?:enum|trait|union)$/.test(view.facts.symbols[symbol]?.kind ?? ''));
+}
+
 /** What a macro makes of its tokens is not known: that a name means what it would beside it is likely. */
-function asToken(meaning: Meaning, { view, occurrence }: NameUse): Meaning {
-  const isToken = view.linksOf(occurrence).some(({ kind, target }) => kind === 'token' && target !== occurrence);
-  if (!isToken || (meaning.is !== 'definitions' && meaning.is !== 'module')) return meaning;
+function asToken(meaning: Meaning, use: NameUse): Meaning {
+  if (!isToken(use) || (meaning.is !== 'definitions' && meaning.is !== 'module')) return meaning;
   return { ...meaning, certainty: 'inferred', ...(meaning.is === 'definitions' && { alternatives: false }) };
 }
 
@@ -30,6 +44,8 @@ function bound(bindings: readonly StoredBinding[], use: NameUse, links: LinkWorl
     const value = paths.globs(use);
     if (value?.is === 'definitions') return asToken(value, use);
   }
+  // Of an enum or a trait there is no value: `Err(e)` is what the language has.
+  if (isTypeAlone(found, use)) return valueBeside(use, links);
   if (found.is === 'outside') return outsideOf(use.role, found.rule);
   // Of what is bound nothing can be called.
   if (found.is === 'unknown' && found.rule === 'path-unknown' && use.role === 'call')
@@ -51,6 +67,7 @@ function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   const paths = pathsOf(links);
   if (isMacro(use)) return macroNamed(use, links);
   const found = paths.globs(use);
+  if (found && isTypeAlone(found, use)) return valueBeside(use, links);
   if (found) return asToken(found, use);
   if (role === 'call') return outsideOf(role, 'unbound');
   const root = paths.tree.root(paths.tree.moduleAt(view, { line: 0, column: 0 }));
@@ -140,6 +157,7 @@ function parameter(one: Defined, through: Receiver | undefined, links: LinkWorld
   const { view, name } = one;
   const substituted = through && givenTo(one, through, links);
   if (substituted) return substituted;
+  if (through && isOpen(one, through)) return { is: 'unknown' };
   const places = [name, ...view.occurrencesOf(view.nameAt(name))].filter((place, i) => i === 0 || place !== name);
   const bounds = places.flatMap((place) => {
     const extended = view.linksOf(place).filter(({ kind }) => kind === 'extends');
@@ -152,6 +170,16 @@ function parameter(one: Defined, through: Receiver | undefined, links: LinkWorld
   if (bounds.some(({ is }) => is === 'unknown')) return { is: 'unknown' };
   const given = bounds.find((bound) => bound.is === 'outside' && bound.args.length > 0);
   return given ?? { is: 'outside', name: '', args: [] };
+}
+
+/** True where what is given is not said: for a parameter of a function or trait, and where the value is not known. */
+function isOpen({ view, name }: Defined, { self }: Receiver): boolean {
+  if (self.is === 'unknown') return true;
+  const scope = view.bindingAt(name)?.scope ?? -1;
+  if (scope < 0 || implsOf(view).has(scope)) return false;
+  if (view.facts.scopes[scope]!.kind === 'function') return true;
+  const owner = view.symbolsAround(view.placeOf(name)).at(-1);
+  return owner !== undefined && view.facts.symbols[owner]!.kind === 'trait';
 }
 
 const isSame = (meaning: Meaning, { view, name }: Defined): boolean =>

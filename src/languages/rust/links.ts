@@ -1,6 +1,7 @@
 import { LINK_TARGETS, type LinkStep } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule, SayLink } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { passed, takenLinks } from './closure-links.ts';
 import { closureLinks, forLinks, letLinks, matchLinks, statementLinks } from './pattern-links.ts';
 import { tokenLinks } from './token-links.ts';
 
@@ -14,6 +15,11 @@ function returns(view: TreeView, node: number, say: SayLink): void {
   if (self >= 0 && /^(?:mut\s+)?self$/.test(view.textOf(self)))
     say(view.field(node, 'name'), 'receiver', LINK_TARGETS.this);
   const type = view.field(node, 'return_type');
+  // `pub(super)`, `pub(self)`
+  const visible = /^pub\s*\(\s*(?:in\s+)?(super|self)\s*\)$/.exec(
+    view.textOf(view.child(node, 'visibility_modifier')),
+  )?.[1];
+  if (visible) say(view.field(node, 'name'), 'within', visible === 'super' ? LINK_TARGETS.outer : LINK_TARGETS.here);
   const types = view.is(type, 'tuple_type') ? view.children(type) : [type];
   for (const each of types) if (each >= 0) say(view.field(node, 'name'), 'returns', each);
 }
@@ -108,14 +114,14 @@ export const links: NonNullable<LanguageSpec['links']> = {
   type_item: typed,
   struct_item: contentLinks,
   enum_variant: contentLinks,
-  function_item: returns,
-  function_signature_item: returns,
+  function_item: [returns, takenLinks],
+  function_signature_item: [returns, takenLinks],
   parameter: letLinks,
   let_declaration: statementLinks,
   let_condition: letLinks,
   for_expression: forLinks,
   match_expression: matchLinks,
-  closure_expression: closureLinks,
+  closure_expression: [closureLinks, passed],
   struct_expression: structLinks,
   macro_invocation: macroLinks,
   token_tree: tokenLinks,
@@ -183,6 +189,7 @@ export const values: NonNullable<LanguageSpec['values']> = {
   },
   parenthesized_expression: { at: inner },
   struct_expression: { at: 'name', step: 'construct' },
+  range_expression: { at: () => LINK_TARGETS.number, step: 'array' },
   type_cast_expression: { at: 'type', step: 'construct' },
   block: { at: lastOf },
   unsafe_block: { at: inner },

@@ -1,10 +1,10 @@
-import { LINK_TARGETS, ROLES, type Role, type SymbolKind } from '../../model/index.ts';
+import { LINK_TARGETS, type Role, SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
-import { type Defined, type Meaning, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
+import { type Defined, type Meaning, type Receiver, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import { aliased, type Impl, identityOf, implAround, implsOfTrait, traitOf, typesOf } from './impls.ts';
-import { joined, modulesOf } from './module-tree.ts';
+import { joined, modulesOf, type RustModule } from './module-tree.ts';
 import { fitsMember, type InImpl, membersNamed, type NamedMembers, traitOfMember } from './named-members.ts';
-import { outsideMember } from './outside-members.ts';
+import { isInPath, outsideMember } from './outside-members.ts';
 import { pathsOf } from './paths.ts';
 import { outsideOf } from './roles.ts';
 import { givenByAny } from './standard.ts';
@@ -48,9 +48,11 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
     return moduleMember([...new Set(paths)].join('|'), use, links);
   }
   const through = { declaring: value, self: value };
-  const own = fitting(distinct(of.flatMap((type) => ownMembers(type, name, role, links, new Set()))), value, use);
-  const all = own.length > 1 ? inSameImpl(own, use) : own;
   const others = membersNamed(name, role, first.view, links);
+  const every = fitting(distinct(of.flatMap((type) => ownMembers(type, name, role, links, new Set()))), value, use);
+  // Where it is not seen, one of a trait is found.
+  const own = others.traits.length > 0 ? every.filter((one) => isSeen(one, use, links)) : every;
+  const all = own.length > 1 ? inSameImpl(own, use) : own;
   if (all.length > 0) {
     if (all.length > 1 && !isSplit(all)) return { is: 'unknown', rule: 'member-ambiguous', candidates: all };
     if (value.is === 'instance' && mayBeOfTrait(all, others, of, use, links)) {
@@ -73,7 +75,7 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
   if (sure.length === 1)
     return { is: 'definitions', all: sure, certainty: value.certainty, rule: 'trait-member', through };
   if (sure.length > 1) return { is: 'unknown', rule: 'trait-ambiguous', candidates: sure };
-  const behind = depth < 4 ? target(of, links) : undefined;
+  const behind = depth < 4 ? target(value, of, links) : undefined;
   if (behind) {
     const found =
       behind.is === 'instance' || behind.is === 'type'
@@ -89,20 +91,29 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
   return { is: 'outside', rule: 'no-member', value: givenByAny(value, name) ?? UNKNOWN };
 }
 
+/** False for a member outside of the module that may see it, without `pub` its own; those of a trait are seen. */
+function isSeen({ view, symbol, name }: Defined, use: MemberUse, links: LinkWorld): boolean {
+  const { flags, parent } = view.facts.symbols[symbol]!;
+  const within = view.linksOf(name).find(({ kind }) => kind === 'within')?.target;
+  const isPrivate = (flags & SYMBOL_FLAGS.exported) === 0 || within === LINK_TARGETS.here;
+  if ((!isPrivate && within === undefined) || view.facts.symbols[parent]?.kind === 'trait') return true;
+  if (!use.view || use.occurrence === undefined || use.occurrence < 0) return true;
+  const { tree } = pathsOf(links);
+  const own = tree.moduleAt(view, view.placeOf(name));
+  const seenIn = isPrivate ? own : tree.outer(own);
+  const from = tree.moduleAt(use.view, use.view.placeOf(use.occurrence));
+  if (!seenIn) return true;
+  for (let at: RustModule | undefined = from; at; at = tree.outer(at))
+    if (tree.pathOf(at) === tree.pathOf(seenIn)) return true;
+  return false;
+}
+
 /** A field and a method of one name are told apart by the call; a type has no fields. */
 function fitting(all: readonly Defined[], { is }: TypedValue, use: MemberUse): readonly Defined[] {
   const others = all.filter((one) => kindOf(one) !== 'field');
   if (use.role === 'call' || is === 'type' || isInPath(use)) return others;
   const fields = all.filter((one) => kindOf(one) === 'field');
   return fields.length > 0 ? fields : others;
-}
-
-/** True for `b` in `a::b`, where `a` is a type or a module. */
-function isInPath({ view, occurrence = -1 }: MemberUse): boolean {
-  if (!view || occurrence < 0) return false;
-  return view.linksOf(occurrence).some(({ kind, target, steps }) => {
-    return kind === 'member' && steps.length === 0 && target >= 0 && ROLES[view.occurrences.role[target]!] === 'type';
-  });
 }
 
 /**
@@ -202,11 +213,12 @@ function implemented(member: Defined, of: readonly Defined[], links: LinkWorld):
 }
 
 /** The type that an impl of `Deref` says. */
-function target(of: readonly Defined[], links: LinkWorld): ValueType | undefined {
+function target(value: TypedValue, of: readonly Defined[], links: LinkWorld): ValueType | undefined {
   const [first] = of;
   if (!first) return undefined;
   for (const { one, impl } of membersNamed('Target', 'type', first.view, links).given) {
-    if (impl.view.nameAt(impl.trait) === 'Deref' && isFor(impl, of, links)) return assignedType(one, links);
+    if (impl.view.nameAt(impl.trait) === 'Deref' && isFor(impl, of, links))
+      return assignedType(one, links, { declaring: value, self: value });
   }
   return undefined;
 }
@@ -216,7 +228,7 @@ function target(of: readonly Defined[], links: LinkWorld): ValueType | undefined
  * to. Which of these is not known.
  */
 export function pointedBy(value: TypedValue, links: LinkWorld): ValueType | undefined {
-  const behind = target(value.of, links);
+  const behind = target(value, value.of, links);
   return behind && { is: 'either', of: [value, behind.is === 'type' ? { ...behind, is: 'instance' } : behind] };
 }
 
@@ -226,9 +238,10 @@ function assigned(all: readonly InImpl[], of: readonly Defined[], links: LinkWor
 }
 
 /** The type that `type A = B;` says. */
-function assignedType({ view, name }: Defined, links: LinkWorld): ValueType | undefined {
+function assignedType({ view, name }: Defined, links: LinkWorld, through?: Receiver): ValueType | undefined {
   const link = view.linksOf(name).find(({ kind }) => kind === 'type');
-  return link && links.typeAt(view, name, link);
+  const type = link && links.typeAt(view, name, link, through);
+  return type?.is === 'type' ? { ...type, is: 'instance' } : type;
 }
 
 /** What a value of the project gives where it is iterated over: the `Item` of its impl; the one value of `A(B)` at `.0`. */

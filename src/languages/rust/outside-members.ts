@@ -1,10 +1,11 @@
-import { LINK_TARGETS, ROLES, type Role } from '../../model/index.ts';
+import { LINK_TARGETS, ROLES, type Role, SYMBOL_FLAGS } from '../../model/index.ts';
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
-import { type Defined, type Meaning, OUTSIDE, UNKNOWN, type ValueType } from '../meaning.ts';
-import { implAround, implsOfTrait } from './impls.ts';
+import { ANYTHING, type Defined, type Meaning, OUTSIDE, UNKNOWN, type ValueType } from '../meaning.ts';
+import { implAround, implsOfTrait, PLAIN } from './impls.ts';
 import { membersNamed, traitOfMember } from './named-members.ts';
 import { outsideOf } from './roles.ts';
 import { given } from './standard.ts';
+import { hasMethod, isCommon, isKnown } from './standard-methods.ts';
 
 /**
  * The member of what is not of the project, or not known: it may be one of a trait of the project all the same.
@@ -14,24 +15,38 @@ export function outsideMember(value: ValueType, use: MemberUse, links: LinkWorld
   const { name, view, role = 'read' } = use;
   if (value.is === 'either') return undefined;
   if (value.is === 'unknown') {
-    const candidates = view ? links.definitions(name, view).filter((one) => isMember(one, role)) : [];
-    return { is: 'unknown', rule: 'member-unknown', candidates };
+    const isPath = isInPath(use);
+    const fits = (one: Defined): boolean => isMember(one, role) && (isPath || isOfValue(one, role));
+    const candidates = view ? links.definitions(name, view).filter(fits) : [];
+    const isUnlikely = role === 'call' && !isPath && isCommon(name);
+    return { is: 'unknown', rule: 'member-unknown', candidates, ...(isUnlikely && { unlikely: true }) };
   }
   if (value.is !== 'outside' && value.is !== 'many') return { is: 'unknown', rule: 'member-unknown' };
   const [written, args] = value.is === 'many' ? ['[]', [value.of]] : [value.name, value.args];
   const type = plainName(written);
   const gives = given(type, args, name);
-  const outside: Meaning = { is: 'outside', rule: 'member-outside', value: gives };
+  const outside: Meaning = { is: 'outside', rule: 'member-outside', value: gives, hands: ANYTHING };
   const traits = view ? membersNamed(name, role, view, links).traits : [];
-  if (traits.length === 0 && isOfModule(use, links)) return outsideOf(role, 'path-outside');
-  if (traits.length === 0 || (gives !== UNKNOWN && gives !== OUTSIDE)) return outside;
+  if (isOfModule(use, links)) return outsideOf(role, 'path-outside');
+  if (traits.length === 0) return outside;
+  const has = role === 'call' ? hasMethod(type, name) : 'no';
+  const isMine = traits.some((one) => isForName(one, type, links));
+  const isKnownHere = has === 'of-iterator' || (gives !== UNKNOWN && gives !== OUTSIDE);
+  if ((has === 'own' && !(isMine && isOfReference(use))) || (isKnownHere && !isMine)) return outside;
   const may = traits.filter((member) => isOfTrait(member, type, links));
   const [only] = may;
-  // The type of a dependency may have a member of that name itself.
   if (only && may.length === 1 && type !== '' && isForName(only, type, links)) {
-    return { is: 'definitions', all: may, certainty: 'inferred', rule: 'trait-member' };
+    // The type of a dependency may have a member of that name itself.
+    const certainty = role === 'call' && has === 'no' && isKnown(type) ? 'exact' : 'inferred';
+    return { is: 'definitions', all: may, certainty, rule: 'trait-member' };
   }
   return only ? { is: 'unknown', rule: 'trait-unknown', candidates: may } : outside;
+}
+
+/** True for a member of `self` in an impl for references to a type: what a trait gives those comes before its own. */
+function isOfReference({ view, occurrence = -1 }: MemberUse): boolean {
+  if (!view || occurrence < 0 || !implAround(view, occurrence)?.byReference) return false;
+  return view.linksOf(occurrence).some(({ kind, target }) => kind === 'member' && target === LINK_TARGETS.this);
 }
 
 /** True for `b` in `a::b`, where `a` is a crate or a module that is not of the project: so is all that is in it. */
@@ -47,32 +62,45 @@ function isOfModule({ view, occurrence = -1 }: MemberUse, links: LinkWorld): boo
 /** True when an impl may give the trait of a member to a type: for that name, one without a name, or for all types. */
 function isOfTrait(member: Defined, type: string, links: LinkWorld): boolean {
   return implsOfTrait(traitOfMember(member, links), links).some((impl) => {
-    if (impl.type < 0) return type === '' || impl.plain === LINK_TARGETS.unknown || type === PLAIN[impl.plain];
+    if (impl.type < 0) {
+      return type === '' || impl.plain === LINK_TARGETS.unknown || namesOf(type).includes(PLAIN[impl.plain] ?? '');
+    }
     const meaning = links.meaning(impl.view, impl.type);
     if (meaning.is === 'definitions') return meaning.all.some((one) => one.symbol < 0);
     return type === '' || impl.view.nameAt(impl.type) === type;
   });
 }
 
-/** True when an impl gives the trait of a member to a type of that name. */
+/** True when an impl gives the trait of a member to a type of that name, or to one without a name. */
 function isForName(member: Defined, type: string, links: LinkWorld): boolean {
-  return implsOfTrait(traitOfMember(member, links), links).some(
-    (impl) => impl.type >= 0 && impl.view.nameAt(impl.type) === type,
+  return implsOfTrait(traitOfMember(member, links), links).some((impl) =>
+    namesOf(type).includes(impl.type >= 0 ? impl.view.nameAt(impl.type) : (PLAIN[impl.plain] ?? '')),
   );
 }
 
-/** What values of types without a name are called. */
-const PLAIN: Readonly<Record<number, string>> = {
-  [LINK_TARGETS.array]: '[]',
-  [LINK_TARGETS.number]: 'number',
-  [LINK_TARGETS.string]: 'string',
-  [LINK_TARGETS.boolean]: 'boolean',
-};
+/** The names of a type, and of what a pointer to its content leads to. */
+const namesOf = (type: string): readonly string[] =>
+  type === 'Vec' ? ['Vec', '[]'] : type === 'String' ? ['String', 'string'] : [type];
 
 /** The name by which values of a primitive type are known. */
 function plainName(name: string): string {
   if (/^(?:[iu](?:8|16|32|64|128|size)|f32|f64|char)$/.test(name)) return 'number';
   return name === 'str' ? 'string' : name === 'bool' ? 'boolean' : name;
+}
+
+/** True for `b` in `a::b`, where `a` is a type or a module. */
+export function isInPath({ view, occurrence = -1 }: MemberUse): boolean {
+  if (!view || occurrence < 0) return false;
+  return view.linksOf(occurrence).some(({ kind, target, steps }) => {
+    return kind === 'member' && steps.length === 0 && target >= 0 && ROLES[view.occurrences.role[target]!] === 'type';
+  });
+}
+
+/** True for what `.name` can mean: a field, or a function that takes `self`. */
+function isOfValue({ view, symbol }: Defined, role: Role): boolean {
+  const { kind, flags } = view.facts.symbols[symbol]!;
+  if (kind === 'method') return (flags & SYMBOL_FLAGS.static) === 0;
+  return kind === 'field' && role !== 'call';
 }
 
 /** True for what `.name` or `::name` can mean: no definition that an impl gives to a trait. */

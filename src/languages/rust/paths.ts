@@ -72,7 +72,19 @@ function openPaths(links: LinkWorld): Paths {
       if (role === 'call' && binding.symbol >= 0 && isNoValue(links.defined(view, binding.symbol))) return [];
       return [links.definedBy(view, binding, binding.scope > 0 ? 'scope' : 'module')];
     });
-    return found.length === 0 ? UNKNOWN : fitting(joined(found), role, isMacro);
+    return found.length === 0 ? UNKNOWN : fitting(joined(asModules(found)), role, isMacro);
+  }
+
+  /** Modules that stand here are none but modules where others of the name are files. */
+  function asModules(found: readonly Meaning[]): readonly Meaning[] {
+    if (!found.some(({ is }) => is === 'module')) return found;
+    return found.map((one) => {
+      if (one.is !== 'definitions' || !one.all.every(isModule)) return one;
+      return moduleMeaning(
+        tree,
+        one.all.map(({ view, symbol }) => moduleOfSymbol(view, symbol)),
+      );
+    });
   }
 
   function inModule(

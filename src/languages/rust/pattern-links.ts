@@ -1,6 +1,7 @@
 import { LINK_TARGETS, type LinkKind, type LinkStep } from '../../model/index.ts';
 import type { SayLink } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
+import { TAKES_ELEMENT } from './closure-links.ts';
 import { isConditional } from './items.ts';
 
 /** What the names of a pattern are given: the value, or the declared type, that stands at a node, after steps. */
@@ -43,14 +44,6 @@ export function statementLinks(view: TreeView, node: number, say: SayLink): void
   const names = view.is(pattern, 'identifier') ? [pattern] : view.children(pattern);
   for (const name of names) if (view.is(name, 'identifier')) say(name, 'option', LINK_TARGETS.unknown);
 }
-
-/** Which parameter of the closure that such a method takes is one of what the receiver holds. */
-const TAKES_ELEMENT: ReadonlyMap<string, number> = new Map([
-  ...'all and_then any filter filter_map find find_map flat_map for_each inspect is_none_or is_ok_and is_some_and map map_or map_or_else map_while max_by_key min_by_key partition position retain rposition skip_while sort_by_key sort_by_cached_key sort_unstable_by_key take_while try_for_each'
-    .split(' ')
-    .map((name) => [name, 0] as const),
-  ...'fold try_fold scan'.split(' ').map((name) => [name, 1] as const),
-]);
 
 /** `|a: A| …`, and `xs.map(|a| …)`, whose parameter is one of what `xs` holds. */
 export function closureLinks(view: TreeView, node: number, say: SayLink): void {
@@ -99,12 +92,12 @@ function give(given: Given, pattern: number, from: number, steps: readonly LinkS
       // One by one, where what stands there is a tuple as well.
       if (steps.length === 0 && /^tuple_(?:type|expression)$/.test(view.kindOf(from))) {
         const parts = view.children(from);
-        for (const [i, child] of view.children(pattern).entries()) give(given, child, parts[i] ?? -1, []);
+        for (const [child, i] of places(view, pattern)) give(given, child, parts[i] ?? -1, []);
       } else if (steps.length === 0 && /^reference_(?:type|expression)$/.test(view.kindOf(from))) {
         give(given, pattern, view.field(from, view.is(from, 'reference_type') ? 'type' : 'value'), steps);
       } else if (steps.length === 0 && kind === 'value') {
         // What a call returns, when that is several values.
-        for (const [i, child] of view.children(pattern).entries()) {
+        for (const [child, i] of places(view, pattern)) {
           const place = PLACES[i];
           if (place && view.is(child, 'identifier')) say(child, place, from);
           else give(given, child, -1, []);
@@ -114,13 +107,33 @@ function give(given: Given, pattern: number, from: number, steps: readonly LinkS
   }
 }
 
+/** The parts of a pattern with their places, `_` counted, which is no node; behind `..` none is known. */
+function places(view: TreeView, pattern: number): [child: number, place: number][] {
+  let [place, end] = [0, view.start(pattern)];
+  return view.children(pattern).map((child) => {
+    place += commas(view.text.slice(end, view.start(child)));
+    end = view.end(child);
+    if (view.is(child, 'remaining_field_pattern')) place = Number.NaN;
+    return [child, place];
+  });
+}
+
+/** True where a pattern has no part beside the one that is a node. */
+function isAlone(view: TreeView, pattern: number): boolean {
+  const [type = -1, only = -1] = view.children(pattern);
+  const before = view.text.slice(view.end(type), view.start(only));
+  return commas(before) === 0 && !/,\s*[^\s)]/.test(view.text.slice(view.end(only), view.end(pattern)));
+}
+
+const commas = (text: string): number => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').split(',').length - 1;
+
 /** `Some(a)` is one of what the value holds; of another the one name in it is what it is declared to hold. */
 function giveContent(given: Given, pattern: number, from: number, steps: readonly LinkStep[]): void {
   const { view } = given;
   const type = view.field(pattern, 'type');
   const inner = view.children(pattern).filter((child) => child !== type);
   const name = view.textOf(view.is(type, 'scoped_identifier') ? view.field(type, 'name') : type);
-  const isOne = inner.length === 1 && !view.is(inner[0]!, 'remaining_field_pattern');
+  const isOne = inner.length === 1 && !view.is(inner[0]!, 'remaining_field_pattern') && isAlone(view, pattern);
   for (const child of inner) {
     if (isOne && /^(?:Some|Ok)$/.test(name)) give(given, child, from, [...steps, 'element']);
     else if (isOne && name !== 'Err') give({ ...given, kind: 'value' }, child, type, ['element']);

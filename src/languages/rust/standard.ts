@@ -41,6 +41,10 @@ const KEEPS: ReadonlySet<string> = new Set(
   or_else peek peek_mut peekable pop pop_back pop_front replace rev skip skip_while split_off step_by take take_while
   to_owned to_vec values values_mut into_values xor`.split(/\s+/),
 );
+/** Those that give what holds others. */
+const CHANGES: ReadonlySet<string> = new Set(
+  `and and_then chunks chunks_exact enumerate filter_map flat_map map map_while scan split windows zip`.split(' '),
+);
 /** Members that every type can have from the language, which give a value of the type itself. */
 const ITSELF: ReadonlySet<string> = new Set(['clone', 'to_owned', 'by_ref', 'default', 'from', 'from_iter']);
 
@@ -75,6 +79,7 @@ function givenBy(name: string, args: readonly ValueType[], member: string): Valu
   if (!HOLDERS.has(name)) return undefined;
   if (TAKES_OUT.has(member) || (member === 'remove' && /^Vec$|^\[\]$/.test(name))) return args[0];
   if (KEEPS.has(member)) return { is: 'outside', name: name === '[]' ? 'Vec' : name, args };
+  if (CHANGES.has(member)) return { is: 'outside', name: name === '[]' ? 'Vec' : name, args: [UNKNOWN] };
   return member === 'flatten' && args[0] ? args[0] : undefined;
 }
 

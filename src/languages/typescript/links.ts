@@ -1,5 +1,5 @@
 import { LINK_TARGETS } from '../../model/index.ts';
-import { callbackLinks, shortResult } from '../javascript/callbacks.ts';
+import { callbackLinks, shortResult, typedReturns } from '../javascript/callbacks.ts';
 import { links as shared } from '../javascript/links.ts';
 import { writtenObject } from '../javascript/made-objects.ts';
 import { isFunction } from '../javascript/names.ts';
@@ -210,6 +210,9 @@ export const links: NonNullable<LanguageSpec['links']> = {
   function_declaration: returns,
   generator_function_declaration: returns,
   function_signature: returns,
+  // What is assigned to a member is of the type that this is declared with.
+  assignment_expression: { kind: 'value', of: 'left:identifier|member_expression', from: 'right' },
+  return_statement: typedReturns,
   pair: writtenObjects,
   shorthand_property_identifier: [ofPattern.shorthand_property_identifier as LinkRule, ...writtenObjects],
   arrow_function: [...callbackLinks.arrow_function!, ...writtenFunctions],

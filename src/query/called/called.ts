@@ -1,6 +1,6 @@
-import { type Defined, type FileView, isSameFamily } from '../../languages/index.ts';
+import { type Defined, type FileView, isSameFamily, type Link } from '../../languages/index.ts';
 import type { Linker } from '../../link/index.ts';
-import { ROLES, type StoredSymbol, type SymbolKind } from '../../model/index.ts';
+import { LINK_STEPS, ROLES, type StoredSymbol, type SymbolKind } from '../../model/index.ts';
 import type { TextLines } from '../lines.ts';
 import { isCall } from './typed-overloads.ts';
 
@@ -8,6 +8,10 @@ const NEVER_CALLED: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'nam
 /** `= function name`, also behind `other = `, in parentheses with that; as the value of a key `: function name`. */
 const NAMED_FUNCTION =
   /^\s*[=:]\s*(?:\(\s*(?=[\w$.]+\s*=))?(?:[\w$.]+\s*=\s*)*(?:async\s+)?function\s*\*?\s*(?=[\w$]+\s*[(<])/;
+/** What stands before the name of a function that is assigned: `a.go`, `module.exports = function go`. */
+const WHOLE = /\bmodule\.exports\s*=\s*(?:async\s+)?function\s*\*?\s*$/;
+const ASSIGNED = new RegExp(`\\.$|${WHOLE.source}`);
+const CALL = LINK_STEPS.indexOf('call');
 const MOST_LINES = 3;
 const MOST_TEXT = 500;
 
@@ -16,7 +20,8 @@ const FIELDS: ReadonlySet<SymbolKind> = new Set(['field', 'property']);
 const DEEP = 4;
 
 /**
- * What a call of something with these definitions calls, in TypeScript and JavaScript. Of declarations that are merged, those that can be called; of a
+ * What a call of something with these definitions calls. In PHP a method by the name that `use` gives it is that of the
+ * trait. In TypeScript and JavaScript, of declarations that are merged, those that can be called; of a
  * field and a method of one class, the method. Of a variable that is another name of a function, which an assignment
  * defines (`const go = other.go`, `exports.go = () => {}`), that function.
  */
@@ -26,6 +31,7 @@ export function calledOf(
   linker: Linker,
   linesOf: (view: FileView) => TextLines | undefined,
 ): readonly Defined[] {
+  if (view.file.language === 'php') return all.flatMap((one) => methodOfTrait(one, linker));
   if (!isSameFamily(view.file.language, 'typescript') || !isCall({ view, occurrence }, linesOf)) return all;
   const [only, more] = all;
   if (only && !more) return [assignedFunction(only, linker, linesOf, 0) ?? only];
@@ -43,6 +49,14 @@ export function calledOf(
   return found.length > 0 ? found : all;
 }
 
+/** The method that is given another name where a type uses its trait, else the definition itself. */
+function methodOfTrait(one: Defined, linker: Linker): readonly Defined[] {
+  if (one.view.facts.symbols[one.symbol]?.kind !== 'method') return [one];
+  const given = one.view.linksOf(one.name).find(({ kind, target }) => kind === 'value' && target >= 0);
+  const meaning = given && linker.meaning(one.view, given.target);
+  return meaning?.is === 'definitions' ? meaning.all : [one];
+}
+
 /** The function that a variable without a type of its own is given by its name alone, if an assignment defines that. */
 function assignedFunction(
   one: Defined,
@@ -53,7 +67,8 @@ function assignedFunction(
   if (one.name < 0) return undefined;
   const links = one.view.linksOf(one.name);
   const [value, another] = links.filter(({ kind }) => kind === 'value');
-  if (!value || another || value.target < 0 || value.steps.length > 0 || depth > DEEP) return undefined;
+  if (!value || another || value.target < 0 || depth > DEEP) return undefined;
+  if (value.steps.length > 0) return requiredFunction(one, value, linker, linesOf);
   if (
     links.some(({ kind }) => kind === 'type' || kind === 'passed') ||
     one.view.bindingAt(one.name)?.kind === 'parameter'
@@ -71,7 +86,26 @@ function assignedFunction(
   if (!symbol || !FUNCTIONS.has(symbol.kind)) return assignedFunction(found, linker, linesOf, depth + 1);
   if (found.name < 0) return undefined;
   const { line, column } = found.view.placeOf(found.name);
-  return linesOf(found.view)?.at(line)[column - 1] === '.' ? found : undefined;
+  const before = linesOf(found.view)?.at(line).slice(0, column);
+  return before !== undefined && ASSIGNED.test(before) ? found : undefined;
+}
+
+/** The function with a name that is all of a module: `exports.go = require('./go')`. */
+function requiredFunction(
+  { view, symbol, name }: Defined,
+  value: Link,
+  linker: Linker,
+  linesOf: (view: FileView) => TextLines | undefined,
+): Defined | undefined {
+  const isRequired = value.steps.length === 1 && value.steps[0] === CALL && view.nameAt(value.target) === 'require';
+  const module = isRequired && symbol >= 0 ? linker.valueAt(view, name, value) : undefined;
+  if (module?.is !== 'module') return undefined;
+  const whole = linker.rulesOf(module.by).asWhole?.(module.path, linker);
+  const [found, more] = whole?.is === 'definitions' ? whole.all : [];
+  if (!found || more || found.name < 0) return undefined;
+  const { line, column } = found.view.placeOf(found.name);
+  const before = linesOf(found.view)?.at(line).slice(0, column);
+  return before !== undefined && WHOLE.test(before) ? found : undefined;
 }
 
 /**

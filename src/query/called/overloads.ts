@@ -1,6 +1,6 @@
 import type { Defined, FileView, Link } from '../../languages/index.ts';
 import type { Linker } from '../../link/index.ts';
-import { LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
+import { groupBy, LINK_STEPS, LINK_TARGETS, SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
 import type { TextLines } from '../lines.ts';
 import { argumentsAfter, type LiteralKind, literalKind, splitParameters } from './arguments.ts';
 import { hasBody } from './standing.ts';
@@ -36,7 +36,15 @@ export function overloadsAt(
   if (all.length < 2 || !lines || !isCall({ view, occurrence }, linesOf)) return undefined;
   const symbolOf = ({ view: on, symbol }: Defined) => on.facts.symbols[symbol];
   const isOverload = (one: Defined): boolean => one.view === first.view && holderOf(one) === holderOf(first);
-  if (holderOf(first) === undefined || !all.every(isOverload)) return undefined;
+  if (holderOf(first) === undefined) return undefined;
+  if (!all.every(isOverload)) {
+    const merged = repeated === 'signatures' ? mergedSignatures(all) : undefined;
+    if (!merged) return undefined;
+    const fits = typedFits(merged, { view, occurrence }, { linker, linesOf, left: { types: MOST_TYPES } });
+    const { fitting } = chosen(merged, fits);
+    // Those that take one literal come before others, and which file comes first is not known.
+    return { fitting, isSure: fitting.length === 1 };
+  }
   const place = view.placeOf(occurrence);
   if (repeated === 'signatures' && all.every(hasBody)) return undefined;
   const declared = all.filter((one) => ((symbolOf(one)?.flags ?? 0) & SYMBOL_FLAGS.declaration) !== 0);
@@ -55,6 +63,21 @@ export function overloadsAt(
     candidates,
     candidates.map((one) => fitOf(one, kinds, given, linker, linesOf)),
   );
+}
+
+/**
+ * Signatures of interfaces that are merged: those of a later one come first as a rule, each in its order. Undefined where
+ * others are among them.
+ */
+function mergedSignatures(all: readonly Defined[]): Defined[] | undefined {
+  const holders = all.map(({ view, symbol }) => {
+    const { symbols } = view.facts;
+    return symbols[symbols[symbol]?.parent ?? -1];
+  });
+  const isMerged = holders.every((one) => one?.kind === 'interface' && one.name === holders[0]?.name);
+  if (!isMerged || !all.every((one) => holderOf(one) !== undefined)) return undefined;
+  const groups = groupBy(all, ({ view, symbol }) => `${view.file.id}:${view.facts.symbols[symbol]!.parent}`);
+  return [...groups.values()].reverse().flat();
 }
 
 /** What something that can be called stands in: a symbol, or a type without a name. Undefined for anything else. */

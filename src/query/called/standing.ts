@@ -32,25 +32,29 @@ export function standingAt(
   { view, occurrence }: { view: FileView; occurrence: number },
   linker: Linker,
 ): Standing | undefined {
-  const [first] = all;
+  // What a function gives one of its own definitions anew has a binding alone.
+  const first = all.find(({ symbol }) => symbol >= 0);
   const { repeated = 'overloads' } = first ? linker.rulesOf(first.view.file.language) : {};
   if (!first || repeated === 'overloads' || view.symbolAt(occurrence) >= 0) return undefined;
   const { symbols } = first.view.facts;
   const symbolOf = ({ symbol }: Defined): StoredSymbol | undefined => symbols[symbol];
-  const isOf = (one: Defined, symbol: StoredSymbol | undefined): boolean =>
-    one.view === first.view && symbolOf(one)?.parent === symbol?.parent && symbolOf(one)?.owner === symbol?.owner;
-  if (!all.every((one) => isOf(one, symbolOf(first)))) return undefined;
+  const { parent, owner } = symbolOf(first)!;
+  const isOf = (one: Defined): boolean => {
+    const symbol = symbolOf(one);
+    return one.view === first.view && (!symbol || (symbol.parent === parent && symbol.owner === owner));
+  };
+  // Members of alternatives are alternatives.
+  if (repeated !== 'alternatives' && !all.every(isOf)) return undefined;
   // What else has the name is one with it: overloads, a type, a namespace.
   if (repeated === 'signatures' && !all.every(hasBody)) return undefined;
-  const inOrder = [...all].sort((a, b) => a.symbol - b.symbol);
+  const inOrder = [...all].sort((a, b) => a.name - b.name);
   const isFirm = (one: Defined): boolean => FIRM.has(symbolOf(one)?.kind ?? 'variable');
   const groups = withSignatures(inOrder.filter(isFirm), symbols);
   const imports = groups.length === 0 ? [] : importsBeside(first);
   if (groups.length === 0 || (all.length < 2 && imports.length === 0)) return undefined;
   const beside = inOrder.filter((one) => !isFirm(one));
   // What is said of a type elsewhere may be run in any order.
-  if (repeated === 'alternatives' || symbolOf(first)!.owner !== '')
-    return { meant: groups.flat(), isSure: groups.length === 1, beside };
+  if (repeated === 'alternatives' || owner !== '') return { meant: groups.flat(), isSure: groups.length === 1, beside };
   // Functions that are declared are there from the start, as are members; those that are assigned are not.
   if (repeated === 'signatures' && groups.length > 1 && !groups.flat().every(isDeclared))
     return { meant: groups.flat(), isSure: false, beside };

@@ -104,7 +104,9 @@ function hideWords(items: readonly Item[], terminator: Terminator, edits: Edits,
         const afterNext = items[i + 2];
         const third = afterNext && (isPlain(afterNext) || isPointer(afterNext));
         const isType = macro ? !looksLikeMacro(next.text) : looksLikeType(next.text) && !looksLikeType(text);
-        const isConstructor = macro && next.text === type && afterNext?.kind === 'parens';
+        // API Foo(int x), API a::Foo::Foo(int x)
+        const isOfType = next.text === type || /(?:^|::)(\w+)(?:<>)?::\1$/.test(next.text);
+        const isConstructor = macro && isOfType && afterNext?.kind === 'parens';
         // API int_t (name)(int x);
         const isBeforeType = afterNext?.kind === 'parens' && items[i + 3]?.kind === 'parens' && !isConstructor;
         if (isConstructor || isBeforeType || (third && isType)) hide(items, i, edits);
