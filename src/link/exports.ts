@@ -53,11 +53,8 @@ export function exported(
 }
 
 function ownExports(context: LinkContext, view: FileView, name: string): Defined[] {
-  // An index file brings many modules together, nearly all of which do not know the name: they are not even decoded.
-  if (!context.isDefinedIn(view.file.id, name)) return [];
-  const { symbols } = view.facts;
   return view.symbolsOf(name).flatMap((symbol) => {
-    const { parent, flags } = symbols[symbol]!;
+    const { parent, flags } = view.facts.symbols[symbol]!;
     return parent < 0 && (flags & SYMBOL_FLAGS.exported) !== 0 ? [context.defined(view, symbol)] : [];
   });
 }

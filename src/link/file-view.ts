@@ -1,4 +1,4 @@
-import type { FileView } from '../languages/index.ts';
+import { type FileView, remembered } from '../languages/index.ts';
 import { comparePlaces, type FileEntry, type StoredFacts, type TextPlace } from '../model/index.ts';
 import type { IndexReader } from '../store/index.ts';
 import { createFileContent, type FileContent } from './file-content.ts';
@@ -23,6 +23,8 @@ export function createFileViews(
   most: number = KEPT_BYTES,
 ): (fileId: number) => FileView | undefined {
   const views = new Map<number, FileView | undefined>();
+  // Most files that are asked for the definitions of a name have none, which the index of names says without their facts.
+  const defining = remembered((name) => new Set(reader.definitions(name).map(({ file }) => file.id)));
   /** Those that hold content, the one read first in front. */
   const holding = new Set<Kept>();
   let weight = 0;
@@ -55,7 +57,7 @@ export function createFileViews(
       makeRoom();
       return opened;
     };
-    return openView(file, facts, content);
+    return openView(file, facts, content, (name) => defining(name).has(file.id));
   }
 
   function factsOf({ id, path }: FileEntry): StoredFacts {
@@ -78,7 +80,12 @@ function weightOf({ occurrences, symbols }: FileEntry): number {
   return 4096 + occurrences * 64 + symbols * 512;
 }
 
-function openView(file: FileEntry, facts: () => StoredFacts, content: () => FileContent): FileView {
+function openView(
+  file: FileEntry,
+  facts: () => StoredFacts,
+  content: () => FileContent,
+  defines: (name: string) => boolean,
+): FileView {
   const placeOf = (occurrence: number): TextPlace => {
     const { line, column } = content().occurrences;
     return { line: line[occurrence]!, column: column[occurrence]! };
@@ -107,7 +114,7 @@ function openView(file: FileEntry, facts: () => StoredFacts, content: () => File
     bindingsOf: (name) => content().bindingsOf(name),
     boundAs: (name) => content().boundAs(name),
     bindingOfSymbol: (symbol) => content().bindingOfSymbol(symbol),
-    symbolsOf: (name) => content().symbolsOf(name),
+    symbolsOf: (name) => (defines(name) ? content().symbolsOf(name) : []),
     nameOfSymbol: (symbol) => {
       const one = facts().symbols[symbol];
       return one ? content().occurrenceAt({ line: one.nameLine, column: one.nameColumn }) : -1;

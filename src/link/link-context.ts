@@ -22,8 +22,6 @@ export interface LinkContext extends LinkWorld {
   within<T>(depth: number, ask: () => T): T;
   /** True when nothing more is looked at on the way to a name: there are too many ways. */
   givenUp(): boolean;
-  /** True for a file with a definition of exactly this name. */
-  isDefinedIn(file: number, name: string): boolean;
   /** `depth`: so many steps were taken to get there. */
   behind(meaning: Meaning, depth: number): ValueType;
   /**

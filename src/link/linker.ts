@@ -55,8 +55,6 @@ export function createLinker(
   // Imports are followed very often, and each would ask the database.
   const idOf = remembered((path) => reader.fileByPath(path)?.id);
 
-  const definingFiles = remembered((name) => new Set(reader.definitions(name).map(({ file }) => file.id)));
-
   const targets = new WeakMap<StoredImport, { from: FileView; found: ReturnType<LinkWorld['targets']> }>();
 
   const defined = new WeakMap<FileView, Map<number, Defined>>();
@@ -111,7 +109,6 @@ export function createLinker(
 
   const context: LinkContext = {
     files,
-    isDefinedIn: (file, name) => definingFiles(name).has(file),
     rulesOf: (language) => rules.get(language) ?? NO_RULES,
     viewOf: (path) => {
       const id = idOf(path);

@@ -171,7 +171,7 @@ export function createMembers(context: LinkContext, remembered: RememberedValues
     if (!holder) return [];
     const rules = context.rulesOf(on.file.language);
     const { symbols } = on.facts;
-    const exactly = context.isDefinedIn(on.file.id, name) ? on.symbolsOf(name) : [];
+    const exactly = on.symbolsOf(name);
     const anyCase = rules.anyCase && exactly.every((i) => symbols[i]!.parent !== symbol) ? otherCases(type, name) : [];
     const here = [...exactly, ...anyCase].flatMap((i) => {
       const { parent, owner } = symbols[i]!;

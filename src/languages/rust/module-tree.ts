@@ -38,6 +38,7 @@ export interface ModuleTree {
 export function openModuleTree(links: LinkWorld): ModuleTree {
   const cargo = openCargo(links.files);
   const parents = new Map<string, RustModule | undefined>();
+  const roots = new Map<string, RustModule>();
 
   function moduleAt(view: FileView, place: TextPlace): RustModule {
     const around = view.symbolsAround(place).filter((symbol) => view.facts.symbols[symbol]!.kind === 'module');
@@ -118,7 +119,14 @@ export function openModuleTree(links: LinkWorld): ModuleTree {
     return found;
   }
 
-  function root(module: RustModule): RustModule {
+  const root = (module: RustModule): RustModule => {
+    const key = `${module.view.file.id}:${module.symbol}`;
+    const known = roots.get(key) ?? readRoot(module);
+    roots.set(key, known);
+    return known;
+  };
+
+  function readRoot(module: RustModule): RustModule {
     let at = module;
     for (let i = 0; i < 100; i++) {
       const next = outer(at);

@@ -1,4 +1,4 @@
-import type { Role, SymbolKind } from '../../model/index.ts';
+import { type Role, SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import type { Defined } from '../meaning.ts';
@@ -20,6 +20,10 @@ export interface NamedMembers {
   given: readonly InImpl[];
   /** Of types, in impls of their own. */
   own: readonly InImpl[];
+  /** All that `::name` can mean. */
+  inPaths: readonly Defined[];
+  /** All that `.name` can mean. */
+  ofValues: readonly Defined[];
 }
 
 /** A member with the impl that it stands in. */
@@ -59,10 +63,26 @@ function readMembers(all: readonly Defined[], role: Role): NamedMembers {
       if (impl) (impl.trait >= 0 ? given : own).push({ one, impl });
     }
   }
-  return { traits, given, own };
+  const inPaths = all.filter((one) => isMember(one, role));
+  return { traits, given, own, inPaths, ofValues: inPaths.filter((one) => isOfValue(one, role)) };
 }
 
 /** The trait that has a member. */
 export function traitOfMember({ view, symbol }: Defined, links: LinkWorld): Defined {
   return links.defined(view, view.facts.symbols[symbol]!.parent);
+}
+
+/** True for what `.name` can mean: a field, or a function that takes `self`. */
+function isOfValue({ view, symbol }: Defined, role: Role): boolean {
+  const { kind, flags } = view.facts.symbols[symbol]!;
+  if (kind === 'method') return (flags & SYMBOL_FLAGS.static) === 0;
+  return kind === 'field' && role !== 'call';
+}
+
+/** True for what `.name` or `::name` can mean: no definition that an impl gives to a trait. */
+function isMember(one: Defined, role: Role): boolean {
+  const { kind, owner } = one.view.facts.symbols[one.symbol]!;
+  if (owner === '') return role !== 'call' || kind !== 'field';
+  const impl = implAround(one.view, one.name);
+  return impl === undefined || impl.trait < 0;
 }

@@ -1,4 +1,4 @@
-import { LINK_TARGETS, ROLES, type Role, SYMBOL_FLAGS } from '../../model/index.ts';
+import { LINK_TARGETS, ROLES } from '../../model/index.ts';
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
 import { ANYTHING, type Defined, type Meaning, OUTSIDE, UNKNOWN, type ValueType } from '../meaning.ts';
 import { implAround, implsOfTrait, PLAIN } from './impls.ts';
@@ -16,8 +16,7 @@ export function outsideMember(value: ValueType, use: MemberUse, links: LinkWorld
   if (value.is === 'either') return undefined;
   if (value.is === 'unknown') {
     const isPath = isInPath(use);
-    const fits = (one: Defined): boolean => isMember(one, role) && (isPath || isOfValue(one, role));
-    const candidates = view ? links.definitions(name, view).filter(fits) : [];
+    const candidates = view ? membersNamed(name, role, view, links)[isPath ? 'inPaths' : 'ofValues'] : [];
     const isUnlikely = role === 'call' && !isPath && isCommon(name);
     return { is: 'unknown', rule: 'member-unknown', candidates, ...(isUnlikely && { unlikely: true }) };
   }
@@ -94,19 +93,4 @@ export function isInPath({ view, occurrence = -1 }: MemberUse): boolean {
   return view.linksOf(occurrence).some(({ kind, target, steps }) => {
     return kind === 'member' && steps.length === 0 && target >= 0 && ROLES[view.occurrences.role[target]!] === 'type';
   });
-}
-
-/** True for what `.name` can mean: a field, or a function that takes `self`. */
-function isOfValue({ view, symbol }: Defined, role: Role): boolean {
-  const { kind, flags } = view.facts.symbols[symbol]!;
-  if (kind === 'method') return (flags & SYMBOL_FLAGS.static) === 0;
-  return kind === 'field' && role !== 'call';
-}
-
-/** True for what `.name` or `::name` can mean: no definition that an impl gives to a trait. */
-function isMember(one: Defined, role: Role): boolean {
-  const { kind, owner } = one.view.facts.symbols[one.symbol]!;
-  if (owner === '') return role !== 'call' || kind !== 'field';
-  const impl = implAround(one.view, one.name);
-  return impl === undefined || impl.trait < 0;
 }

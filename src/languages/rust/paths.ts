@@ -94,12 +94,23 @@ function openPaths(links: LinkWorld): Paths {
     seen: ReadonlySet<string>,
     from?: RustModule,
   ): Meaning | undefined {
-    const path = tree.pathOf(module);
-    const key = `${path} ${name} ${role}`;
+    const isOpen = from === undefined || isInside(from, tree.pathOf(module));
+    if (seen.size > 0) return readInModule(module, name, role, seen, isOpen);
+    const how = `in module ${module.symbol} ${role} ${isOpen} ${name}`;
+    return links.foundOf(module.view, how, () => ({ it: readInModule(module, name, role, seen, isOpen) })).it;
+  }
+
+  function readInModule(
+    module: RustModule,
+    name: string,
+    role: Role,
+    seen: ReadonlySet<string>,
+    isOpen: boolean,
+  ): Meaning | undefined {
+    const key = `${tree.pathOf(module)} ${name} ${role}`;
     if (seen.has(key)) return UNKNOWN;
     const within = new Set([...seen, key]);
     const { view, scope } = module;
-    const isOpen = from === undefined || isInside(from, path);
     const own = view
       .boundAs(name)
       .inScope(scope)
@@ -180,6 +191,13 @@ function openPaths(links: LinkWorld): Paths {
   }
 
   function imported(view: FileView, item: StoredImport, role: Role, seen: ReadonlySet<string> = NONE): Meaning {
+    if (seen.size > 0) return readImported(view, item, role, seen);
+    const { startLine, startColumn, imported: name, local } = item;
+    const how = `imported ${role} ${startLine}:${startColumn} ${name} ${local} ${item.specifier}`;
+    return links.foundOf(view, how, () => readImported(view, item, role, seen));
+  }
+
+  function readImported(view: FileView, item: StoredImport, role: Role, seen: ReadonlySet<string>): Meaning {
     if (item.kind === 'mod') return moduleMeaning(tree, tree.files(view, item));
     const from = tree.moduleAt(view, { line: item.startLine, column: item.startColumn });
     const names = item.specifier === '' ? [] : item.specifier.split('::');
