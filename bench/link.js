@@ -1,6 +1,6 @@
 // Measures questions across files, and what linking costs an index, in CPU time of this process (user and system);
 // of questions also the time until the answer is there (wallP95), which counts where other work leaves a core.
-// Usage: npm run bench:link -- [NAME=DIR ...] [--sample 200] [--seed 1] [--most 30] [--only questions,hot,index,graph]
+// Usage: npm run bench:link -- [NAME=DIR ...] [--sample 200] [--seed 1] [--most 30] [--only questions,hot,index,graph,bind]
 //   [--kinds refs,callers …] [--warm DIR] [--hot NAME,NAME …] [--files 100000] [--edges 500000] [--out FILE]
 // DIR is a work tree; its index is brought up to date first.
 //   questions: p50, p95 and the largest of each kind of question, over a seeded sample of definitions and places, in one
@@ -10,13 +10,17 @@
 //   hot: the names that most files hold (of a sample, or those of --hot), each in a new process: the first answer, the
 //     second, the memory; beside it what reading the files that hold the name and searching them costs.
 //   index: CPU of parsing, extracting and building segments, and the size, with and without what linking is made of.
+//   bind: CPU of finding what every name of the project means, file by file, which links kept with the index would need;
+//     beside it that of parsing, extracting and building segments.
 //   graph: circles and transitive dependents in a graph that is made here, through the functions that answer them.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../dist/database/index.js';
 import { createImportGraph } from '../dist/link/import-graph.js';
+import { openLinking } from '../dist/link/index.js';
+import { ROLES } from '../dist/model/index.js';
 import { openProject } from '../dist/project/index.js';
 import { graph } from '../dist/query/graph.js';
 import { dependents } from '../dist/query/imports.js';
@@ -197,18 +201,60 @@ async function ask(dir, name) {
   );
 }
 
+/** CPU of parsing, extracting and building, and sizes. */
+function build(dir, extra) {
+  const text = outputOf(process.execPath, [join(here, 'store-size.js'), dir, ...extra]);
+  const [, parse] = /^parse +(\d+) ms/m.exec(text);
+  const [, segments] = /^build +(\d+) ms/m.exec(text);
+  const [, size] = /^database file +([\d.]+) MB/m.exec(text);
+  const [, source] = /files, ([\d.]+) MB of source/.exec(text);
+  return { cpuMs: Number(parse) + Number(segments), sizeMB: Number(size), sourceMB: Number(source) };
+}
+
+/** What it would take to find for an index what every name means; names in text and those of definitions are left out. */
+async function bind(dir, reader) {
+  const disk = {
+    text: (path) => {
+      try {
+        return readFileSync(join(dir, path), 'utf8');
+      } catch {
+        return undefined;
+      }
+    },
+    listed: (path) => {
+      try {
+        const entries = readdirSync(join(dir, path), { withFileTypes: true });
+        return entries.flatMap((one) => (one.isFile() ? [one.name] : []));
+      } catch {
+        return [];
+      }
+    },
+  };
+  const { linker } = await openLinking(reader, disk);
+  let names = 0;
+  const bound = await cpuOf(() =>
+    reader.snapshot(() => {
+      for (const { id } of reader.files()) {
+        const view = linker.view(id);
+        const { role } = view?.occurrences ?? { role: [] };
+        for (let at = 0; at < role.length; at++) {
+          const kind = ROLES[role[at]];
+          if (kind === 'mention' || kind === 'definition' || linker.isLocal(view, at)) continue;
+          if (kind === 'type') linker.used(view, at);
+          else linker.meaning(view, at);
+          names++;
+        }
+      }
+    }),
+  );
+  const { cpuMs } = build(dir, []);
+  return { names, bindMs: round(bound.ms), indexMs: cpuMs, ratio: round(bound.ms / cpuMs, 2) };
+}
+
 /** What linking adds to an index: CPU of parsing, extracting and building, and bytes. */
 function index(dir) {
-  const build = (extra) => {
-    const text = outputOf(process.execPath, [join(here, 'store-size.js'), dir, ...extra]);
-    const [, parse] = /^parse +(\d+) ms/m.exec(text);
-    const [, segments] = /^build +(\d+) ms/m.exec(text);
-    const [, size] = /^database file +([\d.]+) MB/m.exec(text);
-    const [, source] = /files, ([\d.]+) MB of source/.exec(text);
-    return { cpuMs: Number(parse) + Number(segments), sizeMB: Number(size), sourceMB: Number(source) };
-  };
   // In turn, so that both meet the same load; the least is what the work needs.
-  const runs = [0, 1].map(() => ({ with: build([]), without: build(['--without-links']) }));
+  const runs = [0, 1].map(() => ({ with: build(dir, []), without: build(dir, ['--without-links']) }));
   const least = (which) => Math.min(...runs.map((run) => run[which].cpuMs));
   const { with: one, without } = runs[0];
   return {
@@ -277,6 +323,7 @@ if (values.ask !== undefined) {
     if (only.has('questions')) results[name].questions = await questions(dir, reader);
     if (only.has('hot')) results[name].hot = await hot(dir, reader);
     if (only.has('index')) results[name].index = index(dir);
+    if (only.has('bind')) results[name].bind = await bind(dir, reader);
     db.close();
     console.log(`${name} ${JSON.stringify(results[name], undefined, 2)}`);
   }
