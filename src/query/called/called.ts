@@ -36,14 +36,17 @@ export function calledOf(
   const [only, more] = all;
   if (only && !more) return [assignedFunction(only, linker, linesOf, 0) ?? only];
   if (!only || !linker.rulesOf(only.view.file.language).merges) return all;
-  const symbolOf = (one: Defined): StoredSymbol | undefined => one.view.facts.symbols[one.symbol];
+  const symbolOf = ({ view: on, symbol }: Defined): StoredSymbol | undefined => on.facts.symbols[symbol];
+  const holderOf = (one: Defined): string => `${one.view.file.id}:${symbolOf(one)?.parent ?? -1}`;
+  const withMethod = new Set(
+    all.flatMap((one) => {
+      const { kind = 'variable', parent = -1 } = symbolOf(one) ?? {};
+      return parent >= 0 && FUNCTIONS.has(kind) ? [holderOf(one)] : [];
+    }),
+  );
   const isCalled = (one: Defined): boolean => {
-    const symbol = symbolOf(one);
-    if (!symbol || !FIELDS.has(symbol.kind)) return !NEVER_CALLED.has(symbol?.kind ?? 'variable');
-    return !all.some((other) => {
-      const { kind, parent } = symbolOf(other) ?? {};
-      return other.view === one.view && parent === symbol.parent && parent >= 0 && FUNCTIONS.has(kind!);
-    });
+    const { kind = 'variable' } = symbolOf(one) ?? {};
+    return FIELDS.has(kind) ? !withMethod.has(holderOf(one)) : !NEVER_CALLED.has(kind);
   };
   const found = all.filter(isCalled);
   return found.length > 0 ? found : all;
