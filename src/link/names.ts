@@ -52,6 +52,7 @@ export function createNames(context: LinkContext, settled: Settled): Names {
         if (whole?.is === 'definitions') {
           return { ...whole, whole: { path, by }, certainty: weaker(whole.certainty, certainty), rule: 'import' };
         }
+        if (whole?.is === 'unknown' && whole.rule === 'circular') return whole;
         if (whole?.is === 'module') return { ...whole, certainty: weaker(whole.certainty, certainty) };
         return { is: 'module', path, by, certainty, rule: 'import-module' };
       }
