@@ -1,11 +1,4 @@
-import {
-  askedOnce,
-  type Defined,
-  type FileView,
-  identityOfDefined,
-  type Meaning,
-  weaker,
-} from '../languages/index.ts';
+import { askedOnce, type Defined, type FileView, identityOfDefined, type Meaning, weaker } from '../languages/index.ts';
 import { type StoredImport, SYMBOL_FLAGS } from '../model/index.ts';
 import type { LinkContext } from './link-context.ts';
 

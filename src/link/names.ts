@@ -319,7 +319,10 @@ export function createNames(context: LinkContext, settled: Settled): Names {
       const beside =
         scope === undefined
           ? from.symbolsOf(one.name).filter((i) => symbols[i]!.parent === one.parent && symbols[i]!.owner === one.owner)
-          : from.boundAs(one.name).inScope(scope).flatMap((each) => (each.symbol >= 0 ? [each.symbol] : []));
+          : from
+              .boundAs(one.name)
+              .inScope(scope)
+              .flatMap((each) => (each.symbol >= 0 ? [each.symbol] : []));
       const same = beside.filter((i) => isStatic(i) === isStatic(symbol));
       all = [...new Set([symbol, ...same])].sort((a, b) => a - b).map((i) => context.defined(from, i));
       own.set(key, all);
