@@ -1,3 +1,4 @@
+export { askedOnce } from './asked-once.ts';
 export { type DetectInput, detectLanguage } from './detect.ts';
 export type { FileView, Link, NamedBindings } from './file-view.ts';
 export type { AroundTarget, LinkRules, LinkWorld, MemberUse, NameUse } from './link-rules.ts';

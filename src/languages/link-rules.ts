@@ -157,6 +157,11 @@ interface ValueRules {
   constructs?: boolean;
   /** What calling a definition gives. Undefined: what it is declared, or shown, to give; a value of a type, where `constructs`. */
   called?: (one: Defined, through: Receiver | undefined, links: LinkWorld) => ValueType | undefined;
+  /**
+   * True for what is given another value than the one that it is defined with, where only that one is known: it is
+   * assumed to have it still. Default: nothing is.
+   */
+  isReplaced?: (one: Defined, links: LinkWorld) => boolean;
   /** What the body of a function shows is what it returns. Default: it is most likely that. */
   provesResults?: boolean;
   /** A property is what its function returns. Default: it is that function. */

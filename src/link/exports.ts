@@ -1,4 +1,4 @@
-import { type Defined, type FileView, identityOfDefined, type Meaning, weaker } from '../languages/index.ts';
+import { askedOnce, type Defined, type FileView, identityOfDefined, type Meaning, weaker } from '../languages/index.ts';
 import { type StoredImport, SYMBOL_FLAGS } from '../model/index.ts';
 import type { LinkContext } from './link-context.ts';
 
@@ -12,9 +12,11 @@ export function exported(
   name: string,
   seen: ReadonlySet<string> = new Set(),
 ): Meaning {
-  const key = `${view.file.id}:${name}`;
   // A circle of re-exports leads nowhere.
-  if (seen.has(key)) return MISSING;
+  return askedOnce(seen, `${view.file.id}:${name}`, (within) => readExported(context, view, name, within)) ?? MISSING;
+}
+
+function readExported(context: LinkContext, view: FileView, name: string, seen: ReadonlySet<string>): Meaning {
   const { named, stars } = reExportsOf(view);
   for (const item of named.get(name) ?? []) {
     if (item.specifier === '') {
@@ -23,23 +25,22 @@ export function exported(
       continue;
     }
     if (item.imported === '*' && name === '*') continue;
-    return context.imported(view, item, new Set([...seen, key]));
+    return context.imported(view, item, seen);
   }
   const own = ownExports(context, view, name);
   if (own.length > 0) {
     const passedOn = context.rulesOf(view.file.language).passedOn?.(own, context);
     return passedOn ?? { is: 'definitions', all: own, certainty: 'exact', rule: 'export' };
   }
-  const beside = context.rulesOf(view.file.language).besideExports?.(view, name, context, new Set([...seen, key]));
+  const beside = context.rulesOf(view.file.language).besideExports?.(view, name, context, seen);
   if (beside?.is === 'definitions' || beside?.is === 'module') return beside;
   if (name === 'default' || stars.length === 0) return MISSING;
-  const within = new Set([...seen, key]);
   const found: Meaning[] = [];
   let outside = false;
   for (const item of stars) {
     for (const target of context.targets(view, item)) {
       if (target.status === 'internal') {
-        const meaning = context.inModule(target.path, name, view.file.language, within);
+        const meaning = context.inModule(target.path, name, view.file.language, seen);
         if (meaning.is === 'definitions' && target.assumed !== '') {
           found.push({ ...meaning, certainty: weaker(meaning.certainty, 'inferred') });
         } else if (meaning.is !== 'unknown' || meaning.rule === AMBIGUOUS.rule) found.push(meaning);

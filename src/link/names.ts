@@ -52,6 +52,7 @@ export function createNames(context: LinkContext, settled: Settled): Names {
         if (whole?.is === 'definitions') {
           return { ...whole, whole: { path, by }, certainty: weaker(whole.certainty, certainty), rule: 'import' };
         }
+        if (whole?.is === 'unknown' && whole.rule === 'circular') return whole;
         if (whole?.is === 'module') return { ...whole, certainty: weaker(whole.certainty, certainty) };
         return { is: 'module', path, by, certainty, rule: 'import-module' };
       }
@@ -70,13 +71,14 @@ export function createNames(context: LinkContext, settled: Settled): Names {
   }
 
   function readBound(from: FileView, bindings: readonly StoredBinding[], rule: string): Meaning {
-    const all: Defined[] = [];
+    const lists = new Set<readonly Defined[]>();
     for (const binding of bindings) {
       if (binding.kind === 'import') return broughtBy(from, binding);
-      if (binding.symbol >= 0) all.push(...merged(from, binding.symbol));
-      else all.push({ view: from, symbol: -1, name: from.occurrenceAt(binding) });
+      if (binding.symbol >= 0) lists.add(merged(from, binding.symbol));
+      else lists.add([{ view: from, symbol: -1, name: from.occurrenceAt(binding) }]);
     }
-    if (all.length === 0) return { is: 'unknown', rule: 'unbound' };
+    if (lists.size === 0) return { is: 'unknown', rule: 'unbound' };
+    const all = [...lists].flat();
     const added = context.rulesOf(from.file.language).addedTo?.(all, context);
     const distinct = new Map([...all, ...(added?.all ?? [])].map((one) => [identityOfDefined(one), one]));
     return { is: 'definitions', all: [...distinct.values()], certainty: added?.certainty ?? 'exact', rule };
@@ -292,24 +294,40 @@ export function createNames(context: LinkContext, settled: Settled): Names {
     }
   }
 
+  /** One list for all that are one: a member may be assigned ten thousand times. */
+  const mergedIn = new WeakMap<FileView, Map<string, readonly Defined[]>>();
+
   /** All definitions that are one with this: overloads, an interface with the constant or class of its name. */
-  function merged(from: FileView, symbol: number): Defined[] {
+  function merged(from: FileView, symbol: number): readonly Defined[] {
     const { joined } = context.rulesOf(from.file.language);
-    if (joined) return [...joined(context.defined(from, symbol), context)];
+    if (joined) return joined(context.defined(from, symbol), context);
     if (!context.rulesOf(from.file.language).merges) return [context.defined(from, symbol)];
     const { symbols } = from.facts;
     const one = symbols[symbol]!;
-    const binding = from.bindingOfSymbol(symbol);
-    const beside = binding
-      ? from
-          .boundAs(one.name)
-          .inScope(binding.scope)
-          .flatMap((each) => (each.symbol >= 0 ? [each.symbol] : []))
-      : from.symbolsOf(one.name).filter((i) => symbols[i]!.parent === one.parent && symbols[i]!.owner === one.owner);
     // A type may have a member of a name, and its values another.
     const isStatic = (i: number): boolean => (symbols[i]!.flags & SYMBOL_FLAGS.static) !== 0;
-    const same = beside.filter((i) => isStatic(i) === isStatic(symbol));
-    return [...new Set([symbol, ...same])].sort((a, b) => a - b).map((i) => context.defined(from, i));
+    const scope = from.bindingOfSymbol(symbol)?.scope;
+    const place = scope === undefined ? `in ${one.parent} ${one.owner}` : `scope ${scope}`;
+    const key = `${place} ${isStatic(symbol)} ${one.name}`;
+    let own = mergedIn.get(from);
+    if (!own) {
+      own = new Map();
+      mergedIn.set(from, own);
+    }
+    let all = own.get(key);
+    if (!all) {
+      const beside =
+        scope === undefined
+          ? from.symbolsOf(one.name).filter((i) => symbols[i]!.parent === one.parent && symbols[i]!.owner === one.owner)
+          : from
+              .boundAs(one.name)
+              .inScope(scope)
+              .flatMap((each) => (each.symbol >= 0 ? [each.symbol] : []));
+      const same = beside.filter((i) => isStatic(i) === isStatic(symbol));
+      all = [...new Set([symbol, ...same])].sort((a, b) => a - b).map((i) => context.defined(from, i));
+      own.set(key, all);
+    }
+    return all;
   }
 
   /** The name in the braces of an import or a re-export means what it brings. */

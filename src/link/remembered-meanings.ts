@@ -19,7 +19,7 @@ export interface RememberedMeanings {
 }
 
 /** So many names are looked at on the way to one before those further away are looked at on their own. */
-const STACKED = 200;
+const STACKED = 100;
 /** No file has so many names. */
 const MOST_OCCURRENCES = 2 ** 28;
 /**
@@ -31,6 +31,8 @@ const IN_VAIN = 2000;
 const MOST_CIRCLES = 50_000;
 /** So many meanings are remembered before all are forgotten: an export asks for every name of a project. */
 const REMEMBERED = 500_000;
+/** Answers hang on no place that is looked at, but on a circle that was given up: for one question, or for all. */
+const [GIVEN_UP, TOO_LONG] = [-1, -2];
 /** What a name means on the way to itself. */
 const CIRCULAR: Meaning = { is: 'unknown', rule: 'circular' };
 /** Thrown, and caught by the outermost question, when a name is too far away. */
@@ -91,32 +93,37 @@ export function rememberedMeanings(find: Find): RememberedMeanings {
     if (remembered) return remembered;
     const key = view.file.id * MOST_OCCURRENCES + occurrence;
     const at = open.get(key);
-    if (at === undefined && depth > STACKED && !waited.has(key)) {
+    // What waits, needs what is looked at now.
+    const isLong = at === undefined && names > 0 && waited.has(key);
+    if (at === undefined && depth > STACKED && !isLong) {
       waited.add(key);
       waiting.push({ view, occurrence });
       throw TOO_FAR;
     }
     // A variable that is looked at since then is looked at for its own sake.
     const isCircle = at !== undefined && variable < at;
-    if (isCircle || depth > STACKED || givenUp()) {
+    if (isCircle || isLong || depth > STACKED || givenUp()) {
       circles++;
-      // In a circle of more names than that it hangs on where it is entered.
-      hangsOn = Math.min(hangsOn, isCircle ? at : -1);
+      hangsOn = Math.min(hangsOn, isCircle ? at : isLong || depth > STACKED ? TOO_LONG : GIVEN_UP);
       return CIRCULAR;
     }
     names++;
     try {
-      return within(
+      let meant = CIRCULAR;
+      within(
         key,
         () => find(view, occurrence),
         (found, place) => {
           const isGivenUp = place === 0 && givenUp();
-          if (hangsOn === Number.POSITIVE_INFINITY || isGivenUp) {
-            own.set(occurrence, found);
+          // In a circle of more names than are looked at on the way to one nothing is known, wherever it is entered.
+          if (hangsOn !== TOO_LONG) meant = found;
+          if (hangsOn === Number.POSITIVE_INFINITY || hangsOn === TOO_LONG || isGivenUp) {
+            own.set(occurrence, meant);
             count++;
           } else inVain++;
         },
       );
+      return meant;
     } finally {
       names--;
       if (names === 0) [inVain, circles] = [0, 0];

@@ -28,7 +28,7 @@ import {
 } from './link-context.ts';
 import { rememberStep } from './remembered-steps.ts';
 import type { Settled } from './remembered-values.ts';
-import { afterStep, asInstance } from './steps.ts';
+import { afterStep, asInstance, asReplaced } from './steps.ts';
 
 /** The part of the linker that says what calls give. */
 export type Results = Pick<LinkContext, 'returnedBy' | 'resultOf' | 'called'>;
@@ -76,21 +76,22 @@ export function createResults(context: LinkContext, settled: Settled): Results {
       return proves && of.candidates.length > 0 ? returnedBy(all, depth + 1, place, args) : UNKNOWN;
     }
     if (of.is !== 'definitions' || depth > DEEP) return UNKNOWN;
-    const results = signaturesOf(of.all).flatMap((one): ValueType[] => {
+    const given = (one: Defined): ValueType[] => {
       const { language } = one.view.file;
       const { constructs, getters, called: calls } = context.rulesOf(language);
-      const given = calls && context.within(depth, () => calls(one, of.through, context));
-      if (given) return [given];
+      const own = calls && context.within(depth, () => calls(one, of.through, context));
+      if (own) return [own];
       if (constructs && TYPES.has(kindOf(one)!)) return [asInstance(context.typeOf(one, args, of.certainty, depth))];
       if (constructs && kindOf(one) === 'enum-member') return [context.valueOfDefined(one, depth + 1, of.through)];
       if (isShorthand(one)) return [returnedBy(context.meaning(one.view, one.name), depth + 1, place)];
       if (getters && kindOf(one) === 'property') return [calledValue(one, depth, of.through, place)];
-      const own: Receiver = { declaring: { is: 'type', of: [one], certainty: 'exact', args }, self: UNKNOWN };
-      const through = of.through && args.length > 0 ? { ...of.through, called: own.declaring } : of.through;
-      const results = resultsOf(one, depth, through ?? own, place);
+      const itself: Receiver = { declaring: { is: 'type', of: [one], certainty: 'exact', args }, self: UNKNOWN };
+      const through = of.through && args.length > 0 ? { ...of.through, called: itself.declaring } : of.through;
+      const results = resultsOf(one, depth, through ?? itself, place);
       const isPlain = CALLABLE.has(kindOf(one)!) && !isTyped(one);
       return results.length > 0 || isPlain ? results : [calledValue(one, depth, of.through, place)];
-    });
+    };
+    const results = signaturesOf(of.all).flatMap((one) => given(one).map((value) => asReplaced(context, one, value)));
     // Overloads mostly return the same.
     const value = of.rule === 'either' || of.byBuild ? oneOf(results) : commonValue(results);
     // What every build gives is certain.

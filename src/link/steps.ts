@@ -1,5 +1,6 @@
-import { type LinkRules, OUTSIDE, oneOf, UNKNOWN, type ValueType } from '../languages/index.ts';
+import { type Defined, type LinkRules, OUTSIDE, oneOf, UNKNOWN, type ValueType, weakened } from '../languages/index.ts';
 import type { LinkStep } from '../model/index.ts';
+import type { LinkContext } from './link-context.ts';
 
 /** The values of types, so that there is one of each: what was found of it is remembered by what it is as an object. */
 const instances = new WeakMap<ValueType, ValueType>();
@@ -39,4 +40,10 @@ function heldBy(value: ValueType, held: Readonly<Record<string, number>> | undef
   const at = held?.[value.name];
   if (at !== undefined) return value.args[at] ?? UNKNOWN;
   return value.args.length > 0 ? UNKNOWN : OUTSIDE;
+}
+
+/** A value of something as it is written, less sure where that is given another one later. */
+export function asReplaced(context: LinkContext, one: Defined, value: ValueType): ValueType {
+  const { isReplaced } = context.rulesOf(one.view.file.language);
+  return isReplaced && value.is !== 'unknown' && isReplaced(one, context) ? weakened(value, 'inferred') : value;
 }

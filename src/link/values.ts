@@ -36,7 +36,7 @@ import {
 import { passedValue } from './passed-value.ts';
 import type { RememberedMeanings } from './remembered-meanings.ts';
 import { rememberStep } from './remembered-steps.ts';
-import { afterStep, asInstance } from './steps.ts';
+import { afterStep, asInstance, asReplaced } from './steps.ts';
 import { valueOfThis } from './this-value.ts';
 
 const ONLY_TYPES: ReadonlySet<SymbolKind> = new Set(['interface', 'type', 'protocol', 'trait']);
@@ -81,7 +81,7 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
     return weakened(
       joint(
         all,
-        values.map((one) => context.valueOfDefined(one, depth, of.through)),
+        values.map((one) => asReplaced(context, one, context.valueOfDefined(one, depth, of.through))),
       ),
       certainty,
     );

@@ -22,26 +22,27 @@ export async function targetsOf(symbol: string, context: QueryContext, linker: L
   const { reader } = context;
   const location = /:\d+$/.test(symbol) ? readLocation(symbol, context) : undefined;
   const shown = (await definitions(symbol, context)).results;
-  const found: Defined[] = [];
+  // Definitions that are one have one list of all: it counts once.
+  const found = new Set<readonly Defined[]>();
   if (location) {
     const view = linker.view(location.file.id);
     const occurrence = view ? occurrenceAround(view, location) : -1;
     if (view && occurrence >= 0) {
       const meaning = linker.meaning(view, occurrence);
       const binding = view.bindingAt(occurrence);
-      if (meaning.is === 'definitions') found.push(...meaning.all);
-      else if (binding) found.push({ view, symbol: binding.symbol, name: occurrence });
+      if (meaning.is === 'definitions') found.add(meaning.all);
+      else if (binding) found.add([{ view, symbol: binding.symbol, name: occurrence }]);
     } else if (view) {
       const symbol = namelessAt(view, location);
-      if (symbol >= 0) found.push(linker.defined(view, symbol));
+      if (symbol >= 0) found.add([linker.defined(view, symbol)]);
     }
   } else {
     for (const { file, symbol: index } of definitionsOf(symbol, { reader })) {
       const view = linker.view(file.id);
-      if (view) found.push(...sameAs(linker, linker.defined(view, index)));
+      if (view) found.add(sameAs(linker, linker.defined(view, index)));
     }
   }
-  const distinct = new Map(found.map((one) => [identityOfDefined(one), one]));
+  const distinct = new Map([...found].flat().map((one) => [identityOfDefined(one), one]));
   return { defined: [...distinct.values()], shown };
 }
 

@@ -169,6 +169,56 @@ m.b(1);
 m.b('x');
 `;
 
+const NAMESPACE = `namespace N { export let f = () => 1; export let g = run; }
+function run() { return new A(); }
+class A { x() {} }
+N.f = other;
+N.g = other as any;
+N.f();
+N.g().x();
+`;
+const MENTIONED = `// const app = exports;
+const text = 'const app = exports;';
+const app = make();
+app.run = function () { return 1; };
+`;
+const REPLACED = `class A { go() {} }
+class B { go() {} }
+let f = function () { return new A(); };
+f = function () { return new B(); };
+f().go();
+function k() { return new A(); }
+k = two;
+k().go();
+let v = new A();
+v = new B();
+v.go();
+`;
+const GLOBAL = `class A:
+    def go(self): pass
+def other(): return None
+def f(): return A()
+def set():
+    global f
+    f = other
+f()
+f().go()
+def local():
+    def g(): return A()
+    from lib import g
+    g().go()
+`;
+const TAKEN = `const lib = require('./taken-lib');
+const { go, kept } = lib;
+go();
+kept();
+`;
+const OWN = `module.exports = function (a) { return a; };
+exports = module.exports;
+const run = exports;
+run(1);
+`;
+
 let made: MadeProject;
 beforeAll(async () => {
   made = await madeProject({
@@ -183,6 +233,14 @@ beforeAll(async () => {
     'twice.lua': LUA,
     'either.php': PHP,
     'merged.ts': MERGED,
+    'namespace.ts': NAMESPACE,
+    'mentioned.js': MENTIONED,
+    'mentions.js': "const a = require('./mentioned');\na.run();\n",
+    'replaced.js': REPLACED,
+    'global.py': GLOBAL,
+    'taken-lib.js': 'function kept() {}\nexports.go = () => 1;\nexports.kept = kept;\n',
+    'taken.js': TAKEN,
+    'own.js': OWN,
   });
 });
 afterAll(() => made.close());
@@ -254,4 +312,33 @@ test('of signatures of merged interfaces one is meant that alone fits', async ()
   expect(await lines('merged.ts:4:3')).toEqual(['merged.ts:2 inferred', 'merged.ts:1 inferred']);
   expect(await lines('merged.ts:5:3')).toEqual(['merged.ts:2 exact']);
   expect(await lines('merged.ts:6:3')).toEqual(['merged.ts:1 exact']);
+});
+
+test('what is assigned to a member of a namespace defines none', async () => {
+  expect(await lines('namespace.ts:6:3')).toEqual(['namespace.ts:1 exact']);
+  expect(await lines('namespace.ts:7:7')).toEqual(['namespace.ts:3 exact']);
+});
+
+test('another name of exports in comments and texts is none', async () => {
+  expect(await lines('mentions.js:2:3')).toEqual([]);
+});
+
+test('what a variable or function had before it was given another value is one assumption', async () => {
+  expect(await lines('replaced.js:5:5')).toEqual(['replaced.js:1 inferred']);
+  expect(await lines('replaced.js:8:5')).toEqual(['replaced.js:1 inferred']);
+  expect(await lines('replaced.js:11:3')).toEqual(['replaced.js:1 inferred']);
+});
+
+test('a function that another gives something else by `global`, or that is imported after it, is not certain', async () => {
+  expect(await lines('global.py:8:1')).toEqual(['global.py:4 inferred', 'global.py:7 inferred']);
+  for (const place of ['9:5', '13:9']) {
+    const found = await lines(`global.py:${place}`);
+    expect({ place, exact: found.filter((one) => one.endsWith('exact')) }).toEqual({ place, exact: [] });
+  }
+});
+
+test('a function that an assignment defines is called by the name that is taken out of its module', async () => {
+  expect(await lines('taken.js:3:1')).toEqual(['taken-lib.js:2 exact']);
+  expect(await lines('taken.js:4:1')).toEqual(['taken.js:2 exact']);
+  expect(await lines('own.js:4:1')).toEqual(['own.js:1 exact']);
 });

@@ -209,7 +209,25 @@ export const assignments: readonly DefinitionRule[] = [
   },
 ];
 
-/** The same where classes declare their fields: what a constructor gives to another may be of a class above. */
-export const assignmentsBesideFields: readonly DefinitionRule[] = assignments.filter(
-  (rule) => rule !== constructorField,
-);
+/** True for a member of a class, an enumeration or a namespace of the file. */
+function isOfType(view: TreeView, assignment: number): boolean {
+  const of = object(view, assignment);
+  return view.is(of, 'identifier') && namesIn(view).types.has(view.textOf(of));
+}
+
+/**
+ * The same where types declare their members: what a constructor gives to another may be of a class above, and an
+ * assignment defines members of functions alone.
+ */
+export const assignmentsBesideFields: readonly DefinitionRule[] = assignments
+  .filter((rule) => rule !== constructorField)
+  .map((rule) => {
+    const { when } = rule;
+    const isStatic = rule.flags?.includes('static') === true && when?.test !== undefined;
+    return isStatic
+      ? {
+          ...rule,
+          when: { ...when, test: (view, node, context) => !isOfType(view, node) && when.test!(view, node, context) },
+        }
+      : rule;
+  });

@@ -2,6 +2,7 @@ import type { LinkRules } from '../link-rules.ts';
 import { addedTo, unbound } from './global-names.ts';
 import { ONLY_TYPES, TYPES } from './name-spaces.ts';
 import { objectKey } from './object-keys.ts';
+import { isReplaced } from './replaced.ts';
 import { exportedMember, memberOfWhole, ownExports, requiredValue, requiredWhole, wholeAt } from './whole-module.ts';
 
 /** How names of JavaScript and TypeScript are bound: values and types have names of their own. */
@@ -25,6 +26,7 @@ export const linking: LinkRules = {
   value: ownExports,
   key: objectKey,
   keysAreMembers: true,
+  isReplaced,
   provesResults: true,
   elements: { Array: 0, ReadonlyArray: 0, Set: 0, ReadonlySet: 0, Iterable: 0, AsyncIterable: 0, Generator: 0 },
   awaited: { Promise: 0, PromiseLike: 0 },

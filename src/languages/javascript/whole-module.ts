@@ -1,9 +1,13 @@
 import { LINK_STEPS, LINK_TARGETS, ROLES, type StoredImport } from '../../model/index.ts';
+import { askedOnce } from '../asked-once.ts';
 import type { FileView, Link } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Defined, Meaning, ValueType } from '../meaning.ts';
 
 const CALL = LINK_STEPS.indexOf('call');
+
+/** A module that is what another is, and that in turn, without end. */
+const CIRCULAR: Meaning = { is: 'unknown', rule: 'circular' };
 
 /** What a file says that it is as a whole: the name that is given a value (`exports`, or that of `export = f`). */
 interface Whole {
@@ -87,6 +91,7 @@ export function exportedMember([one, more]: readonly Defined[], links: LinkWorld
   if (!value || another || value.target < 0 || value.steps.length > 0) return undefined;
   if (one.view.nameAt(value.target) !== one.view.nameAt(one.name)) return undefined;
   const found = links.meaning(one.view, value.target);
+  if (found.is === 'unknown' && found.rule === CIRCULAR.rule) return found;
   const isItself =
     found.is === 'definitions' && found.all.some(({ view, name }) => view === one.view && name === one.name);
   return (found.is === 'definitions' && !isItself) || found.is === 'outside' ? found : undefined;
@@ -94,9 +99,18 @@ export function exportedMember([one, more]: readonly Defined[], links: LinkWorld
 
 function meaningOfWhole(on: FileView, links: LinkWorld, seen: ReadonlySet<string>): Meaning | undefined {
   const whole = wholeOf(on);
+  if (!whole) return undefined;
   const key = `${on.file.id}:whole`;
-  if (!whole || seen.has(key)) return undefined;
-  const { occurrence, value } = whole;
+  const asked = askedOnce(seen, key, (within) => ({ meaning: readWholeMeaning(on, whole, links, within) }));
+  return asked ? asked.meaning : CIRCULAR;
+}
+
+function readWholeMeaning(
+  on: FileView,
+  { occurrence, value }: Whole,
+  links: LinkWorld,
+  seen: ReadonlySet<string>,
+): Meaning | undefined {
   if (value.target === LINK_TARGETS.here) return links.meaning(on, occurrence);
   if (value.target === LINK_TARGETS.function || value.target === LINK_TARGETS.unknown)
     return ownWhole(on, occurrence, links);
@@ -107,7 +121,7 @@ function meaningOfWhole(on: FileView, links: LinkWorld, seen: ReadonlySet<string
       ({ kind, imported, local, startLine }) =>
         kind === 're-export' && imported === '*' && local === '*' && startLine === line,
     );
-    return item && links.imported(on, item, new Set([...seen, key]));
+    return item && links.imported(on, item, seen);
   }
   // Others that have it would not know by which name.
   if (value.steps.length > 0 || on.linksOf(value.target).some(({ kind }) => kind === 'member')) return undefined;

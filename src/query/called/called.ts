@@ -10,6 +10,7 @@ const NAMED_FUNCTION =
   /^\s*[=:]\s*(?:\(\s*(?=[\w$.]+\s*=))?(?:[\w$.]+\s*=\s*)*(?:async\s+)?function\s*\*?\s*(?=[\w$]+\s*[(<])/;
 /** What stands before the name of a function that is assigned: `a.go`, `module.exports = function go`. */
 const WHOLE = /\bmodule\.exports\s*=\s*(?:async\s+)?function\s*\*?\s*$/;
+const OWN_WHOLE = new RegExp(`\\bmodule\\.$|${WHOLE.source}`);
 const ASSIGNED = new RegExp(`\\.$|${WHOLE.source}`);
 const CALL = LINK_STEPS.indexOf('call');
 const MOST_LINES = 3;
@@ -36,14 +37,17 @@ export function calledOf(
   const [only, more] = all;
   if (only && !more) return [assignedFunction(only, linker, linesOf, 0) ?? only];
   if (!only || !linker.rulesOf(only.view.file.language).merges) return all;
-  const symbolOf = (one: Defined): StoredSymbol | undefined => one.view.facts.symbols[one.symbol];
+  const symbolOf = ({ view: on, symbol }: Defined): StoredSymbol | undefined => on.facts.symbols[symbol];
+  const holderOf = (one: Defined): string => `${one.view.file.id}:${symbolOf(one)?.parent ?? -1}`;
+  const withMethod = new Set(
+    all.flatMap((one) => {
+      const { kind = 'variable', parent = -1 } = symbolOf(one) ?? {};
+      return parent >= 0 && FUNCTIONS.has(kind) ? [holderOf(one)] : [];
+    }),
+  );
   const isCalled = (one: Defined): boolean => {
-    const symbol = symbolOf(one);
-    if (!symbol || !FIELDS.has(symbol.kind)) return !NEVER_CALLED.has(symbol?.kind ?? 'variable');
-    return !all.some((other) => {
-      const { kind, parent } = symbolOf(other) ?? {};
-      return other.view === one.view && parent === symbol.parent && parent >= 0 && FUNCTIONS.has(kind!);
-    });
+    const { kind = 'variable' } = symbolOf(one) ?? {};
+    return FIELDS.has(kind) ? !withMethod.has(holderOf(one)) : !NEVER_CALLED.has(kind);
   };
   const found = all.filter(isCalled);
   return found.length > 0 ? found : all;
@@ -67,18 +71,21 @@ function assignedFunction(
   if (one.name < 0) return undefined;
   const links = one.view.linksOf(one.name);
   const [value, another] = links.filter(({ kind }) => kind === 'value');
-  if (!value || another || value.target < 0 || depth > DEEP) return undefined;
-  if (value.steps.length > 0) return requiredFunction(one, value, linker, linesOf);
-  if (
-    links.some(({ kind }) => kind === 'type' || kind === 'passed') ||
-    one.view.bindingAt(one.name)?.kind === 'parameter'
-  )
+  const isParameter = one.view.bindingAt(one.name)?.kind === 'parameter';
+  if (another || depth > DEEP || isParameter || links.some(({ kind }) => kind === 'type' || kind === 'passed'))
     return undefined;
+  // `const { go } = other`
+  const taken = !value && one.view.bindingAt(one.name) ? links.find(({ kind }) => kind === 'member') : undefined;
+  if (!taken && (!value || value.target < 0)) return undefined;
+  if (value && value.steps.length > 0) return requiredFunction(one, value, linker, linesOf);
   const isWrittenAgain = one.view
     .occurrencesOf(one.view.nameAt(one.name))
     .some((at) => at !== one.name && ROLES[one.view.occurrences.role[at]!] === 'write');
   if (isWrittenAgain) return undefined;
-  const meaning = linker.meaning(one.view, value.target);
+  const meaning = value
+    ? linker.meaning(one.view, value.target)
+    : linker.member(linker.valueAt(one.view, one.name, taken!), one.view.nameAt(one.name));
+  if (value && meaning.is !== 'definitions') return ownFunction(one, value, linker, linesOf);
   if (meaning.is !== 'definitions' || meaning.certainty !== 'exact') return undefined;
   const [found, more] = meaning.all;
   if (!found || more) return undefined;
@@ -88,6 +95,23 @@ function assignedFunction(
   const { line, column } = found.view.placeOf(found.name);
   const before = linesOf(found.view)?.at(line).slice(0, column);
   return before !== undefined && ASSIGNED.test(before) ? found : undefined;
+}
+
+/** The function that is all of the file: `module.exports = function () {}; const go = exports;` */
+function ownFunction(
+  { view, name }: Defined,
+  value: Link,
+  linker: Linker,
+  linesOf: (view: FileView) => TextLines | undefined,
+): Defined | undefined {
+  const module = view.nameAt(value.target) === 'exports' ? linker.valueAt(view, name, value) : undefined;
+  if (module?.is !== 'module' || module.path !== view.file.path) return undefined;
+  const whole = linker.rulesOf(module.by).asWhole?.(module.path, linker);
+  const [found, more] = whole?.is === 'definitions' ? whole.all : [];
+  if (!found || more || found.view !== view || found.name < 0) return undefined;
+  const { line, column } = view.placeOf(found.name);
+  const before = linesOf(view)?.at(line).slice(0, column);
+  return before !== undefined && OWN_WHOLE.test(before) ? found : undefined;
 }
 
 /** The function with a name that is all of a module: `exports.go = require('./go')`. */
