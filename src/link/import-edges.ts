@@ -62,7 +62,8 @@ export async function openImportResolver(world: ModuleWorld, languages: Readonly
       const edges: ImportEdge[] = [];
       for (const item of facts.imports) {
         for (const target of targets(file, item)) {
-          if (target.status === 'internal' && target.forTests) continue;
+          if (target.status === 'internal' && (target.forTests || isOnTheWay(world, item, target.path, facts)))
+            continue;
           const edge = edgeOf(item, target);
           const key = `${edge.line}:${edge.specifier}:${edge.path}:${edge.kind}`;
           if (seen.has(key)) continue;
@@ -76,6 +77,20 @@ export async function openImportResolver(world: ModuleWorld, languages: Readonly
 }
 
 type Resolve = ReturnType<ModuleRules['open']>;
+
+/**
+ * True when an import leads to a directory only for the sake of another of the same line, which is of something below it:
+ * `import a.b` binds `a`, and where that is no file nothing is taken from it.
+ */
+function isOnTheWay(
+  world: ModuleWorld,
+  { specifier, startLine }: StoredImport,
+  path: string,
+  { imports }: Pick<StoredFacts, 'imports'>,
+): boolean {
+  if (world.has(path)) return false;
+  return imports.some((one) => one.startLine === startLine && one.specifier.startsWith(`${specifier}.`));
+}
 
 function edgeOf({ specifier, startLine, kind }: StoredImport, target: ModuleTarget): ImportEdge {
   const common = { specifier, line: startLine + 1, kind, status: target.status };

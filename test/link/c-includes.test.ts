@@ -156,10 +156,41 @@ test('the only file of a name, below the same directory of the project, is the o
   });
   expect(await edgesOf(made.project, 'src/http/a.c')).toEqual([
     '1 <one.h> -> src/core/one.h',
-    '2 <own.h> external',
+    '2 <own.h> -> src/os/unix/own.h',
     '3 <syslog.h> external',
     '4 <sample.h> external',
     '5 one.h -> src/core/one.h',
   ]);
   await made.close();
+});
+
+test('of headers that are equally near none is taken, but one that the build makes likely or that is for Unix', async () => {
+  const one = await madeProject({
+    'tools/Makefile': 'CFLAGS += -I$(SOURCES)/common\n',
+    'tools/test.c': '#include "mem.h"\n',
+    'lib/Makefile': 'CFLAGS = -Icommon\n',
+    'lib/common/mem.h': '',
+    'more/Makefile': 'CFLAGS = -Ikernel\n',
+    'more/kernel/mem.h': '',
+    'src/core/core.h': '#include <sys_files.h>\n#include <sys_both.h>\n',
+    'src/os/unix/sys_files.h': '',
+    'src/os/win32/sys_files.h': '',
+    'src/os/one/sys_both.h': '',
+    'src/os/two/sys_both.h': '',
+  });
+  expect(await edgesOf(one.project, 'tools/test.c')).toEqual(['1 mem.h -> lib/common/mem.h']);
+  expect(await edgesOf(one.project, 'src/core/core.h')).toEqual([
+    '1 <sys_files.h> -> src/os/unix/sys_files.h',
+    '2 <sys_both.h> external',
+  ]);
+  await one.close();
+  const two = await madeProject({
+    'tools/test.c': '#include "mem.h"\n',
+    'lib/Makefile': 'CFLAGS = -Icommon\n',
+    'lib/common/mem.h': '',
+    'more/Makefile': 'CFLAGS = -Ikernel\n',
+    'more/kernel/mem.h': '',
+  });
+  expect(await edgesOf(two.project, 'tools/test.c')).toEqual(['1 mem.h unresolved']);
+  await two.close();
 });

@@ -599,3 +599,11 @@ test('what thousands of conditions tell one after the other is read in time', as
   expect(await long.defs('f')).toEqual(['a.py:1:5 possible']);
   long.close();
 });
+
+test('a package without a file is no file that an import of something in it leads to', async () => {
+  const project = await open({
+    'space/part/__init__.py': 'value = 1\n',
+    'use.py': 'import space.part\nimport space\nspace.part.value\n',
+  });
+  expect(await edgesOf(project, 'use.py')).toEqual(['1 space.part -> space/part/__init__.py', '2 space -> space']);
+});

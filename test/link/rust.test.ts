@@ -35,7 +35,8 @@ use geo_shapes::Shape;
 use crate::parse::Token;
 use parse::Token as T;
 `,
-  'app/src/parse.rs': 'mod token;\npub use self::token::Token;\n',
+  'app/src/parse.rs': 'mod token;\npub use self::token::Token;\nmod r#type;\n',
+  'app/src/parse/type.rs': '',
   'app/src/parse/token.rs': 'pub struct Token;\n',
   'app/src/token.rs': 'pub struct Wrong;\n',
   'app/src/sys/unix.rs': '',
@@ -89,7 +90,7 @@ test('a file owns the directory of its name, a root of a crate its own', async (
   expect(targets).toEqual({
     'app/src/bin/one.rs': ['app/src/bin/two/mod.rs'],
     'app/src/odd/place.rs': ['app/src/odd/beside.rs'],
-    'app/src/parse.rs': ['app/src/parse/token.rs'],
+    'app/src/parse.rs': ['app/src/parse/token.rs', 'app/src/parse/type.rs'],
     'app/tests/all.rs': ['app/tests/common/mod.rs'],
     'app/tools/tool.rs': ['app/tools/helper.rs'],
     'shapes/lib.rs': ['shapes/shape/mod.rs'],

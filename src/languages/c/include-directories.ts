@@ -1,7 +1,10 @@
 import { directoriesAround, joinPath, remembered } from '../module-paths.ts';
 import type { ModuleWorld } from '../modules.ts';
 
-/** A directory that a build looks for includes in; `*` in place of a part that depends on the build. */
+/**
+ * A directory that a build looks for includes in; `*` in place of a part that depends on the build, `**` in front in place
+ * of the directory that it is in.
+ */
 export type IncludeDirectory = string;
 
 /** Reads the files of builds for the directories that includes are looked for in. */
@@ -127,6 +130,7 @@ function directoryOfWord(word: string, base: string, variables: ReadonlyMap<stri
     } else if (value !== undefined && !value.includes(variable[0])) path = before + value + after;
     // A part of the path that depends on the build.
     else if (/\/$/.test(before) && /^(?:\/|$)/.test(after)) path = `${before}*${after}`;
+    else if (before === '' && /^(?:\/[\w.-]+)+$/.test(after)) return `**${after}`;
     else return undefined;
   }
   if (/[$@<>:`\\]|^[/~-]/.test(path)) return undefined;
@@ -140,6 +144,17 @@ export function isNamed(directory: string, named: IncludeDirectory): boolean {
   const own = directory.split('/');
   return parts.length === own.length && parts.every((part, i) => part === '*' || part === own[i]);
 }
+
+/** True when a directory has the end of one that is named without what it is in. */
+export function isHinted(directory: string, named: IncludeDirectory): boolean {
+  return named.startsWith('**/') && `/${directory}`.endsWith(named.slice(2));
+}
+
+const OF_OTHERS =
+  /(?:^|\/)(?:win(?:dows|32|64|nt|ce)?|w32|msvc|msdos|dos|vms|os400|amiga|darwin|mac(?:os(?:x)?)?)(?=\/)/i;
+
+/** True for a file that the names of its directories say is for a system that is not like Unix: see `likely-branches.ts`. */
+export const isOfOtherSystem = (path: string): boolean => OF_OTHERS.test(path);
 
 const BELOW = ['include', 'src', 'inc', 'lib', 'source', 'sources', 'Include', 'Source', 'headers'];
 const VENDORS =

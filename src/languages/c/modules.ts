@@ -1,7 +1,14 @@
 import { directoriesAround, directoryOf, joinPath, remembered } from '../module-paths.ts';
 import type { ModuleRules, ModuleTarget } from '../modules.ts';
 import { openCompileDatabase } from './compile-database.ts';
-import { type IncludeDirectory, isCustomary, isNamed, openBuildFiles } from './include-directories.ts';
+import {
+  type IncludeDirectory,
+  isCustomary,
+  isHinted,
+  isNamed,
+  isOfOtherSystem,
+  openBuildFiles,
+} from './include-directories.ts';
 import { isSystemHeader } from './system-headers.ts';
 
 const unresolved = (reason: string): ModuleTarget => ({ status: 'unresolved', reason });
@@ -74,9 +81,10 @@ export const modules: ModuleRules = {
         namedAround(directory).all.some((one) => isNamed(directory, one)),
       );
       const customary = candidates.filter(({ directory }) => isCustomary(directory, own));
+      const isLikely = ({ directory }: Candidate): boolean => named.some((one) => isHinted(directory, one));
       return (
-        chosen(nearestFirst(elsewhere, from)) ??
-        chosen(nearestFirst(customary, from)) ??
+        nearest(elsewhere, from, isLikely) ??
+        nearest(customary, from, isLikely) ??
         onlyOne(candidates, from) ??
         (inBrackets ? { status: 'external', name: path } : MISSING)
       );
@@ -109,18 +117,38 @@ function chosen(found: readonly Candidate[]): ModuleTarget | undefined {
   return first && internal(first.path, found.some(({ path }) => path !== first.path) ? SEVERAL : '');
 }
 
-/** The only file of the project that can be meant, where both are below one directory of it. */
-function onlyOne(candidates: readonly Candidate[], from: string): ModuleTarget | undefined {
-  const [only] = candidates;
-  const isNear = only?.path.startsWith(from.slice(0, from.indexOf('/') + 1) || '\0');
-  return candidates.length === 1 && isNear ? internal(only!.path) : undefined;
+/** The one that has most of the path in common with a file; of several such the one that the build makes likely. */
+function nearest(
+  all: readonly Candidate[],
+  from: string,
+  isLikely: (candidate: Candidate) => boolean,
+): ModuleTarget | undefined {
+  const sorted = nearestFirst(forSystemOf(all, from), from);
+  const near = sorted.filter((one) => distanceFrom(from, one) === distanceFrom(from, sorted[0]!));
+  const likely = near.length > 1 ? near.filter(isLikely) : near;
+  if (likely.length === 1) return internal(likely[0]!.path, all.length > 1 ? SEVERAL : '');
+  return near.length > 0 ? unresolved(SEVERAL) : undefined;
 }
+
+/** Those that are not for another system than a file is; all where none is left. */
+function forSystemOf(candidates: readonly Candidate[], from: string): readonly Candidate[] {
+  const own = isOfOtherSystem(from) ? candidates : candidates.filter(({ path }) => !isOfOtherSystem(path));
+  return own.length > 0 ? own : candidates;
+}
+
+/** The only file of the project that can be meant, where both are below one directory of it. */
+function onlyOne(all: readonly Candidate[], from: string): ModuleTarget | undefined {
+  const [only, ...others] = forSystemOf(all, from);
+  const isNear = only?.path.startsWith(from.slice(0, from.indexOf('/') + 1) || '\0');
+  return others.length === 0 && isNear ? internal(only!.path, all.length > 1 ? SEVERAL : '') : undefined;
+}
+
+/** How many directories up from a file one is that has both. */
+const distanceFrom = (from: string, { path }: Candidate): number =>
+  directoriesAround(directoryOf(from)).findIndex((one) => one === '' || path.startsWith(`${one}/`));
 
 /** Those first that have most of the path in common with a file. */
 function nearestFirst(candidates: readonly Candidate[], from: string): readonly Candidate[] {
   if (candidates.length < 2) return candidates;
-  const around = directoriesAround(directoryOf(from));
-  const distance = ({ path }: Candidate): number =>
-    around.findIndex((directory) => directory === '' || path.startsWith(`${directory}/`));
-  return [...candidates].sort((a, b) => distance(a) - distance(b));
+  return [...candidates].sort((a, b) => distanceFrom(from, a) - distanceFrom(from, b));
 }

@@ -5,12 +5,16 @@ import type { ModuleWorld } from '../modules.ts';
 export interface BuildModules {
   /** Of files that define the same, those that source in `from` gets; several where build files do not tell. */
   seenFrom(from: string, paths: readonly string[]): readonly string[];
+  /** Of files of one package those that source in `from` can use; all that are no tests where build files do not tell. */
+  visibleFrom(from: string, paths: readonly string[]): readonly string[];
 }
 
 const MAVEN = ['pom.xml'];
 const GRADLE = ['build.gradle', 'build.gradle.kts'];
 const SETTINGS = ['settings.gradle', 'settings.gradle.kts'];
 const MAIN = 'main';
+/** What Gradle builds of a module for the tests of others. */
+const FIXTURES = 'testFixtures';
 
 /** Opens the modules that build files of the project describe. They are read from disk: none is source. */
 export function openBuildModules(world: Pick<ModuleWorld, 'text'>): BuildModules {
@@ -79,6 +83,19 @@ export function openBuildModules(world: Pick<ModuleWorld, 'text'>): BuildModules
       const used = paths.filter((path) => moduleOf(path) !== module && reached(module).has(moduleOf(path)));
       if (used.length > 0) return used.some(isMain) ? used.filter(isMain) : used;
       return paths.filter((path) => moduleOf(path) !== module || isMain(path));
+    },
+    visibleFrom: (from, paths) => {
+      const module = moduleOf(from);
+      const own = sourceSetOf(from, module);
+      const isForUse = (set: string): boolean => set === MAIN || (set === FIXTURES && own !== MAIN);
+      const seen = paths.filter((path) => {
+        const other = moduleOf(path);
+        const set = sourceSetOf(path, other);
+        return other === module ? set === own || isForUse(set) : isForUse(set) && reached(module).has(other);
+      });
+      if (seen.length > 0) return seen;
+      const others = paths.filter((path) => isForUse(sourceSetOf(path, moduleOf(path))));
+      return others.length > 0 ? others : paths;
     },
   };
 }

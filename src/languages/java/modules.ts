@@ -6,6 +6,11 @@ import { definitionsOf } from './type-names.ts';
 const unresolved = (reason: string): ModuleTarget => ({ status: 'unresolved', reason });
 const internal = (path: string): ModuleTarget => ({ status: 'internal', path, assumed: '' });
 
+const outside = (name: string): ModuleTarget => ({
+  status: BUILT_IN.test(`${name}.`) ? 'builtin' : 'external',
+  name,
+});
+
 /** What the Java platform itself has. */
 const BUILT_IN = /^(?:java|javax|jdk|sun|com\.sun|kotlin)\./;
 
@@ -24,19 +29,21 @@ export const modules: ModuleRules = {
 
     return (from, { specifier, imported, kind }) => {
       if (kind === 'package') return [];
+      // `requires a.b;` names a module, whatever packages have its name.
+      if (imported === '*' && from.endsWith('module-info.java')) return [outside(specifier)];
       const whole = imported === '*' || imported === '' ? specifier : `${specifier}.${imported}`;
       const found = pathsOf(whole);
       if (found.length > 0) return [all(from, found)];
       if (imported === '*') {
         // All of a package: the directories that its files are in.
-        const directories = new Set(world.inPackage(specifier).map(directoryOf));
+        const directories = new Set(builds.visibleFrom(from, world.inPackage(specifier)).map(directoryOf));
         if (directories.size > 0) return [...directories].map(internal);
       } else {
         // What is no definition of its own: a member that the type inherits.
         const types = pathsOf(specifier);
         if (types.length > 0) return [all(from, types)];
       }
-      return [{ status: BUILT_IN.test(`${whole}.`) ? 'builtin' : 'external', name: whole }];
+      return [outside(whole)];
     };
   },
 };

@@ -12,6 +12,8 @@ export interface CompilerOptions {
   rootDirs: readonly string[];
   rootDir: string | undefined;
   outDir: string | undefined;
+  /** Conditions of package.json that hold besides those that always do. */
+  conditions: readonly string[];
   includes: (path: string) => boolean;
 }
 
@@ -117,6 +119,7 @@ function interpret({ options, files, include, exclude, directory }: Written): Co
     rootDirs: (strings(rootDirs?.value) ?? []).flatMap((one) => at(rootDirs!.directory, one, directory) ?? []),
     rootDir: place('rootDir'),
     outDir,
+    conditions: strings(options.customConditions?.value) ?? [],
     includes: (path) => {
       if (listed.has(path)) return true;
       const inside = everything

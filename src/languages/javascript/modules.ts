@@ -3,7 +3,7 @@ import type { ModuleRules, ModuleTarget } from '../modules.ts';
 import { isBuiltin } from './builtins.ts';
 import { type CompilerOptions, createCompilerOptions } from './compiler-options.ts';
 import { describedAt, entryAt, fileAt, fileOfDirectory } from './module-files.ts';
-import { entriesOf, type PackageFile } from './package-file.ts';
+import { conditionsOf, entriesOf, type PackageFile } from './package-file.ts';
 import { openWorkspace } from './workspace.ts';
 
 const unresolved = (reason: string): ModuleTarget => ({ status: 'unresolved', reason });
@@ -70,9 +70,9 @@ export const modules: ModuleRules = {
       return only !== undefined && found.size === 1 ? internal(only, BUILT_FROM) : undefined;
     }
 
-    function inPackage(owner: PackageFile, subpath: string): ModuleTarget {
+    function inPackage(owner: PackageFile, subpath: string, holding: ReadonlySet<string>): ModuleTarget {
       const place = (entry: string): string | undefined => joinPath(owner.directory, entry);
-      const entries = owner.exports === undefined ? undefined : entriesOf(owner.exports, subpath);
+      const entries = owner.exports === undefined ? undefined : entriesOf(owner.exports, subpath, holding);
       const tried = (entries ?? []).filter((entry) => entry.startsWith('./'));
       if (owner.exports === undefined) {
         if (subpath !== '.') tried.push(subpath);
@@ -91,7 +91,7 @@ export const modules: ModuleRules = {
       return unresolved(`the package ${owner.name} of this project has no such module`);
     }
 
-    function byName(from: string, specifier: string): ModuleTarget {
+    function byName(from: string, specifier: string, kind: string): ModuleTarget {
       const options = optionsOf(from);
       for (const target of options ? mapped(options, specifier) : []) {
         const found = at(target);
@@ -112,13 +112,14 @@ export const modules: ModuleRules = {
           .split('/')
           .filter((part) => part !== ''),
       ].join('/');
+      const holding = conditionsOf(kind, options?.conditions);
       const own = workspace.packageOf(from);
-      if (own?.name === name && own.exports !== undefined) return inPackage(own, subpath);
+      if (own?.name === name && own.exports !== undefined) return inPackage(own, subpath, holding);
       const found = workspace.packageNamed(name, from);
-      return found ? inPackage(found, subpath) : { status: 'external', name };
+      return found ? inPackage(found, subpath, holding) : { status: 'external', name };
     }
 
-    return (from, { specifier: written }) => {
+    return (from, { specifier: written, kind }) => {
       // `?raw` and `!` are for bundlers.
       const specifier = written.replace(/^.*!/, '').replace(/\?.*$/, '');
       if (specifier === '') return [];
@@ -126,8 +127,9 @@ export const modules: ModuleRules = {
       if (/^\.{0,2}\/|^\.{1,2}$/.test(specifier)) return [relative(from, specifier)];
       if (specifier.startsWith('#')) {
         const own = workspace.packageOf(from);
-        for (const entry of (own?.imports !== undefined && entriesOf(own.imports, specifier)) || []) {
-          if (!entry.startsWith('./')) return [byName(from, entry)];
+        const holding = conditionsOf(kind, optionsOf(from)?.conditions);
+        for (const entry of (own?.imports !== undefined && entriesOf(own.imports, specifier, holding)) || []) {
+          if (!entry.startsWith('./')) return [byName(from, entry, kind)];
           const path = joinPath(own!.directory, entry);
           const found = path === undefined ? undefined : at(path);
           if (found !== undefined) return [internal(found)];
@@ -135,7 +137,7 @@ export const modules: ModuleRules = {
           if (source) return [source];
         }
       }
-      return [byName(from, specifier)];
+      return [byName(from, specifier, kind)];
     };
   },
 };

@@ -37,7 +37,8 @@ export function readPackageFile(world: ModuleWorld, directory: string): PackageF
   return {
     directory,
     name: typeof name === 'string' ? name : '',
-    main: [source, types, typings, module, main].filter((entry) => typeof entry === 'string'),
+    // What only bundlers look at comes last: where the others are built it may be the source.
+    main: [types, typings, main, source, module].filter((entry) => typeof entry === 'string'),
     exports,
     imports,
     workspaces: Array.isArray(listed) ? listed.filter((entry) => typeof entry === 'string') : [],
@@ -45,30 +46,25 @@ export function readPackageFile(world: ModuleWorld, directory: string): PackageF
   };
 }
 
-/** Conditions that may hold, the most telling first: sources before what is built of them. */
-const CONDITIONS = [
-  'source',
-  'types',
-  'typescript',
-  'development',
-  'import',
-  'module',
-  'node',
-  'browser',
-  'require',
-  'default',
-];
+/** Conditions that hold wherever there is no bundler, whatever way a module is taken. */
+const ALWAYS = ['types', 'node', 'default'];
+
+/** The conditions that hold for an import of a kind, and those that the project says (`customConditions`). */
+export function conditionsOf(kind: string, said: readonly string[] = []): ReadonlySet<string> {
+  return new Set([...said, ...ALWAYS, kind === 'require' ? 'require' : 'import']);
+}
 
 /**
  * Where `subpath` ('.', './x', '#x') leads in a table of `exports` or `imports`: all targets that some condition can
- * give, the best first. Undefined when the table does not have it.
+ * give; those of the conditions that hold come first, in the order of the table. Undefined when the table does not have
+ * it.
  */
-export function entriesOf(table: Json, subpath: string): string[] | undefined {
+export function entriesOf(table: Json, subpath: string, holding: ReadonlySet<string>): string[] | undefined {
   if (!isObject(table) || !Object.keys(table).some((key) => /^[.#]/.test(key))) {
-    return subpath === '.' ? targetsOf(table, '') : undefined;
+    return subpath === '.' ? targetsOf(table, '', holding) : undefined;
   }
   const exact = table[subpath];
-  if (exact !== undefined && !subpath.includes('*')) return targetsOf(exact, '');
+  if (exact !== undefined && !subpath.includes('*')) return targetsOf(exact, '', holding);
   let best: { prefix: string; target: Json; rest: string } | undefined;
   for (const [key, target] of Object.entries(table)) {
     const star = key.indexOf('*');
@@ -80,19 +76,16 @@ export function entriesOf(table: Json, subpath: string): string[] | undefined {
     if (subpath.length < prefix.length + suffix.length || (best && best.prefix.length >= prefix.length)) continue;
     best = { prefix, target, rest: subpath.slice(prefix.length, subpath.length - suffix.length) };
   }
-  return best && targetsOf(best.target, best.rest);
+  return best && targetsOf(best.target, best.rest, holding);
 }
 
-function targetsOf(target: Json | undefined, rest: string): string[] {
+function targetsOf(target: Json | undefined, rest: string, holding: ReadonlySet<string>): string[] {
   if (typeof target === 'string') return [target.endsWith('/') ? target + rest : target.replaceAll('*', rest)];
-  if (Array.isArray(target)) return target.flatMap((one) => targetsOf(one, rest));
+  if (Array.isArray(target)) return target.flatMap((one) => targetsOf(one, rest, holding));
   if (!isObject(target)) return [];
-  const order = (key: string): number => {
-    const place = CONDITIONS.indexOf(key);
-    return place < 0 ? CONDITIONS.length : place;
-  };
-  const entries = Object.entries(target).sort(([a], [b]) => order(a) - order(b));
-  return [...new Set(entries.flatMap(([, value]) => targetsOf(value, rest)))];
+  const entries = Object.entries(target);
+  const ordered = [...entries.filter(([key]) => holding.has(key)), ...entries.filter(([key]) => !holding.has(key))];
+  return [...new Set(ordered.flatMap(([, value]) => targetsOf(value, rest, holding)))];
 }
 
 /** True for what has keys. */

@@ -94,10 +94,10 @@ export const modItem: ImportHook = (view, node, found) => {
   let around = '';
   for (let above = view.parent(node); above >= 0; above = view.parent(above)) {
     if (view.is(above, 'mod_item'))
-      around = join(saidPaths(view, above)[0] ?? view.textOf(view.field(above, 'name')), around);
+      around = join(saidPaths(view, above)[0] ?? fileName(view.textOf(view.field(above, 'name'))), around);
   }
   const names = saidPaths(view, node);
-  for (const [i, name] of (names.length > 0 ? names : [local]).entries()) {
+  for (const [i, name] of (names.length > 0 ? names : [fileName(local)]).entries()) {
     found({ specifier: join(around, name), imported: '*', local, kind: 'mod', binding: i === 0 ? binding : -1 });
   }
   return true;
@@ -114,8 +114,11 @@ function saidPaths(view: TreeView, item: number): string[] {
     said.unshift(path[2]!);
     isAlways = false;
   }
-  return isAlways ? said : [...said, view.textOf(view.field(item, 'name'))];
+  return isAlways ? said : [...said, fileName(view.textOf(view.field(item, 'name')))];
 }
+
+/** What the file of a module is called: `mod r#type;` has type.rs. */
+const fileName = (name: string): string => name.replace(/^r#/, '');
 
 /**
  * The part of a path that leads to a name, which is no variable: of a `use` it is taken too, in `pub(in a::b)` it is no
