@@ -1,16 +1,28 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Defined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
+import { type BuiltFor, openBuiltFor } from './built-for.ts';
 import { type Closure, type Includes, openIncludes } from './includes.ts';
 import { openLikelihood } from './likely-branches.ts';
-import { isAtFileLevel, isExternal, isHeader, isMacro, isTag, type Linkage, openLinkage } from './linkage.ts';
+import {
+  isAtFileLevel,
+  isDeclaration,
+  isExternal,
+  isHeader,
+  isMacro,
+  isTag,
+  type Linkage,
+  openLinkage,
+} from './linkage.ts';
 import { type Macros, openMacros } from './macros.ts';
 import { isSystemName } from './system-names.ts';
+import { READ_FOR, type System } from './systems.ts';
 
 /** What is known of the C of one state of the index. */
 interface State {
   includes: Includes;
   linkage: Linkage;
   macros: Macros;
+  built: BuiltFor;
   likelihood?: (path: string, line: number) => number;
   meanings: Map<string, Meaning | undefined>;
   /** By language and name. */
@@ -33,7 +45,9 @@ function stateOf(links: LinkWorld): State {
   if (!state) {
     const includes = openIncludes(links);
     const macros = openMacros(links, includes);
-    state = { includes, macros, linkage: openLinkage(links, includes, macros), meanings: new Map(), named: new Map() };
+    const built = openBuiltFor(links, includes, macros);
+    const linkage = openLinkage(links, includes, macros, built);
+    state = { includes, macros, built, linkage, meanings: new Map(), named: new Map() };
     states.set(links, state);
   }
   return state;
@@ -95,10 +109,46 @@ export function namedFrom(one: Defined, links: LinkWorld): ((path: string) => bo
 export function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   const { meanings } = stateOf(links);
   const { view, name, role } = use;
-  if (use.occurrence >= 0 && isOrdered(use, links)) return find(use, links);
+  if (use.occurrence >= 0 && isOrdered(use, links)) return builtHere(find(use, links), use, links);
   const key = `${view.file.id} ${isTagged(use)} ${role === 'call'} ${name}`;
   if (!meanings.has(key)) meanings.set(key, find(use, links));
-  return meanings.get(key);
+  return builtHere(meanings.get(key), use, links);
+}
+
+/** The system that the place of a name is read for. */
+function systemOf({ view, occurrence }: NameUse, links: LinkWorld): System | undefined {
+  return stateOf(links).built.readFor(view.file.path, occurrence < 0 ? -1 : view.placeOf(occurrence).line);
+}
+
+/** Whether a definition is built for the system that the place of a name is read for; undefined when it may be. */
+export function isBuilt(one: Defined, use: NameUse, links: LinkWorld): boolean | undefined {
+  const system = one.symbol < 0 ? undefined : systemOf(use, links);
+  return system && stateOf(links).built.isBuilt(one, system);
+}
+
+/**
+ * Parts definitions that are linked: those for the system that the place of a name is read for are meant, others in other
+ * builds. Of a place that is not built for the system that all is read for, what declares it is only one with the others.
+ */
+function builtHere(meaning: Meaning | undefined, use: NameUse, links: LinkWorld): Meaning | undefined {
+  if (meaning?.is !== 'definitions' || meaning.all.length < 2) return meaning;
+  const { linkage, built } = stateOf(links);
+  const external = meaning.all.filter(isExternal);
+  if (external.length < 2) return meaning;
+  const system = systemOf(use, links);
+  const isCertain = external.every((one) => linkage.isCertain(one, system));
+  const certainty = isCertain ? meaning.certainty : 'inferred';
+  const hasBody = (all: readonly Defined[]): boolean => all.some((one) => !isDeclaration(one));
+  const here = system === undefined ? [] : meaning.all.filter((one) => built.isFor(one, system));
+  const own = system === READ_FOR ? here : here.filter((one) => !built.isFor(one, READ_FOR));
+  const all = hasBody(own) ? own : here;
+  if (all.length === meaning.all.length || !hasBody(all)) return { ...meaning, certainty };
+  return {
+    ...meaning,
+    all,
+    certainty,
+    elsewhere: meaning.all.filter((one) => !all.includes(one) && !isDeclaration(one)),
+  };
 }
 
 function isOrdered(use: NameUse, links: LinkWorld): boolean {
@@ -182,8 +232,7 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
       meant.flatMap((one) => linkage.joined(one)).map((one) => [`${one.view.file.id}:${one.symbol}`, one]),
     );
     const isMixed = (meant.some(isMacro) && !meant.every(isMacro)) || isTagOfMacro();
-    const isCertain = !isMixed && meant.every((one) => linkage.isCertain(one));
-    return { is: 'definitions', all: [...joint.values()], certainty: isCertain ? certainty : 'inferred', rule };
+    return { is: 'definitions', all: [...joint.values()], certainty: isMixed ? 'inferred' : certainty, rule };
   }
 
   /**
@@ -314,7 +363,8 @@ export function addedTo(
 /** Of the definitions of a macro, those that hold where it is used. */
 export function choose(all: readonly Defined[], use: NameUse, links: LinkWorld): Meaning {
   const { macros, linkage } = stateOf(links);
-  const certainty: Certainty = all.every((one) => linkage.isCertain(one)) ? 'exact' : 'inferred';
+  const system = systemOf(use, links);
+  const certainty: Certainty = all.every((one) => linkage.isCertain(one, system)) ? 'exact' : 'inferred';
   const whole: Meaning = { is: 'definitions', all, certainty, rule: 'all' };
   if (use.role === 'definition' || !all.some(isMacro) || !macros.isOrdered(use.name)) return whole;
   const holds = macros.at(use);
