@@ -7,8 +7,8 @@ import type { FoundDefinition } from './definitions-by-name.ts';
 /** The place that bodies are looked for from. */
 interface From {
   from: FileEntry;
-  /** Whether a definition is there in a build that has the place; undefined when that is not certain. */
-  isBuilt: (one: Defined) => boolean | undefined;
+  /** False for a definition that is certainly not there in a build that has the place. */
+  isThere: (one: Defined) => boolean;
   /** What else may be meant, the likeliest first. */
   candidates: () => readonly FoundDefinition[];
 }
@@ -20,7 +20,7 @@ interface From {
  */
 export function bodiesOf(
   found: readonly FoundDefinition[],
-  { from, isBuilt, candidates }: From,
+  { from, isThere, candidates }: From,
   context: QueryContext,
   linker: Linker,
 ): FoundDefinition[] {
@@ -40,7 +40,7 @@ export function bodiesOf(
     const on = one.symbol >= 0 ? linker.view(one.file.id) : undefined;
     const defined = on && linker.defined(on, one.symbol);
     const likely = defined && likelihood ? likelihood(defined, linker) : 1;
-    const isOther = defined !== undefined && isBuilt(defined) === false;
+    const isOther = defined !== undefined && !isThere(defined);
     return { one, likely: isOther ? 0 : likely, far: distance(one), isOther, tier: bodies[index]!.tier };
   });
   const here = ranked.filter(({ isOther }) => !isOther);

@@ -1,4 +1,11 @@
-import { type Defined, type FileView, isSameFamily, type Meaning, nameSign } from '../languages/index.ts';
+import {
+  type Defined,
+  type FileView,
+  identityOfDefined,
+  isSameFamily,
+  type Meaning,
+  nameSign,
+} from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
 import {
   AxError,
@@ -91,11 +98,14 @@ export function definitionsAt(
       const best = meant.isOrdered || proven.length < 2 || meaning.byBuild ? proven : sortBest(proven, context);
       if (all) return { found: distinct([...best, ...others()]) };
       if (linker.rulesOf(file.language).joined) {
-        const inOthers = (meaning.elsewhere ?? []).map(({ view: on, symbol }): FoundDefinition => {
-          return { file: on.file, symbol, tier: 'inferred' };
-        });
+        const { elsewhere = [] } = meaning;
+        const inOthers = elsewhere.map(
+          ({ view: on, symbol }): FoundDefinition => ({ file: on.file, symbol, tier: 'inferred' }),
+        );
+        const other = new Set(elsewhere.map(identityOfDefined));
+        const isThere = (one: Defined): boolean => !other.has(identityOfDefined(one)) && isBuilt(one) !== false;
         const all = distinct([...best, ...inOthers]);
-        return { found: distinct(bodiesOf(all, { from: file, isBuilt, candidates }, context, linker)) };
+        return { found: distinct(bodiesOf(all, { from: file, isThere, candidates }, context, linker)) };
       }
       if (!best.every((one) => isPrototype(one, context))) return { found: distinct(best) };
       const bodies = candidates().filter((one) => !isPrototype(one, context) && isAtFileLevel(one, context));

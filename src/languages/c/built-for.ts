@@ -5,7 +5,7 @@ import { openCmakeSources } from './cmake-sources.ts';
 import type { Conditions } from './conditional-lines.ts';
 import type { Includes } from './includes.ts';
 import { degreeOf } from './likely-branches.ts';
-import { isMacro } from './linkage.ts';
+import { isHeader, isMacro } from './linkage.ts';
 import { isPredefined, READ_FOR, SYSTEMS, type System, systemsWith } from './systems.ts';
 
 /** What is built for which system, for one state of the index. */
@@ -16,14 +16,16 @@ export interface BuiltFor {
   readFor(path: string, line?: number): System | undefined;
   /** False when a definition is certainly not built for a system. */
   isFor(one: Defined, system: System): boolean;
+  /** Whether lists of a build name a source: false for a model of an analyser, an example; undefined where there are none. */
+  isListed(path: string): boolean | undefined;
   /** Whether a definition is there in each build of its file for a system; undefined when it may be. */
   isBuilt(one: Defined, system: System): boolean | undefined;
 }
 
 /** What is not known either way. */
 const OPEN = 0.5;
-/** So many definitions of a macro are looked at. */
-const MOST = 20;
+/** So many definitions of a macro are looked at, and a header that more files name is for all systems. */
+const MOST = 40;
 
 /**
  * Opens it. A file is for some systems alone where it includes, under no condition, what only these have, or where CMake
@@ -35,10 +37,12 @@ export function openBuiltFor(
   macros: { conditionsOf(path: string): Conditions; isOrdered(name: string): boolean },
 ): BuiltFor {
   const { conditionsOf } = macros;
-  const namedByCmake = openCmakeSources(links.files);
+  const cmake = openCmakeSources(links.files);
 
+  /** Headers that are asked about, which may include each other. */
+  const underWay = new Set<string>();
   const ofFile = remembered((path): readonly System[] => {
-    const named = namedByCmake(path);
+    const named = cmake.systemsOf(path);
     let all = SYSTEMS.filter((system) => named?.has(system) ?? true);
     for (const from of includes.alwaysFrom(path, conditionsOf)) {
       const view = links.viewOf(from);
@@ -50,14 +54,34 @@ export function openBuiltFor(
         if (!isOwn) all = all.filter((system) => systems.includes(system));
       }
     }
-    return all;
+    return all.length === 0 ? all : includedFor(path, all);
   });
+
+  /** Of some systems those for which a file is included, where it is included at all. */
+  function includedFor(path: string, all: readonly System[]): readonly System[] {
+    const isAsked = isHeader(path) && !underWay.has(path) && links.filesWith(nameOf(path)).length <= MOST;
+    const from = isAsked ? includes.includersOf(path) : [];
+    if (from.length === 0) return all;
+    underWay.add(path);
+    const found = new Set<System>();
+    for (const one of from) {
+      if (found.size === all.length) break;
+      const view = links.viewOf(one);
+      for (const item of view?.facts.imports ?? []) {
+        if (item.kind !== 'include' || !item.specifier.includes(nameOf(path))) continue;
+        const isOfThis = links.targets(view!, item).some((to) => to.status === 'internal' && to.path === path);
+        if (isOfThis) for (const system of systemsAt(one, item.startLine)) if (all.includes(system)) found.add(system);
+      }
+    }
+    underWay.delete(path);
+    return all.filter((system) => found.has(system));
+  }
 
   const known = new Map<string, number>();
   function definedIn(name: string, from: string, line: number, system: System): number {
     const said = isPredefined(name, system);
     if (said === 1) return 1;
-    const key = `${system} ${from} ${name}`;
+    const key = `${system} ${from}:${line} ${name}`;
     const before = known.get(key);
     if (before !== undefined) return before;
     // What hangs on itself.
@@ -87,9 +111,9 @@ export function openBuiltFor(
   /** Whether the branches around a line are taken; without the one that asks for what is defined there, `of`. */
   function heldAt(path: string, line: number, system: System, of = ''): number {
     let least = 1;
-    for (const { head, before } of conditionsOf(path).branchesAt(line)) {
+    for (const { head, before, line: asked } of conditionsOf(path).branchesAt(line)) {
       if (of !== '' && (head.trim() === `ifndef ${of}` || isNotDefined(head, of))) continue;
-      const isDefined = (name: string): number => definedIn(name, path, line, system);
+      const isDefined = (name: string): number => definedIn(name, path, asked, system);
       least = Math.min(least, exactly(head, isDefined), ...before.map((one) => 1 - exactly(one, isDefined)));
     }
     return least;
@@ -117,12 +141,18 @@ export function openBuiltFor(
       return all.includes(READ_FOR) ? READ_FOR : all.length === 1 ? all[0] : undefined;
     },
     isFor,
+    isListed: remembered((path) => {
+      if (cmake.systemsOf(path)) return true;
+      return cmake.isLeftOut(path) && !includes.isIncluded(path) ? false : undefined;
+    }),
     isBuilt: (one, system) => {
       if (!isFor(one, system)) return false;
       return heldAt(one.view.file.path, lineOf(one), system) === 1 ? true : undefined;
     },
   };
 }
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 const lineOf = ({ view, name }: Defined): number => (name < 0 ? -1 : view.placeOf(name).line);
 

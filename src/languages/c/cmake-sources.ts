@@ -1,4 +1,4 @@
-import { directoryOf, joinPath, matchesGlob, remembered } from '../module-paths.ts';
+import { directoriesAround, directoryOf, joinPath, matchesGlob, remembered } from '../module-paths.ts';
 import type { ModuleWorld } from '../modules.ts';
 import { SYSTEMS, type System } from './systems.ts';
 
@@ -13,7 +13,7 @@ interface Mention {
 }
 
 const COMMAND = /(?:#[^\n]*)|(\w+)\s*\(/g;
-const WORD = /#[^\n]*|"(?:[^"\\]|\\.)*"|[()]|[^\s()"#]+/g;
+const WORD = /#[^\n]*|"(?:[^"\\]|\\[\s\S])*"|[()]|[^\s()"#]+/g;
 const SOURCE = /\.(?:c|cc|cpp|cxx|m|mm)$/i;
 const HERE = /^\$\{(?:CMAKE_CURRENT_SOURCE_DIR|CMAKE_CURRENT_LIST_DIR)\}\/?/;
 const TOP = /^\$\{(?:CMAKE_SOURCE_DIR|PROJECT_SOURCE_DIR|\w+_SOURCE_DIR)\}\/?/;
@@ -27,21 +27,35 @@ const ON: Readonly<Record<System, readonly string[]>> = {
 /** What only some builds for Windows have. */
 const SOME = /^(?:MSVC\w*|MINGW|CYGWIN|MSYS|BORLAND|WATCOM|CMAKE_HOST_\w+)$/;
 
-/** The systems that CMake builds a file for, by the conditions around the lists that name it; undefined when none does. */
-export function openCmakeSources(world: ModuleWorld): (path: string) => ReadonlySet<System> | undefined {
+/** What the lists of CMake say of the sources of a project. */
+export interface CmakeSources {
+  /** The systems that a file is built for, by the conditions around the lists that name it; undefined when none does. */
+  systemsOf(path: string): ReadonlySet<System> | undefined;
+  /** True for a source that no list of the directories around it names, where there is any. */
+  isLeftOut(path: string): boolean;
+}
+
+/** Reads them, in the index or not. */
+export function openCmakeSources(world: ModuleWorld): CmakeSources {
+  const textIn = (directory: string): string | undefined =>
+    world.text(directory === '' ? 'CMakeLists.txt' : `${directory}/CMakeLists.txt`);
+  const has = (directory: string): boolean => textIn(directory) !== undefined;
   const mentionsIn = remembered((directory): readonly Mention[] => {
-    const text = world.text(directory === '' ? 'CMakeLists.txt' : `${directory}/CMakeLists.txt`);
+    const text = textIn(directory);
     return text === undefined ? [] : mentionsOf(text, directory);
   });
-  return (path) => {
-    const found: Mention[] = [];
-    for (let at = directoryOf(path); ; at = directoryOf(at)) {
-      const fits = ({ file }: Mention): boolean => file === path || (file.includes('*') && matchesGlob(path, file));
-      found.push(...mentionsIn(at).filter(fits));
-      if (at === '') break;
-    }
-    if (found.length === 0) return undefined;
-    return new Set(SYSTEMS.filter((_, i) => found.some(({ read }) => read[i] !== false)));
+  const naming = (path: string): Mention[] =>
+    directoriesAround(directoryOf(path)).flatMap((at) =>
+      mentionsIn(at).filter(({ file }) => file === path || (file.includes('*') && matchesGlob(path, file))),
+    );
+  return {
+    systemsOf: (path) => {
+      const found = naming(path);
+      if (found.length === 0) return undefined;
+      return new Set(SYSTEMS.filter((_, i) => found.some(({ read }) => read[i] !== false)));
+    },
+    isLeftOut: (path) =>
+      SOURCE.test(path) && naming(path).length === 0 && directoriesAround(directoryOf(path)).some(has),
   };
 }
 

@@ -4,13 +4,13 @@ import type { Defined } from '../meaning.ts';
 import type { BuiltFor } from './built-for.ts';
 import type { Includes } from './includes.ts';
 import type { Macros } from './macros.ts';
-import { READ_FOR, type System } from './systems.ts';
+import { READ_FOR } from './systems.ts';
 
 /** What of the definitions of a name is one thing. */
 export interface Linkage {
   joined(one: Defined): readonly Defined[];
-  /** False when it is not certain that all that is joined with it, and built for a system, is the same. */
-  isCertain(one: Defined, system: System | undefined): boolean;
+  /** False when it is not certain that all that is joined with it, of what is there, is the same. */
+  isCertain(one: Defined, isThere: (one: Defined) => boolean): boolean;
 }
 
 /** External definitions that are one thing. */
@@ -119,10 +119,10 @@ export function openLinkage(
   }
 
   return {
-    isCertain: (one, system) => {
+    isCertain: (one, isThere) => {
       const { apart } = groupOf(one) ?? { apart: [] };
-      if (apart.length < 2 || !system) return apart.length < 2;
-      return apart.filter((group) => group.some((each) => !isDeclaration(each) && isFor(each, system))).length < 2;
+      if (apart.length < 2) return true;
+      return apart.filter((group) => group.some((each) => !isDeclaration(each) && isThere(each))).length < 2;
     },
     joined: (one) => {
       const { view, symbol } = one;

@@ -12,10 +12,13 @@ export const READ_FOR: System = 'Linux';
 
 const UNIX = /^(?:__unix(?:__)?|__ELF__)$/;
 /** What every compiler says. */
-const EVERYWHERE = /^(?:__STDC__|__FILE__|__LINE__|__DATE__|__TIME__)$/;
+const EVERYWHERE = /^(?:__STDC__|__STDC_VERSION__|__FILE__|__LINE__|__DATE__|__TIME__)$/;
 const OF: readonly (readonly [RegExp, System | undefined])[] = [
   [/^__(?:gnu_)?linux(?:__)?$/, 'Linux'],
-  [/^(?:_WIN32|_WIN64|__WIN32__?|WIN32|WIN64|_WINDOWS|_MSC_VER|__MINGW(?:32|64)__|_WIN32_WCE|UNDER_CE)$/, 'Windows'],
+  [
+    /^(?:_WIN32|_WIN64|__WIN32__?|WIN32|WIN64|_WINDOWS|WINDOWS|_MSC_VER|__MINGW(?:32|64)__|_WIN32_WCE|UNDER_CE)$/,
+    'Windows',
+  ],
   [/^(?:__APPLE__|__MACH__|TARGET_OS_(?:MAC|OSX|IPHONE))$/, 'Darwin'],
   [/^__FreeBSD(?:_kernel)?__$/, 'FreeBSD'],
   [
@@ -62,8 +65,8 @@ const HEADERS: readonly (readonly [RegExp, readonly System[]])[] = [
   ],
 ];
 
-/** The systems that have a header of theirs, as it is included; undefined for one that any may have. */
+/** The systems that have a header of theirs, as it is included (`<windows.h>`); undefined for one that any may have. */
 export function systemsWith(header: string): readonly System[] | undefined {
-  const name = header.replace(/\.h$/, '');
+  const name = header.replace(/^<|>$/g, '').replace(/\.h$/, '');
   return HEADERS.find(([names]) => names.test(name))?.[1];
 }

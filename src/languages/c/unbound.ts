@@ -127,28 +127,49 @@ export function isBuilt(one: Defined, use: NameUse, links: LinkWorld): boolean |
 }
 
 /**
- * Parts definitions that are linked: those for the system that the place of a name is read for are meant, others in other
- * builds. Of a place that is not built for the system that all is read for, what declares it is only one with the others.
+ * Parts definitions: those for the system that the place of a name is read for are meant, others in other builds. Of a place
+ * that is not built for the system that all is read for, what declares a function is only one with those for others. Where
+ * there is none for the system, a macro, or a name that systems have too, is most likely not meant.
  */
 function builtHere(meaning: Meaning | undefined, use: NameUse, links: LinkWorld): Meaning | undefined {
-  if (meaning?.is !== 'definitions' || meaning.all.length < 2) return meaning;
-  const { linkage, built } = stateOf(links);
-  const external = meaning.all.filter(isExternal);
-  if (external.length < 2) return meaning;
+  if (meaning?.is !== 'definitions') return meaning;
+  const { built } = stateOf(links);
+  const isLeftOut = leftOut(meaning.all, use, links);
+  const isPlain = (one: Defined): boolean => built.isFor(one, READ_FOR) && !isLeftOut(one);
+  if (meaning.all.every(isPlain)) return asLinked(meaning, isPlain, links);
   const system = systemOf(use, links);
-  const isCertain = external.every((one) => linkage.isCertain(one, system));
-  const certainty = isCertain ? meaning.certainty : 'inferred';
+  if (system === undefined) return asLinked(meaning, () => true, links);
+  const isHere = (one: Defined): boolean => built.isFor(one, system) && !isLeftOut(one);
+  const here = meaning.all.filter(isHere);
+  if (here.length === 0 && system === READ_FOR && (isSystemName(use.name) || meaning.all.every(isMacro))) {
+    return { is: 'unknown', rule: 'other-system', candidates: meaning.all, unlikely: true };
+  }
+  const parted = asLinked(meaning, isHere, links);
   const hasBody = (all: readonly Defined[]): boolean => all.some((one) => !isDeclaration(one));
-  const here = system === undefined ? [] : meaning.all.filter((one) => built.isFor(one, system));
   const own = system === READ_FOR ? here : here.filter((one) => !built.isFor(one, READ_FOR));
   const all = hasBody(own) ? own : here;
-  if (all.length === meaning.all.length || !hasBody(all)) return { ...meaning, certainty };
-  return {
-    ...meaning,
-    all,
-    certainty,
-    elsewhere: meaning.all.filter((one) => !all.includes(one) && !isDeclaration(one)),
-  };
+  if (all.length === meaning.all.length || !hasBody(all)) return parted;
+  if (system !== READ_FOR) return { ...parted, all };
+  return { ...parted, all, elsewhere: meaning.all.filter((one) => !all.includes(one) && !isDeclaration(one)) };
+}
+
+/** No more certain than that definitions which are linked are one, of those that are there. */
+function asLinked<M extends Meaning & { is: 'definitions' }>(
+  meaning: M,
+  isHere: (one: Defined) => boolean,
+  links: LinkWorld,
+): M {
+  const { linkage } = stateOf(links);
+  return meaning.all.every((one) => linkage.isCertain(one, isHere)) ? meaning : { ...meaning, certainty: 'inferred' };
+}
+
+/** Tells those that no list of the build names, for a place that may be in it, where one is there that is named. */
+function leftOut(all: readonly Defined[], { view }: NameUse, links: LinkWorld): (one: Defined) => boolean {
+  const { built } = stateOf(links);
+  const isBody = (one: Defined): boolean => one.symbol >= 0 && isExternal(one) && !isDeclaration(one);
+  const isListed = ({ view: on }: Defined): boolean | undefined => built.isListed(on.file.path);
+  if (built.isListed(view.file.path) === false || !all.some((one) => isBody(one) && isListed(one))) return () => false;
+  return (one) => isBody(one) && isListed(one) === false;
 }
 
 function isOrdered(use: NameUse, links: LinkWorld): boolean {
@@ -277,7 +298,9 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
     // A variable that is not seen here may be one that a macro makes.
     if (candidates.length === 0)
       return { is: 'outside', rule: 'unbound', ...(role !== 'call' && role !== 'type' && { value: UNKNOWN }) };
-    return { is: 'unknown', rule: 'not-declared', candidates };
+    // What the system declares is its own.
+    const isOfSystem = role === 'call' && closure.leadsOut && isSystemName(name);
+    return { is: 'unknown', rule: 'not-declared', candidates, ...(isOfSystem && { unlikely: true }) };
   }
 }
 
@@ -362,10 +385,14 @@ export function addedTo(
 
 /** Of the definitions of a macro, those that hold where it is used. */
 export function choose(all: readonly Defined[], use: NameUse, links: LinkWorld): Meaning {
-  const { macros, linkage } = stateOf(links);
-  const system = systemOf(use, links);
-  const certainty: Certainty = all.every((one) => linkage.isCertain(one, system)) ? 'exact' : 'inferred';
-  const whole: Meaning = { is: 'definitions', all, certainty, rule: 'all' };
+  const { macros } = stateOf(links);
+  const isLeftOut = leftOut(all, use, links);
+  const whole = asLinked(
+    { is: 'definitions', all, certainty: 'exact', rule: 'all' },
+    (one) => isBuilt(one, use, links) !== false && !isLeftOut(one),
+    links,
+  );
+  const { certainty } = whole;
   if (use.role === 'definition' || !all.some(isMacro) || !macros.isOrdered(use.name)) return whole;
   const holds = macros.at(use);
   const left = all.filter((one) => !isMacro(one) || holds.some((other) => isSame(one, other)));
