@@ -107,6 +107,11 @@ interface NameRules {
    * place of all others. Default: all are as likely.
    */
   likelihood?: (one: Defined, links: LinkWorld) => number;
+  /**
+   * Whether a definition is there in a build that has the place of a name, by the system that both are for; undefined when
+   * that is not certain either way. Default: it never is.
+   */
+  isBuilt?: (one: Defined, use: NameUse, links: LinkWorld) => boolean | undefined;
   /** Which of several definitions a name means: of overloads, of alternatives. Default: of all it can be, they are one. */
   choose?: (all: readonly Defined[], use: NameUse, links: LinkWorld) => Meaning;
   /** False when it is not certain that what a name is bound to is there: it stands in a condition. Default: it is. */

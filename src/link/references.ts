@@ -30,7 +30,13 @@ export function findReferences(linker: Linker, reader: IndexReader, targets: rea
   for (const place of places.keys) {
     if (targets.some((one) => isInFamily(place.view, one) && isMemberOfType(linker, one))) found.add(place);
   }
-  return sorted(surest([...found]).filter((place) => !wanted.has(keyOf(place))));
+  return sorted(surest([...found]).filter((place) => !wanted.has(keyOf(place)) && !isOneOf(linker, place)));
+}
+
+/** True for what declares, or defines for another build, the same thing: no use of it. */
+function isOneOf(linker: Linker, { view, occurrence, role }: FoundReference): boolean {
+  if (role !== 'definition' || view.symbolAt(occurrence) < 0) return false;
+  return linker.rulesOf(view.file.language).joined !== undefined;
 }
 
 const keyOf = ({ view, occurrence }: FoundReference): string => `${view.file.id}:${occurrence}`;

@@ -1,4 +1,11 @@
-import { type Defined, directoryOf, type FileView, isSameFamily, type Meaning, nameSign } from '../languages/index.ts';
+import {
+  type Defined,
+  type FileView,
+  identityOfDefined,
+  isSameFamily,
+  type Meaning,
+  nameSign,
+} from '../languages/index.ts';
 import type { Linker } from '../link/index.ts';
 import {
   AxError,
@@ -7,11 +14,11 @@ import {
   ROLES,
   type StoredBinding,
   type StoredFacts,
-  SYMBOL_FLAGS,
   type SymbolHit,
   type SymbolKind,
   type TextPlace,
 } from '../model/index.ts';
+import { bodiesOf, isAtFileLevel, isPrototype } from './bodies.ts';
 import { meantAt } from './called/meant.ts';
 import { fittingFirst } from './called/overloads.ts';
 import type { QueryContext } from './context.ts';
@@ -68,9 +75,14 @@ export function definitionsAt(
   switch (meaning.is) {
     case 'definitions': {
       const lines = source.lines;
+      const isBuilt = (one: Defined): boolean | undefined => {
+        const use = { view, occurrence, name: at.name, role: ROLES[view.occurrences.role[occurrence]!]! };
+        return linker.rulesOf(file.language).isBuilt?.(one, use, linker);
+      };
       const meant = meantAt(meaning.all, { view, occurrence }, linker, linesOf);
       const proven = meant.found.map(({ one: { view: on, symbol, name }, isSure, ownName }): FoundDefinition => {
-        const isCertain = isSure && (on !== view || isUnconditional(on.placeOf(name), at, file.language, lines));
+        const isThere = on !== view || isUnconditional(on.placeOf(name), at, file.language, lines);
+        const isCertain = isSure && (isThere || isBuilt({ view: on, symbol, name }) === true);
         const found = { file: on.file, symbol, tier: isCertain ? meaning.certainty : 'inferred' } as const;
         const itself = ownName < 0 ? -1 : on.symbolAt(ownName);
         if (itself >= 0) return { ...found, symbol: itself };
@@ -85,8 +97,16 @@ export function definitionsAt(
       });
       const best = meant.isOrdered || proven.length < 2 || meaning.byBuild ? proven : sortBest(proven, context);
       if (all) return { found: distinct([...best, ...others()]) };
-      if (linker.rulesOf(file.language).joined)
-        return { found: distinct(bodiesOf(best, file, context, linker, candidates)) };
+      if (linker.rulesOf(file.language).joined) {
+        const { elsewhere = [] } = meaning;
+        const inOthers = elsewhere.map(
+          ({ view: on, symbol }): FoundDefinition => ({ file: on.file, symbol, tier: 'inferred' }),
+        );
+        const other = new Set(elsewhere.map(identityOfDefined));
+        const isThere = (one: Defined): boolean => !other.has(identityOfDefined(one)) && isBuilt(one) !== false;
+        const all = distinct([...best, ...inOthers]);
+        return { found: distinct(bodiesOf(all, { from: file, isThere, candidates }, context, linker)) };
+      }
       if (!best.every((one) => isPrototype(one, context))) return { found: distinct(best) };
       const bodies = candidates().filter((one) => !isPrototype(one, context) && isAtFileLevel(one, context));
       return { found: distinct([...best, ...bodies]) };
@@ -119,40 +139,6 @@ function calledMeaning(view: FileView, occurrence: number, linker: Linker): Mean
   return whole?.is === 'definitions' && meaning.certainty === 'exact' ? whole : meaning;
 }
 
-/**
- * Where languages declare apart from the definition: the definition, and not what declares it. Which of several a
- * build takes, or where one is that is not found, is not known: then nothing is certain.
- */
-function bodiesOf(
-  found: readonly FoundDefinition[],
-  from: FileEntry,
-  context: QueryContext,
-  linker: Linker,
-  candidates: () => readonly FoundDefinition[],
-): FoundDefinition[] {
-  const bodies = found.filter((one) => !isPrototype(one, context));
-  const unsure = (all: readonly FoundDefinition[]): FoundDefinition[] =>
-    all.map((one) => ({ ...one, tier: one.tier === 'exact' ? 'inferred' : one.tier }));
-  if (bodies.length === 0) {
-    const others = candidates().filter((one) => !isPrototype(one, context) && isAtFileLevel(one, context));
-    return [...unsure(found), ...others];
-  }
-  if (bodies.length === 1) return bodies;
-  const folder = directoryOf(from.path);
-  const distance = ({ file }: FoundDefinition): number =>
-    file.id === from.id ? 0 : directoryOf(file.path) === folder ? 1 : 2;
-  const { likelihood } = linker.rulesOf(from.language);
-  const ranked = unsure(bodies).map((one) => {
-    const on = likelihood && one.symbol >= 0 ? linker.view(one.file.id) : undefined;
-    const likely = on && likelihood ? likelihood(linker.defined(on, one.symbol), linker) : 1;
-    return { one, likely, far: distance(one) };
-  });
-  // What takes the place of others comes first, what hardly any build has comes last, wherever it is.
-  const rankOf = ({ likely }: { likely: number }): number => (likely > 1 ? 2 : likely > 0 ? 1 : 0);
-  ranked.sort((a, b) => rankOf(b) - rankOf(a) || a.far - b.far || b.likely - a.likely);
-  return ranked.map(({ one }) => one);
-}
-
 const possible = ({ view, symbol }: Defined): FoundDefinition => ({ file: view.file, symbol, tier: 'possible' });
 
 function distinct(found: readonly FoundDefinition[]): FoundDefinition[] {
@@ -161,17 +147,6 @@ function distinct(found: readonly FoundDefinition[]): FoundDefinition[] {
     const key = one.symbol < 0 ? `local:${one.hit?.line}:${one.hit?.column}` : `${one.file.id}:${one.symbol}`;
     return !seen.has(key) && seen.add(key);
   });
-}
-
-/** A prototype is not what is looked for while there is a body; the method of an interface is. */
-function isPrototype({ file, symbol }: FoundDefinition, { reader }: QueryContext): boolean {
-  const flags = reader.facts(file.id)?.symbols[symbol]?.flags ?? 0;
-  return (flags & SYMBOL_FLAGS.declaration) !== 0 && (flags & SYMBOL_FLAGS.abstract) === 0;
-}
-
-function isAtFileLevel({ file, symbol }: FoundDefinition, { reader }: QueryContext): boolean {
-  const one = reader.facts(file.id)?.symbols[symbol];
-  return one !== undefined && one.parent < 0;
 }
 
 interface Identifier extends TextPlace {

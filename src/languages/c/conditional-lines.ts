@@ -15,9 +15,9 @@ export interface Conditions {
   isAlways(lines: readonly number[], from: number): boolean;
   /**
    * The branches that a line stands in: the condition of each (`ifdef A`, `elif B`, `else `), with those of the branches
-   * before it, which do not hold then.
+   * before it, which do not hold then, and the line (0-based) of the first.
    */
-  branchesAt(line: number): readonly { head: string; before: readonly string[] }[];
+  branchesAt(line: number): readonly { head: string; before: readonly string[]; line: number }[];
 }
 
 /** Reads the conditions of a text. */
@@ -54,7 +54,7 @@ export function readConditions(text: string): Conditions {
     branchesAt: (line) =>
       around(line).map((chain) => {
         const heads = chain.branches.slice(0, branchOf(chain, line) + 1).map(({ head }) => head);
-        return { head: heads.at(-1)!, before: heads.slice(0, -1) };
+        return { head: heads.at(-1)!, before: heads.slice(0, -1), line: chain.branches[0]!.line };
       }),
     isAlways: (lines, from) => {
       const there = [...lines];

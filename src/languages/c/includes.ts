@@ -18,6 +18,8 @@ export interface Includes {
   closureOf(path: string): Closure;
   /** Paths of what a file includes whatever the conditions of the preprocessor are, itself among them. */
   alwaysFrom(path: string, conditionsOf: (path: string) => Conditions): ReadonlySet<string>;
+  /** Paths of the files that include a file. */
+  includersOf(path: string): readonly string[];
   /** True when some file includes a file. */
   isIncluded(path: string): boolean;
   /** Files that include a file, directly or not, and that no other includes; a sample of them where they are very many. */
@@ -104,7 +106,7 @@ export function openIncludes(links: LinkWorld): Includes {
     }
     return units;
   });
-  return { closureOf, alwaysFrom, isIncluded: (path) => includersOf(path).length > 0, unitsOf };
+  return { closureOf, alwaysFrom, includersOf, isIncluded: (path) => includersOf(path).length > 0, unitsOf };
 }
 
 function closureFrom(path: string, directOf: (path: string) => Direct): Closure {

@@ -2,7 +2,7 @@ import type { Conditions } from './conditional-lines.ts';
 import { isSystemName } from './system-names.ts';
 
 /** Whether a name is a macro: 1 where it is for certain, 0 where it is not, in between where builds differ. */
-type IsDefined = (name: string) => number;
+export type IsDefined = (name: string) => number;
 
 /** What is not known either way. */
 const OPEN = 0.5;
@@ -59,7 +59,8 @@ export function openLikelihood(
   return (path, line) => at({ path, line });
 }
 
-function degreeOf(head: string, isDefined: IsDefined): number {
+/** How far what stands behind the `#` of a branch holds: 1 when it does, 0 when it does not, else in between. */
+export function degreeOf(head: string, isDefined: IsDefined): number {
   const [, word = '', rest = ''] = /^(\w+)\s*(.*)$/s.exec(head) ?? [];
   if (word === 'else') return 1;
   const written = rest.replace(/\/\*.*?(?:\*\/|$)|\/\/.*$/g, ' ').trim();

@@ -1,20 +1,23 @@
 import { SYMBOL_FLAGS } from '../../model/index.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import type { Defined } from '../meaning.ts';
+import type { BuiltFor } from './built-for.ts';
 import type { Includes } from './includes.ts';
 import type { Macros } from './macros.ts';
+import { READ_FOR } from './systems.ts';
 
 /** What of the definitions of a name is one thing. */
 export interface Linkage {
   joined(one: Defined): readonly Defined[];
-  /** False when it is not certain that all that is joined with it is the same. */
-  isCertain(one: Defined): boolean;
+  /** False when it is not certain that all that is joined with it, of what is there, is the same. */
+  isCertain(one: Defined, isThere: (one: Defined) => boolean): boolean;
 }
 
 /** External definitions that are one thing. */
 interface Group {
   all: readonly Defined[];
-  isCertain: boolean;
+  /** Those that define it, which may be different things; [] where all is one. */
+  apart: readonly (readonly Defined[])[];
 }
 
 /** Of names that more files define nothing is known of which are the same. */
@@ -57,11 +60,17 @@ export function isExternal(one: Defined): boolean {
   });
 }
 
-const isDeclaration = ({ view, symbol }: Defined): boolean =>
+/** True for what declares a function or variable that is defined elsewhere. */
+export const isDeclaration = ({ view, symbol }: Defined): boolean =>
   (view.facts.symbols[symbol]!.flags & SYMBOL_FLAGS.declaration) !== 0;
 
 /** Opens the linkage of names, for one state of the index. */
-export function openLinkage(links: LinkWorld, { closureOf }: Includes, macros: Macros): Linkage {
+export function openLinkage(
+  links: LinkWorld,
+  { closureOf }: Includes,
+  macros: Macros,
+  { isFor, systemsAt }: BuiltFor,
+): Linkage {
   const groups = new Map<string, readonly Group[]>();
 
   /** External definitions of a name, those together that are the same: some unit sees both, or the linker finds only one. */
@@ -97,13 +106,29 @@ export function openLinkage(links: LinkWorld, { closureOf }: Includes, macros: M
     return isExternal(one) ? groupsOf(name, one).find(({ all }) => all.some(isSame(one))) : undefined;
   }
 
+  /**
+   * Of a group with definitions for other systems than the one that C is read for: what is with one of these, or with one
+   * for that system; what declares it is of all.
+   */
+  function partOf({ all }: Group, one: Defined): readonly Defined[] {
+    if (isDeclaration(one) || all.length < 2) return all;
+    const isAway = (each: Defined): boolean => !isFor(each, READ_FOR);
+    if (!isAway(one)) return all.filter((each) => isDeclaration(each) || !isAway(each));
+    const systems = systemsAt(one.view.file.path, one.view.placeOf(one.name).line);
+    return all.filter((each) => isAway(each) && (isSame(one)(each) || systems.some((system) => isFor(each, system))));
+  }
+
   return {
-    isCertain: (one) => groupOf(one)?.isCertain ?? true,
+    isCertain: (one, isThere) => {
+      const { apart } = groupOf(one) ?? { apart: [] };
+      if (apart.length < 2) return true;
+      return apart.filter((group) => group.some((each) => !isDeclaration(each) && isThere(each))).length < 2;
+    },
     joined: (one) => {
       const { view, symbol } = one;
       const own = view.facts.symbols[symbol]!;
       const group = groupOf(one);
-      if (group) return group.all;
+      if (group) return partOf(group, one);
       if (!isAtFileLevel(one)) return [one];
       if (isMacro(one)) return macros.beside(one);
       // Alternatives of the preprocessor, and a static function with what declares it.
@@ -127,9 +152,10 @@ const isSame =
  */
 function linked(groups: readonly (readonly Defined[])[]): readonly Group[] {
   const defined = groups.filter((group) => !group.every(isDeclaration));
-  if (defined.length < 2)
-    return [{ all: [...defined.flat(), ...groups.filter((one) => !defined.includes(one)).flat()], isCertain: true }];
+  if (defined.length < 2) {
+    return [{ all: [...defined.flat(), ...groups.filter((one) => !defined.includes(one)).flat()], apart: [] }];
+  }
   const inHeader = groups.filter((group) => group.some(({ view }) => isHeader(view.file.path)));
-  if (inHeader.length === 1) return [{ all: groups.flat(), isCertain: false }];
-  return groups.map((all) => ({ all, isCertain: true }));
+  if (inHeader.length === 1) return [{ all: groups.flat(), apart: defined }];
+  return groups.map((all) => ({ all, apart: [] }));
 }

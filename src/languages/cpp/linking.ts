@@ -3,6 +3,7 @@ import {
   addedTo as addedToInC,
   choose as chooseInC,
   closureOf,
+  isBuilt,
   isCertain as isCertainInC,
   likelihood,
 } from '../c/unbound.ts';
@@ -121,6 +122,7 @@ export const linking: LinkRules = {
   joined,
   unbound,
   likelihood,
+  isBuilt,
   choose,
   isCertain,
   namesOnce: true,

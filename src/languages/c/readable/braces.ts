@@ -10,6 +10,11 @@ export function openBrace(text: string, place: Place, start: number, edits: Edit
   const { stack, items } = place;
   const inside = stack.at(-1)!;
   if (inside !== 'file' && inside !== 'type') {
+    const isGiven = isInParens(inside) && /^[(,]$/.test(place.last) && isOfMacro(text, start);
+    if (isGiven && hideList(text, start, edits)) {
+      stack.push('values');
+      return;
+    }
     const code = isInParens(inside) || (inside === 'code' && !/^(=|,|\(|return)$/.test(place.last));
     stack.push(code ? 'code' : 'values');
     return;
@@ -28,6 +33,48 @@ export function openBrace(text: string, place: Place, start: number, edits: Edit
     place.items = [];
   }
   stack.push(opens);
+}
+
+/** So long a list is read. */
+const LONGEST = 4000;
+const LIST_PIECE = /\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[{};,.[\]]|[^\s]/g;
+
+/** True when the round bracket that is open at a place holds what a macro is given. */
+function isOfMacro(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST), at);
+  let depth = 0;
+  for (let i = before.length - 1; i >= 0; i--) {
+    if (/[)}]/.test(before[i]!)) depth++;
+    else if (/[({]/.test(before[i]!) && --depth < 0) {
+      return before[i] === '(' && looksLikeMacro(/(\w+)\s*$/.exec(before.slice(0, i))?.[1] ?? '');
+    }
+  }
+  return false;
+}
+
+/**
+ * A list of values that is given to a macro, `BOX(A, { 1, 2 })`, is none of an expression: the grammar reads it with round
+ * brackets. False for what may be a block, or names what it gives a value.
+ */
+function hideList(text: string, start: number, edits: Edits): boolean {
+  let depth = 0;
+  let last = '';
+  let comma = -1;
+  for (const { 0: piece, index } of text.slice(start, start + LONGEST).matchAll(LIST_PIECE)) {
+    if (/^\/[/*]/.test(piece)) continue;
+    if (piece === ';' || ((piece === '.' || piece === '[') && /^[{,]$/.test(last))) return false;
+    if (piece === '{') depth++;
+    else if (piece === '}' && --depth === 0) {
+      const isEmpty = last === '{';
+      edits.put(start, isEmpty ? '0' : '(');
+      if (last === ',') edits.put(start + comma, ' ');
+      edits.put(start + index, isEmpty ? ' ' : ')');
+      return true;
+    }
+    if (piece === ',') comma = index;
+    last = piece;
+  }
+  return false;
 }
 
 /** Goes out of the brace that ends at `end`. */

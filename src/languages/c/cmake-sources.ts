@@ -1,0 +1,173 @@
+import { directoriesAround, directoryOf, joinPath, matchesGlob, remembered } from '../module-paths.ts';
+import type { ModuleWorld } from '../modules.ts';
+import { SYSTEMS, type System } from './systems.ts';
+
+/** True, false, or not known. */
+type Truth = boolean | undefined;
+
+/** A file that a list of CMake names, and whether that is read on each system. */
+interface Mention {
+  /** A path, or a pattern with `*`. */
+  file: string;
+  read: readonly Truth[];
+}
+
+const COMMAND = /(?:#[^\n]*)|(\w+)\s*\(/g;
+const WORD = /#[^\n]*|"(?:[^"\\]|\\[\s\S])*"|[()]|[^\s()"#]+/g;
+const SOURCE = /\.(?:c|cc|cpp|cxx|m|mm)$/i;
+const HERE = /^\$\{(?:CMAKE_CURRENT_SOURCE_DIR|CMAKE_CURRENT_LIST_DIR)\}\/?/;
+const TOP = /^\$\{(?:CMAKE_SOURCE_DIR|PROJECT_SOURCE_DIR|\w+_SOURCE_DIR)\}\/?/;
+const FALSE = /^(?:WIN32|MSVC\w*|MINGW|CYGWIN|MSYS|APPLE|IOS|ANDROID|BORLAND|WATCOM|UNIX|LINUX|BSD|CMAKE_HOST_\w+)$/;
+const ON: Readonly<Record<System, readonly string[]>> = {
+  Linux: ['UNIX', 'LINUX'],
+  Windows: ['WIN32'],
+  Darwin: ['UNIX', 'APPLE'],
+  FreeBSD: ['UNIX', 'BSD'],
+};
+/** What only some builds for Windows have. */
+const SOME = /^(?:MSVC\w*|MINGW|CYGWIN|MSYS|BORLAND|WATCOM|CMAKE_HOST_\w+)$/;
+
+/** What the lists of CMake say of the sources of a project. */
+export interface CmakeSources {
+  /** The systems that a file is built for, by the conditions around the lists that name it; undefined when none does. */
+  systemsOf(path: string): ReadonlySet<System> | undefined;
+  /** True for a source that no list of the directories around it names, where there is any. */
+  isLeftOut(path: string): boolean;
+}
+
+/** Reads them, in the index or not. */
+export function openCmakeSources(world: ModuleWorld): CmakeSources {
+  const textIn = (directory: string): string | undefined =>
+    world.text(directory === '' ? 'CMakeLists.txt' : `${directory}/CMakeLists.txt`);
+  const has = (directory: string): boolean => textIn(directory) !== undefined;
+  const mentionsIn = remembered((directory): readonly Mention[] => {
+    const text = textIn(directory);
+    return text === undefined ? [] : mentionsOf(text, directory);
+  });
+  const naming = (path: string): Mention[] =>
+    directoriesAround(directoryOf(path)).flatMap((at) =>
+      mentionsIn(at).filter(({ file }) => file === path || (file.includes('*') && matchesGlob(path, file))),
+    );
+  return {
+    systemsOf: (path) => {
+      const found = naming(path);
+      if (found.length === 0) return undefined;
+      return new Set(SYSTEMS.filter((_, i) => found.some(({ read }) => read[i] !== false)));
+    },
+    isLeftOut: (path) =>
+      SOURCE.test(path) && naming(path).length === 0 && directoriesAround(directoryOf(path)).some(has),
+  };
+}
+
+/** Reads the commands of a file in their order. */
+function mentionsOf(text: string, directory: string): Mention[] {
+  const found: Mention[] = [];
+  /** Of each `if` that is open: whether this branch is read, and whether one before it was. */
+  const open: { now: readonly Truth[]; before: readonly Truth[] }[] = [];
+  COMMAND.lastIndex = 0;
+  for (let match = COMMAND.exec(text); match; match = COMMAND.exec(text)) {
+    const command = match[1]?.toLowerCase();
+    if (command === undefined) continue;
+    const { words, end } = argumentsFrom(text, COMMAND.lastIndex);
+    COMMAND.lastIndex = end;
+    const inner = open.at(-1);
+    if (command === 'if') {
+      const now = SYSTEMS.map((system) => evaluate(words, system));
+      open.push({ now, before: now });
+    } else if (command === 'elseif' && inner) {
+      const own = SYSTEMS.map((system) => evaluate(words, system));
+      inner.now = own.map((value, i) => both(value, not(inner.before[i])));
+      inner.before = own.map((value, i) => either(value, inner.before[i]));
+    } else if (command === 'else' && inner) inner.now = inner.before.map(not);
+    else if (command === 'endif') open.pop();
+    else {
+      const read = SYSTEMS.map((_, i) => open.reduce<Truth>((all, { now }) => both(all, now[i]), true));
+      for (const word of words.flatMap((one) => one.split(';'))) {
+        if (!SOURCE.test(word)) continue;
+        const file = TOP.test(word) ? word.replace(TOP, '') : joinPath(directory, word.replace(HERE, ''));
+        if (file !== undefined && !file.includes('${')) found.push({ file, read });
+      }
+    }
+  }
+  return found;
+}
+
+function argumentsFrom(text: string, start: number): { words: string[]; end: number } {
+  const words: string[] = [];
+  WORD.lastIndex = start;
+  let depth = 1;
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    const [word] = match;
+    if (word.startsWith('#')) continue;
+    if (word === '(') depth++;
+    if (word === ')' && --depth === 0) return { words, end: WORD.lastIndex };
+    words.push(word.startsWith('"') ? word.slice(1, -1) : word);
+  }
+  return { words, end: text.length };
+}
+
+const not = (value: Truth): Truth => (value === undefined ? undefined : !value);
+const both = (a: Truth, b: Truth): Truth => (a === false || b === false ? false : a && b);
+const either = (a: Truth, b: Truth): Truth =>
+  a === true || b === true ? true : a === false && b === false ? false : undefined;
+
+/** The value of a condition on a system. */
+function evaluate(words: readonly string[], system: System): Truth {
+  let at = 0;
+  const any = (): Truth => {
+    let value = all();
+    while (words[at] === 'OR') {
+      at++;
+      value = either(value, all());
+    }
+    return value;
+  };
+  const all = (): Truth => {
+    let value = one();
+    while (words[at] === 'AND') {
+      at++;
+      value = both(value, one());
+    }
+    return value;
+  };
+  const one = (): Truth => {
+    const word = words[at++] ?? '';
+    if (word === 'NOT') return not(one());
+    if (word === '(') {
+      const value = any();
+      if (words[at] === ')') at++;
+      return value;
+    }
+    const operator = words[at] ?? '';
+    if (/^(?:STREQUAL|MATCHES)$/.test(operator)) {
+      const wanted = words[at + 1] ?? '';
+      at += 2;
+      return compares(word, operator, wanted, system);
+    }
+    if (operator !== '' && !/^(?:AND|OR|\)|NOT|\()$/.test(operator)) {
+      // Another test or comparison: what it says is not known.
+      while (at < words.length && !/^(?:AND|OR|\))$/.test(words[at]!)) at++;
+      return undefined;
+    }
+    return truthOf(word, system);
+  };
+  return any();
+}
+
+function truthOf(word: string, system: System): Truth {
+  if (/^(?:1|ON|YES|TRUE|Y)$/i.test(word)) return true;
+  if (/^(?:0|OFF|NO|FALSE|N|IGNORE|NOTFOUND)$/i.test(word)) return false;
+  if (ON[system].includes(word)) return true;
+  return FALSE.test(word) && !(system === 'Windows' && SOME.test(word)) ? false : undefined;
+}
+
+function compares(left: string, operator: string, right: string, system: System): Truth {
+  if (!/^(?:\$\{)?CMAKE_SYSTEM_NAME\}?$/.test(left)) return undefined;
+  if (operator === 'STREQUAL') return right === system;
+  try {
+    return new RegExp(right).test(system);
+  } catch {
+    // A pattern that only CMake reads.
+    return undefined;
+  }
+}
