@@ -1,57 +1,11 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Defined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
-import { type BuiltFor, openBuiltFor } from './built-for.ts';
-import { type Closure, type Includes, openIncludes } from './includes.ts';
+import { asLinked, builtHere, isBuilt, leftOut } from './built-here.ts';
+import type { Closure } from './includes.ts';
 import { openLikelihood } from './likely-branches.ts';
-import {
-  isAtFileLevel,
-  isDeclaration,
-  isExternal,
-  isHeader,
-  isMacro,
-  isTag,
-  type Linkage,
-  openLinkage,
-} from './linkage.ts';
-import { type Macros, openMacros } from './macros.ts';
+import { isAtFileLevel, isExternal, isHeader, isMacro, isTag } from './linkage.ts';
+import { type Named, stateOf } from './state.ts';
 import { isSystemName } from './system-names.ts';
-import { READ_FOR, type System } from './systems.ts';
-
-/** What is known of the C of one state of the index. */
-interface State {
-  includes: Includes;
-  linkage: Linkage;
-  macros: Macros;
-  built: BuiltFor;
-  likelihood?: (path: string, line: number) => number;
-  meanings: Map<string, Meaning | undefined>;
-  /** By language and name. */
-  named: Map<string, Named>;
-}
-
-/** What is defined by one name. */
-interface Named {
-  hasMacro: boolean;
-  /** At file level: all, tags, and what is none. */
-  all: readonly Defined[];
-  tags: readonly Defined[];
-  plain: readonly Defined[];
-}
-
-const states = new WeakMap<LinkWorld, State>();
-
-function stateOf(links: LinkWorld): State {
-  let state = states.get(links);
-  if (!state) {
-    const includes = openIncludes(links);
-    const macros = openMacros(links, includes);
-    const built = openBuiltFor(links, includes, macros);
-    const linkage = openLinkage(links, includes, macros, built);
-    state = { includes, macros, built, linkage, meanings: new Map(), named: new Map() };
-    states.set(links, state);
-  }
-  return state;
-}
 
 /** True when a name is written as a tag: `struct x`. */
 export function isTagged({ view, occurrence }: NameUse): boolean {
@@ -113,63 +67,6 @@ export function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   const key = `${view.file.id} ${isTagged(use)} ${role === 'call'} ${name}`;
   if (!meanings.has(key)) meanings.set(key, find(use, links));
   return builtHere(meanings.get(key), use, links);
-}
-
-/** The system that the place of a name is read for. */
-function systemOf({ view, occurrence }: NameUse, links: LinkWorld): System | undefined {
-  return stateOf(links).built.readFor(view.file.path, occurrence < 0 ? -1 : view.placeOf(occurrence).line);
-}
-
-/** Whether a definition is built for the system that the place of a name is read for; undefined when it may be. */
-export function isBuilt(one: Defined, use: NameUse, links: LinkWorld): boolean | undefined {
-  const system = one.symbol < 0 ? undefined : systemOf(use, links);
-  return system && stateOf(links).built.isBuilt(one, system);
-}
-
-/**
- * Parts definitions: those for the system that the place of a name is read for are meant, others in other builds. Of a place
- * that is not built for the system that all is read for, what declares a function is only one with those for others. Where
- * there is none for the system, a macro, or a name that systems have too, is most likely not meant.
- */
-function builtHere(meaning: Meaning | undefined, use: NameUse, links: LinkWorld): Meaning | undefined {
-  if (meaning?.is !== 'definitions') return meaning;
-  const { built } = stateOf(links);
-  const isLeftOut = leftOut(meaning.all, use, links);
-  const isPlain = (one: Defined): boolean => built.isFor(one, READ_FOR) && !isLeftOut(one);
-  if (meaning.all.every(isPlain)) return asLinked(meaning, isPlain, links);
-  const system = systemOf(use, links);
-  if (system === undefined) return asLinked(meaning, () => true, links);
-  const isHere = (one: Defined): boolean => built.isFor(one, system) && !isLeftOut(one);
-  const here = meaning.all.filter(isHere);
-  if (here.length === 0 && system === READ_FOR && (isSystemName(use.name) || meaning.all.every(isMacro))) {
-    return { is: 'unknown', rule: 'other-system', candidates: meaning.all, unlikely: true };
-  }
-  const parted = asLinked(meaning, isHere, links);
-  const hasBody = (all: readonly Defined[]): boolean => all.some((one) => !isDeclaration(one));
-  const own = system === READ_FOR ? here : here.filter((one) => !built.isFor(one, READ_FOR));
-  const all = hasBody(own) ? own : here;
-  if (all.length === meaning.all.length || !hasBody(all)) return parted;
-  if (system !== READ_FOR) return { ...parted, all };
-  return { ...parted, all, elsewhere: meaning.all.filter((one) => !all.includes(one) && !isDeclaration(one)) };
-}
-
-/** No more certain than that definitions which are linked are one, of those that are there. */
-function asLinked<M extends Meaning & { is: 'definitions' }>(
-  meaning: M,
-  isHere: (one: Defined) => boolean,
-  links: LinkWorld,
-): M {
-  const { linkage } = stateOf(links);
-  return meaning.all.every((one) => linkage.isCertain(one, isHere)) ? meaning : { ...meaning, certainty: 'inferred' };
-}
-
-/** Tells those that no list of the build names, for a place that may be in it, where one is there that is named. */
-function leftOut(all: readonly Defined[], { view }: NameUse, links: LinkWorld): (one: Defined) => boolean {
-  const { built } = stateOf(links);
-  const isBody = (one: Defined): boolean => one.symbol >= 0 && isExternal(one) && !isDeclaration(one);
-  const isListed = ({ view: on }: Defined): boolean | undefined => built.isListed(on.file.path);
-  if (built.isListed(view.file.path) === false || !all.some((one) => isBody(one) && isListed(one))) return () => false;
-  return (one) => isBody(one) && isListed(one) === false;
 }
 
 function isOrdered(use: NameUse, links: LinkWorld): boolean {

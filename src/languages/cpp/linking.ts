@@ -1,9 +1,9 @@
 import { LINK_TARGETS } from '../../model/index.ts';
+import { isBuilt } from '../c/built-here.ts';
 import {
   addedTo as addedToInC,
   choose as chooseInC,
   closureOf,
-  isBuilt,
   isCertain as isCertainInC,
   likelihood,
 } from '../c/unbound.ts';
