@@ -45,8 +45,6 @@ test('imports lead to the files that define the name, of the nearest module', as
     '4 a.Sub -> core/src/main/java/a/Sub.java',
     '5 a.Base -> core/src/main/java/a/Base.java',
     '6 a -> core/src/main/java/a',
-    '6 a -> core/src/test/java/a',
-    '6 a -> old/src/main/java/a',
     '7 a -> core/src/main/java/a/Made.java',
     '8 a -> core/src/main/java/a/Base.java',
     '9 a external',
