@@ -3,9 +3,9 @@ import type { Defined } from '../meaning.ts';
 import { remembered } from '../module-paths.ts';
 import { openCmakeSources } from './cmake-sources.ts';
 import type { Conditions } from './conditional-lines.ts';
+import { isHeader, isMacro } from './definitions.ts';
 import type { Includes } from './includes.ts';
 import { degreeOf } from './likely-branches.ts';
-import { isHeader, isMacro } from './linkage.ts';
 import { isPredefined, READ_FOR, SYSTEMS, type System, systemsWith } from './systems.ts';
 
 /** What is built for which system, for one state of the index. */

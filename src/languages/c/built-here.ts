@@ -1,6 +1,6 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Defined, Meaning } from '../meaning.ts';
-import { isDeclaration, isExternal, isMacro } from './linkage.ts';
+import { isDeclaration, isExternal, isMacro } from './definitions.ts';
 import { stateOf } from './state.ts';
 import { isSystemName } from './system-names.ts';
 import { READ_FOR, type System } from './systems.ts';

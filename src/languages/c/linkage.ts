@@ -1,7 +1,7 @@
-import { SYMBOL_FLAGS } from '../../model/index.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import type { Defined } from '../meaning.ts';
 import type { BuiltFor } from './built-for.ts';
+import { isAtFileLevel, isDeclaration, isExternal, isHeader, isMacro, isTag } from './definitions.ts';
 import type { Includes } from './includes.ts';
 import type { Macros } from './macros.ts';
 import { READ_FOR } from './systems.ts';
@@ -22,47 +22,6 @@ interface Group {
 
 /** Of names that more files define nothing is known of which are the same. */
 const MOST = 1000;
-
-/** True for the tag of a struct, union or enumeration, which is a name of its own kind. */
-export function isTag({ view, name }: Defined): boolean {
-  return view.linksOf(name).some(({ kind }) => kind === 'tag');
-}
-
-/** True for a file that is included. */
-export function isHeader(path: string): boolean {
-  return !/\.(?:c|cc|cpp|cxx|c\+\+)$/i.test(path);
-}
-
-/** True for a macro. */
-export function isMacro({ view, symbol }: Defined): boolean {
-  return view.facts.symbols[symbol]?.kind === 'macro';
-}
-
-/** True for what is defined at file level, enumerators among it. */
-export function isAtFileLevel({ view, symbol }: Defined): boolean {
-  const { name } = view.facts.symbols[symbol]!;
-  return view
-    .boundAs(name)
-    .inScope(0)
-    .some((binding) => binding.symbol === symbol);
-}
-
-/** True for functions and variables that all units of a program share. */
-export function isExternal(one: Defined): boolean {
-  const { view, symbol } = one;
-  const { kind, name } = view.facts.symbols[symbol]!;
-  if (kind !== 'function' && kind !== 'variable' && kind !== 'constant') return false;
-  if (!isAtFileLevel(one)) return kind === 'function' && isDeclaration(one);
-  // What is declared static once is so wherever it is named in the file.
-  return view.symbolsOf(name).every((each) => {
-    const { flags, kind: other } = view.facts.symbols[each]!;
-    return other !== kind || (flags & SYMBOL_FLAGS.static) === 0;
-  });
-}
-
-/** True for what declares a function or variable that is defined elsewhere. */
-export const isDeclaration = ({ view, symbol }: Defined): boolean =>
-  (view.facts.symbols[symbol]!.flags & SYMBOL_FLAGS.declaration) !== 0;
 
 /** Opens the linkage of names, for one state of the index. */
 export function openLinkage(

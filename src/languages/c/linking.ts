@@ -1,6 +1,6 @@
 import type { LinkRules } from '../link-rules.ts';
 import { isBuilt } from './built-here.ts';
-import { isTag } from './linkage.ts';
+import { isTag } from './definitions.ts';
 import { addedTo, choose, isCertain, isTagged, joined, likelihood, namedFrom, unbound } from './unbound.ts';
 
 /** How names of C are bound: tags, members and all others have names of their own. */

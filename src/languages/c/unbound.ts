@@ -1,9 +1,9 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Defined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
 import { asLinked, builtHere, isBuilt, leftOut } from './built-here.ts';
+import { isAtFileLevel, isExternal, isHeader, isMacro, isTag } from './definitions.ts';
 import type { Closure } from './includes.ts';
 import { openLikelihood } from './likely-branches.ts';
-import { isAtFileLevel, isExternal, isHeader, isMacro, isTag } from './linkage.ts';
 import { type Named, stateOf } from './state.ts';
 import { isSystemName } from './system-names.ts';
 

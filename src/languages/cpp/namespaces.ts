@@ -1,5 +1,5 @@
+import { isMacro } from '../c/definitions.ts';
 import type { Closure } from '../c/includes.ts';
-import { isMacro } from '../c/linkage.ts';
 import { closureOf, unbound as unboundInC } from '../c/unbound.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
