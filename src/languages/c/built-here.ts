@@ -28,7 +28,13 @@ export function builtHere(meaning: Meaning | undefined, use: NameUse, links: Lin
   const isPlain = (one: Defined): boolean => built.isFor(one, READ_FOR) && !isLeftOut(one);
   if (meaning.all.every(isPlain)) return asLinked(meaning, isPlain, links);
   const system = systemOf(use, links);
-  if (system === undefined) return asLinked(meaning, () => true, links);
+  if (system === undefined) {
+    // It is for several other systems: what none of these has is not meant.
+    const { view, occurrence } = use;
+    const systems = built.systemsAt(view.file.path, occurrence < 0 ? -1 : view.placeOf(occurrence).line);
+    const there = meaning.all.filter((one) => systems.some((each) => built.isFor(one, each)));
+    return asLinked(there.length > 0 ? { ...meaning, all: there } : meaning, () => true, links);
+  }
   const isHere = (one: Defined): boolean => built.isFor(one, system) && !isLeftOut(one);
   const here = meaning.all.filter(isHere);
   if (here.length === 0 && system === READ_FOR && (isSystemName(use.name) || meaning.all.every(isMacro))) {
