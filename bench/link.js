@@ -75,6 +75,9 @@ const wallOf = (times) =>
     2,
   );
 
+/** Kinds of questions that the plan gives one budget; they are told together as well. */
+const OF_ONE_BUDGET = new Set(['refs', 'callers', 'imports']);
+
 function openReader(dir) {
   const state = join(dir, '.automatosx');
   const db = openDatabase({ path: join(state, readFileSync(join(state, 'current'), 'utf8').trim()), readonly: true });
@@ -131,6 +134,7 @@ async function questions(dir, reader) {
     impactOfFile: [symbols(7, few), ({ path }) => project.impact({ file: path })],
   };
   const result = { firstMs: round(start.ms) };
+  const together = [];
   const wanted = values.kinds === '' ? Object.keys(kinds) : values.kinds.split(',');
   for (const kind of wanted) {
     const [asked, ask] = kinds[kind];
@@ -142,9 +146,11 @@ async function questions(dir, reader) {
       left -= times.at(-1).ms;
     }
     result[kind] = { ...spread(times.map(({ ms }) => ms)), wallP95: wallOf(times) };
+    if (OF_ONE_BUDGET.has(kind)) together.push(...times);
     process.stderr.write(`${kind} ${JSON.stringify(result[kind])}\n`);
   }
   await project.close();
+  if (together.length > 0) result.together = { count: together.length, wallP95: wallOf(together) };
   const grep = symbols(1, few).map(({ name }) =>
     runProcess('git', ['grep', '--no-index', '-w', '-F', '-e', name], { cwd: dir, statuses: [0, 1] }),
   );

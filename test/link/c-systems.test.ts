@@ -64,7 +64,6 @@ int main(void) {
   'wait/c.h': '#include <mach/mach.h>\n#include "../run.h"\n',
   'go.c': '#ifdef __linux__\n#include "run.h"\nvoid go(void) { }\n#endif\n',
   'only.c': '#include "run.h"\nvoid only(void) { }\n',
-  'model.c': 'void only(void) { }\n',
   'fast.c': '#include "run.h"\nvoid level(void) { }\n',
   'plain.c': '#include "run.h"\nvoid level(void) { }\n',
 };
@@ -121,8 +120,33 @@ test('what only a header for another system defines is not meant', async () => {
   expect(await at('main.c', 'free(0)')).toEqual([]);
 });
 
-test('a source that no list of the build names does not replace one that is named', async () => {
-  expect(await at('main.c', 'only()')).toEqual(['only.c:2 exact', 'model.c:1 inferred']);
+test('what lists of the build leave open decides nothing', async () => {
+  const lists = {
+    'taken out': `file(GLOB_RECURSE S "*.c")\nif(UNIX)\n  list(REMOVE_ITEM S b.c)\nendif()\nadd_library(x \${S})\n`,
+    'of a variable': `if(WIN32)\n  set(S a.c)\nendif()\nforeach(n a b)\n  list(APPEND S \${n}.c)\nendforeach()\n`,
+    'of a directory': 'aux_source_directory(. S)\nif(WIN32)\n  list(APPEND S a.c)\nendif()\n',
+    'of another file': 'include(cmake/sources.cmake)\nif(WIN32)\n  list(APPEND S a.c)\nendif()\n',
+    'only its properties': 'if(WIN32)\n  set_source_files_properties(a.c PROPERTIES COMPILE_FLAGS /O1)\nendif()\n',
+    'of an expression': 'if(WIN32)\n  set(S a.c)\nendif()\ntarget_sources(x PRIVATE $<$<BOOL:1>:a.c>)\n',
+    'in comments': '#[[\nif(WIN32)\n]]\nset(S a.c b.c)\n#[[\nendif()\n]]\nset(T [[if(WIN32)]])\n',
+    'in no list': 'set(S b.c main.c)\n',
+  };
+  for (const [what, text] of Object.entries(lists)) {
+    const two = await madeProject({
+      'CMakeLists.txt': text,
+      'foo.h': 'int foo(int a);\n',
+      'a.c': '#include "foo.h"\nint foo(int a) { return a; }\n',
+      'b.c': '#include "foo.h"\nint foo(int a) { return a + 1; }\n',
+      'main.c': '#include "foo.h"\nint main(void) { return foo(1); }\n',
+    });
+    const { results } = await two.project.definitions('main.c:2:26');
+    expect([what, ...results.map((one) => `${one.path} ${one.tier}`).sort()]).toEqual([
+      what,
+      'a.c inferred',
+      'b.c inferred',
+    ]);
+    await two.close();
+  }
 });
 
 test('functions of the system are not guessed to be those of the project', async () => {

@@ -16,8 +16,6 @@ export interface BuiltFor {
   readFor(path: string, line?: number): System | undefined;
   /** False when a definition is certainly not built for a system. */
   isFor(one: Defined, system: System): boolean;
-  /** Whether lists of a build name a source: false for a model of an analyser, an example; undefined where there are none. */
-  isListed(path: string): boolean | undefined;
   /** Whether a definition is there in each build of its file for a system; undefined when it may be. */
   isBuilt(one: Defined, system: System): boolean | undefined;
 }
@@ -37,12 +35,12 @@ export function openBuiltFor(
   macros: { conditionsOf(path: string): Conditions; isOrdered(name: string): boolean },
 ): BuiltFor {
   const { conditionsOf } = macros;
-  const cmake = openCmakeSources(links.files);
+  const systemsByCmake = openCmakeSources(links.files);
 
   /** Headers that are asked about, which may include each other. */
   const underWay = new Set<string>();
   const ofFile = remembered((path): readonly System[] => {
-    const named = cmake.systemsOf(path);
+    const named = systemsByCmake(path);
     let all = SYSTEMS.filter((system) => named?.has(system) ?? true);
     for (const from of includes.alwaysFrom(path, conditionsOf)) {
       const view = links.viewOf(from);
@@ -141,10 +139,6 @@ export function openBuiltFor(
       return all.includes(READ_FOR) ? READ_FOR : all.length === 1 ? all[0] : undefined;
     },
     isFor,
-    isListed: remembered((path) => {
-      if (cmake.systemsOf(path)) return true;
-      return cmake.isLeftOut(path) && !includes.isIncluded(path) ? false : undefined;
-    }),
     isBuilt: (one, system) => {
       if (!isFor(one, system)) return false;
       return heldAt(one.view.file.path, lineOf(one), system) === 1 ? true : undefined;

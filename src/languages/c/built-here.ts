@@ -1,6 +1,6 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Defined, Meaning } from '../meaning.ts';
-import { isDeclaration, isExternal, isMacro } from './definitions.ts';
+import { isDeclaration, isMacro } from './definitions.ts';
 import { stateOf } from './state.ts';
 import { isSystemName } from './system-names.ts';
 import { READ_FOR, type System } from './systems.ts';
@@ -24,8 +24,7 @@ export function isBuilt(one: Defined, use: NameUse, links: LinkWorld): boolean |
 export function builtHere(meaning: Meaning | undefined, use: NameUse, links: LinkWorld): Meaning | undefined {
   if (meaning?.is !== 'definitions') return meaning;
   const { built } = stateOf(links);
-  const isLeftOut = leftOut(meaning.all, use, links);
-  const isPlain = (one: Defined): boolean => built.isFor(one, READ_FOR) && !isLeftOut(one);
+  const isPlain = (one: Defined): boolean => built.isFor(one, READ_FOR);
   if (meaning.all.every(isPlain)) return asLinked(meaning, isPlain, links);
   const system = systemOf(use, links);
   if (system === undefined) {
@@ -35,7 +34,7 @@ export function builtHere(meaning: Meaning | undefined, use: NameUse, links: Lin
     const there = meaning.all.filter((one) => systems.some((each) => built.isFor(one, each)));
     return asLinked(there.length > 0 ? { ...meaning, all: there } : meaning, () => true, links);
   }
-  const isHere = (one: Defined): boolean => built.isFor(one, system) && !isLeftOut(one);
+  const isHere = (one: Defined): boolean => built.isFor(one, system);
   const here = meaning.all.filter(isHere);
   if (here.length === 0 && system === READ_FOR && (isSystemName(use.name) || meaning.all.every(isMacro))) {
     return { is: 'unknown', rule: 'other-system', candidates: meaning.all, unlikely: true };
@@ -57,13 +56,4 @@ export function asLinked<M extends Meaning & { is: 'definitions' }>(
 ): M {
   const { linkage } = stateOf(links);
   return meaning.all.every((one) => linkage.isCertain(one, isHere)) ? meaning : { ...meaning, certainty: 'inferred' };
-}
-
-/** Tells those that no list of the build names, for a place that may be in it, where one is there that is named. */
-export function leftOut(all: readonly Defined[], { view }: NameUse, links: LinkWorld): (one: Defined) => boolean {
-  const { built } = stateOf(links);
-  const isBody = (one: Defined): boolean => one.symbol >= 0 && isExternal(one) && !isDeclaration(one);
-  const isListed = ({ view: on }: Defined): boolean | undefined => built.isListed(on.file.path);
-  if (built.isListed(view.file.path) === false || !all.some((one) => isBody(one) && isListed(one))) return () => false;
-  return (one) => isBody(one) && isListed(one) === false;
 }

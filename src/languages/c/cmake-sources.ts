@@ -27,41 +27,56 @@ const ON: Readonly<Record<System, readonly string[]>> = {
 /** What only some builds for Windows have. */
 const SOME = /^(?:MSVC\w*|MINGW|CYGWIN|MSYS|BORLAND|WATCOM|CMAKE_HOST_\w+)$/;
 
-/** What the lists of CMake say of the sources of a project. */
-export interface CmakeSources {
-  /** The systems that a file is built for, by the conditions around the lists that name it; undefined when none does. */
-  systemsOf(path: string): ReadonlySet<System> | undefined;
-  /** True for a source that no list of the directories around it names, where there is any. */
-  isLeftOut(path: string): boolean;
+/** What a file of CMake says of sources. */
+interface Lists {
+  mentions: readonly Mention[];
+  /** False where it may name more: by what is not followed here. */
+  isWhole: boolean;
 }
 
-/** Reads them, in the index or not. */
-export function openCmakeSources(world: ModuleWorld): CmakeSources {
-  const textIn = (directory: string): string | undefined =>
-    world.text(directory === '' ? 'CMakeLists.txt' : `${directory}/CMakeLists.txt`);
-  const has = (directory: string): boolean => textIn(directory) !== undefined;
-  const mentionsIn = remembered((directory): readonly Mention[] => {
-    const text = textIn(directory);
-    return text === undefined ? [] : mentionsOf(text, directory);
+/**
+ * The systems that a file is built for, by the conditions around the lists that name it; undefined when none does, and
+ * where lists around it may name more than what is read of them.
+ */
+export function openCmakeSources(world: ModuleWorld): (path: string) => ReadonlySet<System> | undefined {
+  const listsIn = remembered((directory): Lists => {
+    const text = world.text(directory === '' ? 'CMakeLists.txt' : `${directory}/CMakeLists.txt`);
+    return text === undefined ? { mentions: [], isWhole: true } : listsOf(text, directory);
   });
-  const naming = (path: string): Mention[] =>
-    directoriesAround(directoryOf(path)).flatMap((at) =>
-      mentionsIn(at).filter(({ file }) => file === path || (file.includes('*') && matchesGlob(path, file))),
-    );
-  return {
-    systemsOf: (path) => {
-      const found = naming(path);
-      if (found.length === 0) return undefined;
-      return new Set(SYSTEMS.filter((_, i) => found.some(({ read }) => read[i] !== false)));
-    },
-    isLeftOut: (path) =>
-      SOURCE.test(path) && naming(path).length === 0 && directoriesAround(directoryOf(path)).some(has),
+  return (path) => {
+    const around = directoriesAround(directoryOf(path)).map(listsIn);
+    if (!around.every(({ isWhole }) => isWhole)) return undefined;
+    const fits = ({ file }: Mention): boolean => file === path || (file.includes('*') && matchesGlob(path, file));
+    const found = around.flatMap(({ mentions }) => mentions.filter(fits));
+    if (found.length === 0) return undefined;
+    return new Set(SYSTEMS.filter((_, i) => found.some(({ read }) => read[i] !== false)));
   };
 }
 
+/** Comments, and texts, which may look like such. */
+const BRACKETS = /"(?:[^"\\]|\\[\s\S])*"|#?\[(=*)\[[\s\S]*?\]\1\]|#[^\n]*/g;
+/** Commands whose sources are built. */
+const BUILDS = /^(?:add_library|add_executable|target_sources|set)$/;
+
+/** What a command does with the sources in its words; 'more' when it may be about others, too. */
+function effectOf(command: string, words: readonly string[]): 'names' | 'more' | 'nothing' {
+  const [first = ''] = words;
+  if (BUILDS.test(command)) return 'names';
+  if (command === 'list') {
+    if (/^(?:APPEND|PREPEND|INSERT)$/.test(first)) return 'names';
+    return /^(?:REMOVE_\w+|FILTER|TRANSFORM)$/.test(first) ? 'more' : 'nothing';
+  }
+  if (command === 'file') return first === 'GLOB' ? 'names' : first === 'GLOB_RECURSE' ? 'more' : 'nothing';
+  // Modules of CMake have no path.
+  const isOfProject = command === 'include' && /[/.]/.test(first);
+  return isOfProject || command === 'aux_source_directory' ? 'more' : 'nothing';
+}
+
 /** Reads the commands of a file in their order. */
-function mentionsOf(text: string, directory: string): Mention[] {
-  const found: Mention[] = [];
+function listsOf(written: string, directory: string): Lists {
+  const text = written.replace(BRACKETS, (one) => (one.startsWith('"') ? one : ' '));
+  const mentions: Mention[] = [];
+  let isWhole = true;
   /** Of each `if` that is open: whether this branch is read, and whether one before it was. */
   const open: { now: readonly Truth[]; before: readonly Truth[] }[] = [];
   COMMAND.lastIndex = 0;
@@ -81,15 +96,21 @@ function mentionsOf(text: string, directory: string): Mention[] {
     } else if (command === 'else' && inner) inner.now = inner.before.map(not);
     else if (command === 'endif') open.pop();
     else {
+      const effect = effectOf(command, words);
+      if (effect === 'more') isWhole = false;
+      if (effect !== 'names') continue;
       const read = SYSTEMS.map((_, i) => open.reduce<Truth>((all, { now }) => both(all, now[i]), true));
       for (const word of words.flatMap((one) => one.split(';'))) {
+        // What an expression gives is not followed.
+        if (/^\$<.*\.(?:c|cc|cpp|cxx|m|mm)\b/i.test(word)) isWhole = false;
         if (!SOURCE.test(word)) continue;
         const file = TOP.test(word) ? word.replace(TOP, '') : joinPath(directory, word.replace(HERE, ''));
-        if (file !== undefined && !file.includes('${')) found.push({ file, read });
+        if (file?.includes('${')) isWhole = false;
+        else if (file !== undefined) mentions.push({ file, read });
       }
     }
   }
-  return found;
+  return { mentions, isWhole };
 }
 
 function argumentsFrom(text: string, start: number): { words: string[]; end: number } {

@@ -1,6 +1,6 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Defined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
-import { asLinked, builtHere, isBuilt, leftOut } from './built-here.ts';
+import { asLinked, builtHere, isBuilt } from './built-here.ts';
 import { isAtFileLevel, isExternal, isHeader, isMacro, isTag } from './definitions.ts';
 import type { Closure } from './includes.ts';
 import { openLikelihood } from './likely-branches.ts';
@@ -283,10 +283,9 @@ export function addedTo(
 /** Of the definitions of a macro, those that hold where it is used. */
 export function choose(all: readonly Defined[], use: NameUse, links: LinkWorld): Meaning {
   const { macros } = stateOf(links);
-  const isLeftOut = leftOut(all, use, links);
   const whole = asLinked(
     { is: 'definitions', all, certainty: 'exact', rule: 'all' },
-    (one) => isBuilt(one, use, links) !== false && !isLeftOut(one),
+    (one) => isBuilt(one, use, links) !== false,
     links,
   );
   const { certainty } = whole;

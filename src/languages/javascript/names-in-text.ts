@@ -12,7 +12,7 @@ export const SELVES: RegExp = /\b(?:const|let|var)\s+([\w$]+)\s*=\s*this[ \t]*(?
 const TYPES = /\b(?:class|namespace|module|enum|interface)\s+([\w$]+)/g;
 /** What is no code, and patterns, which may have quotes in them. */
 const NO_CODE =
-  /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|([=(,:;!&|?{}[\n]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\//g;
+  /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|(?<=[=(,:;!&|?{}[\n][ \t]*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\//g;
 /** Names that a file gives to some kinds of values, by its text alone. */
 interface NamesInText {
   /** Functions and classes. */
@@ -21,12 +21,12 @@ interface NamesInText {
   exports: ReadonlySet<string>;
   /** `this`. */
   selves: ReadonlySet<string>;
-  /** Classes, enumerations, namespaces. */
+  /** Classes, interfaces, enumerations, namespaces. */
   types: ReadonlySet<string>;
 }
 
-/** Of the file that was asked for last: one view shows one file after the other. */
 const NONE: ReadonlySet<string> = new Set();
+/** Of the file that was asked for last: one view shows one file after the other. */
 let read: NamesInText & { text: string } = { text: '', called: NONE, exports: NONE, selves: NONE, types: NONE };
 
 /** The names of a file; in its text they are looked for once. */
@@ -36,7 +36,7 @@ export function namesIn({ text }: Pick<TreeView, 'text'>): NamesInText {
       new Set([...code.matchAll(pattern)].map(({ 1: first, 2: second }) => first ?? second ?? ''));
     const [exported, types] = [names(EXPORTS), names(TYPES)];
     // What stands in comments and texts alone is none; most files name nothing such.
-    const code = exported.size + types.size > 0 ? text.replace(NO_CODE, (_, before?: string) => before ?? ' ') : text;
+    const code = exported.size + types.size > 0 ? text.replace(NO_CODE, ' ') : text;
     const [exports, typed] = [exported, types].map((all, i) =>
       all.size > 0 ? names(i === 0 ? EXPORTS : TYPES, code) : all,
     );
