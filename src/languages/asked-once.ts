@@ -8,17 +8,13 @@ const depths = new WeakMap<ReadonlySet<string>, number>();
  * all that was, whichever way led there, and grows. So circles of modules end, and each is looked at once. Undefined where
  * it was asked for before, or is too far away.
  */
-export function askedOnce<T>(
-  seen: ReadonlySet<string>,
-  key: string,
-  find: (seen: ReadonlySet<string>) => T,
-): T | undefined {
+export function askedOnce<T>(seen: ReadonlySet<string>, key: string, find: () => T): T | undefined {
   const depth = depths.get(seen) ?? 0;
   if (seen.has(key) || depth > MOST_DEEP) return undefined;
   (seen as Set<string>).add(key);
   depths.set(seen, depth + 1);
   try {
-    return find(seen);
+    return find();
   } finally {
     depths.set(seen, depth);
   }

@@ -13,7 +13,7 @@ export function exported(
   seen: ReadonlySet<string> = new Set(),
 ): Meaning {
   // A circle of re-exports leads nowhere.
-  return askedOnce(seen, `${view.file.id}:${name}`, (within) => readExported(context, view, name, within)) ?? MISSING;
+  return askedOnce(seen, `${view.file.id}:${name}`, () => readExported(context, view, name, seen)) ?? MISSING;
 }
 
 function readExported(context: LinkContext, view: FileView, name: string, seen: ReadonlySet<string>): Meaning {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MadeProject, madeProject } from '../query/made-project.ts';
-import { refsOf } from './made-answers.ts';
+import { definitionsAt, refsOf } from './made-answers.ts';
 
 const FILES: Record<string, string> = {
   'CMakeLists.txt': `project(made C)
@@ -74,12 +74,7 @@ beforeAll(async () => {
 });
 afterAll(() => made.close());
 
-async function at(path: string, text: string): Promise<string[]> {
-  const lines = FILES[path]!.split('\n');
-  const line = lines.findIndex((one) => one.includes(text));
-  const { results } = await made.project.definitions(`${path}:${line + 1}:${lines[line]!.indexOf(text) + 1}`);
-  return results.map((one) => `${one.path}:${one.line} ${one.tier}`);
-}
+const at = (path: string, text: string): Promise<string[]> => definitionsAt(made.project, FILES, { path, text });
 const uses = async (symbol: string): Promise<string[]> =>
   await refsOf(made.project, symbol, { tier: 'inferred', role: 'call' });
 

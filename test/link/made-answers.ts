@@ -17,3 +17,19 @@ export async function edgesOf(project: Project, file: string): Promise<string[]>
     status === 'internal' ? `${line} ${specifier} -> ${path}` : `${line} ${specifier} ${status}`,
   );
 }
+
+/**
+ * Definitions of what stands at the first, or last, line of a file of a made project that has a text, where that begins;
+ * as `path:line tier`.
+ */
+export async function definitionsAt(
+  project: Project,
+  files: Readonly<Record<string, string>>,
+  { path, text, last = false }: { path: string; text: string; last?: boolean },
+): Promise<string[]> {
+  const lines = files[path]!.split('\n');
+  const has = (one: string): boolean => one.includes(text);
+  const line = last ? lines.findLastIndex(has) : lines.findIndex(has);
+  const { results } = await project.definitions(`${path}:${line + 1}:${lines[line]!.indexOf(text) + 1}`);
+  return results.map((one) => `${one.path}:${one.line} ${one.tier}`);
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { definitionsAt } from '../link/made-answers.ts';
 import { type MadeProject, madeProject } from './made-project.ts';
 
 const FILES: Record<string, string> = {
@@ -47,12 +48,8 @@ beforeAll(async () => {
 });
 afterAll(() => made.close());
 
-async function at(path: string, text: string): Promise<string[]> {
-  const lines = FILES[path]!.split('\n');
-  const line = lines.findLastIndex((one) => one.includes(text));
-  const { results } = await made.project.definitions(`${path}:${line + 1}:${lines[line]!.indexOf(text) + 1}`);
-  return results.map((one) => `${one.path}:${one.line} ${one.tier}`);
-}
+const at = (path: string, text: string): Promise<string[]> =>
+  definitionsAt(made.project, FILES, { path, text, last: true });
 
 test('of alternatives of the preprocessor the one comes first that a build on Unix has', async () => {
   expect(await at('own.c', 'go(x)')).toEqual(['log.h:4 inferred', 'log.h:6 inferred', 'log.h:2 inferred']);

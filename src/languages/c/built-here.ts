@@ -5,9 +5,12 @@ import { stateOf } from './state.ts';
 import { isSystemName } from './system-names.ts';
 import { READ_FOR, type System } from './systems.ts';
 
+/** The line of the place of a name; -1 for all of its file. */
+const lineOf = ({ view, occurrence }: NameUse): number => (occurrence < 0 ? -1 : view.placeOf(occurrence).line);
+
 /** The system that the place of a name is read for. */
-function systemOf({ view, occurrence }: NameUse, links: LinkWorld): System | undefined {
-  return stateOf(links).built.readFor(view.file.path, occurrence < 0 ? -1 : view.placeOf(occurrence).line);
+function systemOf(use: NameUse, links: LinkWorld): System | undefined {
+  return stateOf(links).built.readFor(use.view.file.path, lineOf(use));
 }
 
 /** Whether a definition is built for the system that the place of a name is read for; undefined when it may be. */
@@ -29,8 +32,7 @@ export function builtHere(meaning: Meaning | undefined, use: NameUse, links: Lin
   const system = systemOf(use, links);
   if (system === undefined) {
     // It is for several other systems: what none of these has is not meant.
-    const { view, occurrence } = use;
-    const systems = built.systemsAt(view.file.path, occurrence < 0 ? -1 : view.placeOf(occurrence).line);
+    const systems = built.systemsAt(use.view.file.path, lineOf(use));
     const there = meaning.all.filter((one) => systems.some((each) => built.isFor(one, each)));
     return asLinked(there.length > 0 ? { ...meaning, all: there } : meaning, () => true, links);
   }

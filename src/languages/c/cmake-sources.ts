@@ -17,7 +17,9 @@ const WORD = /#[^\n]*|"(?:[^"\\]|\\[\s\S])*"|[()]|[^\s()"#]+/g;
 const SOURCE = /\.(?:c|cc|cpp|cxx|m|mm)$/i;
 const HERE = /^\$\{(?:CMAKE_CURRENT_SOURCE_DIR|CMAKE_CURRENT_LIST_DIR)\}\/?/;
 const TOP = /^\$\{(?:CMAKE_SOURCE_DIR|PROJECT_SOURCE_DIR|\w+_SOURCE_DIR)\}\/?/;
-const FALSE = /^(?:WIN32|MSVC\w*|MINGW|CYGWIN|MSYS|APPLE|IOS|ANDROID|BORLAND|WATCOM|UNIX|LINUX|BSD|CMAKE_HOST_\w+)$/;
+/** What CMake says of systems: false where it is not of the one that is asked about. */
+const OF_SYSTEMS =
+  /^(?:WIN32|MSVC\w*|MINGW|CYGWIN|MSYS|APPLE|IOS|ANDROID|BORLAND|WATCOM|UNIX|LINUX|BSD|CMAKE_HOST_\w+)$/;
 const ON: Readonly<Record<System, readonly string[]>> = {
   Linux: ['UNIX', 'LINUX'],
   Windows: ['WIN32'],
@@ -135,22 +137,15 @@ const either = (a: Truth, b: Truth): Truth =>
 /** The value of a condition on a system. */
 function evaluate(words: readonly string[], system: System): Truth {
   let at = 0;
-  const any = (): Truth => {
-    let value = all();
-    while (words[at] === 'OR') {
+  const chain = (operator: string, join: (a: Truth, b: Truth) => Truth, next: () => Truth): Truth => {
+    let value = next();
+    while (words[at] === operator) {
       at++;
-      value = either(value, all());
+      value = join(value, next());
     }
     return value;
   };
-  const all = (): Truth => {
-    let value = one();
-    while (words[at] === 'AND') {
-      at++;
-      value = both(value, one());
-    }
-    return value;
-  };
+  const any = (): Truth => chain('OR', either, () => chain('AND', both, one));
   const one = (): Truth => {
     const word = words[at++] ?? '';
     if (word === 'NOT') return not(one());
@@ -179,7 +174,7 @@ function truthOf(word: string, system: System): Truth {
   if (/^(?:1|ON|YES|TRUE|Y)$/i.test(word)) return true;
   if (/^(?:0|OFF|NO|FALSE|N|IGNORE|NOTFOUND)$/i.test(word)) return false;
   if (ON[system].includes(word)) return true;
-  return FALSE.test(word) && !(system === 'Windows' && SOME.test(word)) ? false : undefined;
+  return OF_SYSTEMS.test(word) && !(system === 'Windows' && SOME.test(word)) ? false : undefined;
 }
 
 function compares(left: string, operator: string, right: string, system: System): Truth {

@@ -74,22 +74,15 @@ export function degreeOf(head: string, isDefined: IsDefined): number {
 function readCondition(written: string, isDefined: IsDefined): number {
   const tokens = written.match(/\w+|&&|\|\||[!=<>]=|\S/g) ?? [];
   let at = 0;
-  const either = (): number => {
-    let value = both();
-    while (tokens[at] === '||') {
+  const chain = (operator: string, join: (...values: number[]) => number, next: () => number): number => {
+    let value = next();
+    while (tokens[at] === operator) {
       at++;
-      value = Math.max(value, both());
+      value = join(value, next());
     }
     return value;
   };
-  const both = (): number => {
-    let value = one();
-    while (tokens[at] === '&&') {
-      at++;
-      value = Math.min(value, one());
-    }
-    return value;
-  };
+  const either = (): number => chain('||', Math.max, () => chain('&&', Math.min, one));
   const one = (): number => {
     const value = unary();
     if (at >= tokens.length || /^(?:&&|\|\||\))$/.test(tokens[at]!)) return value;

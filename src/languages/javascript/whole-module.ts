@@ -101,7 +101,7 @@ function meaningOfWhole(on: FileView, links: LinkWorld, seen: ReadonlySet<string
   const whole = wholeOf(on);
   if (!whole) return undefined;
   const key = `${on.file.id}:whole`;
-  const asked = askedOnce(seen, key, (within) => ({ meaning: readWholeMeaning(on, whole, links, within) }));
+  const asked = askedOnce(seen, key, () => ({ meaning: readWholeMeaning(on, whole, links, seen) }));
   return asked ? asked.meaning : CIRCULAR;
 }
 
