@@ -19,6 +19,7 @@ import { chosenFrom } from './overloads.ts';
 import { broughtBy, wholeNamed } from './packages.ts';
 import { platformName } from './platform.ts';
 import { inheritedMember, platformMember, valueAt } from './platform-values.ts';
+import { namedFrom } from './reach.ts';
 
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
 const POINTED = LINK_STEPS.indexOf('pointed');
@@ -181,5 +182,6 @@ export const linking: LinkRules = {
   supertypes: (type, links) => supertypesOf({ is: 'instance', of: [type], certainty: 'exact' }, links),
   fitsByRole: true,
   fits: (kind, role) => fitsSpace(kind, spaceOfUse(role, undefined)),
+  namedFrom,
   elements: Object.fromEntries(ITERATED.map((name) => [`u.${name}`, 0])),
 };

@@ -1,6 +1,7 @@
 import { LINK_TARGETS, SYMBOL_FLAGS } from '../../model/index.ts';
 import type { FileView, Link } from '../file-view.ts';
 import { fitsBySpace } from '../fits-by-space.ts';
+import { namedFrom } from '../java/reach.ts';
 import { definitionsOf } from '../java/type-names.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import type { Defined, Meaning } from '../meaning.ts';
@@ -90,6 +91,7 @@ export const linking: LinkRules = {
   step,
   joined,
   mayMean,
+  namedFrom,
   calls,
   constructs: true,
   provesResults: true,
