@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MadeProject, madeProject } from '../query/made-project.ts';
 import { edgesOf } from './made-answers.ts';
 
-const table = (conditions: Record<string, string>): string => JSON.stringify({ '.': conditions });
+const table = (conditions: Record<string, string | null>): string => JSON.stringify({ '.': conditions });
 const FILES = {
   'package.json': '{ "name": "made", "workspaces": ["packages/*", "own"] }',
   'packages/two/package.json': `{ "name": "two", "exports": ${table({ import: './a.mjs', require: './a.cjs' })} }`,
@@ -24,6 +24,12 @@ const FILES = {
   'packages/said/package.json': `{ "name": "said", "exports": ${table({ own: './own.ts', default: './other.js' })} }`,
   'packages/said/own.ts': '',
   'packages/said/other.js': '',
+  'packages/shut/package.json': `{ "name": "shut", "exports": ${table({ node: null, default: './a.js' })} }`,
+  'packages/shut/a.js': '',
+  'packages/sync/package.json': `{ "name": "sync", "exports": ${table({ 'module-sync': './a.js', default: './b.js' })} }`,
+  'packages/sync/a.js': '',
+  'packages/sync/b.js': '',
+  'shut.mjs': "import 'shut';\nimport 'sync';\n",
   'use.mjs': ['two', 'bundled', 'ordered', 'entry', 'built', 'said'].map((name) => `import '${name}';\n`).join(''),
   'use.cjs': "require('two');\nconst two = require('two');\n",
   'own/tsconfig.json': '{ "compilerOptions": { "customConditions": ["own"] } }',
@@ -56,4 +62,8 @@ test('what is required takes the entry that is to be required', async () => {
 
 test('a project says conditions of its own', async () => {
   expect(await edgesOf(made.project, 'own/use.ts')).toEqual(['1 said -> packages/said/own.ts']);
+});
+
+test('what a condition that holds shuts is not there, whatever others say', async () => {
+  expect(await edgesOf(made.project, 'shut.mjs')).toEqual(['1 shut unresolved', '2 sync -> packages/sync/a.js']);
 });

@@ -33,11 +33,10 @@ interface Reached {
 export function namedFrom(one: Defined, links: LinkWorld): ((path: string) => boolean) | undefined {
   const { view, symbol } = one;
   const { name, flags } = view.facts.symbols[symbol] ?? { name: '', flags: 0 };
-  if (symbol < 0) return undefined;
-  const count = links.filesWith(name).length;
+  const { path, language } = view.file;
+  if (language === 'java' && (flags & SYMBOL_FLAGS.private) !== 0) return (from) => from === path;
+  const count = symbol < 0 ? 0 : links.filesWith(name).length;
   if (count < FEW) return undefined;
-  const { path } = view.file;
-  if (view.file.language === 'java' && flags & SYMBOL_FLAGS.private) return (from) => from === path;
   const reached = reachedFrom(view, Math.floor(count / 2), links);
   if (!reached.whole) return undefined;
   return (from) => reached.paths.has(from) || takesWhatIsMade(from, links);
