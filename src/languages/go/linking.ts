@@ -4,6 +4,7 @@ import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import { type Defined, type Meaning, UNKNOWN, type ValueType } from '../meaning.ts';
 import { directoryOf } from '../module-paths.ts';
 import { buildsOf, type Constraints, constraintsOf } from './build-constraints.ts';
+import { namedFrom } from './reach.ts';
 
 const MEMBERS: ReadonlySet<SymbolKind> = new Set(['field', 'method']);
 
@@ -157,11 +158,11 @@ function choose(all: readonly Defined[], { view }: NameUse, links: LinkWorld): M
 }
 
 /** What is not exported is only seen in its package; only a member can be that of a value. */
-function mayMean({ view, occurrence }: NameUse, { view: on, symbol }: Defined): boolean {
-  const { flags, owner, kind } = on.facts.symbols[symbol]!;
+function mayMean({ view, occurrence }: NameUse, one: Defined): boolean {
+  const { owner, kind } = one.view.facts.symbols[one.symbol]!;
   const isMember = owner !== '' || MEMBERS.has(kind);
   if (view.linksOf(occurrence).some((link) => link.kind === 'member') !== isMember) return false;
-  return (flags & SYMBOL_FLAGS.exported) !== 0 || directoryOf(view.file.path) === directoryOf(on.file.path);
+  return namedFrom(one)?.(view.file.path) ?? true;
 }
 
 /** How names of Go are bound. */
@@ -175,6 +176,7 @@ export const linking: LinkRules = {
   inModule,
   key,
   mayMean,
+  namedFrom,
   calls,
   elements: { Seq2: 1 },
   indexes: { Seq: 0, Seq2: 0 },

@@ -7,6 +7,7 @@ import { classScope, implsOf, selfOf } from './impls.ts';
 import { heldBy, memberOf, pointedBy } from './members.ts';
 import { joined, moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
 import { pathsOf } from './paths.ts';
+import { namedFrom } from './reach.ts';
 import { fitsRole, isNoValue, outsideOf } from './roles.ts';
 import { declares, elements } from './standard.ts';
 
@@ -224,6 +225,7 @@ export const linking: LinkRules = {
   },
   member: memberOf,
   around,
+  namedFrom,
   selfName: 'Self',
   parameter,
   held: heldBy,
