@@ -34,7 +34,8 @@ test('what has no pub in Rust is possible in its module, those in it, and where 
     'src/one/inner.rs': asks,
     'src/two.rs': asks,
     'src/told.rs': `macro_rules! told { ($x:expr) => { $x.run() }; }\n${asks}`,
-    'src/hidden.rs': 'struct Wheel;\nimpl Wheel {\n    pub(crate) fn turn(&self) {}\n}\npub trait At {\n    fn at(&self);\n}\n',
+    'src/hidden.rs':
+      'struct Wheel;\nimpl Wheel {\n    pub(crate) fn turn(&self) {}\n}\npub trait At {\n    fn at(&self);\n}\n',
   };
   expect(await all(files, 'src/one.rs:4:8')).toEqual([
     'src/one.rs:6 possible',

@@ -20,6 +20,10 @@ const FILES = {
   'app/Maker.java': asks('Maker', 'import app.made.CarMaker;', 'new CarMaker().car()'),
   'kt/garage.kt': 'package kt\nimport app.Car\nfun garage() = Car()\n',
   'kt/Guest.kt': 'package kt\nclass Guest { fun go() { ext.Any.of(garage()).turn() } }\n',
+  // Java knows what is at file level in Kotlin by a class of the file, or by any other name that is given there.
+  'kt/Shelf.kt': 'package kt\nclass Shelf { fun turn() {} }\nval shelf = Shelf()\n',
+  'kt/ByFile.java': 'package kt;\nclass ByFile { void go() { ext.Any.of(ShelfKt.getX()).turn(); } }\n',
+  'kt/Chair.kt': '@file:JvmName("Seats")\npackage kt\nclass Chair { fun turn() {} }\nval chair = Chair()\n',
   'kt/Stranger.kt': 'package kt\nclass Stranger { fun go() { ext.Any.of(1).turn() } }\n',
   'other/Wheel.java': 'package other;\npublic class Wheel { public void turn() {} }\n',
   'other/User.java':
@@ -54,4 +58,11 @@ test('what is private is possible in its file alone', async () => {
   expect(await refsOf(made.project, 'app/Wheel.java:2:36', { tier: 'exact' })).toEqual([
     'app/Racer.java:2:46 call exact',
   ]);
+});
+
+test('what Java calls otherwise than Kotlin is possible there', async () => {
+  const ofShelf = await refsOf(made.project, 'kt/Shelf.kt:2:19', { tier: 'possible' });
+  expect(ofShelf.map((one) => one.split(':')[0])).toEqual(['app/Maker.java', 'kt/ByFile.java']);
+  const ofChair = await refsOf(made.project, 'kt/Chair.kt:3:19', { tier: 'possible' });
+  expect(ofChair.length).toBeGreaterThan(40);
 });

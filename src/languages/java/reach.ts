@@ -86,12 +86,14 @@ function namesOf(view: FileView): readonly string[] | undefined {
   const declared = view.facts.symbols.filter(({ parent }) => parent < 0);
   if (language === 'java') return declared.map(({ name }) => name);
   if (declared.some(({ name }) => OPERATORS.test(name))) return undefined;
+  const types = declared.filter(({ kind }) => TYPES.has(kind));
+  // Java may know it by any name.
+  const isNamed = view.facts.occurrencesOf('JvmName').some((at) => !types.some((one) => isAround(one, at)));
+  if (isNamed) return undefined;
   // For Java the file is a class, and a property what reads it.
   const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
   const asJava = `${file.slice(0, 1).toUpperCase()}${file.slice(1)}Kt`;
-  return declared.every(({ kind }) => TYPES.has(kind))
-    ? declared.map(({ name }) => name)
-    : [...declared.map(({ name }) => name), asJava];
+  return [...declared.map(({ name }) => name), ...(types.length < declared.length ? [asJava] : [])];
 }
 
 /** False when a file names a type only where that is nothing to those that use the file: in bodies, in what is private. */
