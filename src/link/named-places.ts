@@ -63,8 +63,8 @@ export function placesNamed(linker: Linker, reader: IndexReader, targets: readon
   const languages = [...new Set(targets.map(({ view }) => view.file.language))].sort();
   const seenFrom = targets.map((one) => linker.rulesOf(one.view.file.language).namedFrom?.(one, linker));
   const isOpen = seenFrom.includes(undefined);
-  // Elsewhere others may have the name: what they are is not asked here.
-  const of = isOpen ? '' : [...new Set(targets.map(({ view }) => view.file.path))].sort().join('\n');
+  // Elsewhere others may have the name: what they are is not asked here. Each definition has files of its own.
+  const of = isOpen ? '' : [...new Set(targets.map(identityOfDefined))].sort().join('\n');
   const withLocals = targets.some(({ symbol }) => symbol < 0);
   const key = `${languages.join(' ')} ${withLocals}\n${namingKey(linker, targets)}\n${of}`;
   const before = known.get(key);

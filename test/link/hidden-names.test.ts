@@ -46,3 +46,17 @@ test('what has no pub in Rust is possible in its module, those in it, and where 
   expect(await all(files, 'src/hidden.rs:3:19')).toContain('src/two.rs:1 possible');
   expect(await all(files, 'src/hidden.rs:6:8')).toContain('src/two.rs:1 possible');
 });
+
+test('what has no pub in Rust is possible in modules of its own that stand elsewhere', async () => {
+  const asks = 'pub fn go() { ext::make().quiet(); }\n';
+  const files = {
+    'Cargo.toml': '[package]\nname = "made"\nedition = "2021"\n\n[dependencies]\next = "1"\n',
+    'src/lib.rs': 'pub mod one;\npub mod two;\n',
+    'src/one.rs': 'pub mod inner;\npub struct Top;\nimpl Top {\n    fn quiet(&self) {}\n}\n',
+    'src/one/inner.rs': '#[path = "../../tests/unit/moved.rs"]\nmod moved;\ninclude!("../part.rs");\n',
+    'src/part.rs': asks,
+    'src/two.rs': asks,
+    'tests/unit/moved.rs': asks,
+  };
+  expect(await all(files, 'src/one.rs:4:8')).toEqual(['src/part.rs:1 possible', 'tests/unit/moved.rs:1 possible']);
+});

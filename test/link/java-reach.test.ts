@@ -31,6 +31,32 @@ const FILES = {
   ...MANY,
 };
 
+const INNER = {
+  'in/Outer.java': 'package in;\npublic class Outer { public static class Inner { public void turn() {} } }\n',
+  'mid/Child.java': 'package mid;\nimport in.Outer.Inner;\npublic class Child extends Inner {}\n',
+  'mid/Holder.java':
+    'package mid;\nimport in.Outer;\npublic class Holder {\n private static class Own { public Outer.Inner held; }\n public static class Told extends Own {}\n}\n',
+  'mid/Made.java':
+    'package mid;\nimport in.Outer;\nimport lombok.Data;\n@Data\npublic class Made { private Outer.Inner inner; }\n',
+  'use/OfChild.java': 'package use;\nimport mid.Child;\nclass OfChild { void go() { new Child().turn(); } }\n',
+  'use/OfHolder.java':
+    'package use;\nimport mid.Holder;\nclass OfHolder { void go(Holder.Told t) { t.held.turn(); } }\n',
+  'use/OfMade.java':
+    'package use;\nimport mid.Made;\nclass OfMade { void go(Made made) { ext.Any.of(made.getInner()).turn(); } }\n',
+  'two/Named.java':
+    'package two;\npublic class Named {\n private String turn;\n public String turn() { return turn; }\n}\n',
+  'use/OfNamed.java':
+    'package use;\nimport two.Named;\nclass OfNamed { String go(Named one) { return one.turn(); } }\n',
+  'kt/my-shelf.jvm.kt': 'package kt\nclass Box { fun turn() {} }\nval box = Box()\n',
+  'kt/ByOther.java': 'package kt;\nclass ByOther { void go() { ext.Any.of(My_shelf_jvmKt.getBox()).turn(); } }\n',
+  ...MANY,
+};
+
+/** Paths and tiers of all references. */
+async function placesOf(project: MadeProject['project'], symbol: string): Promise<string[]> {
+  return (await refsOf(project, symbol, { tier: 'possible' })).map((one) => one.replace(/:\d+:\d+ \w+ /, ' '));
+}
+
 let made: MadeProject;
 beforeAll(async () => {
   made = await madeProject(FILES);
@@ -65,4 +91,31 @@ test('what Java calls otherwise than Kotlin is possible there', async () => {
   expect(ofShelf.map((one) => one.split(':')[0])).toEqual(['app/Maker.java', 'kt/ByFile.java']);
   const ofChair = await refsOf(made.project, 'kt/Chair.kt:3:19', { tier: 'possible' });
   expect(ofChair.length).toBeGreaterThan(40);
+});
+
+test('a type gets on by another that stands in it, is held by what is extended, or by what is made of it', async () => {
+  const inner = await madeProject(INNER);
+  expect(await placesOf(inner.project, 'in/Outer.java:2:62')).toEqual([
+    'use/OfChild.java exact',
+    'use/OfHolder.java exact',
+    'use/OfMade.java possible',
+  ]);
+  expect(await placesOf(inner.project, 'kt/my-shelf.jvm.kt:2:17')).toContain('kt/ByOther.java possible');
+  await inner.close();
+});
+
+test('of two definitions of one name in a file each is looked for where it can be, whichever is asked for first', async () => {
+  for (const order of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    const inner = await madeProject(INNER);
+    const found: string[][] = [];
+    for (const which of order) {
+      const at = ['two/Named.java:3:17', 'two/Named.java:4:16'][which]!;
+      found[which] = await placesOf(inner.project, at);
+    }
+    expect(found).toEqual([['two/Named.java exact'], ['use/OfNamed.java exact']]);
+    await inner.close();
+  }
 });

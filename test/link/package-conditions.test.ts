@@ -24,12 +24,14 @@ const FILES = {
   'packages/said/package.json': `{ "name": "said", "exports": ${table({ own: './own.ts', default: './other.js' })} }`,
   'packages/said/own.ts': '',
   'packages/said/other.js': '',
-  'packages/shut/package.json': `{ "name": "shut", "exports": ${table({ node: null, default: './a.js' })} }`,
+  'packages/shut/package.json': `{ "name": "shut", "exports": ${table({ import: null, default: './a.js' })} }`,
   'packages/shut/a.js': '',
+  'packages/some/package.json': `{ "name": "some", "exports": ${table({ types: null, node: null, default: './a.js' })} }`,
+  'packages/some/a.js': '',
   'packages/sync/package.json': `{ "name": "sync", "exports": ${table({ 'module-sync': './a.js', default: './b.js' })} }`,
   'packages/sync/a.js': '',
   'packages/sync/b.js': '',
-  'shut.mjs': "import 'shut';\nimport 'sync';\n",
+  'shut.mjs': "import 'shut';\nimport 'sync';\nimport 'some';\n",
   'use.mjs': ['two', 'bundled', 'ordered', 'entry', 'built', 'said'].map((name) => `import '${name}';\n`).join(''),
   'use.cjs': "require('two');\nconst two = require('two');\n",
   'own/tsconfig.json': '{ "compilerOptions": { "customConditions": ["own"] } }',
@@ -64,6 +66,10 @@ test('a project says conditions of its own', async () => {
   expect(await edgesOf(made.project, 'own/use.ts')).toEqual(['1 said -> packages/said/own.ts']);
 });
 
-test('what a condition that holds shuts is not there, whatever others say', async () => {
-  expect(await edgesOf(made.project, 'shut.mjs')).toEqual(['1 shut unresolved', '2 sync -> packages/sync/a.js']);
+test('what a condition that everyone holds shuts is not there, whatever others say', async () => {
+  expect(await edgesOf(made.project, 'shut.mjs')).toEqual([
+    '1 shut unresolved',
+    '2 sync -> packages/sync/a.js',
+    '3 some -> packages/some/a.js',
+  ]);
 });

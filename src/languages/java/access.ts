@@ -29,7 +29,8 @@ function isOfPackage({ view, symbol }: Defined, from: FileView): boolean {
   return !isPublic || packageOf(view) === packageOf(from);
 }
 
-function isPrivate({ view, symbol }: Defined): boolean {
+/** True for what only the type around it, as a whole, may name. */
+export function isPrivate({ view, symbol }: Defined): boolean {
   return ((view.facts.symbols[symbol]?.flags ?? 0) & SYMBOL_FLAGS.private) !== 0;
 }
 

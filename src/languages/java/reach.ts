@@ -2,7 +2,7 @@ import { comparePlaces, type StoredSymbol, SYMBOL_FLAGS, type SymbolKind, type T
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import type { Defined } from '../meaning.ts';
-import { packageOf } from './access.ts';
+import { isPrivate, packageOf } from './access.ts';
 
 /** What is named in fewer files than these is looked for in all of them: that takes less time than to tell them apart. */
 const FEW = 16;
@@ -11,8 +11,13 @@ const FEW = 16;
 const EVERYWHERE = /^(?:java\.lang|kotlin(?:\..*)?)$/;
 
 /** What Kotlin calls for operators, loops, delegates and parts of values: by no name that is written. */
-const OPERATORS =
-  /^(?:unary(?:Plus|Minus)|not|inc|dec|(?:plus|minus|times|div|rem|mod)(?:Assign)?|rangeTo|rangeUntil|contains|[gs]et(?:Value)?|invoke|compareTo|equals|iterator|next|hasNext|provideDelegate|component\d+)$/;
+const OPERATORS: ReadonlySet<string> = new Set(
+  (
+    'unaryPlus unaryMinus not inc dec plus minus times div rem mod plusAssign minusAssign timesAssign divAssign remAssign ' +
+    'rangeTo rangeUntil contains get set invoke compareTo equals iterator next hasNext getValue setValue provideDelegate'
+  ).split(' '),
+);
+const isOperator = (name: string): boolean => OPERATORS.has(name) || /^component\d+$/.test(name);
 
 const CALLABLE: ReadonlySet<SymbolKind> = new Set(['method', 'constructor', 'function']);
 const TYPES: ReadonlySet<SymbolKind> = new Set(['class', 'interface', 'enum', 'object', 'trait', 'type']);
@@ -25,24 +30,32 @@ interface Reached {
 
 /**
  * Tells the files that can name a definition of Java or Kotlin; undefined when that may be any, or so many that it is not
- * worth knowing. All types of the two are known when they are compiled, so that a file has a value of a type only when
- * it names that type, or something that is declared in a file which does: a file that nothing of that kind leads to cannot
- * name a member of it, whatever it calls by the same name. The source of types that a build makes is not there: what takes
- * one from a package of the project may have anything.
+ * worth knowing. Types of the two are known when they are compiled, so that a file has a value of a type only when it names
+ * that type, or something that is declared in a file which does: where nothing of that kind leads to, neither a type nor a
+ * member of it is meant, whatever has the same name. The source of types that a build makes is not there: what takes one
+ * from a package of the project may have anything.
  */
 export function namedFrom(one: Defined, links: LinkWorld): ((path: string) => boolean) | undefined {
   const { view, symbol } = one;
-  const { name, flags } = view.facts.symbols[symbol] ?? { name: '', flags: 0 };
   const { path, language } = view.file;
-  if (language === 'java' && (flags & SYMBOL_FLAGS.private) !== 0) return (from) => from === path;
-  const count = symbol < 0 ? 0 : links.filesWith(name).length;
+  const own = view.facts.symbols[symbol];
+  if (!own) return undefined;
+  if (language === 'java' && isPrivate(one) && !hasMadeMembers(view)) return (from) => from === path;
+  const count = links.filesWith(own.name).length;
   if (count < FEW) return undefined;
   const reached = reachedFrom(view, Math.floor(count / 2), links);
   if (!reached.whole) return undefined;
   return (from) => reached.paths.has(from) || takesWhatIsMade(from, links);
 }
 
-/** The files that the types of one get to, itself among them, so long as these are not more than `most`. */
+/** True for a file whose private fields get methods that nobody writes. */
+const hasMadeMembers = ({ facts }: FileView): boolean =>
+  facts.imports.some(({ specifier }) => /^lombok\b/.test(specifier));
+
+/**
+ * The files that the types of one get to, itself among them, so long as these are not more than `most`. What was found for
+ * a smaller number than that is found anew.
+ */
 function reachedFrom(view: FileView, most: number, links: LinkWorld): Reached {
   const known = links.foundOf(view, 'reached', (): { most: number; found: Reached } => ({
     most: 0,
@@ -85,27 +98,35 @@ function namesOf(view: FileView): readonly string[] | undefined {
   if (language === 'scala' || EVERYWHERE.test(packageOf(view))) return undefined;
   const declared = view.facts.symbols.filter(({ parent }) => parent < 0);
   if (language === 'java') return declared.map(({ name }) => name);
-  if (declared.some(({ name }) => OPERATORS.test(name))) return undefined;
+  if (declared.some(({ name }) => isOperator(name))) return undefined;
   const types = declared.filter(({ kind }) => TYPES.has(kind));
   // Java may know it by any name.
   const isNamed = view.facts.occurrencesOf('JvmName').some((at) => !types.some((one) => isAround(one, at)));
   if (isNamed) return undefined;
   // For Java the file is a class, and a property what reads it.
   const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
-  const asJava = `${file.slice(0, 1).toUpperCase()}${file.slice(1)}Kt`;
+  const asJava = `${file.slice(0, 1).toUpperCase()}${file.slice(1)}Kt`.replace(/^(?=\d)|[^\p{L}\p{N}$]/gu, '_');
   return [...declared.map(({ name }) => name), ...(types.length < declared.length ? [asJava] : [])];
 }
 
-/** False when a file names a type only where that is nothing to those that use the file: in bodies, in what is private. */
+/**
+ * False when a file names a type, or one in it, only where that is nothing to those that use the file: in bodies, in what
+ * is private.
+ */
 function passesOn(view: FileView, name: string): boolean {
   if (view.file.language !== 'java') return true;
-  const { symbols } = view.facts;
-  return view.facts.occurrencesOf(name).some((at) => {
-    // What is made, or asked, tells nobody of its type: fields and methods say what they give.
-    if (at.role !== 'type') return false;
-    const around = symbols.filter((one) => isAround(one, at));
-    return around.length > 0 && !around.some((one) => isHidden(one, at));
-  });
+  const { symbols, imports } = view.facts;
+  const inner = imports.filter(({ kind, specifier }) => kind !== 'package' && specifier.split('.').includes(name));
+  if (inner.some(({ imported }) => imported === '*')) return true;
+  const hides = !hasMadeMembers(view);
+  return [name, ...new Set(inner.map(({ local }) => local))].some((each) =>
+    view.facts.occurrencesOf(each).some((at) => {
+      // What is made, or asked, tells nobody of its type: fields and methods say what they give.
+      if (at.role !== 'type') return false;
+      const around = symbols.filter((one) => isAround(one, at));
+      return around.length > 0 && !around.some((one) => isInBody(one, at) || (hides && isPrivateMember(one)));
+    }),
+  );
 }
 
 function isAround({ startLine, startColumn, endLine, endColumn }: StoredSymbol, at: TextPlace): boolean {
@@ -115,11 +136,13 @@ function isAround({ startLine, startColumn, endLine, endColumn }: StoredSymbol, 
   );
 }
 
-/** True for a place in the body of a function, or in what is private; what a private type extends is told to all. */
-function isHidden({ kind, flags, signatureEndLine, signatureEndColumn }: StoredSymbol, at: TextPlace): boolean {
-  const isInside = comparePlaces(at, { line: signatureEndLine, column: signatureEndColumn }) >= 0;
-  if (isInside && CALLABLE.has(kind)) return true;
-  return (flags & SYMBOL_FLAGS.private) !== 0 && (isInside || !TYPES.has(kind));
+function isInBody({ kind, signatureEndLine, signatureEndColumn }: StoredSymbol, at: TextPlace): boolean {
+  return CALLABLE.has(kind) && comparePlaces(at, { line: signatureEndLine, column: signatureEndColumn }) >= 0;
+}
+
+/** True for a private member that is no type: what such a type holds, those have that extend it. */
+function isPrivateMember({ kind, flags }: StoredSymbol): boolean {
+  return (flags & SYMBOL_FLAGS.private) !== 0 && !TYPES.has(kind);
 }
 
 /** True for a file that imports a type which no file defines from where the project has its own: a build makes it. */

@@ -61,10 +61,10 @@ export function conditionsOf(kind: string, said: readonly string[] = []): Readon
  */
 export function entriesOf(table: Json, subpath: string, holding: ReadonlySet<string>): string[] | undefined {
   if (!isObject(table) || !Object.keys(table).some((key) => /^[.#]/.test(key))) {
-    return subpath === '.' ? targetsOf(table, '', holding).entries : undefined;
+    return subpath === '.' ? targetsOf(table, '', holding) : undefined;
   }
   const exact = table[subpath];
-  if (exact !== undefined && !subpath.includes('*')) return targetsOf(exact, '', holding).entries;
+  if (exact !== undefined && !subpath.includes('*')) return targetsOf(exact, '', holding);
   let best: { prefix: string; target: Json; rest: string } | undefined;
   for (const [key, target] of Object.entries(table)) {
     const star = key.indexOf('*');
@@ -76,34 +76,23 @@ export function entriesOf(table: Json, subpath: string, holding: ReadonlySet<str
     if (subpath.length < prefix.length + suffix.length || (best && best.prefix.length >= prefix.length)) continue;
     best = { prefix, target, rest: subpath.slice(prefix.length, subpath.length - suffix.length) };
   }
-  return best && targetsOf(best.target, best.rest, holding).entries;
+  return best && targetsOf(best.target, best.rest, holding);
 }
 
-/** What a part of a table gives; `isShut` where a condition that holds leads to `null`, behind which nothing is looked at. */
-function targetsOf(
-  target: Json | undefined,
-  rest: string,
-  holding: ReadonlySet<string>,
-): { entries: string[]; isShut: boolean } {
-  if (typeof target === 'string') {
-    return { entries: [target.endsWith('/') ? target + rest : target.replaceAll('*', rest)], isShut: false };
-  }
-  if (Array.isArray(target)) {
-    return { entries: target.flatMap((one) => targetsOf(one, rest, holding).entries), isShut: false };
-  }
-  if (!isObject(target)) return { entries: [], isShut: target === null };
+/** Conditions that whatever takes a module holds: `null` behind one of these means that there is none. */
+const OF_ALL = new Set(['import', 'require', 'default']);
+
+/** What a part of a table gives, the entries of conditions that hold first. */
+function targetsOf(target: Json | undefined, rest: string, holding: ReadonlySet<string>): string[] {
+  if (typeof target === 'string') return [target.endsWith('/') ? target + rest : target.replaceAll('*', rest)];
+  if (Array.isArray(target)) return target.flatMap((one) => targetsOf(one, rest, holding));
+  if (!isObject(target)) return [];
   const conditions = Object.entries(target);
-  const entries = new Set<string>();
-  for (const [key, value] of conditions) {
-    if (!holding.has(key)) continue;
-    const found = targetsOf(value, rest, holding);
-    for (const entry of found.entries) entries.add(entry);
-    if (found.isShut) return { entries: [...entries], isShut: true };
-  }
-  for (const [key, value] of conditions) {
-    if (!holding.has(key)) for (const entry of targetsOf(value, rest, holding).entries) entries.add(entry);
-  }
-  return { entries: [...entries], isShut: false };
+  const held = conditions.filter(([key]) => holding.has(key));
+  const shut = held.findIndex(([key, value]) => value === null && OF_ALL.has(key));
+  const others = shut >= 0 ? [] : conditions.filter(([key]) => !holding.has(key));
+  const tried = [...(shut >= 0 ? held.slice(0, shut) : held), ...others];
+  return [...new Set(tried.flatMap(([, value]) => targetsOf(value, rest, holding)))];
 }
 
 /** True for what has keys. */
