@@ -70,7 +70,23 @@ export function degreeOf(head: string, isDefined: IsDefined): number {
   return readCondition(written, isDefined);
 }
 
-/** The value of what stands behind `#if`; what is compared is not known. */
+const ENDS = /^(?:&&|\|\||\))$/;
+const COMPARED: Readonly<Record<string, (left: number, right: number) => boolean>> = {
+  '==': (left, right) => left === right,
+  '!=': (left, right) => left !== right,
+  '<': (left, right) => left < right,
+  '>': (left, right) => left > right,
+  '<=': (left, right) => left <= right,
+  '>=': (left, right) => left >= right,
+};
+
+/** The number that a word of a condition is: what is not defined is 0. Undefined where it is not known. */
+function numberOf(word: string, isDefined: IsDefined): number | undefined {
+  if (/^(?:\d+|0x[\da-f]+)[ul]*$/i.test(word)) return Number(word.replace(/[ul]+$/i, ''));
+  return /^[A-Za-z_]/.test(word) && isDefined(word) === 0 ? 0 : undefined;
+}
+
+/** The value of what stands behind `#if`; what is compared is known of numbers, and of what is not defined. */
 function readCondition(written: string, isDefined: IsDefined): number {
   const tokens = written.match(/\w+|&&|\|\||[!=<>]=|\S/g) ?? [];
   let at = 0;
@@ -84,14 +100,16 @@ function readCondition(written: string, isDefined: IsDefined): number {
   };
   const either = (): number => chain('||', Math.max, () => chain('&&', Math.min, one));
   const one = (): number => {
-    const value = unary();
-    if (at >= tokens.length || /^(?:&&|\|\||\))$/.test(tokens[at]!)) return value;
-    // A comparison: of what is not defined none holds.
-    while (at < tokens.length && !/^(?:&&|\|\||\))$/.test(tokens[at]!)) {
+    const [from, value] = [at, unary()];
+    if (at >= tokens.length || ENDS.test(tokens[at]!)) return value;
+    const [operator = '', right = '', after = ')'] = tokens.slice(at);
+    const [left, other] = [at === from + 1 ? numberOf(tokens[from]!, isDefined) : undefined, numberOf(right, isDefined)];
+    const holds = COMPARED[operator];
+    while (at < tokens.length && !ENDS.test(tokens[at]!)) {
       if (tokens[at] === '(') skip();
       else at++;
     }
-    return value === 0 ? 0 : OPEN;
+    return holds && left !== undefined && other !== undefined && ENDS.test(after) ? Number(holds(left, other)) : OPEN;
   };
   const skip = (): void => {
     let depth = 0;

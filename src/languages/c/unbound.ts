@@ -63,10 +63,27 @@ export function namedFrom(one: Defined, links: LinkWorld): ((path: string) => bo
 export function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   const { meanings } = stateOf(links);
   const { view, name, role } = use;
-  if (use.occurrence >= 0 && isOrdered(use, links)) return builtHere(find(use, links), use, links);
+  const isFree = use.occurrence >= 0 && isOrdered(use, links);
+  if (isFree) return asUnmixed(builtHere(find(use, links), use, links), use, links);
   const key = `${view.file.id} ${isTagged(use)} ${role === 'call'} ${name}`;
   if (!meanings.has(key)) meanings.set(key, find(use, links));
-  return builtHere(meanings.get(key), use, links);
+  return asUnmixed(builtHere(meanings.get(key), use, links), use, links);
+}
+
+/** Not certain where a macro may take the name of what else has it, of what is there in the build. */
+function asUnmixed(meaning: Meaning | undefined, use: NameUse, links: LinkWorld): Meaning | undefined {
+  if (meaning?.is !== 'definitions') return meaning;
+  const isMixed = meaning.all.some(isMacro) && !meaning.all.every(isMacro);
+  return isMixed || isTagOfMacro(use, links) ? { ...meaning, certainty: 'inferred' } : meaning;
+}
+
+/** True for a tag whose name a macro that is seen puts something else in place of. */
+function isTagOfMacro(use: NameUse, links: LinkWorld): boolean {
+  if (!isTagged(use)) return false;
+  const closure = closureOf(use.view.file.path, links);
+  return namedAs(use, links).plain.some(
+    (one) => isMacro(one) && !takesParameters(one) && closure.has(one.view.file.path) !== undefined,
+  );
 }
 
 function isOrdered(use: NameUse, links: LinkWorld): boolean {
@@ -149,8 +166,7 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
     const joint = new Map(
       meant.flatMap((one) => linkage.joined(one)).map((one) => [`${one.view.file.id}:${one.symbol}`, one]),
     );
-    const isMixed = (meant.some(isMacro) && !meant.every(isMacro)) || isTagOfMacro();
-    return { is: 'definitions', all: [...joint.values()], certainty: isMixed ? 'inferred' : certainty, rule };
+    return { is: 'definitions', all: [...joint.values()], certainty, rule };
   }
 
   /**
@@ -171,12 +187,6 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
   function isBefore(one: Defined, other: Defined): boolean {
     if (one.view !== other.view) return includes.closureOf(other.view.file.path).has(one.view.file.path) !== undefined;
     return one.view.placeOf(one.name).line < other.view.placeOf(other.name).line;
-  }
-
-  /** True for a tag whose name a macro that is seen puts something else in place of. */
-  function isTagOfMacro(): boolean {
-    if (!isTagged(use)) return false;
-    return plain.some((one) => isMacro(one) && !takesParameters(one) && closure.has(one.view.file.path) !== undefined);
   }
 
   /** Without macros that do not hold there, where that is known. */
