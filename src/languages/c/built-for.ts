@@ -19,6 +19,8 @@ export interface BuiltFor {
   isFor(one: Defined, build: Build, unit?: string): boolean;
   /** Whether a definition is there in each build of its file of a kind; undefined when it may be. */
   isBuilt(one: Defined, build: Build, unit: string): boolean | undefined;
+  /** True when a macro is certainly defined where this definition of it is read: by that, or before. */
+  isDefinedBy(one: Defined, build: Build, unit: string): boolean;
 }
 
 /** What is not known either way. */
@@ -182,6 +184,8 @@ export function openBuiltFor(
       if (!isFor(one, build, unit)) return false;
       return heldAt(one.view.file.path, lineOf(one), build, unit) === 1 ? true : undefined;
     },
+    isDefinedBy: (one, build, unit) =>
+      heldAt(one.view.file.path, lineOf(one), build, unit, one.view.nameAt(one.name)) === 1,
   };
 }
 

@@ -24,6 +24,12 @@ export function isBuilt(one: Defined, use: NameUse, links: LinkWorld): boolean |
   return build && stateOf(links).built.isBuilt(one, build, unitOf(use, links));
 }
 
+/** True when a macro is certainly defined where this definition of it is read, in the build of the place of a name. */
+export function isDefinedBy(one: Defined, use: NameUse, links: LinkWorld): boolean {
+  const build = buildOf(use, links);
+  return build !== undefined && stateOf(links).built.isDefinedBy(one, build, unitOf(use, links));
+}
+
 /**
  * Parts definitions: those of the build that the place of a name is read for are meant, others in other builds. Of a place
  * that is not built for the system that all is read for, what declares a function is only one with those for others. Where

@@ -37,22 +37,31 @@ export function openOptions(
 ): Options {
   const builds = openBuildNames(links.files);
 
-  /** True when a file includes, itself, what may define any macro: a header that is neither known nor of the system. */
-  const leadsElsewhere = remembered((path): boolean => {
+  /** What a file includes, itself, that may define any macro: headers that are neither known nor of the system. */
+  const strangeIn = remembered((path): readonly string[] => {
     const view = links.viewOf(path);
-    return (view?.facts.imports ?? []).some((item) => {
-      if (item.kind !== 'include') return false;
+    return (view?.facts.imports ?? []).flatMap((item) => {
+      if (item.kind !== 'include') return [];
       const isStrange = links.targets(view!, item).some((target) => {
         if (target.status === 'internal') return false;
         const header = item.specifier.replace(/^<|>$/g, '');
         return !(isSystemHeader(header) || builds.makes(header.slice(header.lastIndexOf('/') + 1)));
       });
-      return isStrange && !isAway(path, item.startLine);
+      return isStrange && !isAway(path, item.startLine) ? [item.specifier] : [];
     });
   });
 
   /** The same for all that is included by a file. */
-  const seesElsewhere = remembered((path): boolean => [...includes.closureOf(path).paths()].some(leadsElsewhere));
+  const strangeFrom = remembered((path): readonly string[] => [...includes.closureOf(path).paths()].flatMap(strangeIn));
+
+  /** True for a name that begins as others do which a file of the project defines, and as no header of others does. */
+  function isOwn(name: string, path: string, strange: readonly string[]): boolean {
+    const start = /^[A-Za-z]\w*?[A-Za-z0-9]_/.exec(name)?.[0] ?? '';
+    const symbols = links.viewOf(path)?.facts.symbols ?? [];
+    const defined = symbols.filter((one) => start !== '' && one.name !== name && one.name.startsWith(start));
+    const word = start.slice(0, -1).toLowerCase();
+    return defined.length > 1 && !strange.some((header) => header.toLowerCase().includes(word));
+  }
 
   /** True when a name stands in conditions alone, and where it is defined: what is used has its value from somewhere. */
   const isOnlyAsked = remembered((name): boolean => {
@@ -79,7 +88,8 @@ export function openOptions(
     isUnset: (name, from, unit) => {
       if (!isOption(name)) return false;
       const units = unit !== '' ? [unit] : [from, ...includes.unitsOf(from)];
-      return !units.some(seesElsewhere);
+      const strange = units.flatMap(strangeFrom);
+      return strange.length === 0 || isOwn(name, from, strange);
     },
   };
 }

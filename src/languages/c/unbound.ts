@@ -1,7 +1,7 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Defined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
-import { asLinked, builtHere, isBuilt } from './built-here.ts';
-import { isAtFileLevel, isExternal, isHeader, isMacro, isTag } from './definitions.ts';
+import { asLinked, builtHere, isBuilt, isDefinedBy } from './built-here.ts';
+import { isAtFileLevel, isDeclaration, isExternal, isHeader, isMacro, isTag } from './definitions.ts';
 import type { Closure } from './includes.ts';
 import { openLikelihood } from './likely-branches.ts';
 import { type Named, stateOf } from './state.ts';
@@ -70,11 +70,28 @@ export function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   return asUnmixed(builtHere(meanings.get(key), use, links), use, links);
 }
 
-/** Not certain where a macro may take the name of what else has it, of what is there in the build. */
+/**
+ * A macro that is certainly defined takes its name from all else that has it. Not certain where one may, of what is there in
+ * the build.
+ */
 function asUnmixed(meaning: Meaning | undefined, use: NameUse, links: LinkWorld): Meaning | undefined {
   if (meaning?.is !== 'definitions') return meaning;
-  const isMixed = meaning.all.some(isMacro) && !meaning.all.every(isMacro);
-  return isMixed || isTagOfMacro(use, links) ? { ...meaning, certainty: 'inferred' } : meaning;
+  if (isTagOfMacro(use, links)) return { ...meaning, certainty: 'inferred' };
+  const [macros, others] = [meaning.all.filter(isMacro), meaning.all.filter((one) => !isMacro(one))];
+  if (macros.length === 0 || others.length === 0) return meaning;
+  const [only, more] = macros;
+  if (!only || more || !takesName(only, use, links)) return { ...meaning, certainty: 'inferred' };
+  const elsewhere = [...others.filter((one) => !isDeclaration(one)), ...(meaning.elsewhere ?? [])];
+  return { ...meaning, all: macros, ...(elsewhere.length > 0 && { elsewhere }) };
+}
+
+/** True for a macro that is certainly defined where a name stands that is none of the file. */
+function takesName(one: Defined, use: NameUse, links: LinkWorld): boolean {
+  const { includes, macros } = stateOf(links);
+  if (macros.isOrdered(use.name) || (use.role !== 'call' && takesParameters(one))) return false;
+  const { path } = use.view.file;
+  const isBefore = includes.alwaysFrom(path, macros.conditionsOf).has(one.view.file.path);
+  return isBefore && path !== one.view.file.path && isDefinedBy(one, use, links);
 }
 
 /** True for a tag whose name a macro that is seen puts something else in place of. */
