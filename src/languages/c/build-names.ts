@@ -16,8 +16,8 @@ const FILES =
   /^(?:CMakeLists\.txt|(?:GNU)?[Mm]akefile(?:[.-].*)?|configure.*|meson(?:_options)?\.(?:build|txt|options)|SCons(?:truct|cript)|wscript.*|BUILD(?:\..*)?|WORKSPACE.*|Kconfig.*|Kbuild|Jam(?:file|root).*|premake.*|xmake\.lua|build\.zig|build\.rs|setup\.(?:py|cfg)|pyproject\.toml|extconf\.rb|package\.(?:json|yaml)|Package\.swift|dune|.*\.(?:cmake|cmakein|in|am|ac|m4|mk|mak|make|gypi?|gni?|bzl|bazel|bp|pro|pri|qbs|podspec|rockspec|sh|bash|nix|cabal|rules|inc\.mk))$/;
 const TEMPLATE = /\.(?:h|hh|hpp|hxx)\b|\.cmakein$/;
 /** Where build files are that no source is beside. */
-const CUSTOMARY = 'cmake CMake cmake/modules cmake/Modules CMakeModules m4 config build-aux build scripts auto make mk'
-  .split(' ');
+const CUSTOMARY =
+  'cmake CMake cmake/modules cmake/Modules CMakeModules m4 config build-aux build scripts auto make mk'.split(' ');
 const MOST_DIRECTORIES = 2000;
 const MOST_FILES = 600;
 const LONGEST = 2_000_000;

@@ -5,7 +5,7 @@ import { openCmakeSources } from './cmake-sources.ts';
 import type { Conditions } from './conditional-lines.ts';
 import { isHeader, isMacro } from './definitions.ts';
 import type { Includes } from './includes.ts';
-import { degreeOf } from './likely-branches.ts';
+import { degreeOf, type IsDefined, literalOf, type NumberFor } from './likely-branches.ts';
 import { openOptions } from './options.ts';
 import { type Build, isPredefined, READ_BUILD, READ_FOR, SYSTEMS, type System, systemsWith } from './systems.ts';
 
@@ -99,7 +99,9 @@ export function openBuiltFor(
     for (const one of all.slice(0, MOST)) {
       const path = one.view.file.path;
       const place = one.view.placeOf(one.name).line;
-      const holds = heldAt(path, place, build, unit, name);
+      // What a file defines later is not there when it is read first.
+      const isLater = isUnset && path === from && place > line;
+      const holds = isLater ? 0 : heldAt(path, place, build, unit, name);
       if (holds === 0) continue;
       const isBefore = path === from ? place < line : includes.alwaysFrom(from, conditionsOf).has(path);
       value = holds === 1 && isBefore && !macros.isOrdered(name) ? 1 : Math.max(value, OPEN);
@@ -107,6 +109,35 @@ export function openBuiltFor(
     }
     known.set(key, value);
     return value;
+  }
+
+  /** The number that a macro certainly stands for. */
+  function valueIn(name: string, from: string, line: number, build: Build, unit: string): number | undefined {
+    if (isPredefined(name, build.system) !== undefined || definedIn(name, from, line, build, unit) !== 1)
+      return undefined;
+    const all = definitionsOf(name, from, unit);
+    // What a build may set is another one.
+    if (!build.byDefault || all.length > MOST || !options.isUnset(name, from, unit)) return undefined;
+    const there = all.filter(
+      (one) => heldAt(one.view.file.path, one.view.placeOf(one.name).line, build, unit, name) !== 0,
+    );
+    const [value, ...others] = new Set(there.map(writtenValue));
+    return others.length === 0 ? value : undefined;
+  }
+
+  function writtenValue({ view, name }: Defined): number | undefined {
+    const { line, column } = view.placeOf(name);
+    const written =
+      links.files
+        .text(view.file.path)
+        ?.split('\n')
+        [line]?.slice(column + view.nameAt(name).length) ?? '';
+    return literalOf(
+      written
+        .replace(/\/\*.*?\*\/|\/\/.*$/g, ' ')
+        .trim()
+        .replace(/^\((\w+)\)$/, '$1'),
+    );
   }
 
   function definitionsOf(name: string, from: string, unit: string): readonly Defined[] {
@@ -123,7 +154,10 @@ export function openBuiltFor(
     let least = 1;
     for (const { head, before, line: asked } of conditionsOf(path).branchesAt(line)) {
       const isDefined = (name: string): number => (name === of ? 0 : definedIn(name, path, asked, build, unit));
-      least = Math.min(least, exactly(head, isDefined), ...before.map((one) => 1 - exactly(one, isDefined)));
+      const numberFor = (name: string): number | undefined =>
+        name === of ? undefined : valueIn(name, path, asked, build, unit);
+      const holds = (one: string): number => exactly(one, isDefined, numberFor);
+      least = Math.min(least, holds(head), ...before.map((one) => 1 - holds(one)));
     }
     return least;
   }
@@ -194,7 +228,7 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const lineOf = ({ view, name }: Defined): number => (name < 0 ? -1 : view.placeOf(name).line);
 
 /** Likely is not certain. */
-function exactly(head: string, isDefined: (name: string) => number): number {
-  const value = degreeOf(head, isDefined);
+function exactly(head: string, isDefined: IsDefined, numberFor?: NumberFor): number {
+  const value = degreeOf(head, isDefined, numberFor);
   return value === 0 || value === 1 ? value : OPEN;
 }

@@ -56,12 +56,7 @@ export function builtHere(meaning: Meaning | undefined, use: NameUse, links: Lin
 }
 
 /** A meaning as it is in a build; undefined where that has none of it. */
-function partedFor(
-  meaning: DefinedMeaning,
-  build: Build,
-  unit: string,
-  links: LinkWorld,
-): Meaning | undefined {
+function partedFor(meaning: DefinedMeaning, build: Build, unit: string, links: LinkWorld): Meaning | undefined {
   const { built } = stateOf(links);
   const isHere = (one: Defined): boolean => built.isFor(one, build, unit);
   const here = meaning.all.filter(isHere);

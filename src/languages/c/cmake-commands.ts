@@ -30,10 +30,10 @@ const SOME = /^(?:MSVC\w*|MINGW|CYGWIN|MSYS|BORLAND|WATCOM|CMAKE_HOST_\w+)$/;
 const BRACKETS = /"(?:[^"\\]|\\[\s\S])*"|#?\[(=*)\[[\s\S]*?\]\1\]|#[^\n]*/g;
 
 /**
- * The commands of a file in their order, but for those that are about conditions, with what these say. `valueOf` tells what
+ * The commands of a file in their order, but for those that are about conditions, with what these say. `toldOf` tells what
  * is known of variables. A file of CMake is a program: loops and functions are read as if they were run once.
  */
-export function readCommands(written: string, valueOf: (variable: string) => Truth = () => undefined): CmakeCommand[] {
+export function readCommands(written: string, toldOf: (variable: string) => Truth = () => undefined): CmakeCommand[] {
   const text = written.replace(BRACKETS, (one) => (one.startsWith('"') ? one : ' '));
   const found: CmakeCommand[] = [];
   /** Of each `if` that is open: whether this branch is read, and whether one before it was. */
@@ -46,10 +46,10 @@ export function readCommands(written: string, valueOf: (variable: string) => Tru
     COMMAND.lastIndex = end;
     const inner = open.at(-1);
     if (name === 'if') {
-      const now = SYSTEMS.map((system) => evaluate(words, system, valueOf));
+      const now = SYSTEMS.map((system) => evaluate(words, system, toldOf));
       open.push({ now, before: now });
     } else if (name === 'elseif' && inner) {
-      const own = SYSTEMS.map((system) => evaluate(words, system, valueOf));
+      const own = SYSTEMS.map((system) => evaluate(words, system, toldOf));
       inner.now = own.map((value, i) => both(value, not(inner.before[i])));
       inner.before = own.map((value, i) => either(value, inner.before[i]));
     } else if (name === 'else' && inner) inner.now = inner.before.map(not);
@@ -88,7 +88,7 @@ const either = (a: Truth, b: Truth): Truth =>
   a === true || b === true ? true : a === false && b === false ? false : undefined;
 
 /** The value of a condition on a system. */
-function evaluate(words: readonly string[], system: System, valueOf: (variable: string) => Truth): Truth {
+function evaluate(words: readonly string[], system: System, toldOf: (variable: string) => Truth): Truth {
   let at = 0;
   const chain = (operator: string, join: (a: Truth, b: Truth) => Truth, next: () => Truth): Truth => {
     let value = next();
@@ -118,7 +118,7 @@ function evaluate(words: readonly string[], system: System, valueOf: (variable: 
       while (at < words.length && !/^(?:AND|OR|\))$/.test(words[at]!)) at++;
       return undefined;
     }
-    return truthOf(word, system) ?? (OF_SYSTEMS.test(word) ? undefined : valueOf(word));
+    return truthOf(word, system) ?? (OF_SYSTEMS.test(word) ? undefined : toldOf(word));
   };
   return any();
 }

@@ -60,7 +60,8 @@ interface Form {
   conditions?: RegExp;
 }
 
-const NO_DIRECTORY = /^(?:PARENT_SCOPE|CACHE|INTERNAL|STRING|PATH|FORCE|AFTER|BEFORE|SYSTEM|PUBLIC|PRIVATE|INTERFACE|is_system|true|false)$/;
+const NO_DIRECTORY =
+  /^(?:PARENT_SCOPE|CACHE|INTERNAL|STRING|PATH|FORCE|AFTER|BEFORE|SYSTEM|PUBLIC|PRIVATE|INTERFACE|is_system|true|false)$/;
 /** Files that others include are followed so far. */
 const DEEP = 4;
 

@@ -74,7 +74,10 @@ export function openLinkage(
     const isAway = (each: Defined): boolean => !isFor(each, { system: READ_FOR, byDefault: false });
     if (!isAway(one)) return all.filter((each) => isDeclaration(each) || !isAway(each));
     const systems = systemsAt(one.view.file.path, one.view.placeOf(one.name).line);
-    return all.filter((each) => isAway(each) && (isSame(one)(each) || systems.some((system) => isFor(each, { system, byDefault: false }))));
+    return all.filter(
+      (each) =>
+        isAway(each) && (isSame(one)(each) || systems.some((system) => isFor(each, { system, byDefault: false }))),
+    );
   }
 
   return {

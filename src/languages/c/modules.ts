@@ -6,8 +6,8 @@ import {
   isCustomary,
   isHinted,
   isNamed,
-  isOfOthers,
   isOfOtherSystem,
+  isOfOthers,
   openBuildFiles,
 } from './include-directories.ts';
 import { isSystemHeader } from './system-headers.ts';

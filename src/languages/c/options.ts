@@ -17,7 +17,8 @@ export interface Options {
 }
 
 const APART = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
-const CONDITION = /^\s*#\s*(?:if|ifdef|ifndef|elif|elifdef|elifndef|else|endif|undef|error|warning)\b/;
+const CONDITION =
+  /^\s*#\s*(?:if|ifdef|ifndef|elif|elifdef|elifndef|else|endif|undef|error|warning|cmakedefine|cmakedefine01|mesondefine)\b/;
 
 /** False for a line that uses the value of a macro, or calls something by its name. */
 function asks(line: string, name: string): boolean {

@@ -67,7 +67,9 @@ function defaultsOf(lines: readonly string[], around: readonly Block[][]): Map<s
   const given = new Map<string, { constants: string[]; byOptions: number; others: number }>();
   for (const [at, line] of lines.entries()) {
     const blocks = around[at]!;
-    const byOption = blocks.some(({ kind, about }, depth) => kind === 'case' && isOption(about, blocks.slice(0, depth)));
+    const byOption = blocks.some(
+      ({ kind, about }, depth) => kind === 'case' && isOption(about, blocks.slice(0, depth)),
+    );
     for (const [, name, value] of line.replace(/(^|\s)#.*$/, '').matchAll(ASSIGNED)) {
       let one = given.get(name!);
       if (!one) {
