@@ -13,7 +13,9 @@ export interface BuildNames {
 }
 
 const FILES =
-  /^(?:CMakeLists\.txt|(?:GNU)?[Mm]akefile(?:[.-].*)?|configure.*|meson(?:_options)?\.(?:build|txt|options)|SCons(?:truct|cript)|wscript.*|BUILD(?:\..*)?|WORKSPACE.*|Kconfig.*|Kbuild|Jam(?:file|root).*|premake.*|xmake\.lua|build\.zig|build\.rs|setup\.(?:py|cfg)|pyproject\.toml|extconf\.rb|package\.(?:json|yaml)|Package\.swift|dune|.*\.(?:cmake|cmakein|in|am|ac|m4|mk|mak|make|gypi?|gni?|bzl|bazel|bp|pro|pri|qbs|podspec|rockspec|sh|bash|nix|cabal|rules|inc\.mk))$/;
+  /^(?:CMakeLists\.txt|(?:GNU)?[Mm]akefile(?:[.-].*)?|configure.*|meson(?:_options)?\.(?:build|txt|options)|SCons(?:truct|cript)|wscript.*|BUILD(?:\..*)?|WORKSPACE.*|Kconfig.*|Kbuild|Jam(?:file|root).*|premake.*|xmake\.lua|build\.zig|build\.rs|setup\.(?:py|cfg)|pyproject\.toml|extconf\.rb|package\.(?:json|yaml)|compile_commands\.json|Package\.swift|dune|.*\.(?:cmake|cmakein|in|am|ac|m4|mk|mak|make|gypi?|gni?|bzl|bazel|bp|pro|pri|qbs|podspec|rockspec|sh|bash|nix|cabal|rules|inc\.mk))$/;
+/** Of a build that has been set up. */
+const DATABASE = 'compile_commands.json';
 const TEMPLATE = /\.(?:h|hh|hpp|hxx)\b|\.cmakein$/;
 /** Where build files are that no source is beside. */
 const CUSTOMARY =
@@ -52,6 +54,7 @@ function readAll(world: ModuleWorld): Read {
   for (const [path, text] of files) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (name === 'CMakeLists.txt' || name.endsWith('.cmake')) cmake.set(path, text);
+    else if (name === DATABASE) for (const [, one] of text.matchAll(/(?<!\w)[-/]D\s*(\w+)/g)) found.names.add(one!);
     else if (TEMPLATE.test(name)) readTemplate(path, text, found, world);
     else addNames(withoutComments(name, text.replace(/#cmakedefine(?:01)?[ \t]+\w+/g, ' ')), found);
     for (const [, list] of text.matchAll(/\bA[CM]_CONFIG_HEADERS?\s*\(\s*\[?\s*([^)\]]*)/g)) {
@@ -96,7 +99,9 @@ function buildFilesOf(world: ModuleWorld): Map<string, string> | undefined {
       const path = directory === '' ? name : `${directory}/${name}`;
       const text = world.text(path);
       if (text === undefined) continue;
-      if (files.size >= MOST_FILES || text.length > LONGEST) return undefined;
+      // What is that long is no more than data, or nothing that can be read.
+      if (text.length > LONGEST && name.endsWith('.in')) continue;
+      if (files.size >= MOST_FILES || (text.length > LONGEST && name !== DATABASE)) return undefined;
       files.set(path, text);
       isBuilt = true;
       for (const [, further] of text.matchAll(/\$\{\w+_(?:SOURCE|LIST)_DIR\}\/?"?([\w./-]+)/g)) {

@@ -88,13 +88,16 @@ export function openBuiltFor(
   function definedIn(name: string, from: string, line: number, build: Build, unit: string): number {
     const said = isPredefined(name, build.system);
     if (said === 1) return 1;
+    const isOption = build.byDefault && options.isOption(name);
+    // Then it is the same for all files.
+    if (!isOption && macrosNamed(name, from).length === 0) return said ?? OPEN;
     const key = `${build.system} ${build.byDefault} ${unit} ${from}:${line} ${name}`;
     const before = known.get(key);
     if (before !== undefined) return before;
     // What hangs on itself.
     known.set(key, OPEN);
     const all = definitionsOf(name, from, unit);
-    const isUnset = build.byDefault && all.length <= MOST && options.isUnset(name, from, unit);
+    const isUnset = isOption && all.length <= MOST && options.isUnset(name, from, unit);
     let value = isUnset ? 0 : (said ?? OPEN);
     for (const one of all.slice(0, MOST)) {
       const path = one.view.file.path;
@@ -140,11 +143,15 @@ export function openBuiltFor(
     );
   }
 
+  function macrosNamed(name: string, from: string): readonly Defined[] {
+    const view = links.viewOf(from);
+    return view ? links.definitions(name, view).filter(isMacro) : [];
+  }
+
   function definitionsOf(name: string, from: string, unit: string): readonly Defined[] {
     const closure = includes.closureOf(unit === '' ? from : unit);
-    const view = links.viewOf(from);
+    const all = macrosNamed(name, from);
     // What includes a header may define it before.
-    const all = view ? links.definitions(name, view).filter(isMacro) : [];
     const isAny = unit === '' && includes.isIncluded(from);
     return all.filter((one) => isAny || closure.has(one.view.file.path));
   }

@@ -133,8 +133,9 @@ function withLists(words: readonly string[], set: readonly RegExpExecArray[]): R
     const name = /^\$\{(\w+)\}$/.exec(word)?.[1];
     if (name === undefined) continue;
     for (const { 1: own, 2: list, index } of set) {
-      const values = own === name ? wordsOf(list!) : [];
-      for (const value of values) if (!found.has(value)) found.set(value, index);
+      if (own !== name) continue;
+      found.delete(word);
+      for (const value of wordsOf(list!)) if (!found.has(value) && value !== word) found.set(value, index);
     }
   }
   return found;

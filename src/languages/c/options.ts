@@ -8,6 +8,8 @@ import { isMachine } from './systems.ts';
 
 /** Tells which macros are options: only who builds a project can define them, and nobody does who asks for nothing. */
 export interface Options {
+  /** True for a name that may be one, whatever files define. */
+  isOption(name: string): boolean;
   /**
    * True when a macro that no file of the project defines, of those that are seen in a file, is not defined unless somebody
    * asks for it: no build file names it, no compiler, system or other header has it. `unit` is the file that is compiled;
@@ -27,6 +29,10 @@ function asks(line: string, name: string): boolean {
   return !new RegExp(`\\b${name}\\b`).test(rest);
 }
 
+/** What names of macros begin with everywhere. */
+const ANYBODYS = /^(?:USE|NO|NOT|WITH|WITHOUT|ENABLE|DISABLE|IS|DEF|DEFAULT|MAX|MIN|IN|ON|OS|SYS|TEST|DEBUG|BUILD)_$/;
+/** So many files are kept without their comments. */
+const KEPT = 200;
 /** So many files that have the name of a macro are looked at. */
 const MOST = 200;
 
@@ -57,11 +63,13 @@ export function openOptions(
 
   /** True for a name that begins as others do which a file of the project defines, and as no header of others does. */
   function isOwn(name: string, path: string, strange: readonly string[]): boolean {
-    const start = /^[A-Za-z]\w*?[A-Za-z0-9]_/.exec(name)?.[0] ?? '';
+    const start = /^[A-Za-z][A-Za-z0-9]*_/.exec(name)?.[0] ?? '';
     const symbols = links.viewOf(path)?.facts.symbols ?? [];
     const defined = symbols.filter((one) => start !== '' && one.name !== name && one.name.startsWith(start));
+    if (ANYBODYS.test(start)) return false;
     const word = start.slice(0, -1).toLowerCase();
-    return defined.length > 1 && !strange.some((header) => header.toLowerCase().includes(word));
+    const parts = strange.flatMap((header) => header.toLowerCase().match(/[a-z0-9]+/g) ?? []);
+    return defined.length > 1 && !parts.some((part) => part === word || (word.length > 2 && part.includes(word)));
   }
 
   /** True when a name stands in conditions alone, and where it is defined: what is used has its value from somewhere. */
@@ -74,11 +82,18 @@ export function openOptions(
     });
   });
 
+  const kept = new Map<string, readonly string[]>();
   /** The lines of a file that are directives or code, without comments and strings. */
-  const linesOf = remembered((path): readonly string[] => {
-    const code = (links.files.text(path) ?? '').replace(APART, ' ').replace(/\\\r?\n/g, ' ');
-    return code.split('\n').filter((line) => line.trim() !== '');
-  });
+  function linesOf(path: string): readonly string[] {
+    let lines = kept.get(path);
+    if (!lines) {
+      const code = (links.files.text(path) ?? '').replace(APART, ' ').replace(/\\\r?\n/g, ' ');
+      lines = code.split('\n').filter((line) => line.trim() !== '');
+      if (kept.size >= KEPT) kept.delete(kept.keys().next().value!);
+      kept.set(path, lines);
+    }
+    return lines;
+  }
 
   const isOption = remembered((name): boolean => {
     if (name.startsWith('_') || isSystemName(name) || isMachine(name)) return false;
@@ -86,6 +101,7 @@ export function openOptions(
   });
 
   return {
+    isOption,
     isUnset: (name, from, unit) => {
       if (!isOption(name)) return false;
       const units = unit !== '' ? [unit] : [from, ...includes.unitsOf(from)];
