@@ -124,14 +124,17 @@ export function isBuilt(one: Defined, use: NameUse, links: LinkWorld): boolean |
 /** The macro that what its file defines by a name is written with, or that puts another name in its place. */
 export function taken(use: NameUse, links: LinkWorld): Meaning | undefined {
   const { view, name, occurrence } = use;
-  if (!namedAs(use, links).hasMacro || view.symbolsOf(name).length === 0) return undefined;
+  if (!namedAs(use, links).hasMacro) return undefined;
+  if (view.symbolsOf(name).every((symbol) => view.facts.symbols[symbol]!.kind === 'macro')) return undefined;
   if (isTagged(use) || view.linksOf(occurrence).some(({ kind }) => kind === 'member')) return undefined;
   const closure = closureOf(view.file.path, links);
   const macros = links.definitions(name, view).filter((one) => isMacro(one) && closure.has(one.view.file.path));
   const here = macros.filter((one) => isBuiltHere(one, use, links) !== false);
   const [only, more] = here;
   if (!only || more || !takesName(only, use, links)) return undefined;
-  return { is: 'definitions', all: [only], certainty: closure.has(only.view.file.path) ?? 'inferred', rule: 'macro' };
+  const elsewhere = macros.filter((one) => one !== only);
+  const certainty = closure.has(only.view.file.path) ?? 'inferred';
+  return { is: 'definitions', all: [only], certainty, rule: 'macro', ...(elsewhere.length > 0 && { elsewhere }) };
 }
 
 /** True for a tag whose name a macro that is seen puts something else in place of. */
