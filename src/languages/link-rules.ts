@@ -72,6 +72,8 @@ interface NameRules {
     own: readonly Defined[],
     links: LinkWorld,
   ) => { all: readonly Defined[]; certainty: Certainty } | undefined;
+  /** What takes a name before its file binds or defines it: a macro. Undefined, and by default: nothing does. */
+  taken?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
   /**
    * What a name means that no scope of its file binds: by the package of the file, imports of all names, includes.
    * Undefined: nothing of this project. Where the rules have none it is not known.

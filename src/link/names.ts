@@ -230,6 +230,8 @@ export function createNames(context: LinkContext, settled: Settled): Names {
 
   function find(view: FileView, occurrence: number): Meaning {
     const symbol = view.symbolAt(occurrence);
+    const taken = context.rulesOf(view.file.language).taken?.(useAt(view, occurrence), context);
+    if (taken) return taken;
     if (symbol >= 0) {
       const all = merged(view, symbol);
       return repeated(view, occurrence) ?? { is: 'definitions', all, certainty: 'exact', rule: 'definition' };

@@ -194,3 +194,43 @@ test('of headers that are equally near none is taken, but one that the build mak
   expect(await edgesOf(two.project, 'tools/test.c')).toEqual(['1 mem.h unresolved']);
   await two.close();
 });
+
+test('directories are named in lists, which commands add to', async () => {
+  const made = await madeProject({
+    'src/CMakeLists.txt': `set(DIRS
+  "\${PROJECT_SOURCE_DIR}/api"
+  "\${PROJECT_SOURCE_DIR}/base")
+list(APPEND DIRS \${PROJECT_SOURCE_DIR}/more)
+if(WIN32)
+  list(APPEND DIRS \${PROJECT_SOURCE_DIR}/win)
+endif()
+target_include_directories(made PRIVATE \${DIRS} PUBLIC \${OTHER})
+set(DIRS \${DIRS} PARENT_SCOPE)
+`,
+    'base/net.h': '',
+    'api/git/net.h': '',
+    'more/much.h': '',
+    'win/regex.h': '',
+    'src/a.c': '#include "net.h"\n#include <much.h>\n#include <regex.h>\n',
+  });
+  expect(await edgesOf(made.project, 'src/a.c')).toEqual([
+    '1 net.h -> base/net.h',
+    '2 <much.h> -> more/much.h',
+    '3 <regex.h> external',
+  ]);
+  await made.close();
+});
+
+test('a copy of what others made may not be the one that is meant in brackets', async () => {
+  const made = await madeProject({
+    'deps/zip/CMakeLists.txt': 'include_directories(".")\n',
+    'deps/zip/zip.h': '',
+    'deps/zip/zip.c': '#include <zip.h>\n',
+    'src/a.c': '#include <zip.h>\n#include "zip.h"\n',
+  });
+  const notes = async (path: string): Promise<boolean[]> =>
+    (await made.project.imports(path)).edges.map(({ note }) => note !== undefined);
+  expect(await notes('src/a.c')).toEqual([true, false]);
+  expect(await notes('deps/zip/zip.c')).toEqual([false]);
+  await made.close();
+});

@@ -99,10 +99,10 @@ test('what stands in a condition, or is included in one, may be that of an inclu
   await other.close();
 });
 
-test('a name that a macro may give to what is declared after it is the same with either', async () => {
+test('a name that a macro takes when somebody asks for it is that of what is declared, but not where a build finds it out', async () => {
   const other = await madeProject({
     'lib.h':
-      '#ifdef PREFIX\n#define size lib_size\n#endif\ntypedef long size;\ntypedef int text;\n#ifdef CORE\n#define text other\n#endif\n',
+      '#ifdef PREFIX\n#define size lib_size\n#endif\ntypedef long size;\ntypedef int text;\n#ifdef HAVE_CORE\n#define text other\n#endif\n',
     'a.c': '#include "lib.h"\nsize one;\ntext two;\n',
   });
   expect(await refsOf(other.project, 'lib.h:4:14', { tier: 'exact' })).toEqual(['a.c:2:1 type exact']);

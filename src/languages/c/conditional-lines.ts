@@ -25,6 +25,9 @@ export function readConditions(text: string): Conditions {
   const all: Chain[] = [];
   const open: Chain[] = [];
   let guard: Chain | undefined;
+  // What opens `extern "C"` may stand before.
+  const isFirst = (chain: Chain): boolean =>
+    all.at(-1) === chain && all.slice(0, -1).every(({ branches }) => /^ifdef\s+__cplusplus\b/.test(branches[0]!.head));
   for (const [line, written] of text.split('\n').entries()) {
     const [, word = '', rest = ''] = DIRECTIVE.exec(written) ?? [];
     if (word === '') continue;
@@ -39,9 +42,9 @@ export function readConditions(text: string): Conditions {
     } else if (word.startsWith('el')) {
       inner?.branches.push({ line, head: `${word} ${rest}` });
       if (inner && word === 'else') inner.hasElse = true;
-    } else if (all.length === 1 && inner && /^ifndef\b|^if !\s*defined\b/.test(inner.branches[0]!.head)) {
+    } else if (open.length === 1 && isFirst(inner!) && /^ifndef\b|^if !\s*defined\b/.test(inner!.branches[0]!.head)) {
       const name = /^\w+/.exec(rest)?.[0] ?? '';
-      if (new RegExp(`\\b${name}\\b`).test(inner.branches[0]!.head)) guard ??= inner;
+      if (new RegExp(`\\b${name}\\b`).test(inner!.branches[0]!.head)) guard ??= inner!;
     }
   }
   const chains = all.filter((chain) => chain !== guard || chain.branches.length > 1);

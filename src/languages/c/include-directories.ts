@@ -24,11 +24,12 @@ export interface NamedDirectory {
  * How the directories are written in one kind of build file: each match has one or several in its first group that is set.
  * `conditions` finds what begins a condition, and in its first group what ends one.
  */
-const FORMS: readonly { files: string; find: RegExp; variables?: RegExp; included?: RegExp; conditions?: RegExp }[] = [
+const FORMS: readonly Form[] = [
   {
     files: 'CMakeLists.txt',
     find: /\b(?:target_include_directories\s*\(\s*[^\s)]+|include_directories\s*\()([^)]*)\)/gi,
-    variables: /\bset\s*\(\s*(\w+)\s+([^)]*?)\s*\)/gi,
+    variables: /\b(?:set\s*\(|list\s*\(\s*APPEND)\s*(\w+)\s+([^)]*?)\s*\)/gi,
+    hasLists: true,
     included: /\binclude\s*\(\s*([^\s)]+\.cmake)\s*\)/gi,
     conditions: /(?<!\w)(?:if|(endif))\s*\(/gi,
   },
@@ -49,7 +50,18 @@ const FORMS: readonly { files: string; find: RegExp; variables?: RegExp; include
   { files: 'SConstruct SConscript', find: /\bCPPPATH\s*=\s*\[([^\]]*)\]/g },
   { files: 'build.zig', find: /\baddIncludePath\(\s*(?:b\.path\(|\.\{\s*\.path\s*=\s*)([^)}]*)/g },
 ];
-const NO_DIRECTORY = /^(?:AFTER|BEFORE|SYSTEM|PUBLIC|PRIVATE|INTERFACE|is_system|true|false)$/;
+interface Form {
+  files: string;
+  find: RegExp;
+  variables?: RegExp;
+  /** Variables are lists, which commands add to. */
+  hasLists?: true;
+  included?: RegExp;
+  conditions?: RegExp;
+}
+
+const NO_DIRECTORY =
+  /^(?:PARENT_SCOPE|CACHE|INTERNAL|STRING|PATH|FORCE|AFTER|BEFORE|SYSTEM|PUBLIC|PRIVATE|INTERFACE|is_system|true|false)$/;
 /** Files that others include are followed so far. */
 const DEEP = 4;
 
@@ -66,15 +78,19 @@ export function openBuildFiles(world: ModuleWorld): BuildFiles {
     const text = depth > DEEP ? undefined : world.text(path);
     if (text === undefined) return;
     const code = text.replace(/\\\r?\n/g, ' ').replace(/^[ \t]*#.*$/gm, '');
-    const variables = new Map([...code.matchAll(form.variables ?? /$^/g)].map(([, name, value]) => [name!, value!]));
+    const set = [...code.matchAll(form.variables ?? /$^/g)];
+    const isOfItself = ([, name, value]: RegExpExecArray): boolean => value!.includes(`\${${name}}`);
+    const values = form.hasLists ? set.filter((one) => !isOfItself(one)) : set;
+    const variables = new Map(values.map(([, name, value]) => [name!, value!]));
     const conditions = [...code.matchAll(form.conditions ?? /$^/g)];
     const isConditional = (at: number): boolean => {
       const before = conditions.filter(({ index }) => index < at);
       return inCondition || before.filter(([, end]) => end === undefined).length * 2 > before.length;
     };
     for (const match of code.matchAll(form.find)) {
-      const conditional = isConditional(match.index);
-      for (const word of wordsOf(match.slice(1).find((group) => group !== undefined) ?? '')) {
+      const list = match.slice(1).find((group) => group !== undefined) ?? '';
+      for (const [word, at] of withLists(wordsOf(list), form.hasLists ? set : [])) {
+        const conditional = isConditional(match.index) || (at >= 0 && isConditional(at));
         for (const base of new Set([directory, ''])) {
           const place = directoryOfWord(word, base, variables);
           if (place !== undefined) found.set(place, conditional && found.get(place) !== false);
@@ -105,6 +121,24 @@ function wordsOf(list: string): string[] {
   return [...list.matchAll(/"([^"]*)"|'([^']*)'|\$<BUILD_INTERFACE:([^>]*)>|([^\s,"'<>]+)/g)].flatMap(
     ([, double, single, built, plain]) => (double ?? single ?? built ?? plain ?? '').split(';'),
   );
+}
+
+/**
+ * Words of a list with those of the lists that some of them are, by all that is put into variables, and where; -1 for those
+ * of the list itself.
+ */
+function withLists(words: readonly string[], set: readonly RegExpExecArray[]): ReadonlyMap<string, number> {
+  const found = new Map(words.map((word) => [word, -1]));
+  for (const word of found.keys()) {
+    const name = /^\$\{(\w+)\}$/.exec(word)?.[1];
+    if (name === undefined) continue;
+    for (const { 1: own, 2: list, index } of set) {
+      if (own !== name) continue;
+      found.delete(word);
+      for (const value of wordsOf(list!)) if (!found.has(value) && value !== word) found.set(value, index);
+    }
+  }
+  return found;
 }
 
 const ROOTS =
@@ -159,6 +193,14 @@ export const isOfOtherSystem = (path: string): boolean => OF_OTHERS.test(path);
 const BELOW = ['include', 'src', 'inc', 'lib', 'source', 'sources', 'Include', 'Source', 'headers'];
 const VENDORS =
   /^(?:deps|third[_-]?party|3rd[_-]?party|vendor|vendors|externals?|extern|contrib|libs?|subprojects|ext|modules|packages|components|submodules)\/[^/]+(?:\/(?:include|src|lib|inc|source))?$/i;
+
+/** True for a file of what others made, of which there is a copy in the project, and that `from` is not of. */
+export function isOfOthers(path: string, from: string): boolean {
+  const top =
+    /^(?:.*\/)?(?:deps|third[_-]?party|3rd[_-]?party|vendors?|externals?|extern|contrib|subprojects|submodules)\/[^/]+\//i;
+  const copy = top.exec(path)?.[0];
+  return copy !== undefined && !from.startsWith(copy);
+}
 
 /** True when includes in `from` are by custom looked for in a directory. */
 export function isCustomary(directory: string, from: string): boolean {

@@ -7,6 +7,7 @@ import type { Conditions } from './conditional-lines.ts';
 export interface Closure {
   /** How sure it is that a file is included; undefined when it is not. A file includes itself. */
   has(path: string): Certainty | undefined;
+  paths(): Iterable<string>;
   /** Something that is included is not found. */
   isOpen: boolean;
   /** Something that is included is no file of the project. */
@@ -111,7 +112,7 @@ export function openIncludes(links: LinkWorld): Includes {
 
 function closureFrom(path: string, directOf: (path: string) => Direct): Closure {
   const found = new Map<string, Certainty>([[path, 'exact']]);
-  const closure = { has: (one: string) => found.get(one), isOpen: false, leadsOut: false };
+  const closure = { has: (one: string) => found.get(one), paths: () => found.keys(), isOpen: false, leadsOut: false };
   // First what is certain: what else includes it makes it no less so.
   for (const one of found.keys()) for (const next of directOf(one).exact) found.set(next, 'exact');
   for (const one of found.keys()) {

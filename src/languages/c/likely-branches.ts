@@ -3,6 +3,8 @@ import { isSystemName } from './system-names.ts';
 
 /** Whether a name is a macro: 1 where it is for certain, 0 where it is not, in between where builds differ. */
 export type IsDefined = (name: string) => number;
+/** The number that a macro stands for; undefined where that is not known. */
+export type NumberFor = (name: string) => number | undefined;
 
 /** What is not known either way. */
 const OPEN = 0.5;
@@ -60,18 +62,33 @@ export function openLikelihood(
 }
 
 /** How far what stands behind the `#` of a branch holds: 1 when it does, 0 when it does not, else in between. */
-export function degreeOf(head: string, isDefined: IsDefined): number {
+export function degreeOf(head: string, isDefined: IsDefined, numberFor: NumberFor = () => undefined): number {
   const [, word = '', rest = ''] = /^(\w+)\s*(.*)$/s.exec(head) ?? [];
   if (word === 'else') return 1;
   const written = rest.replace(/\/\*.*?(?:\*\/|$)|\/\/.*$/g, ' ').trim();
   const name = /^\w+/.exec(written)?.[0] ?? '';
   if (word.endsWith('ifdef')) return isDefined(name);
   if (word.endsWith('ndef')) return 1 - isDefined(name);
-  return readCondition(written, isDefined);
+  return readCondition(written, isDefined, numberFor);
 }
 
-/** The value of what stands behind `#if`; what is compared is not known. */
-function readCondition(written: string, isDefined: IsDefined): number {
+const ENDS = /^(?:&&|\|\||\))$/;
+const COMPARED: Readonly<Record<string, (left: number, right: number) => boolean>> = {
+  '==': (left, right) => left === right,
+  '!=': (left, right) => left !== right,
+  '<': (left, right) => left < right,
+  '>': (left, right) => left > right,
+  '<=': (left, right) => left <= right,
+  '>=': (left, right) => left >= right,
+};
+
+/** The number that is written; undefined where that is none. */
+export function literalOf(word: string): number | undefined {
+  return /^(?:\d+|0x[\da-f]+)[ul]*$/i.test(word) ? Number(word.replace(/[ul]+$/i, '')) : undefined;
+}
+
+/** The value of what stands behind `#if`; what is compared is known of numbers, and of what is not defined. */
+function readCondition(written: string, isDefined: IsDefined, numberFor: NumberFor): number {
   const tokens = written.match(/\w+|&&|\|\||[!=<>]=|\S/g) ?? [];
   let at = 0;
   const chain = (operator: string, join: (...values: number[]) => number, next: () => number): number => {
@@ -84,14 +101,21 @@ function readCondition(written: string, isDefined: IsDefined): number {
   };
   const either = (): number => chain('||', Math.max, () => chain('&&', Math.min, one));
   const one = (): number => {
-    const value = unary();
-    if (at >= tokens.length || /^(?:&&|\|\||\))$/.test(tokens[at]!)) return value;
-    // A comparison: of what is not defined none holds.
-    while (at < tokens.length && !/^(?:&&|\|\||\))$/.test(tokens[at]!)) {
+    const [from, value] = [at, unary()];
+    if (at >= tokens.length || ENDS.test(tokens[at]!)) return value;
+    const [operator = '', right = '', after = ')'] = tokens.slice(at);
+    const [left, other] = [at === from + 1 ? numberOf(tokens[from]!) : undefined, numberOf(right)];
+    const holds = COMPARED[operator];
+    while (at < tokens.length && !ENDS.test(tokens[at]!)) {
       if (tokens[at] === '(') skip();
       else at++;
     }
-    return value === 0 ? 0 : OPEN;
+    return holds && left !== undefined && other !== undefined && ENDS.test(after) ? Number(holds(left, other)) : OPEN;
+  };
+  /** The number that a word is: what is not defined is 0. */
+  const numberOf = (word: string): number | undefined => {
+    if (!/^[A-Za-z_]/.test(word)) return literalOf(word);
+    return isDefined(word) === 0 ? 0 : numberFor(word);
   };
   const skip = (): void => {
     let depth = 0;
@@ -118,6 +142,8 @@ function readCondition(written: string, isDefined: IsDefined): number {
     }
     if (/^\d/.test(token)) return /^0+[uUlL]*$/.test(token) ? 0 : 1;
     if (!/^\w/.test(token)) return OPEN;
+    const number = numberOf(token);
+    if (number !== undefined && tokens[at] !== '(') return number === 0 ? 0 : 1;
     // Its value may be nothing.
     const value = Math.min(isDefined(token), PROBED);
     if (tokens[at] === '(') {

@@ -71,10 +71,13 @@ export function openLinkage(
    */
   function partOf({ all }: Group, one: Defined): readonly Defined[] {
     if (isDeclaration(one) || all.length < 2) return all;
-    const isAway = (each: Defined): boolean => !isFor(each, READ_FOR);
+    const isAway = (each: Defined): boolean => !isFor(each, { system: READ_FOR, byDefault: false });
     if (!isAway(one)) return all.filter((each) => isDeclaration(each) || !isAway(each));
     const systems = systemsAt(one.view.file.path, one.view.placeOf(one.name).line);
-    return all.filter((each) => isAway(each) && (isSame(one)(each) || systems.some((system) => isFor(each, system))));
+    return all.filter(
+      (each) =>
+        isAway(each) && (isSame(one)(each) || systems.some((system) => isFor(each, { system, byDefault: false }))),
+    );
   }
 
   return {

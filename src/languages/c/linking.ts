@@ -1,7 +1,17 @@
 import type { LinkRules } from '../link-rules.ts';
-import { isBuilt } from './built-here.ts';
 import { isTag } from './definitions.ts';
-import { addedTo, choose, isCertain, isTagged, joined, likelihood, namedFrom, unbound } from './unbound.ts';
+import {
+  addedTo,
+  choose,
+  isBuilt,
+  isCertain,
+  isTagged,
+  joined,
+  likelihood,
+  namedFrom,
+  taken,
+  unbound,
+} from './unbound.ts';
 
 /** How names of C are bound: tags, members and all others have names of their own. */
 export const linking: LinkRules = {
@@ -13,6 +23,7 @@ export const linking: LinkRules = {
   },
   joined,
   addedTo,
+  taken,
   unbound,
   likelihood,
   isBuilt,

@@ -7,6 +7,7 @@ import {
   isHinted,
   isNamed,
   isOfOtherSystem,
+  isOfOthers,
   openBuildFiles,
 } from './include-directories.ts';
 import { isSystemHeader } from './system-headers.ts';
@@ -14,6 +15,7 @@ import { isSystemHeader } from './system-headers.ts';
 const unresolved = (reason: string): ModuleTarget => ({ status: 'unresolved', reason });
 const MISSING = unresolved('there is no such file');
 const SYSTEM = 'the project has a header of this name itself';
+const COPY = 'the system may have it, of which this is a copy';
 const SEVERAL = 'several directories that are looked in have such a file';
 
 /**
@@ -82,12 +84,12 @@ export const modules: ModuleRules = {
       );
       const customary = candidates.filter(({ directory }) => isCustomary(directory, own));
       const isLikely = ({ directory }: Candidate): boolean => named.some((one) => isHinted(directory, one));
-      return (
-        nearest(elsewhere, from, isLikely) ??
-        nearest(customary, from, isLikely) ??
-        onlyOne(candidates, from) ??
-        (inBrackets ? { status: 'external', name: path } : MISSING)
-      );
+      const found =
+        nearest(elsewhere, from, isLikely) ?? nearest(customary, from, isLikely) ?? onlyOne(candidates, from);
+      if (!found) return inBrackets ? { status: 'external', name: path } : MISSING;
+      // A copy of what others made is often there for systems without it.
+      const isCopy = inBrackets && found.status === 'internal' && found.assumed === '' && isOfOthers(found.path, from);
+      return isCopy ? { ...found, assumed: COPY } : found;
     }
 
     return (from, { specifier, kind }) => {

@@ -10,6 +10,15 @@ export const SYSTEMS: readonly System[] = ['Linux', 'Windows', 'Darwin', 'FreeBS
  */
 export const READ_FOR: System = 'Linux';
 
+/** A build that is asked about: for a system, and, by default, such that nobody gives options to. */
+export interface Build {
+  system: System;
+  byDefault: boolean;
+}
+
+/** The build that C is read for. */
+export const READ_BUILD: Build = { system: READ_FOR, byDefault: true };
+
 const UNIX = /^(?:__unix(?:__)?|__ELF__)$/;
 /** What every compiler says. */
 const EVERYWHERE = /^(?:__STDC__|__STDC_VERSION__|__FILE__|__LINE__|__DATE__|__TIME__)$/;
@@ -22,7 +31,7 @@ const OF: readonly (readonly [RegExp, System | undefined])[] = [
   [/^(?:__APPLE__|__MACH__|TARGET_OS_(?:MAC|OSX|IPHONE))$/, 'Darwin'],
   [/^__FreeBSD(?:_kernel)?__$/, 'FreeBSD'],
   [
-    /^(?:__(?:Net|Open)BSD__|__DragonFly__|__?sun(?:__)?|sun|__(?:SVR4|svr4__)|__HAIKU__|__BEOS__|_AIX|_?_hpux(?:__)?|__sgi|sgi|__?VMS|VMS|vms|__QNX(?:NTO)?__|__EMSCRIPTEN__|__ANDROID__|__riscos|RISCOS|AMIGA|_AMIGA|MACOS|macintosh|__MWERKS__|__MVS__|__PASE__|__(?:MS)?DOS__|MSDOS|OS2|__OS2__|__EMX__|__CYGWIN(?:32)?__|__MSYS__|__BORLANDC__|__TURBOC__|__WATCOMC__|__minix|__GNU_?HURD__|__wasi__|__OS400__|THINK_C|__TANDEM)$/,
+    /^(?:__(?:Net|Open)BSD__|__DragonFly__|__?sun(?:__)?|sun|__(?:SVR4|svr4__)|__HAIKU__|__BEOS__|_AIX|_?_hpux(?:__)?|__sgi|sgi|__?VMS|VMS|vms|__QNX(?:NTO)?__|__EMSCRIPTEN__|__ANDROID__|__riscos|RISCOS|AMIGA|_AMIGA|MACOS|macintosh|__MWERKS__|__MVS__|__PASE__|__(?:MS)?DOS__|MSDOS|OS2|__OS2__|__EMX__|__CYGWIN(?:32)?__|__MSYS__|__BORLANDC__|__TURBOC__|__WATCOMC__|__minix|__GNU_?HURD__|__wasi__|__OS400__|THINK_C|__TANDEM|pyr|vax|gould|u370|u3b2?|ns32000|tahoe|pdp11)$/,
     undefined,
   ],
 ];
@@ -41,6 +50,13 @@ export function isPredefined(name: string, system: System): number | undefined {
   }
   return undefined;
 }
+
+/** What compilers say of processors, and of what is theirs alone. */
+const MACHINES =
+  /^(?:unix|STDC|cplusplus|i[3-6]86|x86(?:_\d+)?|amd64|x64|arm\w*|aarch\d+|mips\w*|ppc\w*|powerpc\w*|sparc\w*|s390x?|riscv\w*|loongarch\w*|alpha|hppa|m68k|mc68000|ia64|sh\d?|avr|xtensa|wasm)$/i;
+
+/** True for the name of a processor, which compilers define where they are for it. */
+export const isMachine = (name: string): boolean => MACHINES.test(name);
 
 const UNIXES: readonly System[] = ['Linux', 'Darwin', 'FreeBSD'];
 /** Headers that only some systems have, without `.h`; those that are not named may be anywhere. */

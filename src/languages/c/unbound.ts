@@ -1,7 +1,7 @@
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Defined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
-import { asLinked, builtHere, isBuilt } from './built-here.ts';
-import { isAtFileLevel, isExternal, isHeader, isMacro, isTag } from './definitions.ts';
+import { asLinked, builtHere, isBuilt as isBuiltHere, isDefinedBy } from './built-here.ts';
+import { isAtFileLevel, isDeclaration, isExternal, isHeader, isMacro, isTag } from './definitions.ts';
 import type { Closure } from './includes.ts';
 import { openLikelihood } from './likely-branches.ts';
 import { type Named, stateOf } from './state.ts';
@@ -63,10 +63,87 @@ export function namedFrom(one: Defined, links: LinkWorld): ((path: string) => bo
 export function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   const { meanings } = stateOf(links);
   const { view, name, role } = use;
-  if (use.occurrence >= 0 && isOrdered(use, links)) return builtHere(find(use, links), use, links);
+  const isFree = use.occurrence >= 0 && isOrdered(use, links);
+  if (isFree) return asUnmixed(builtHere(find(use, links), use, links), use, links);
   const key = `${view.file.id} ${isTagged(use)} ${role === 'call'} ${name}`;
   if (!meanings.has(key)) meanings.set(key, find(use, links));
-  return builtHere(meanings.get(key), use, links);
+  return asUnmixed(builtHere(meanings.get(key), use, links), use, links);
+}
+
+/**
+ * A macro that is certainly defined takes its name from all else that has it. Not certain where one may, of what is there in
+ * the build.
+ */
+function asUnmixed(meaning: Meaning | undefined, use: NameUse, links: LinkWorld): Meaning | undefined {
+  if (meaning?.is !== 'definitions') return meaning;
+  if (isTagOfMacro(use, links)) return { ...meaning, certainty: 'inferred' };
+  const [macros, others] = [meaning.all.filter(isMacro), meaning.all.filter((one) => !isMacro(one))];
+  if (macros.length === 0 || others.length === 0) return meaning;
+  const [only, more] = macros;
+  if (!only || more || !takesName(only, use, links)) return { ...meaning, certainty: 'inferred' };
+  const elsewhere = [...others.filter((one) => !isDeclaration(one)), ...(meaning.elsewhere ?? [])];
+  return { ...meaning, all: macros, ...(elsewhere.length > 0 && { elsewhere }) };
+}
+
+/** True for a macro that is certainly defined where a name stands. */
+function takesName(one: Defined, use: NameUse, links: LinkWorld): boolean {
+  const { includes, macros } = stateOf(links);
+  if (use.occurrence < 0 || macros.isOrdered(use.name) || (takesParameters(one) && !isGiven(use, links))) return false;
+  const { path } = use.view.file;
+  const to = one.view.file.path;
+  const { line } = use.view.placeOf(use.occurrence);
+  if (path === to) return one.view.placeOf(one.name).line < line && isDefinedBy(one, use, links);
+  const isBefore = use.view.facts.imports.some((item) => {
+    if (item.kind !== 'include' || item.startLine >= line) return false;
+    if (macros.conditionsOf(path).isConditional(item.startLine)) return false;
+    const targets = links.targets(use.view, item);
+    return targets.some((at) => at.status === 'internal' && isAlways(at.path, to));
+  });
+  return isBefore && isDefinedBy(one, use, links);
+
+  function isAlways(from: string, included: string): boolean {
+    return includes.alwaysFrom(from, macros.conditionsOf).has(included);
+  }
+}
+
+/** True for a name with parentheses behind it: `f(`, also where it is defined. */
+function isGiven({ view, occurrence, name, role }: NameUse, links: LinkWorld): boolean {
+  if (role !== 'definition') return role === 'call';
+  const { line, column } = view.placeOf(occurrence);
+  const text = links.files.text(view.file.path)?.split('\n')[line] ?? '';
+  return /^\s*\(/.test(text.slice(column + name.length));
+}
+
+/** Whether a definition is there in the build that a place is read for; undefined when it may be. */
+export function isBuilt(one: Defined, use: NameUse, links: LinkWorld): boolean | undefined {
+  const meaning = isMacro(one) ? taken(use, links) : undefined;
+  const takes = meaning?.is === 'definitions' && meaning.all.some((each) => isSame(each, one));
+  return takes ? true : isBuiltHere(one, use, links);
+}
+
+/** The macro that what its file defines by a name is written with, or that puts another name in its place. */
+export function taken(use: NameUse, links: LinkWorld): Meaning | undefined {
+  const { view, name, occurrence } = use;
+  if (!namedAs(use, links).hasMacro) return undefined;
+  if (view.symbolsOf(name).every((symbol) => view.facts.symbols[symbol]!.kind === 'macro')) return undefined;
+  if (isTagged(use) || view.linksOf(occurrence).some(({ kind }) => kind === 'member')) return undefined;
+  const closure = closureOf(view.file.path, links);
+  const macros = links.definitions(name, view).filter((one) => isMacro(one) && closure.has(one.view.file.path));
+  const here = macros.filter((one) => isBuiltHere(one, use, links) !== false);
+  const [only, more] = here;
+  if (!only || more || !takesName(only, use, links)) return undefined;
+  const elsewhere = macros.filter((one) => one !== only);
+  const certainty = closure.has(only.view.file.path) ?? 'inferred';
+  return { is: 'definitions', all: [only], certainty, rule: 'macro', ...(elsewhere.length > 0 && { elsewhere }) };
+}
+
+/** True for a tag whose name a macro that is seen puts something else in place of. */
+function isTagOfMacro(use: NameUse, links: LinkWorld): boolean {
+  if (!isTagged(use)) return false;
+  const closure = closureOf(use.view.file.path, links);
+  return namedAs(use, links).plain.some(
+    (one) => isMacro(one) && !takesParameters(one) && closure.has(one.view.file.path) !== undefined,
+  );
 }
 
 function isOrdered(use: NameUse, links: LinkWorld): boolean {
@@ -145,38 +222,11 @@ function find(use: NameUse, links: LinkWorld): Meaning | undefined {
     const seen = holding(visible);
     // A macro with parameters is none where it is not called.
     const found = role === 'call' ? seen : seen.filter((one) => !isMacro(one) || !takesParameters(one));
-    const meant = withoutNewNames(found.length > 0 ? found : seen);
+    const meant = found.length > 0 ? found : seen;
     const joint = new Map(
       meant.flatMap((one) => linkage.joined(one)).map((one) => [`${one.view.file.id}:${one.symbol}`, one]),
     );
-    const isMixed = (meant.some(isMacro) && !meant.every(isMacro)) || isTagOfMacro();
-    return { is: 'definitions', all: [...joint.values()], certainty: isMixed ? 'inferred' : certainty, rule };
-  }
-
-  /**
-   * Without macros that may put another name in place of one: `#define open lib_open` in a condition, before `open` is
-   * declared whatever holds. The declaration gets the other name as well, and is meant by either.
-   */
-  function withoutNewNames(meant: readonly Defined[]): readonly Defined[] {
-    const others = meant.filter((one) => !isMacro(one));
-    if (others.length === 0 || others.length === meant.length) return meant;
-    const isConditional = ({ view, name: at }: Defined): boolean =>
-      macros.conditionsOf(view.file.path).isConditional(view.placeOf(at).line);
-    const names = meant.filter(isMacro);
-    if (names.some((one) => takesParameters(one) || !isConditional(one))) return meant;
-    const comesAfter = (declared: Defined): boolean => names.every((one) => isBefore(one, declared));
-    return others.some((one) => !isConditional(one) && comesAfter(one)) ? others : meant;
-  }
-
-  function isBefore(one: Defined, other: Defined): boolean {
-    if (one.view !== other.view) return includes.closureOf(other.view.file.path).has(one.view.file.path) !== undefined;
-    return one.view.placeOf(one.name).line < other.view.placeOf(other.name).line;
-  }
-
-  /** True for a tag whose name a macro that is seen puts something else in place of. */
-  function isTagOfMacro(): boolean {
-    if (!isTagged(use)) return false;
-    return plain.some((one) => isMacro(one) && !takesParameters(one) && closure.has(one.view.file.path) !== undefined);
+    return { is: 'definitions', all: [...joint.values()], certainty, rule };
   }
 
   /** Without macros that do not hold there, where that is known. */
@@ -285,7 +335,7 @@ export function choose(all: readonly Defined[], use: NameUse, links: LinkWorld):
   const { macros } = stateOf(links);
   const whole = asLinked(
     { is: 'definitions', all, certainty: 'exact', rule: 'all' },
-    (one) => isBuilt(one, use, links) !== false,
+    (one) => isBuiltHere(one, use, links) !== false,
     links,
   );
   const { certainty } = whole;
