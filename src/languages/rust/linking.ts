@@ -4,6 +4,7 @@ import type { AroundTarget, LinkRules, LinkWorld, NameUse } from '../link-rules.
 import { type Defined, identityOfDefined, type Meaning, type Receiver, type ValueType } from '../meaning.ts';
 import { alternatives } from './alternatives.ts';
 import { classScope, implsOf, selfOf } from './impls.ts';
+import { byBuild } from './likelihood.ts';
 import { heldBy, memberOf, pointedBy } from './members.ts';
 import { joined, moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
 import { pathsOf } from './paths.ts';
@@ -50,7 +51,7 @@ function bound(bindings: readonly StoredBinding[], use: NameUse, links: LinkWorl
   // Of what is bound nothing can be called.
   if (found.is === 'unknown' && found.rule === 'path-unknown' && use.role === 'call')
     return unbound(use, links) ?? found;
-  return asToken(open && found.is === 'definitions' ? { ...found, certainty: 'inferred' } : found, use);
+  return asToken(open && found.is === 'definitions' ? { ...found, certainty: 'inferred' } : byBuild(found, links), use);
 }
 
 /** What a block imports with all else hides what has the name further out. */
@@ -68,7 +69,7 @@ function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   if (isMacro(use)) return macroNamed(use, links);
   const found = paths.globs(use);
   if (found && isTypeAlone(found, use)) return valueBeside(use, links);
-  if (found) return asToken(found, use);
+  if (found) return asToken(byBuild(found, links), use);
   if (role === 'call') return outsideOf(role, 'unbound');
   const root = paths.tree.root(paths.tree.moduleAt(view, { line: 0, column: 0 }));
   const crate = paths.tree.cargo.crateNamed(root.view.file.path, name);

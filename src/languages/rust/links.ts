@@ -2,6 +2,7 @@ import { LINK_TARGETS, type LinkStep } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule, SayLink } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { passed, takenLinks } from './closure-links.ts';
+import { conditionLinks, isUnlikely } from './conditions.ts';
 import { closureLinks, forLinks, letLinks, matchLinks, statementLinks } from './pattern-links.ts';
 import { tokenLinks } from './token-links.ts';
 
@@ -48,6 +49,7 @@ function implLinks(view: TreeView, node: number, say: SayLink): void {
   if (!/^(?:primitive|array|tuple|unit|function|never|pointer)_type$/.test(view.kindOf(plain))) {
     const steps: LinkStep[] = view.is(type, 'reference_type') ? ['pointed'] : [];
     say(plain, 'implements', trait < 0 ? LINK_TARGETS.this : trait, ...steps);
+    if (isUnlikely(view, node)) say(plain, 'option', LINK_TARGETS.unknown);
   } else if (trait >= 0) say(trait, 'implements', primitive(view, plain));
 }
 
@@ -103,18 +105,20 @@ export const links: NonNullable<LanguageSpec['links']> = {
   scoped_type_identifier: pathLinks,
   generic_type: argumentLinks,
   impl_item: implLinks,
-  trait_item: bounds('name'),
+  trait_item: [bounds('name'), conditionLinks],
   associated_type: bounds('name'),
   type_parameter: bounds('name'),
   where_predicate: { kind: 'extends', of: 'left:type_identifier', from: `bounds > :${BOUND}` },
   const_parameter: typed,
-  field_declaration: typed,
-  const_item: typed,
-  static_item: typed,
-  type_item: typed,
-  struct_item: contentLinks,
-  enum_variant: contentLinks,
-  function_item: [returns, takenLinks],
+  field_declaration: [typed, conditionLinks],
+  const_item: [typed, conditionLinks],
+  static_item: [typed, conditionLinks],
+  type_item: [typed, conditionLinks],
+  struct_item: [contentLinks, conditionLinks],
+  enum_item: conditionLinks,
+  mod_item: conditionLinks,
+  enum_variant: [contentLinks, conditionLinks],
+  function_item: [returns, takenLinks, conditionLinks],
   function_signature_item: [returns, takenLinks],
   parameter: letLinks,
   let_declaration: statementLinks,

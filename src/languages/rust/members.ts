@@ -2,6 +2,7 @@ import { LINK_TARGETS, type Role, SYMBOL_FLAGS, type SymbolKind } from '../../mo
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
 import { type Defined, type Meaning, type Receiver, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import { aliased, type Impl, identityOf, implAround, implsOfTrait, traitOf, typesOf } from './impls.ts';
+import { byBuild } from './likelihood.ts';
 import { joined, modulesOf, type RustModule } from './module-tree.ts';
 import { fitsMember, type InImpl, membersNamed, type NamedMembers, traitOfMember } from './named-members.ts';
 import { isInPath, outsideMember } from './outside-members.ts';
@@ -32,7 +33,7 @@ function moduleMember(path: string, { name, view, role = 'read' }: MemberUse, li
   const found = modulesOf(paths.tree, path).flatMap(
     (module) => paths.inModule(module, name, role, new Set(), near) ?? [],
   );
-  return found.length > 0 ? joined(found) : outsideOf(role, 'module-member');
+  return found.length > 0 ? byBuild(joined(found), links) : outsideOf(role, 'module-member');
 }
 
 const isNear = (path: string, file: string): boolean => path.startsWith(file);
@@ -59,8 +60,9 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
       return { is: 'unknown', rule: 'member-or-trait', candidates: [...all, ...others.traits] };
     }
     const rule = value.is === 'type' ? 'associated' : 'member';
-    const certainty = all.length > 1 ? 'inferred' : value.certainty;
-    return { is: 'definitions', all, certainty, rule, through };
+    if (all.length === 1) return { is: 'definitions', all, certainty: value.certainty, rule, through };
+    const alternatives = value.certainty === 'exact';
+    return byBuild({ is: 'definitions', all, certainty: 'inferred', rule, through, alternatives }, links);
   }
   // What is given to a trait of a dependency is that of the trait.
   const isOutside = others.given.some(({ impl }) => traitOf(impl, links) === 'outside' && isFor(impl, of, links));
