@@ -165,12 +165,34 @@ function parameter(one: Defined, through: Receiver | undefined, links: LinkWorld
     if (extended.length === 0 || (place !== name && !isSame(links.meaning(view, place), one))) return [];
     return extended.map((link) => links.typeAt(view, place, link));
   });
-  const traits = bounds.flatMap((bound) => (bound.is === 'instance' ? bound.of : []));
-  const [first] = bounds.filter(({ is }) => is === 'instance');
-  if (first?.is === 'instance') return { ...first, of: traits };
+  const all = ofAll(bounds);
+  if (all) return all;
   if (bounds.some(({ is }) => is === 'unknown')) return { is: 'unknown' };
   const given = bounds.find((bound) => bound.is === 'outside' && bound.args.length > 0);
+  const holder = bounds.find((bound) => bound.is === 'outside' && elements[bound.name] === 0);
+  const item = given || holder?.is !== 'outside' ? undefined : itemOf(one, links);
+  if (item && holder?.is === 'outside') return { ...holder, args: [item] };
   return given ?? { is: 'outside', name: '', args: [] };
+}
+
+/** What `Item` of a type parameter has to be: `where I::Item: A`. */
+function itemOf(one: Defined, links: LinkWorld): ValueType | undefined {
+  const { view } = one;
+  const bounds = view.occurrencesOf('Item').flatMap((at) => {
+    const said = view.linksOf(at);
+    const of = said.find(({ kind, target }) => kind === 'member' && target >= 0);
+    const extended = said.filter(({ kind }) => kind === 'extends');
+    if (!of || extended.length === 0 || !isSame(links.meaning(view, of.target), one)) return [];
+    return extended.map((link) => links.typeAt(view, at, link));
+  });
+  return ofAll(bounds) ?? bounds[0];
+}
+
+/** What has the members of all traits of the project that it has to have. */
+function ofAll(bounds: readonly ValueType[]): ValueType | undefined {
+  const traits = bounds.flatMap((bound) => (bound.is === 'instance' ? bound.of : []));
+  const first = bounds.find(({ is }) => is === 'instance');
+  return first?.is === 'instance' ? { ...first, of: traits } : undefined;
 }
 
 /** True where what is given is not said: for a parameter of a function or trait, and where the value is not known. */

@@ -10,9 +10,13 @@ const inner = (view: TreeView, node: number): number => view.first(node);
 const BOUND = 'type_identifier|generic_type|scoped_type_identifier|higher_ranked_trait_bound';
 const bounds = (of: string): LinkRule => ({ kind: 'extends', of, from: `bounds > :${BOUND}` });
 const typed: LinkRule = { kind: 'type', of: 'name', from: 'type' };
-/** What a function returns, of a tuple each of its values; and whether it takes `self` itself, not a reference. */
+/** What a function returns, of a tuple each of its values; and whether it takes `self` itself, not a reference, or which pointer. */
 function returns(view: TreeView, node: number, say: SayLink): void {
-  const self = view.child(view.field(node, 'parameters'), 'self_parameter');
+  const parameters = view.field(node, 'parameters');
+  const self = view.child(parameters, 'self_parameter');
+  const [first = -1] = view.children(parameters);
+  if (view.is(first, 'parameter') && view.is(view.field(first, 'pattern'), 'self'))
+    say(view.field(node, 'name'), 'receiver', view.field(first, 'type'));
   if (self >= 0 && /^(?:mut\s+)?self$/.test(view.textOf(self)))
     say(view.field(node, 'name'), 'receiver', LINK_TARGETS.this);
   const type = view.field(node, 'return_type');
@@ -108,7 +112,10 @@ export const links: NonNullable<LanguageSpec['links']> = {
   trait_item: [bounds('name'), conditionLinks],
   associated_type: bounds('name'),
   type_parameter: bounds('name'),
-  where_predicate: { kind: 'extends', of: 'left:type_identifier', from: `bounds > :${BOUND}` },
+  where_predicate: [
+    { kind: 'extends', of: 'left:type_identifier', from: `bounds > :${BOUND}` },
+    { kind: 'extends', of: 'left:scoped_type_identifier > name', from: `bounds > :${BOUND}` },
+  ],
   const_parameter: typed,
   field_declaration: [typed, conditionLinks],
   const_item: [typed, conditionLinks],

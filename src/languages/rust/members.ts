@@ -4,11 +4,11 @@ import { type Defined, type Meaning, type Receiver, type TypedValue, UNKNOWN, ty
 import { aliased, type Impl, identityOf, implAround, implsOfTrait, traitOf, typesOf } from './impls.ts';
 import { byBuild } from './likelihood.ts';
 import { joined, modulesOf, type RustModule } from './module-tree.ts';
-import { fitsMember, type InImpl, membersNamed, type NamedMembers, traitOfMember } from './named-members.ts';
+import { fitsMember, type InImpl, isOfValue, membersNamed, type NamedMembers, traitOfMember } from './named-members.ts';
 import { isInPath, outsideMember } from './outside-members.ts';
 import { pathsOf } from './paths.ts';
 import { outsideOf } from './roles.ts';
-import { givenByAny } from './standard.ts';
+import { elements, givenByAny, givenByPointer, isOfPin } from './standard.ts';
 
 /**
  * The member of a value. Of a type of the project: its own and those of its own impls first, then those of the traits
@@ -48,8 +48,12 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
     const paths = of.map((one) => tree.pathOf(tree.moduleAt(one.view, one.view.placeOf(one.name))));
     return moduleMember([...new Set(paths)].join('|'), use, links);
   }
+  if (isOfPin(name) && isInPin(use)) {
+    return { is: 'outside', rule: 'member-outside', value: name === 'set' ? UNKNOWN : value };
+  }
   const through = { declaring: value, self: value };
   const others = membersNamed(name, role, first.view, links);
+  const ofTraits = isInPath(use) ? others.traits : others.traits.filter((one) => isOfValue(one, role));
   const every = fitting(distinct(of.flatMap((type) => ownMembers(type, name, role, links, new Set()))), value, use);
   // Where it is not seen, one of a trait is found.
   const own = others.traits.length > 0 ? every.filter((one) => isSeen(one, use, links)) : every;
@@ -72,7 +76,7 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
       rule: 'trait-outside',
       value: givenByAny(value, name) ?? assigned(others.given, of, links) ?? UNKNOWN,
     };
-  const fit = others.traits.map((one) => ({ one, how: implemented(one, of, links) }));
+  const fit = ofTraits.map((one) => ({ one, how: implemented(one, of, links) }));
   const sure = fit.filter(({ how }) => how === 'yes').map(({ one }) => one);
   if (sure.length === 1)
     return { is: 'definitions', all: sure, certainty: value.certainty, rule: 'trait-member', through };
@@ -89,8 +93,29 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
   if (open.length === 1 && !behind) {
     return { is: 'definitions', all: open, certainty: 'inferred', rule: 'blanket-member', through };
   }
-  if (others.traits.length > 0) return { is: 'unknown', rule: 'trait-unknown', candidates: others.traits };
-  return { is: 'outside', rule: 'no-member', value: givenByAny(value, name) ?? UNKNOWN };
+  const bound = behind ? undefined : boundOf(of, links);
+  const found = bound && outsideMember(bound, use, links);
+  if (found) return found;
+  if (ofTraits.length > 0) return { is: 'unknown', rule: 'trait-unknown', candidates: ofTraits };
+  // A type parameter may have it by a trait of a dependency.
+  const isType = !behind && of.every((one) => /^(?:struct|enum|union)$/.test(kindOf(one) ?? ''));
+  const gives = givenByAny(value, name) ?? (isType ? givenByPointer(value, name) : undefined);
+  return { is: 'outside', rule: 'no-member', value: gives ?? UNKNOWN };
+}
+
+/** True for a member of `self` in a method that takes `self: Pin<…>`. */
+function isInPin({ view, occurrence = -1 }: MemberUse): boolean {
+  if (!view || occurrence < 0) return false;
+  const isSelf = view.linksOf(occurrence).some(({ kind, target }) => kind === 'member' && target === LINK_TARGETS.this);
+  if (!isSelf) return false;
+  const method = view
+    .symbolsAround(view.placeOf(occurrence))
+    .findLast((symbol) => view.facts.symbols[symbol]!.kind === 'method');
+  const { nameLine: line = 0, nameColumn: column = 0 } = view.facts.symbols[method ?? -1] ?? {};
+  const name = method === undefined ? -1 : view.occurrenceAt({ line, column });
+  return view
+    .linksOf(name)
+    .some(({ kind, target }) => kind === 'receiver' && target >= 0 && view.nameAt(target) === 'Pin');
 }
 
 /** False for a member outside of the module that may see it, without `pub` its own; those of a trait are seen. */
@@ -148,7 +173,8 @@ function isInside({ view, occurrence = -1 }: MemberUse, of: readonly Defined[], 
   return !isSelf || method === undefined || !takesValue(links.defined(view, method));
 }
 
-const takesValue = ({ view, name }: Defined): boolean => view.linksOf(name).some(({ kind }) => kind === 'receiver');
+const takesValue = ({ view, name }: Defined): boolean =>
+  view.linksOf(name).some(({ kind, target }) => kind === 'receiver' && target === LINK_TARGETS.this);
 
 /** Of members of several impls of one type the one that `self` and `Self` have: that of the impl around. */
 function inSameImpl(all: readonly Defined[], { view, occurrence = -1 }: MemberUse): readonly Defined[] {
@@ -234,6 +260,18 @@ export function pointedBy(value: TypedValue, links: LinkWorld): ValueType | unde
   return behind && { is: 'either', of: [value, behind.is === 'type' ? { ...behind, is: 'instance' } : behind] };
 }
 
+/** What a type that a trait asks for has to be at least, where that is nothing of the project: `type A: Iterator<Item = B>`. */
+function boundOf([one]: readonly Defined[], links: LinkWorld): (ValueType & { is: 'outside' }) | undefined {
+  if (!one || kindOf(one) !== 'type') return undefined;
+  const { view, name } = one;
+  const bounds = view.linksOf(name).filter(({ kind }) => kind === 'extends');
+  for (const link of bounds) {
+    const type = links.typeAt(view, name, link);
+    if (type.is === 'outside' && type.args.length > 0) return type;
+  }
+  return undefined;
+}
+
 function assigned(all: readonly InImpl[], of: readonly Defined[], links: LinkWorld): ValueType | undefined {
   const mine = all.filter(({ impl }) => isFor(impl, of, links));
   return mine.length === 1 && kindOf(mine[0]!.one) === 'type' ? assignedType(mine[0]!.one, links) : undefined;
@@ -250,6 +288,8 @@ function assignedType({ view, name }: Defined, links: LinkWorld, through?: Recei
 export function heldBy(value: TypedValue, links: LinkWorld): ValueType {
   const [first] = value.of;
   if (!first) return UNKNOWN;
+  const bound = boundOf(value.of, links);
+  if (bound) return bound.args[elements[bound.name] ?? -1] ?? UNKNOWN;
   const items = membersNamed('Item', 'type', first.view, links).given.filter(({ impl }) =>
     isFor(impl, value.of, links),
   );

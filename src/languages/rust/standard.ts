@@ -65,6 +65,7 @@ export function given(name: string, args: readonly ValueType[], member: string):
 
 function givenBy(name: string, args: readonly ValueType[], member: string): ValueType | undefined {
   if (GIVES[name] === member) return args[0];
+  if (name === 'NonNull' && /^as_(?:ref|mut)$/.test(member)) return args[0];
   if (/^(?:new|with_capacity|default|from_iter)$/.test(member) && name !== '') return { is: 'outside', name, args };
   if (CELLS.test(name)) {
     if (member === 'borrow' || member === 'borrow_mut' || member === 'get_or_init') return args[0];
@@ -81,6 +82,18 @@ function givenBy(name: string, args: readonly ValueType[], member: string): Valu
   if (KEEPS.has(member)) return { is: 'outside', name: name === '[]' ? 'Vec' : name, args };
   if (CHANGES.has(member)) return { is: 'outside', name: name === '[]' ? 'Vec' : name, args: [UNKNOWN] };
   return member === 'flatten' && args[0] ? args[0] : undefined;
+}
+
+/** What a pointer, which has the members of what it points to, has itself: it gives the same. */
+const OF_POINTERS = /^(?:as_mut|as_ref|get_mut|get_ref|get_unchecked_mut)$/;
+
+/** True for a member of `Pin` itself, which comes before those of what it points to. */
+export const isOfPin = (member: string): boolean =>
+  OF_POINTERS.test(member) || /^(?:as_deref_mut|into_ref|map_unchecked(?:_mut)?|set)$/.test(member);
+
+/** What a member that a type without one of that name gives, which must then be one of a pointer to it. */
+export function givenByPointer(self: ValueType, member: string): ValueType | undefined {
+  return self.is === 'instance' && OF_POINTERS.test(member) ? self : undefined;
 }
 
 /** What a member that a type of the project has from the language gives. */
