@@ -53,7 +53,6 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
   }
   const through = { declaring: value, self: value };
   const others = membersNamed(name, role, first.view, links);
-  const ofTraits = isInPath(use) ? others.traits : others.traits.filter((one) => isOfValue(one, role));
   const every = fitting(distinct(of.flatMap((type) => ownMembers(type, name, role, links, new Set()))), value, use);
   // Where it is not seen, one of a trait is found.
   const own = others.traits.length > 0 ? every.filter((one) => isSeen(one, use, links)) : every;
@@ -76,6 +75,8 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
       rule: 'trait-outside',
       value: givenByAny(value, name) ?? assigned(others.given, of, links) ?? UNKNOWN,
     };
+  const ofTraits =
+    others.traits.length === 0 || isInPath(use) ? others.traits : others.traits.filter((one) => isOfValue(one, role));
   const fit = ofTraits.map((one) => ({ one, how: implemented(one, of, links) }));
   const sure = fit.filter(({ how }) => how === 'yes').map(({ one }) => one);
   if (sure.length === 1)

@@ -85,15 +85,18 @@ function givenBy(name: string, args: readonly ValueType[], member: string): Valu
 }
 
 /** What a pointer, which has the members of what it points to, has itself: it gives the same. */
-const OF_POINTERS = /^(?:as_mut|as_ref|get_mut|get_ref|get_unchecked_mut)$/;
+const OF_POINTERS: ReadonlySet<string> = new Set(['as_mut', 'as_ref', 'get_mut', 'get_ref', 'get_unchecked_mut']);
+const OF_PIN: ReadonlySet<string> = new Set([
+  ...OF_POINTERS,
+  ...['as_deref_mut', 'into_ref', 'map_unchecked', 'map_unchecked_mut', 'set'],
+]);
 
 /** True for a member of `Pin` itself, which comes before those of what it points to. */
-export const isOfPin = (member: string): boolean =>
-  OF_POINTERS.test(member) || /^(?:as_deref_mut|into_ref|map_unchecked(?:_mut)?|set)$/.test(member);
+export const isOfPin = (member: string): boolean => OF_PIN.has(member);
 
 /** What a member that a type without one of that name gives, which must then be one of a pointer to it. */
 export function givenByPointer(self: ValueType, member: string): ValueType | undefined {
-  return self.is === 'instance' && OF_POINTERS.test(member) ? self : undefined;
+  return self.is === 'instance' && OF_POINTERS.has(member) ? self : undefined;
 }
 
 /** What a member that a type of the project has from the language gives. */
