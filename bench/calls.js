@@ -304,8 +304,9 @@ function rustdoc() {
     calls: (path) => {
       const { lines = [], links } = pages.get(ofPath.get(path)) ?? {};
       return lines.flatMap((text, line) =>
-        [...text.matchAll(/(?<!\bfn\s+)\b(?:r#)?([A-Za-z_]\w*)(?=(?:::<[^()]*>)?\()/g)].flatMap(({ index, 1: name }) =>
-          links.has(`${line}:${index}`) && name !== 'self' ? [{ path, name, line, column: index }] : [],
+        [...text.matchAll(/(?<!\b(?:fn|struct)\s+)\b(?:r#)?([A-Za-z_]\w*)(?=(?:::<[^()]*>)?\()/g)].flatMap(
+          ({ index, 1: name }) =>
+            links.has(`${line}:${index}`) && name !== 'self' ? [{ path, name, line, column: index }] : [],
         ),
       );
     },

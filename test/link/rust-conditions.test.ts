@@ -156,3 +156,24 @@ impl Ring { pub fn open(&self) { self.key.turn() } }
   expect(await at('21:43')).toEqual(['src/lib.rs:16:19 exact']);
   other.close();
 });
+
+test('of two modules one is a file, and the other is written out', async () => {
+  const other = await madeProject({
+    'Cargo.toml': '[package]\nname = "two"\nedition = "2021"\n',
+    'src/lib.rs': `mod unix;
+#[cfg(unix)]
+pub use unix::*;
+#[cfg(windows)]
+pub use windows::*;
+mod windows { pub mod net { pub mod tcp { pub fn open() {} } } }
+pub fn run() { crate::net::tcp::open(); net::tcp::open(); }
+`,
+    'src/unix.rs': 'pub mod net;\n',
+    'src/unix/net.rs': 'pub mod tcp;\n',
+    'src/unix/net/tcp.rs': 'pub fn open() {}\n',
+  });
+  const both = ['src/unix/net/tcp.rs:1:8 inferred', 'src/lib.rs:6:50 inferred'];
+  expect(await other.defs('src/lib.rs:7:33')).toEqual(both);
+  expect(await other.defs('src/lib.rs:7:51')).toEqual(both);
+  other.close();
+});

@@ -243,7 +243,7 @@ export const linking: LinkRules = {
   inModule: (path, name, links, seen) => {
     const paths = pathsOf(links);
     const found = modulesOf(paths.tree, path).flatMap((module) => paths.inModule(module, name, 'read', seen) ?? []);
-    return found.length > 0 ? joined(found) : { is: 'outside', rule: 'module-member' };
+    return found.length > 0 ? joined(found, paths.tree) : { is: 'outside', rule: 'module-member' };
   },
   member: memberOf,
   around,

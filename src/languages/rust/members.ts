@@ -33,7 +33,7 @@ function moduleMember(path: string, { name, view, role = 'read' }: MemberUse, li
   const found = modulesOf(paths.tree, path).flatMap(
     (module) => paths.inModule(module, name, role, new Set(), near) ?? [],
   );
-  return found.length > 0 ? byBuild(joined(found), links) : outsideOf(role, 'module-member');
+  return found.length > 0 ? byBuild(joined(found, paths.tree), links) : outsideOf(role, 'module-member');
 }
 
 const isNear = (path: string, file: string): boolean => path.startsWith(file);
