@@ -304,7 +304,7 @@ function rustdoc() {
     calls: (path) => {
       const { lines = [], links } = pages.get(ofPath.get(path)) ?? {};
       return lines.flatMap((text, line) =>
-        [...text.matchAll(/(?<!\b(?:fn|struct)\s+)\b(?:r#)?([A-Za-z_]\w*)(?=(?:::<[^()]*>)?\()/g)].flatMap(
+        [...text.matchAll(/(?<!\b(?:fn|struct|macro_rules!)\s+)\b(?:r#)?([A-Za-z_]\w*)(?=(?:::<[^()]*>)?\()/g)].flatMap(
           ({ index, 1: name }) =>
             links.has(`${line}:${index}`) && name !== 'self' ? [{ path, name, line, column: index }] : [],
         ),

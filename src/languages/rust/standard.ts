@@ -45,6 +45,21 @@ const KEEPS: ReadonlySet<string> = new Set(
 const CHANGES: ReadonlySet<string> = new Set(
   `and and_then chunks chunks_exact enumerate filter_map flat_map map map_while scan split windows zip`.split(' '),
 );
+/** Those that give one or nothing, of what may hold many. */
+const TO_OPTION =
+  /^(?:(?:back|first|front|get|last|peek)(?:_mut)?|find|max|max_by|max_by_key|min|min_by|min_by_key|next|next_back|nth|pop|pop_back|pop_front)$/;
+/** Those that give what iterates. */
+const TO_ITERATOR =
+  /^(?:chain|chunks|chunks_exact|cycle|drain|enumerate|(?:filter|flat)?_?map|filter|into_iter|into_values|iter|iter_mut|map_while|peekable|rev|scan|skip|skip_while|split|step_by|take|take_while|values|values_mut|windows|zip)$/;
+
+/** What a member of a holder gives holds it with. */
+function holderOf(name: string, member: string): string {
+  if (/^(?:Option|Result|Poll)$/.test(name)) return /^(?:into_)?iter(?:_mut)?$/.test(member) ? 'Iterator' : name;
+  if (TO_OPTION.test(member)) return 'Option';
+  if (TO_ITERATOR.test(member)) return 'Iterator';
+  return name === '[]' ? 'Vec' : name;
+}
+
 /** Members that every type can have from the language, which give a value of the type itself. */
 const ITSELF: ReadonlySet<string> = new Set(['clone', 'to_owned', 'by_ref', 'default', 'from', 'from_iter']);
 
@@ -79,8 +94,9 @@ function givenBy(name: string, args: readonly ValueType[], member: string): Valu
   }
   if (!HOLDERS.has(name)) return undefined;
   if (TAKES_OUT.has(member) || (member === 'remove' && /^Vec$|^\[\]$/.test(name))) return args[0];
-  if (KEEPS.has(member)) return { is: 'outside', name: name === '[]' ? 'Vec' : name, args };
-  if (CHANGES.has(member)) return { is: 'outside', name: name === '[]' ? 'Vec' : name, args: [UNKNOWN] };
+  const holder = holderOf(name, member);
+  if (KEEPS.has(member)) return { is: 'outside', name: holder, args };
+  if (CHANGES.has(member)) return { is: 'outside', name: holder, args: [UNKNOWN] };
   return member === 'flatten' && args[0] ? args[0] : undefined;
 }
 
