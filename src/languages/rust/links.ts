@@ -10,6 +10,16 @@ const inner = (view: TreeView, node: number): number => view.first(node);
 const BOUND = 'type_identifier|generic_type|scoped_type_identifier|higher_ranked_trait_bound';
 const bounds = (of: string): LinkRule => ({ kind: 'extends', of, from: `bounds > :${BOUND}` });
 const typed: LinkRule = { kind: 'type', of: 'name', from: 'type' };
+/** Where a function is seen, if not wherever its type is: `pub(super)`, `pub(self)`, and a method of a type without `pub`. */
+function visibilityLink(view: TreeView, node: number, say: SayLink): void {
+  const written = view.textOf(view.child(node, 'visibility_modifier'));
+  const within = /^pub\s*\(\s*(?:in\s+)?(super|self)\s*\)$/.exec(written)?.[1];
+  const impl = view.parent(view.parent(node));
+  const isOwn = written === '' && view.is(impl, 'impl_item') && view.field(impl, 'trait') < 0;
+  if (within === 'super') say(view.field(node, 'name'), 'within', LINK_TARGETS.outer);
+  else if (within === 'self' || isOwn) say(view.field(node, 'name'), 'within', LINK_TARGETS.here);
+}
+
 /** What a function returns, of a tuple each of its values; and whether it takes `self` itself, not a reference, or which pointer. */
 function returns(view: TreeView, node: number, say: SayLink): void {
   const parameters = view.field(node, 'parameters');
@@ -20,11 +30,7 @@ function returns(view: TreeView, node: number, say: SayLink): void {
   if (self >= 0 && /^(?:mut\s+)?self$/.test(view.textOf(self)))
     say(view.field(node, 'name'), 'receiver', LINK_TARGETS.this);
   const type = view.field(node, 'return_type');
-  // `pub(super)`, `pub(self)`
-  const visible = /^pub\s*\(\s*(?:in\s+)?(super|self)\s*\)$/.exec(
-    view.textOf(view.child(node, 'visibility_modifier')),
-  )?.[1];
-  if (visible) say(view.field(node, 'name'), 'within', visible === 'super' ? LINK_TARGETS.outer : LINK_TARGETS.here);
+  visibilityLink(view, node, say);
   const types = view.is(type, 'tuple_type') ? view.children(type) : [type];
   for (const each of types) if (each >= 0) say(view.field(node, 'name'), 'returns', each);
 }

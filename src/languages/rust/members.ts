@@ -121,9 +121,10 @@ function isInPin({ view, occurrence = -1 }: MemberUse): boolean {
 
 /** False for a member outside of the module that may see it, without `pub` its own; those of a trait are seen. */
 function isSeen({ view, symbol, name }: Defined, use: MemberUse, links: LinkWorld): boolean {
-  const { flags, parent } = view.facts.symbols[symbol]!;
+  const { flags, parent, kind } = view.facts.symbols[symbol]!;
   const within = view.linksOf(name).find(({ kind }) => kind === 'within')?.target;
-  const isPrivate = (flags & SYMBOL_FLAGS.exported) === 0 || within === LINK_TARGETS.here;
+  // What is `pub` in a module that is not is seen wherever its type is.
+  const isPrivate = within === LINK_TARGETS.here || (kind !== 'method' && (flags & SYMBOL_FLAGS.exported) === 0);
   if ((!isPrivate && within === undefined) || view.facts.symbols[parent]?.kind === 'trait') return true;
   if (!use.view || use.occurrence === undefined || use.occurrence < 0) return true;
   const { tree } = pathsOf(links);
