@@ -1,15 +1,17 @@
-// Where `def` at a call leads, against the language service of TypeScript or, with --python, against pyright.
-// Usage: node bench/calls.js TOOLS DIR [--python] [--count 600] [--seed 1] [--misses 20]
-//   TOOLS is a directory with node_modules of `typescript` 5.9 (and @types/node), or of `pyright`; DIR a work tree without
-//   its dependencies, which is indexed anew where it has to be.
+// Where `def` at a call leads, against the language service of TypeScript or, with --python, against pyright, or, with
+// --rust, against the compiler of Rust, by the links of the source pages of rustdoc.
+// Usage: node bench/calls.js TOOLS DIR [--python|--rust] [--count 600] [--seed 1] [--misses 20]
+//   TOOLS is a directory with node_modules of `typescript` 5.9 (and @types/node), or of `pyright`, or what a nightly
+//   `rustdoc -Z unstable-options --generate-link-to-definition -o TOOLS` wrote, run in DIR or a copy; DIR a work tree
+//   without its dependencies, which is indexed anew where it has to be.
 // A seeded sample of calls, at most 25 of one name, half of them of names that are called in several files. What the
 // service finds in DIR is right; what it finds elsewhere, or by an import that leads nowhere, is outside, and then
 // nothing is right; of what it does not find nothing is said. Prints the exact answers that are right, their share, the
 // share of calls inside that have one (recall), and the share of all calls whose first answer is right.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openProject } from '../dist/project/index.js';
@@ -19,6 +21,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     python: { type: 'boolean', default: false },
+    rust: { type: 'boolean', default: false },
     count: { type: 'string', default: '600' },
     seed: { type: 'string', default: '1' },
     misses: { type: 'string', default: '0' },
@@ -27,18 +30,20 @@ const { values, positionals } = parseArgs({
 const [tools, given] = positionals;
 if (!tools || !given) throw new Error('name a directory with the service, and a work tree');
 const dir = resolve(given);
+const language = values.python ? 'python' : values.rust ? 'rust' : 'typescript';
+const WANTED = { python: /\.py$/, rust: /\.rs$/, typescript: /\.(?:[cm]?[jt]s|[jt]sx)$/ };
 const require = createRequire(join(resolve(tools), 'package.json'));
 const MOST_OF_A_NAME = 25;
 
 const project = await openProject(dir);
 await project.refresh();
-const listed = (await project.find(values.python ? 'kind:file lang:python' : 'kind:file', { limit: 100_000 })).results;
-const wanted = values.python ? /\.py$/ : /\.(?:[cm]?[jt]s|[jt]sx)$/;
-const paths = [...new Set(listed.map(({ path }) => path))].filter((path) => wanted.test(path)).sort();
-const service = values.python ? await pyright() : typescript();
+const ofLanguage = language === 'typescript' ? 'kind:file' : `kind:file lang:${language}`;
+const listed = (await project.find(ofLanguage, { limit: 100_000 })).results;
+const paths = [...new Set(listed.map(({ path }) => path))].filter((path) => WANTED[language].test(path)).sort();
+const service = await { python: pyright, rust: rustdoc, typescript }[language]();
 const calls = sampled(paths.flatMap((path) => service.calls(path)));
 
-const counted = { inside: 0, outside: 0, unknown: 0, right: 0, wrong: 0, found: 0, first: 0 };
+const counted = { inside: 0, outside: 0, unknown: 0, right: 0, wrong: 0, found: 0, first: 0, anywhere: 0 };
 const misses = [];
 for (const call of calls) {
   const { places, isOutside } = await service.definitions(call);
@@ -55,6 +60,7 @@ for (const call of calls) {
   counted.right += Math.min(right, 1);
   counted.wrong += exact.length - right;
   counted.found += places.length > 0 && right > 0 ? 1 : 0;
+  counted.anywhere += places.length > 0 && results.some(isRight) ? 1 : 0;
   const isFirst = places.length === 0 ? results.length === 0 : results[0] !== undefined && isRight(results[0]);
   counted.first += isFirst ? 1 : 0;
   if (exact.length > right || !isFirst || (places.length > 0 && right === 0)) {
@@ -67,10 +73,10 @@ for (const call of calls) {
 service.close();
 await project.close();
 const share = (part, whole) => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`);
-const { inside, outside, unknown, right, wrong, found, first } = counted;
+const { inside, outside, unknown, right, wrong, found, first, anywhere } = counted;
 console.log(`calls: ${inside} inside, ${outside} outside, ${unknown} not known`);
 console.log(
-  `exact: ${right} right, ${wrong} wrong (precision ${share(right, right + wrong)}), recall ${share(found, inside)}`,
+  `exact: ${right} right, ${wrong} wrong (precision ${share(right, right + wrong)}), recall ${share(found, inside)}, of all tiers ${share(anywhere, inside)}`,
 );
 console.log(`first answer right: ${share(first, inside + outside)}`);
 for (const one of misses.slice(0, Number(values.misses))) console.log(one);
@@ -281,4 +287,89 @@ async function pyright() {
     },
     close: () => child.kill(),
   };
+}
+
+/** What the compiler says of names: it links a call of a method of a trait to the trait. Bodies of macros it does not tell of. */
+function rustdoc() {
+  const root = join(resolve(tools), 'src');
+  const pages = new Map();
+  for (const name of readdirSync(root, { recursive: true })) {
+    if (!name.endsWith('.rs.html')) continue;
+    const html = readFileSync(join(root, name), 'utf8');
+    const path = /Source of the Rust file `([^`]+)`/.exec(html)?.[1];
+    if (path !== undefined) pages.set(join(root, name), { path, ...linksOf(html) });
+  }
+  const ofPath = new Map([...pages].map(([page, { path }]) => [path, page]));
+  return {
+    calls: (path) => {
+      const { lines = [], links } = pages.get(ofPath.get(path)) ?? {};
+      return lines.flatMap((text, line) =>
+        [...text.matchAll(/(?<!\b(?:fn|struct|macro_rules!)\s+)\b(?:r#)?([A-Za-z_]\w*)(?=(?:::<[^()]*>)?\()/g)].flatMap(
+          ({ index, 1: name }) =>
+            links.has(`${line}:${index}`) && name !== 'self' ? [{ path, name, line, column: index }] : [],
+        ),
+      );
+    },
+    definitions: ({ path, name, line, column }) => {
+      const page = ofPath.get(path);
+      const href = pages.get(page).links.get(`${line}:${column}`);
+      const [to, range = ''] = href.split('#');
+      const target = pages.get(to === '' ? page : join(dirname(page), to));
+      if (!target) return { places: [], isOutside: true };
+      const [first, last = first] = range.split('-').map(Number);
+      const place = definedIn(target.lines, first - 1, last - 1, name);
+      return { places: place ? [`${target.path}:${place}`] : [], isOutside: false };
+    },
+    close: () => {},
+  };
+
+  /** The lines of a source page, comments and texts blanked, and the links of its names by their places. */
+  function linksOf(html) {
+    const links = new Map();
+    const code = html.slice(html.indexOf('<code>') + 6, html.lastIndexOf('</code>'));
+    let [text, href, blank] = ['', undefined, ''];
+    const [open, places] = [[], []];
+    for (const [token] of code.replace(/<a href=#\d+ id=\d+ data-nosnippet>\d+<\/a>/g, '').matchAll(/<[^>]*>|[^<]+/g)) {
+      if (token.startsWith('<a ')) href = /href="([^"]*)"/.exec(token)?.[1];
+      else if (token === '</a>') href = undefined;
+      else if (token.startsWith('</')) blank = open.pop() ?? '';
+      else if (token.startsWith('<')) {
+        open.push(blank);
+        if (/class="(?:\w+ )*(?:comment|doccomment|string)"/.test(token)) blank = ' ';
+      } else {
+        const plain = token
+          .replace(/&lt;/g, '<')
+          .replace(/&gt;/g, '>')
+          .replace(/&quot;|&#34;/g, '"');
+        const own = plain.replace(/&#39;|&#x27;/g, "'").replace(/&amp;/g, '&');
+        if (href) places.push([text.length, own, href]);
+        text += blank ? own.replace(/[^\n]/g, blank) : own;
+      }
+    }
+    const lines = text.split('\n');
+    const starts = lines.map(() => 0);
+    for (let i = 1; i < lines.length; i++) starts[i] = starts[i - 1] + lines[i - 1].length + 1;
+    for (const [at, own, to] of places) {
+      // Of a path the link is that of its last name.
+      const name = at + Math.max(own.search(/\w+$/), 0);
+      const line = starts.findLastIndex((start) => start <= name);
+      links.set(`${line}:${name - starts[line]}`, to);
+    }
+    return { lines, links };
+  }
+
+  /** Where a name is defined in lines that are all of its definition; undefined for what a macro makes. */
+  function definedIn(lines, first, last, name) {
+    const item = /\b(?:fn|struct|enum|union|trait|const|static|type|mod)\s+(?:r#)?(\w+)/g;
+    for (let line = first; line <= last && line < lines.length; line++) {
+      for (const { 0: whole, 1: own, index } of lines[line].matchAll(item))
+        if (own === name) return `${line}:${index + whole.length - own.length}`;
+    }
+    // A variant, and a local, whose line alone is told.
+    for (let line = first; line <= last; line++) {
+      const variant = new RegExp(`(?<!\\w)${name}\\b(?=${first === last ? '' : '\\s*[({]'})`).exec(lines[line] ?? '');
+      if (variant) return `${line}:${variant.index}`;
+    }
+    return undefined;
+  }
 }

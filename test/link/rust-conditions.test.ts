@@ -82,20 +82,20 @@ test('what one configuration imports, and another defines or imports, is not cer
 });
 
 test('modules that are written out for one configuration each have what either has', async () => {
-  expect(await defsAt('18:25')).toEqual(['lib.rs:12:20 inferred', 'lib.rs:14:20 inferred']);
+  expect(await defsAt('18:25')).toEqual(['lib.rs:14:20 inferred', 'lib.rs:12:20 inferred']);
   expect(await defsAt('18:40')).toEqual(['lib.rs:12:37 exact']);
-  expect(await defsAt('18:48')).toEqual(['lib.rs:12:20 inferred', 'lib.rs:14:20 inferred']);
+  expect(await defsAt('18:48')).toEqual(['lib.rs:14:20 inferred', 'lib.rs:12:20 inferred']);
   expect(await defsAt('18:56')).toEqual(['lib.rs:12:37 exact']);
 });
 
 test('a `let` with a condition hides what has its name only where it is built', async () => {
   expect(await defsAt('34:16')).toEqual(['lib.rs:27:13 inferred', 'lib.rs:33:9 inferred']);
-  expect(await defsAt('35:13')).toEqual(['lib.rs:29:11 inferred', 'lib.rs:31:11 inferred']);
+  expect(await defsAt('35:13')).toEqual(['lib.rs:31:11 inferred', 'lib.rs:29:11 inferred']);
   expect(await defsAt('35:20')).toEqual(['lib.rs:34:9 exact']);
 });
 
 test('the impls of a type are those of whichever is built, and so are its fields', async () => {
-  expect(await defsAt('26:18')).toEqual(['lib.rs:20:12 inferred', 'lib.rs:22:10 inferred']);
+  expect(await defsAt('26:18')).toEqual(['lib.rs:22:10 inferred', 'lib.rs:20:12 inferred']);
   expect(await defsAt('26:29')).toEqual(['lib.rs:24:19 exact']);
   expect(await defsAt('26:35')).toEqual(['lib.rs:25:16 exact']);
   expect(await defsAt('26:47')).toEqual(['lib.rs:20:18 exact']);
@@ -119,4 +119,61 @@ test('of two imports of all names one is built, and a module is never called', a
   expect(await at('3:43')).toEqual(['src/loom.rs:7:24 inferred', 'src/loom.rs:12:24 inferred']);
   expect(await at('3:57')).toEqual(['src/loom.rs:13:56 exact']);
   expect(await at('3:63')).toEqual(['src/use_loom/close.rs:1:8 exact']);
+});
+
+test('of alternatives the likelier comes first, wherever its condition is said', async () => {
+  const other = await madeProject({
+    'Cargo.toml': '[package]\nname = "two"\nedition = "2021"\n',
+    'src/lib.rs': `#[cfg(all(test, loom))]
+mod mocked;
+#[cfg(all(test, loom))]
+use mocked::*;
+#[cfg(not(all(test, loom)))]
+mod zeal;
+#[cfg(not(all(test, loom)))]
+use zeal::*;
+pub fn run(lock: Lock) { lock.hold().turn(); }
+#[cfg(target_arch = "arm")]
+fn load() {}
+#[cfg(all(target_arch = "x86_64", not(miri), feature = "fast"))]
+fn load() {}
+pub fn start() { load() }
+pub struct Key;
+impl Key { pub fn turn(&self) {} }
+#[cfg(feature = "std")]
+pub struct Ring { key: Key }
+#[cfg(not(feature = "std"))]
+pub struct Ring { key: Key }
+impl Ring { pub fn open(&self) { self.key.turn() } }
+`,
+    'src/mocked.rs': 'use crate::Key;\npub struct Lock;\nimpl Lock { pub fn hold(&self) -> Key { Key } }\n',
+    'src/zeal.rs': 'use crate::Key;\npub struct Lock;\nimpl Lock { pub fn hold(&self) -> Key { Key } }\n',
+  });
+  const at = async (place: string): Promise<string[]> => await other.defs(`src/lib.rs:${place}`);
+  expect(await at('9:31')).toEqual(['src/zeal.rs:3:20 inferred', 'src/mocked.rs:3:20 inferred']);
+  expect(await at('9:38')).toEqual(['src/lib.rs:16:19 exact']);
+  expect(await at('14:18')).toEqual(['src/lib.rs:13:4 inferred', 'src/lib.rs:11:4 inferred']);
+  expect(await at('21:43')).toEqual(['src/lib.rs:16:19 exact']);
+  other.close();
+});
+
+test('of two modules one is a file, and the other is written out', async () => {
+  const other = await madeProject({
+    'Cargo.toml': '[package]\nname = "two"\nedition = "2021"\n',
+    'src/lib.rs': `mod unix;
+#[cfg(unix)]
+pub use unix::*;
+#[cfg(windows)]
+pub use windows::*;
+mod windows { pub mod net { pub mod tcp { pub fn open() {} } } }
+pub fn run() { crate::net::tcp::open(); net::tcp::open(); }
+`,
+    'src/unix.rs': 'pub mod net;\n',
+    'src/unix/net.rs': 'pub mod tcp;\n',
+    'src/unix/net/tcp.rs': 'pub fn open() {}\n',
+  });
+  const both = ['src/unix/net/tcp.rs:1:8 inferred', 'src/lib.rs:6:50 inferred'];
+  expect(await other.defs('src/lib.rs:7:33')).toEqual(both);
+  expect(await other.defs('src/lib.rs:7:51')).toEqual(both);
+  other.close();
 });

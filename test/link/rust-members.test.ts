@@ -48,6 +48,14 @@ impl std::ops::Deref for Digits { type Target = [u8]; fn deref(&self) -> &[u8] {
 impl Digits { fn len(&self) -> usize { 0 } }
 pub fn count(digits: Digits) -> usize { let all = &*digits; let (n, key) = pair(); key.turn(); all.len() + digits.len() }
 fn pair() -> (usize, Key) { (1, Key) }
+mod hidden {
+    pub struct State;
+    impl State { pub fn made() -> State { State } fn own() -> u8 { State::own() } }
+}
+pub trait Makes { fn made() -> Self; fn own() -> u8; }
+impl Makes for u8 { fn made() -> u8 { 1 } fn own() -> u8 { 2 } }
+impl Makes for hidden::State { fn made() -> Self { hidden::State } fn own() -> u8 { 3 } }
+pub fn makes() { hidden::State::made(); hidden::State::own(); }
 `,
   'src/kinds.rs': `pub enum Cursor { Head, Values(u8) }
 pub enum Problem { Error(u8), Other }
@@ -110,4 +118,10 @@ test('what a dereference leads to is not certainly the value itself', async () =
   expect(await defsOf('len', 44)).toEqual(['lib.rs:43:18 inferred']);
   expect(await defsOf('len', 44, 2)).toEqual(['lib.rs:43:18 exact']);
   expect(await defsOf('turn', 44)).toEqual(['lib.rs:40:15 exact']);
+});
+
+test('what is `pub` in a module that is not is seen around it', async () => {
+  expect(await defsOf('made', 53)).toEqual(['lib.rs:48:25 exact']);
+  expect(await defsOf('own', 53)).toEqual(['lib.rs:50:41 exact']);
+  expect(await defsOf('own', 48, 2)).toEqual(['lib.rs:48:54 exact']);
 });

@@ -4,6 +4,7 @@ import type { AroundTarget, LinkRules, LinkWorld, NameUse } from '../link-rules.
 import { type Defined, identityOfDefined, type Meaning, type Receiver, type ValueType } from '../meaning.ts';
 import { alternatives } from './alternatives.ts';
 import { classScope, implsOf, selfOf } from './impls.ts';
+import { byBuild } from './likelihood.ts';
 import { heldBy, memberOf, pointedBy } from './members.ts';
 import { joined, moduleMeaning, modulesOf, type RustModule } from './module-tree.ts';
 import { pathsOf } from './paths.ts';
@@ -51,7 +52,7 @@ function bound(bindings: readonly StoredBinding[], use: NameUse, links: LinkWorl
   // Of what is bound nothing can be called.
   if (found.is === 'unknown' && found.rule === 'path-unknown' && use.role === 'call')
     return unbound(use, links) ?? found;
-  return asToken(open && found.is === 'definitions' ? { ...found, certainty: 'inferred' } : found, use);
+  return asToken(open && found.is === 'definitions' ? { ...found, certainty: 'inferred' } : byBuild(found, links), use);
 }
 
 /** What a block imports with all else hides what has the name further out. */
@@ -69,7 +70,7 @@ function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   if (isMacro(use)) return macroNamed(use, links);
   const found = paths.globs(use);
   if (found && isTypeAlone(found, use)) return valueBeside(use, links);
-  if (found) return asToken(found, use);
+  if (found) return asToken(byBuild(found, links), use);
   if (role === 'call') return outsideOf(role, 'unbound');
   const root = paths.tree.root(paths.tree.moduleAt(view, { line: 0, column: 0 }));
   const crate = paths.tree.cargo.crateNamed(root.view.file.path, name);
@@ -165,12 +166,34 @@ function parameter(one: Defined, through: Receiver | undefined, links: LinkWorld
     if (extended.length === 0 || (place !== name && !isSame(links.meaning(view, place), one))) return [];
     return extended.map((link) => links.typeAt(view, place, link));
   });
-  const traits = bounds.flatMap((bound) => (bound.is === 'instance' ? bound.of : []));
-  const [first] = bounds.filter(({ is }) => is === 'instance');
-  if (first?.is === 'instance') return { ...first, of: traits };
+  const all = ofAll(bounds);
+  if (all) return all;
   if (bounds.some(({ is }) => is === 'unknown')) return { is: 'unknown' };
   const given = bounds.find((bound) => bound.is === 'outside' && bound.args.length > 0);
+  const holder = bounds.find((bound) => bound.is === 'outside' && elements[bound.name] === 0);
+  const item = given || holder?.is !== 'outside' ? undefined : itemOf(one, links);
+  if (item && holder?.is === 'outside') return { ...holder, args: [item] };
   return given ?? { is: 'outside', name: '', args: [] };
+}
+
+/** What `Item` of a type parameter has to be: `where I::Item: A`. */
+function itemOf(one: Defined, links: LinkWorld): ValueType | undefined {
+  const { view } = one;
+  const bounds = view.occurrencesOf('Item').flatMap((at) => {
+    const said = view.linksOf(at);
+    const of = said.find(({ kind, target }) => kind === 'member' && target >= 0);
+    const extended = said.filter(({ kind }) => kind === 'extends');
+    if (!of || extended.length === 0 || !isSame(links.meaning(view, of.target), one)) return [];
+    return extended.map((link) => links.typeAt(view, at, link));
+  });
+  return ofAll(bounds) ?? bounds[0];
+}
+
+/** What has the members of all traits of the project that it has to have. */
+function ofAll(bounds: readonly ValueType[]): ValueType | undefined {
+  const traits = bounds.flatMap((bound) => (bound.is === 'instance' ? bound.of : []));
+  const first = bounds.find(({ is }) => is === 'instance');
+  return first?.is === 'instance' ? { ...first, of: traits } : undefined;
 }
 
 /** True where what is given is not said: for a parameter of a function or trait, and where the value is not known. */
@@ -221,7 +244,7 @@ export const linking: LinkRules = {
   inModule: (path, name, links, seen) => {
     const paths = pathsOf(links);
     const found = modulesOf(paths.tree, path).flatMap((module) => paths.inModule(module, name, 'read', seen) ?? []);
-    return found.length > 0 ? joined(found) : { is: 'outside', rule: 'module-member' };
+    return found.length > 0 ? joined(found, paths.tree) : { is: 'outside', rule: 'module-member' };
   },
   member: memberOf,
   around,

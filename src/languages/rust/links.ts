@@ -2,6 +2,7 @@ import { LINK_TARGETS, type LinkStep } from '../../model/index.ts';
 import type { LanguageSpec, LinkRule, SayLink } from '../spec.ts';
 import type { TreeView } from '../tree-view.ts';
 import { passed, takenLinks } from './closure-links.ts';
+import { conditionLinks, isUnlikely } from './conditions.ts';
 import { closureLinks, forLinks, letLinks, matchLinks, statementLinks } from './pattern-links.ts';
 import { tokenLinks } from './token-links.ts';
 
@@ -9,17 +10,27 @@ const inner = (view: TreeView, node: number): number => view.first(node);
 const BOUND = 'type_identifier|generic_type|scoped_type_identifier|higher_ranked_trait_bound';
 const bounds = (of: string): LinkRule => ({ kind: 'extends', of, from: `bounds > :${BOUND}` });
 const typed: LinkRule = { kind: 'type', of: 'name', from: 'type' };
-/** What a function returns, of a tuple each of its values; and whether it takes `self` itself, not a reference. */
+/** Where a function is seen, if not wherever its type is: `pub(super)`, `pub(self)`, and a method of a type without `pub`. */
+function visibilityLink(view: TreeView, node: number, say: SayLink): void {
+  const written = view.textOf(view.child(node, 'visibility_modifier'));
+  const within = /^pub\s*\(\s*(?:in\s+)?(super|self)\s*\)$/.exec(written)?.[1];
+  const impl = view.parent(view.parent(node));
+  const isOwn = written === '' && view.is(impl, 'impl_item') && view.field(impl, 'trait') < 0;
+  if (within === 'super') say(view.field(node, 'name'), 'within', LINK_TARGETS.outer);
+  else if (within === 'self' || isOwn) say(view.field(node, 'name'), 'within', LINK_TARGETS.here);
+}
+
+/** What a function returns, of a tuple each of its values; and whether it takes `self` itself, not a reference, or which pointer. */
 function returns(view: TreeView, node: number, say: SayLink): void {
-  const self = view.child(view.field(node, 'parameters'), 'self_parameter');
+  const parameters = view.field(node, 'parameters');
+  const self = view.child(parameters, 'self_parameter');
+  const [first = -1] = view.children(parameters);
+  if (view.is(first, 'parameter') && view.is(view.field(first, 'pattern'), 'self'))
+    say(view.field(node, 'name'), 'receiver', view.field(first, 'type'));
   if (self >= 0 && /^(?:mut\s+)?self$/.test(view.textOf(self)))
     say(view.field(node, 'name'), 'receiver', LINK_TARGETS.this);
   const type = view.field(node, 'return_type');
-  // `pub(super)`, `pub(self)`
-  const visible = /^pub\s*\(\s*(?:in\s+)?(super|self)\s*\)$/.exec(
-    view.textOf(view.child(node, 'visibility_modifier')),
-  )?.[1];
-  if (visible) say(view.field(node, 'name'), 'within', visible === 'super' ? LINK_TARGETS.outer : LINK_TARGETS.here);
+  visibilityLink(view, node, say);
   const types = view.is(type, 'tuple_type') ? view.children(type) : [type];
   for (const each of types) if (each >= 0) say(view.field(node, 'name'), 'returns', each);
 }
@@ -48,6 +59,7 @@ function implLinks(view: TreeView, node: number, say: SayLink): void {
   if (!/^(?:primitive|array|tuple|unit|function|never|pointer)_type$/.test(view.kindOf(plain))) {
     const steps: LinkStep[] = view.is(type, 'reference_type') ? ['pointed'] : [];
     say(plain, 'implements', trait < 0 ? LINK_TARGETS.this : trait, ...steps);
+    if (isUnlikely(view, node)) say(plain, 'option', LINK_TARGETS.unknown);
   } else if (trait >= 0) say(trait, 'implements', primitive(view, plain));
 }
 
@@ -103,18 +115,23 @@ export const links: NonNullable<LanguageSpec['links']> = {
   scoped_type_identifier: pathLinks,
   generic_type: argumentLinks,
   impl_item: implLinks,
-  trait_item: bounds('name'),
+  trait_item: [bounds('name'), conditionLinks],
   associated_type: bounds('name'),
   type_parameter: bounds('name'),
-  where_predicate: { kind: 'extends', of: 'left:type_identifier', from: `bounds > :${BOUND}` },
+  where_predicate: [
+    { kind: 'extends', of: 'left:type_identifier', from: `bounds > :${BOUND}` },
+    { kind: 'extends', of: 'left:scoped_type_identifier > name', from: `bounds > :${BOUND}` },
+  ],
   const_parameter: typed,
-  field_declaration: typed,
-  const_item: typed,
-  static_item: typed,
-  type_item: typed,
-  struct_item: contentLinks,
-  enum_variant: contentLinks,
-  function_item: [returns, takenLinks],
+  field_declaration: [typed, conditionLinks],
+  const_item: [typed, conditionLinks],
+  static_item: [typed, conditionLinks],
+  type_item: [typed, conditionLinks],
+  struct_item: [contentLinks, conditionLinks],
+  enum_item: conditionLinks,
+  mod_item: conditionLinks,
+  enum_variant: [contentLinks, conditionLinks],
+  function_item: [returns, takenLinks, conditionLinks],
   function_signature_item: [returns, takenLinks],
   parameter: letLinks,
   let_declaration: statementLinks,

@@ -2,12 +2,13 @@ import { LINK_TARGETS, type Role, SYMBOL_FLAGS, type SymbolKind } from '../../mo
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
 import { type Defined, type Meaning, type Receiver, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import { aliased, type Impl, identityOf, implAround, implsOfTrait, traitOf, typesOf } from './impls.ts';
+import { byBuild } from './likelihood.ts';
 import { joined, modulesOf, type RustModule } from './module-tree.ts';
-import { fitsMember, type InImpl, membersNamed, type NamedMembers, traitOfMember } from './named-members.ts';
+import { fitsMember, type InImpl, isOfValue, membersNamed, type NamedMembers, traitOfMember } from './named-members.ts';
 import { isInPath, outsideMember } from './outside-members.ts';
 import { pathsOf } from './paths.ts';
 import { outsideOf } from './roles.ts';
-import { givenByAny } from './standard.ts';
+import { elements, givenByAny, givenByPointer, isOfPin } from './standard.ts';
 
 /**
  * The member of a value. Of a type of the project: its own and those of its own impls first, then those of the traits
@@ -32,7 +33,7 @@ function moduleMember(path: string, { name, view, role = 'read' }: MemberUse, li
   const found = modulesOf(paths.tree, path).flatMap(
     (module) => paths.inModule(module, name, role, new Set(), near) ?? [],
   );
-  return found.length > 0 ? joined(found) : outsideOf(role, 'module-member');
+  return found.length > 0 ? byBuild(joined(found, paths.tree), links) : outsideOf(role, 'module-member');
 }
 
 const isNear = (path: string, file: string): boolean => path.startsWith(file);
@@ -47,6 +48,9 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
     const paths = of.map((one) => tree.pathOf(tree.moduleAt(one.view, one.view.placeOf(one.name))));
     return moduleMember([...new Set(paths)].join('|'), use, links);
   }
+  if (isOfPin(name) && isInPin(use)) {
+    return { is: 'outside', rule: 'member-outside', value: name === 'set' ? UNKNOWN : value };
+  }
   const through = { declaring: value, self: value };
   const others = membersNamed(name, role, first.view, links);
   const every = fitting(distinct(of.flatMap((type) => ownMembers(type, name, role, links, new Set()))), value, use);
@@ -59,8 +63,9 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
       return { is: 'unknown', rule: 'member-or-trait', candidates: [...all, ...others.traits] };
     }
     const rule = value.is === 'type' ? 'associated' : 'member';
-    const certainty = all.length > 1 ? 'inferred' : value.certainty;
-    return { is: 'definitions', all, certainty, rule, through };
+    if (all.length === 1) return { is: 'definitions', all, certainty: value.certainty, rule, through };
+    const alternatives = value.certainty === 'exact';
+    return byBuild({ is: 'definitions', all, certainty: 'inferred', rule, through, alternatives }, links);
   }
   // What is given to a trait of a dependency is that of the trait.
   const isOutside = others.given.some(({ impl }) => traitOf(impl, links) === 'outside' && isFor(impl, of, links));
@@ -70,7 +75,9 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
       rule: 'trait-outside',
       value: givenByAny(value, name) ?? assigned(others.given, of, links) ?? UNKNOWN,
     };
-  const fit = others.traits.map((one) => ({ one, how: implemented(one, of, links) }));
+  const ofTraits =
+    others.traits.length === 0 || isInPath(use) ? others.traits : others.traits.filter((one) => isOfValue(one, role));
+  const fit = ofTraits.map((one) => ({ one, how: implemented(one, of, links) }));
   const sure = fit.filter(({ how }) => how === 'yes').map(({ one }) => one);
   if (sure.length === 1)
     return { is: 'definitions', all: sure, certainty: value.certainty, rule: 'trait-member', through };
@@ -87,15 +94,37 @@ function typedMember(value: TypedValue, use: MemberUse, links: LinkWorld, depth:
   if (open.length === 1 && !behind) {
     return { is: 'definitions', all: open, certainty: 'inferred', rule: 'blanket-member', through };
   }
-  if (others.traits.length > 0) return { is: 'unknown', rule: 'trait-unknown', candidates: others.traits };
-  return { is: 'outside', rule: 'no-member', value: givenByAny(value, name) ?? UNKNOWN };
+  const bound = behind ? undefined : boundOf(of, links);
+  const found = bound && outsideMember(bound, use, links);
+  if (found) return found;
+  if (ofTraits.length > 0) return { is: 'unknown', rule: 'trait-unknown', candidates: ofTraits };
+  // A type parameter may have it by a trait of a dependency.
+  const isType = !behind && of.every((one) => /^(?:struct|enum|union)$/.test(kindOf(one) ?? ''));
+  const gives = givenByAny(value, name) ?? (isType ? givenByPointer(value, name) : undefined);
+  return { is: 'outside', rule: 'no-member', value: gives ?? UNKNOWN };
+}
+
+/** True for a member of `self` in a method that takes `self: Pin<…>`. */
+function isInPin({ view, occurrence = -1 }: MemberUse): boolean {
+  if (!view || occurrence < 0) return false;
+  const isSelf = view.linksOf(occurrence).some(({ kind, target }) => kind === 'member' && target === LINK_TARGETS.this);
+  if (!isSelf) return false;
+  const method = view
+    .symbolsAround(view.placeOf(occurrence))
+    .findLast((symbol) => view.facts.symbols[symbol]!.kind === 'method');
+  const { nameLine: line = 0, nameColumn: column = 0 } = view.facts.symbols[method ?? -1] ?? {};
+  const name = method === undefined ? -1 : view.occurrenceAt({ line, column });
+  return view
+    .linksOf(name)
+    .some(({ kind, target }) => kind === 'receiver' && target >= 0 && view.nameAt(target) === 'Pin');
 }
 
 /** False for a member outside of the module that may see it, without `pub` its own; those of a trait are seen. */
 function isSeen({ view, symbol, name }: Defined, use: MemberUse, links: LinkWorld): boolean {
-  const { flags, parent } = view.facts.symbols[symbol]!;
+  const { flags, parent, kind } = view.facts.symbols[symbol]!;
   const within = view.linksOf(name).find(({ kind }) => kind === 'within')?.target;
-  const isPrivate = (flags & SYMBOL_FLAGS.exported) === 0 || within === LINK_TARGETS.here;
+  // What is `pub` in a module that is not is seen wherever its type is.
+  const isPrivate = within === LINK_TARGETS.here || (kind !== 'method' && (flags & SYMBOL_FLAGS.exported) === 0);
   if ((!isPrivate && within === undefined) || view.facts.symbols[parent]?.kind === 'trait') return true;
   if (!use.view || use.occurrence === undefined || use.occurrence < 0) return true;
   const { tree } = pathsOf(links);
@@ -146,7 +175,8 @@ function isInside({ view, occurrence = -1 }: MemberUse, of: readonly Defined[], 
   return !isSelf || method === undefined || !takesValue(links.defined(view, method));
 }
 
-const takesValue = ({ view, name }: Defined): boolean => view.linksOf(name).some(({ kind }) => kind === 'receiver');
+const takesValue = ({ view, name }: Defined): boolean =>
+  view.linksOf(name).some(({ kind, target }) => kind === 'receiver' && target === LINK_TARGETS.this);
 
 /** Of members of several impls of one type the one that `self` and `Self` have: that of the impl around. */
 function inSameImpl(all: readonly Defined[], { view, occurrence = -1 }: MemberUse): readonly Defined[] {
@@ -232,6 +262,18 @@ export function pointedBy(value: TypedValue, links: LinkWorld): ValueType | unde
   return behind && { is: 'either', of: [value, behind.is === 'type' ? { ...behind, is: 'instance' } : behind] };
 }
 
+/** What a type that a trait asks for has to be at least, where that is nothing of the project: `type A: Iterator<Item = B>`. */
+function boundOf([one]: readonly Defined[], links: LinkWorld): (ValueType & { is: 'outside' }) | undefined {
+  if (!one || kindOf(one) !== 'type') return undefined;
+  const { view, name } = one;
+  const bounds = view.linksOf(name).filter(({ kind }) => kind === 'extends');
+  for (const link of bounds) {
+    const type = links.typeAt(view, name, link);
+    if (type.is === 'outside' && type.args.length > 0) return type;
+  }
+  return undefined;
+}
+
 function assigned(all: readonly InImpl[], of: readonly Defined[], links: LinkWorld): ValueType | undefined {
   const mine = all.filter(({ impl }) => isFor(impl, of, links));
   return mine.length === 1 && kindOf(mine[0]!.one) === 'type' ? assignedType(mine[0]!.one, links) : undefined;
@@ -248,6 +290,8 @@ function assignedType({ view, name }: Defined, links: LinkWorld, through?: Recei
 export function heldBy(value: TypedValue, links: LinkWorld): ValueType {
   const [first] = value.of;
   if (!first) return UNKNOWN;
+  const bound = boundOf(value.of, links);
+  if (bound) return bound.args[elements[bound.name] ?? -1] ?? UNKNOWN;
   const items = membersNamed('Item', 'type', first.view, links).given.filter(({ impl }) =>
     isFor(impl, value.of, links),
   );

@@ -23,6 +23,8 @@ export interface ModuleTree {
   /** The innermost module around a place. */
   moduleAt(view: FileView, place: TextPlace): RustModule;
   moduleOf(path: string): RustModule | undefined;
+  /** The module that a symbol is, which is written out. */
+  moduleOfSymbol(view: FileView, symbol: number): RustModule;
   /** All with a path: of those that are written out one for each configuration may have it. */
   modulesOf(path: string): RustModule[];
   pathOf(module: RustModule): string;
@@ -43,10 +45,10 @@ export function openModuleTree(links: LinkWorld): ModuleTree {
   function moduleAt(view: FileView, place: TextPlace): RustModule {
     const around = view.symbolsAround(place).filter((symbol) => view.facts.symbols[symbol]!.kind === 'module');
     const symbol = around.at(-1);
-    return symbol === undefined ? { view, symbol: -1, scope: 0 } : inline(view, symbol);
+    return symbol === undefined ? { view, symbol: -1, scope: 0 } : moduleOfSymbol(view, symbol);
   }
 
-  function inline(view: FileView, symbol: number): RustModule {
+  function moduleOfSymbol(view: FileView, symbol: number): RustModule {
     const { nameLine: line, nameColumn: column } = view.facts.symbols[symbol]!;
     return { view, symbol, scope: view.scopeAt({ line, column }) };
   }
@@ -67,7 +69,7 @@ export function openModuleTree(links: LinkWorld): ModuleTree {
         const inner = on
           .symbolsOf(name)
           .filter((one) => symbols[one]!.parent === symbol && symbols[one]!.kind === 'module');
-        return inner.map((one) => inline(on, one));
+        return inner.map((one) => moduleOfSymbol(on, one));
       });
     }
     return modules;
@@ -83,7 +85,7 @@ export function openModuleTree(links: LinkWorld): ModuleTree {
         .symbolsAround({ line, column })
         .filter((one) => one !== symbol && view.facts.symbols[one]!.kind === 'module');
       const next = around.at(-1);
-      return next === undefined ? { view, symbol: -1, scope: 0 } : inline(view, next);
+      return next === undefined ? { view, symbol: -1, scope: 0 } : moduleOfSymbol(view, next);
     }
     const { path } = view.file;
     if (!parents.has(path)) parents.set(path, cargo.isRoot(path) ? undefined : declaring(path));
@@ -149,7 +151,7 @@ export function openModuleTree(links: LinkWorld): ModuleTree {
     );
   }
 
-  return { cargo, moduleAt, moduleOf, modulesOf, pathOf, outer, root, files };
+  return { cargo, moduleAt, moduleOf, moduleOfSymbol, modulesOf, pathOf, outer, root, files };
 }
 
 /** The meaning of modules: one for each configuration. Their paths are one text, see `modulesOf`. */
@@ -168,8 +170,23 @@ export function modulesOf(tree: ModuleTree, path: string): RustModule[] {
 const spaceOf = (kind: SymbolKind | undefined): SymbolKind | undefined =>
   kind === 'enum' || kind === 'union' || kind === 'type' ? 'struct' : kind;
 
+export const isModule = ({ view, symbol }: Defined): boolean => view.facts.symbols[symbol]?.kind === 'module';
+
+/** Modules that are written out are none but modules where others of the name are files. */
+function asModules(found: readonly Meaning[], tree: ModuleTree): readonly Meaning[] {
+  if (!found.some(({ is }) => is === 'module')) return found;
+  return found.map((one) => {
+    if (one.is !== 'definitions' || !one.all.every(isModule)) return one;
+    return moduleMeaning(
+      tree,
+      one.all.map(({ view, symbol }) => tree.moduleOfSymbol(view, symbol)),
+    );
+  });
+}
+
 /** One meaning of several: definitions together, else modules, else the one that there is. */
-export function joined(all: readonly Meaning[]): Meaning {
+export function joined(found: readonly Meaning[], tree: ModuleTree): Meaning {
+  const all = asModules(found, tree);
   const definitions = all.filter((one) => one.is === 'definitions');
   if (definitions.length === 0) {
     const modules = all.filter((one) => one.is === 'module');

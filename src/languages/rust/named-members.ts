@@ -73,7 +73,7 @@ export function traitOfMember({ view, symbol }: Defined, links: LinkWorld): Defi
 }
 
 /** True for what `.name` can mean: a field, or a function that takes `self`. */
-function isOfValue({ view, symbol }: Defined, role: Role): boolean {
+export function isOfValue({ view, symbol }: Defined, role: Role): boolean {
   const { kind, flags } = view.facts.symbols[symbol]!;
   if (kind === 'method') return (flags & SYMBOL_FLAGS.static) === 0;
   return kind === 'field' && role !== 'call';

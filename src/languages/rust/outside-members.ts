@@ -2,7 +2,7 @@ import { LINK_TARGETS, ROLES } from '../../model/index.ts';
 import type { LinkWorld, MemberUse } from '../link-rules.ts';
 import { ANYTHING, type Defined, type Meaning, OUTSIDE, UNKNOWN, type ValueType } from '../meaning.ts';
 import { implAround, implsOfTrait, PLAIN } from './impls.ts';
-import { membersNamed, traitOfMember } from './named-members.ts';
+import { isOfValue, membersNamed, traitOfMember } from './named-members.ts';
 import { outsideOf } from './roles.ts';
 import { given } from './standard.ts';
 import { hasMethod, isCommon, isKnown } from './standard-methods.ts';
@@ -16,6 +16,7 @@ export function outsideMember(value: ValueType, use: MemberUse, links: LinkWorld
   if (value.is === 'either') return undefined;
   if (value.is === 'unknown') {
     const isPath = isInPath(use);
+    if (role === 'call' && !isPath && isOfFunction(use, links)) return outsideMember(FUNCTION, use, links);
     const candidates = view ? membersNamed(name, role, view, links)[isPath ? 'inPaths' : 'ofValues'] : [];
     const isUnlikely = role === 'call' && !isPath && isCommon(name);
     return { is: 'unknown', rule: 'member-unknown', candidates, ...(isUnlikely && { unlikely: true }) };
@@ -25,8 +26,9 @@ export function outsideMember(value: ValueType, use: MemberUse, links: LinkWorld
   const type = plainName(written);
   const gives = given(type, args, name);
   const outside: Meaning = { is: 'outside', rule: 'member-outside', value: gives, hands: ANYTHING };
-  const traits = view ? membersNamed(name, role, view, links).traits : [];
+  const all = view ? membersNamed(name, role, view, links).traits : [];
   if (isOfModule(use, links)) return outsideOf(role, 'path-outside');
+  const traits = all.length > 0 && !isInPath(use) ? all.filter((one) => isOfValue(one, role)) : all;
   if (traits.length === 0) return outside;
   const has = role === 'call' ? hasMethod(type, name) : 'no';
   const isMine = traits.some((one) => isForName(one, type, links));
@@ -34,12 +36,28 @@ export function outsideMember(value: ValueType, use: MemberUse, links: LinkWorld
   if ((has === 'own' && !(isMine && isOfReference(use))) || (isKnownHere && !isMine)) return outside;
   const may = traits.filter((member) => isOfTrait(member, type, links));
   const [only] = may;
+  // A function has no methods of its own: it can be one that a trait gives to all types.
+  if (only && may.length === 1 && type === 'function') {
+    return { is: 'definitions', all: may, certainty: 'inferred', rule: 'blanket-member' };
+  }
   if (only && may.length === 1 && type !== '' && isForName(only, type, links)) {
     // The type of a dependency may have a member of that name itself.
     const certainty = role === 'call' && has === 'no' && isKnown(type) ? 'exact' : 'inferred';
     return { is: 'definitions', all: may, certainty, rule: 'trait-member' };
   }
   return only ? { is: 'unknown', rule: 'trait-unknown', candidates: may } : outside;
+}
+
+const FUNCTION: ValueType = { is: 'outside', name: 'function', args: [] };
+
+/** True for `b` in `a.b()`, where `a` is a function of the project, which is not called. */
+function isOfFunction({ view, occurrence = -1 }: MemberUse, links: LinkWorld): boolean {
+  if (!view || occurrence < 0) return false;
+  const of = view.linksOf(occurrence).find(({ kind }) => kind === 'member');
+  if (!of || of.target < 0 || of.steps.length > 0) return false;
+  const meaning = links.meaning(view, of.target);
+  if (meaning.is !== 'definitions') return false;
+  return meaning.all.every((one) => /^(?:function|method)$/.test(one.view.facts.symbols[one.symbol]?.kind ?? ''));
 }
 
 /** True for a member of `self` in an impl for references to a type: what a trait gives those comes before its own. */

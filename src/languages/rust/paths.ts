@@ -1,8 +1,16 @@
 import type { Role, StoredBinding, StoredImport } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
-import type { Defined, Meaning } from '../meaning.ts';
-import { joined, type ModuleTree, moduleMeaning, modulesOf, openModuleTree, type RustModule } from './module-tree.ts';
+import type { Meaning } from '../meaning.ts';
+import {
+  isModule,
+  joined,
+  type ModuleTree,
+  moduleMeaning,
+  modulesOf,
+  openModuleTree,
+  type RustModule,
+} from './module-tree.ts';
 import { fitsRole, isNoValue } from './roles.ts';
 
 /** What paths and names of modules mean. */
@@ -72,19 +80,7 @@ function openPaths(links: LinkWorld): Paths {
       if (role === 'call' && binding.symbol >= 0 && isNoValue(links.defined(view, binding.symbol))) return [];
       return [links.definedBy(view, binding, binding.scope > 0 ? 'scope' : 'module')];
     });
-    return found.length === 0 ? UNKNOWN : fitting(joined(asModules(found)), role, isMacro);
-  }
-
-  /** Modules that stand here are none but modules where others of the name are files. */
-  function asModules(found: readonly Meaning[]): readonly Meaning[] {
-    if (!found.some(({ is }) => is === 'module')) return found;
-    return found.map((one) => {
-      if (one.is !== 'definitions' || !one.all.every(isModule)) return one;
-      return moduleMeaning(
-        tree,
-        one.all.map(({ view, symbol }) => moduleOfSymbol(view, symbol)),
-      );
-    });
+    return found.length === 0 ? UNKNOWN : fitting(joined(found, tree), role, isMacro);
   }
 
   function inModule(
@@ -157,7 +153,7 @@ function openPaths(links: LinkWorld): Paths {
     const all = [...found.values()];
     const definite = all.filter(({ is }) => is === 'definitions' || is === 'module');
     // Two that bring one name are an error where it is used: one of them is built.
-    if (definite.length > 0) return joined(definite);
+    if (definite.length > 0) return joined(definite, tree);
     return all[0] ?? (isUnknown ? { is: 'unknown', rule: 'glob-unknown' } : undefined);
   }
 
@@ -172,9 +168,9 @@ function openPaths(links: LinkWorld): Paths {
     const inline = all.filter(isModule);
     if (inline.length > 0) {
       const found = inline.flatMap(
-        (one) => inModule(moduleOfSymbol(one.view, one.symbol), name, role, seen, from) ?? [],
+        (one) => inModule(tree.moduleOfSymbol(one.view, one.symbol), name, role, seen, from) ?? [],
       );
-      return found.length === 0 ? undefined : joined(found);
+      return found.length === 0 ? undefined : joined(found, tree);
     }
     for (const { view, symbol } of all) {
       if (view.facts.symbols[symbol]?.kind !== 'enum') continue;
@@ -183,11 +179,6 @@ function openPaths(links: LinkWorld): Paths {
       return { is: 'definitions', all: [links.defined(view, variant)], certainty: 'exact', rule: 'glob' };
     }
     return undefined;
-  }
-
-  function moduleOfSymbol(view: FileView, symbol: number): RustModule {
-    const { nameLine: line, nameColumn: column } = view.facts.symbols[symbol]!;
-    return { view, symbol, scope: view.scopeAt({ line, column }) };
   }
 
   function imported(view: FileView, item: StoredImport, role: Role, seen: ReadonlySet<string> = NONE): Meaning {
@@ -259,14 +250,14 @@ function openPaths(links: LinkWorld): Paths {
     if (at.is === 'module') {
       const found = modulesOf(tree, at.path).map((each) => inModule(each, name, role, seen, from));
       const known = found.filter((each) => each !== undefined);
-      return known.length === 0 ? OUTSIDE : joined(known);
+      return known.length === 0 ? OUTSIDE : joined(known, tree);
     }
     if (at.is !== 'definitions') return at;
     const inline = at.all.filter(isModule);
     if (inline.length > 0) {
-      const found = inline.map((one) => inModule(moduleOfSymbol(one.view, one.symbol), name, role, seen, from));
+      const found = inline.map((one) => inModule(tree.moduleOfSymbol(one.view, one.symbol), name, role, seen, from));
       const known = found.filter((each) => each !== undefined);
-      return known.length === 0 ? OUTSIDE : joined(known);
+      return known.length === 0 ? OUTSIDE : joined(known, tree);
     }
     return links.member(links.valueOf(at), name, { view: from.view, occurrence: -1, name, role });
   }
@@ -309,8 +300,6 @@ function openPaths(links: LinkWorld): Paths {
 
   return { tree, inModule, imported, path, bound, globs, globsInside };
 }
-
-const isModule = ({ view, symbol }: Defined): boolean => view.facts.symbols[symbol]?.kind === 'module';
 
 function scopeOf(view: FileView, { startLine: line, startColumn: column }: StoredImport): number {
   return view.scopeAt({ line, column });

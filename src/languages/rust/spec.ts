@@ -7,7 +7,7 @@ import { declared, implOwner, isVisible } from './items.ts';
 import { links, values } from './links.ts';
 import { inPattern, visibleFrom } from './patterns.ts';
 import { attributeName, inTokens } from './tokens.ts';
-import { inBranches } from './unwrapped.ts';
+import { asItems } from './unwrapped.ts';
 
 /** Items see one another wherever they stand in their block. */
 const item = { visibility: 'scope' } as const;
@@ -177,7 +177,7 @@ export const spec: LanguageSpec = {
     parents: ['source_file', 'declaration_list'],
     tokens: ':token_tree',
     kinds: ITEMS,
-    inside: inBranches,
+    inside: asItems,
   },
   restarts:
     /^(?:(?:\/\/\/|#\[).*\n)*(?:pub(?:\([^)\n]*\))? +)?(?:(?:const|async|unsafe|extern "C") +)*(?:fn|struct|enum|union|trait|impl|mod|use|static|const|type|macro_rules!|extern)\b|^#\[/gm,

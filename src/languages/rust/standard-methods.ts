@@ -40,6 +40,7 @@ export function hasMethod(type: string, name: string): 'own' | 'of-iterator' | '
   if (type === 'number') return OF_NUMBERS.test(name) ? 'own' : 'no';
   if (type === 'string' || type === 'String') return OF_TEXT.has(name) ? 'own' : 'no';
   if ((type !== '[]' && !(type in elements)) || !OF_HOLDERS.has(name)) return 'no';
+  if (type === 'Iterator') return OF_LISTS.test(name) && name !== 'last' ? 'no' : 'own';
   return OF_LISTS.test(name) || /^(?:Option|Result)$/.test(type) ? 'own' : 'of-iterator';
 }
 

@@ -45,6 +45,21 @@ const KEEPS: ReadonlySet<string> = new Set(
 const CHANGES: ReadonlySet<string> = new Set(
   `and and_then chunks chunks_exact enumerate filter_map flat_map map map_while scan split windows zip`.split(' '),
 );
+/** Those that give one or nothing, of what may hold many. */
+const TO_OPTION =
+  /^(?:(?:back|first|front|get|last|peek)(?:_mut)?|find|max|max_by|max_by_key|min|min_by|min_by_key|next|next_back|nth|pop|pop_back|pop_front)$/;
+/** Those that give what iterates. */
+const TO_ITERATOR =
+  /^(?:chain|chunks|chunks_exact|cycle|drain|enumerate|(?:filter|flat)?_?map|filter|into_iter|into_values|iter|iter_mut|map_while|peekable|rev|scan|skip|skip_while|split|step_by|take|take_while|values|values_mut|windows|zip)$/;
+
+/** What a member of a holder gives holds it with. */
+function holderOf(name: string, member: string): string {
+  if (/^(?:Option|Result|Poll)$/.test(name)) return /^(?:into_)?iter(?:_mut)?$/.test(member) ? 'Iterator' : name;
+  if (TO_OPTION.test(member)) return 'Option';
+  if (TO_ITERATOR.test(member)) return 'Iterator';
+  return name === '[]' ? 'Vec' : name;
+}
+
 /** Members that every type can have from the language, which give a value of the type itself. */
 const ITSELF: ReadonlySet<string> = new Set(['clone', 'to_owned', 'by_ref', 'default', 'from', 'from_iter']);
 
@@ -65,6 +80,7 @@ export function given(name: string, args: readonly ValueType[], member: string):
 
 function givenBy(name: string, args: readonly ValueType[], member: string): ValueType | undefined {
   if (GIVES[name] === member) return args[0];
+  if (name === 'NonNull' && /^as_(?:ref|mut)$/.test(member)) return args[0];
   if (/^(?:new|with_capacity|default|from_iter)$/.test(member) && name !== '') return { is: 'outside', name, args };
   if (CELLS.test(name)) {
     if (member === 'borrow' || member === 'borrow_mut' || member === 'get_or_init') return args[0];
@@ -78,9 +94,25 @@ function givenBy(name: string, args: readonly ValueType[], member: string): Valu
   }
   if (!HOLDERS.has(name)) return undefined;
   if (TAKES_OUT.has(member) || (member === 'remove' && /^Vec$|^\[\]$/.test(name))) return args[0];
-  if (KEEPS.has(member)) return { is: 'outside', name: name === '[]' ? 'Vec' : name, args };
-  if (CHANGES.has(member)) return { is: 'outside', name: name === '[]' ? 'Vec' : name, args: [UNKNOWN] };
+  const holder = holderOf(name, member);
+  if (KEEPS.has(member)) return { is: 'outside', name: holder, args };
+  if (CHANGES.has(member)) return { is: 'outside', name: holder, args: [UNKNOWN] };
   return member === 'flatten' && args[0] ? args[0] : undefined;
+}
+
+/** What a pointer, which has the members of what it points to, has itself: it gives the same. */
+const OF_POINTERS: ReadonlySet<string> = new Set(['as_mut', 'as_ref', 'get_mut', 'get_ref', 'get_unchecked_mut']);
+const OF_PIN: ReadonlySet<string> = new Set([
+  ...OF_POINTERS,
+  ...['as_deref_mut', 'into_ref', 'map_unchecked', 'map_unchecked_mut', 'set'],
+]);
+
+/** True for a member of `Pin` itself, which comes before those of what it points to. */
+export const isOfPin = (member: string): boolean => OF_PIN.has(member);
+
+/** What a member that a type without one of that name gives, which must then be one of a pointer to it. */
+export function givenByPointer(self: ValueType, member: string): ValueType | undefined {
+  return self.is === 'instance' && OF_POINTERS.has(member) ? self : undefined;
 }
 
 /** What a member that a type of the project has from the language gives. */

@@ -9,7 +9,7 @@ const NEXT = /^(?:\s|\/\/[^\n]*\n)*(?:if\s*#\[[\s\S]*\]\s*)?$/;
  * What `cfg_if!` takes, `if #[cfg(a)] { … } else { … }`, with blanks for all but what is in the braces: of the branches
  * one is built, as of items with conditions. Any other text is given back as it is.
  */
-export function inBranches(text: string): string {
+function inBranches(text: string): string {
   if (!CONDITION.test(text)) return text;
   let out = '';
   let depth = 0;
@@ -32,6 +32,14 @@ export function inBranches(text: string): string {
     }
   }
   return out + blank(text.slice(from));
+}
+
+/** A line that begins as nothing of the language does: a mark for the macro, `@section type`. */
+const MARK = /^[ \t]*@[ \t]*\w[^\n\r]*/gm;
+
+/** What a macro takes, as the items that it makes of it are likely to be written: without branches, and without marks. */
+export function asItems(text: string): string {
+  return inBranches(text).replace(MARK, blank);
 }
 
 const blank = (text: string): string => text.replace(/[^\n\r]/g, ' ');

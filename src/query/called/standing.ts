@@ -47,7 +47,8 @@ export function standingAt(
   if (repeated !== 'alternatives' && !all.every(isOf)) return undefined;
   // What else has the name is one with it: overloads, a type, a namespace.
   if (repeated === 'signatures' && !all.every(hasBody)) return undefined;
-  const inOrder = [...all].sort((a, b) => a.name - b.name);
+  // What stands for alternatives says which is likelier.
+  const inOrder = repeated === 'alternatives' ? all : [...all].sort((a, b) => a.name - b.name);
   const isFirm = (one: Defined): boolean => FIRM.has(symbolOf(one)?.kind ?? 'variable');
   const groups = withSignatures(inOrder.filter(isFirm), symbols);
   const imports = groups.length === 0 ? [] : importsBeside(first);
