@@ -3,7 +3,7 @@
 // Usage: npm run bench:link -- [NAME=DIR ...] [--sample 200] [--seed 1] [--most 30] [--only questions,hot,index,graph,bind]
 //   [--kinds refs,callers …] [--warm DIR] [--hot NAME,NAME …] [--files 100000] [--edges 500000] [--out FILE]
 // DIR is a work tree; its index is brought up to date first.
-//   questions: p50, p95 and the largest of each kind of question, over a seeded sample of definitions and places, in one
+//   questions: p50, p95, the largest and the sum of each kind of question, over a seeded sample of definitions and places, in one
 //     process that is asked one after the other, for at most so many seconds a kind (--most); --kinds names some of them;
 //     with --warm another project is asked before, so that the engine has compiled what is run.
 //     Beside it the same for `git grep --no-index -w NAME` of a part of the names.
@@ -57,9 +57,13 @@ async function cpuOf(work) {
   return { ms: (user + system) / 1000, wallMs, result };
 }
 
-/** Middle, nearly worst and worst of some times. */
+/** Middle, nearly worst and worst of some times, and all of them together. */
 const spread = (times) => ({
   count: times.length,
+  sum: round(
+    times.reduce((all, one) => all + one, 0),
+    0,
+  ),
   p50: round(quantile(times, 0.5), 2),
   p95: round(quantile(times, 0.95), 2),
   max: round(Math.max(...times), 2),
