@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MadeProject, madeProject } from '../query/made-project.ts';
+import { definitionsAt } from './made-answers.ts';
 
 const FILES = {
   'Cargo.toml': '[package]\nname = "made"\nedition = "2021"\n',
@@ -82,4 +83,31 @@ test('`Pin` has members of its own before those of what it points to', async () 
   expect(await defsOf('fn raw', 'go')).toEqual(['lib.rs:34:17 exact']);
   expect(await defsOf('fn pinned', 'get_mut')).toEqual([]);
   expect(await defsOf('fn pinned', 'plain')).toEqual(['lib.rs:38:12 exact']);
+});
+
+test('a function has only methods of traits, and what iterates none of those of lists', async () => {
+  const files = {
+    'Cargo.toml': '[package]\nname = "made"\nedition = "2021"\n',
+    'src/lib.rs': `pub struct Text;
+impl Text {
+    pub fn parse(&self) {}
+}
+pub trait Parse { fn parse(&self); }
+impl<F: Fn(u8)> Parse for F { fn parse(&self) {} }
+pub trait Ordered { fn sort(self); }
+impl<I: Iterator> Ordered for I { fn sort(self) {} }
+fn word(_: u8) {}
+pub fn go(of: Vec<u8>, mut list: Vec<u8>) {
+    word.parse();
+    of.iter().sort();
+    list.sort();
+}
+`,
+  };
+  const made = await madeProject(files);
+  const at = (text: string, last = false) => definitionsAt(made.project, files, { path: 'src/lib.rs', text, last });
+  expect(await at('parse();')).toEqual(['src/lib.rs:5 inferred']);
+  expect(await at('sort();')).toEqual(['src/lib.rs:7 possible']);
+  expect(await at('sort();', true)).toEqual([]);
+  await made.close();
 });
