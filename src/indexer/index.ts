@@ -18,4 +18,4 @@ export type {
 } from './report.ts';
 export { type GitOptions, runGit } from './run-git.ts';
 export { isRecent, microseconds } from './stamp.ts';
-export { createTreeKeeper, type TreeKeeper } from './tree-keeper.ts';
+export { createTreeKeeper, type Hearing, type TreeKeeper } from './tree-keeper.ts';

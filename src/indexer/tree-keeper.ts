@@ -20,8 +20,18 @@ export interface TreeKeeper {
   check(): Promise<Freshness>;
   /** As `indexProject`, for what a check has found; undefined instead of the report unless it is `wanted`. */
   update(found: Freshness, options: IndexOptions, wanted: boolean): Promise<IndexReport | undefined>;
+  /** What the last check has heard of; undefined where nothing is listened to. */
+  hearing(): Hearing | undefined;
   /** Ends the listening. */
   close(): void;
+}
+
+/** Tells whether files that are none of the index, in directories of the tree, need a look. */
+export interface Hearing {
+  /** Another number after each check that heard of anything, swept the tree or began to listen. */
+  readonly mark: number;
+  /** True when all is heard that comes, goes or changes directly in a directory, relative to the root. */
+  hears(directory: string): boolean;
 }
 
 /** Smaller trees are swept sooner than listening to them pays. */
@@ -46,6 +56,7 @@ export function createTreeKeeper(host: IndexerHost, large: number = LARGE): Tree
   let unsettled: typeof swept;
   let watch: { events: TreeWatch; directories: readonly string[]; places: ReadonlyMap<string, number> } | undefined;
   let checks = 0;
+  let mark = 0;
   let canListen = true;
   let askedAt = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -68,6 +79,7 @@ export function createTreeKeeper(host: IndexerHost, large: number = LARGE): Tree
   async function listen(tree: Tree): Promise<void> {
     stopListening();
     const size = tree.paths.length + tree.directories.length;
+    mark++;
     if (!canListen || checks < 2 || size < large) return;
     const { listenToTree } = await import('./tree-watch.ts');
     const events = listenToTree(root, tree.directories);
@@ -83,6 +95,7 @@ export function createTreeKeeper(host: IndexerHost, large: number = LARGE): Tree
       await listen(tree);
       return undefined;
     }
+    if (heard.paths.size > 0) mark++;
     return swept?.tree === tree && performance.now() - swept.at <= 2 * restOf(swept.took) ? heard : undefined;
   }
 
@@ -99,6 +112,7 @@ export function createTreeKeeper(host: IndexerHost, large: number = LARGE): Tree
       if (!found.relist) swept = { ...swept, linked: [...new Set([...linked, ...found.linked])] };
     } else {
       const at = performance.now();
+      mark++;
       found = sweep(root, tree, fingerprint);
       swept = { tree, linked: found.linked, at, took: performance.now() - at };
     }
@@ -132,6 +146,7 @@ export function createTreeKeeper(host: IndexerHost, large: number = LARGE): Tree
       took += performance.now() - started;
     }
     timer = undefined;
+    mark++;
     if (before) swept = { tree: before.tree, linked, at, took };
     if (performance.now() - askedAt < ASKED_MS) sweepLater();
   }
@@ -162,6 +177,7 @@ export function createTreeKeeper(host: IndexerHost, large: number = LARGE): Tree
           : undefined;
       });
     },
+    hearing: () => watch && { mark, hears: (directory) => watch?.places.has(directory) ?? false },
     close: stopListening,
   };
 }

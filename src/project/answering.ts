@@ -170,7 +170,7 @@ export function createAnswering(
         isThere,
         languages: LANGUAGES,
         linking: () => {
-          linking ??= linkings.open(reader);
+          linking ??= linkings.open(reader, wanted ? trees.hearing() : undefined);
           return linking;
         },
         syntax: () => {

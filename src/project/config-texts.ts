@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { isRecent } from '../indexer/index.ts';
+import { lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { type Hearing, isRecent } from '../indexer/index.ts';
 
 /** Reads files that configure how modules are found, and knows whether they still say what was read. */
 export interface ConfigTexts {
@@ -7,70 +7,123 @@ export interface ConfigTexts {
   text(path: string): string | undefined;
   /** Names of the files directly in a directory, relative to the root, in order; [] when there is none. */
   listed(directory: string): readonly string[];
-  /** True when a file that is not in the index has changed, come or gone since it was read, or where files were listed. */
-  changed(): boolean;
+  /**
+   * True when a file that is not in the index has changed, come or gone since it was read, or where files were listed.
+   * Of what is heard nothing is looked at again until there is something to hear.
+   */
+  changed(hearing: Hearing | undefined): boolean;
 }
 
-interface Read {
-  stamp: string;
-  /** The text, where the stamp does not tell it from what may have been written right after. */
-  doubted: string | undefined;
+/** Something that was looked at. */
+interface Seen {
+  /** Where it would be heard of; undefined where it may change and nothing of that be heard. */
+  directory: string | undefined;
+  isOther(): boolean;
 }
 
 /** Has read nothing yet. `root` is absolute; `isIndexed` tells the files whose changes the index shows. */
 export function createConfigTexts(root: string, isIndexed: (path: string) => boolean): ConfigTexts {
-  const found = new Map<string, Read>();
+  const seen: Seen[] = [];
+  const found = new Set<string>();
   // Most that is looked for is nowhere: as long as nothing came into their directory, nothing of it has come.
-  const missing = new Map<string, { stamp: string; paths: Set<string> }>();
-
-  const lists = new Map<string, { stamp: string; names: readonly string[] }>();
+  const missing = new Map<string, Set<string>>();
+  /** What was true when it was last looked at all that was seen, of which so many are heard but for some. */
+  let known: { mark: number; count: number; unheard: Seen[] } | undefined;
 
   function readNow(path: string): string | undefined {
     const readAt = Date.now();
     const stat = statOf(path);
     const text = stat && textAt(path);
-    if (text !== undefined) {
-      found.set(path, { stamp: stampOf(stat), doubted: isRecent(stat!.ctimeMs, readAt) ? text : undefined });
-    } else {
-      const directory = path.slice(0, path.lastIndexOf('/'));
-      const known = missing.get(directory);
-      if (known) known.paths.add(path);
-      else missing.set(directory, { stamp: trustedStamp(directory), paths: new Set([path]) });
+    const directory = path.slice(0, path.lastIndexOf('/'));
+    if (text === undefined) miss(directory, path);
+    else if (!found.has(path)) {
+      found.add(path);
+      const isElsewhere = stat!.nlink > 1 || isLink(path);
+      const doubted = isRecent(stat!.ctimeMs, readAt) ? text : undefined;
+      seen.push({ directory: isElsewhere ? undefined : directory, isOther: changesOf(path, stampOf(stat), doubted) });
     }
     return text;
   }
 
-  function isOther([path, { stamp, doubted }]: [string, Read]): boolean {
-    return stampOf(statOf(path)) !== stamp || (doubted !== undefined && textAt(path) !== doubted);
-  }
-
-  function hasCome([directory, known]: [string, { stamp: string; paths: ReadonlySet<string> }]): boolean {
-    const stamp = trustedStamp(directory);
-    if (stamp !== '' && stamp === known.stamp) return false;
-    for (const path of known.paths) if (textAt(path) !== undefined) return true;
-    known.stamp = stamp;
-    return false;
-  }
-
-  function isOtherList([directory, known]: [string, { stamp: string; names: readonly string[] }]): boolean {
-    const stamp = trustedStamp(directory);
-    if (stamp !== '' && stamp === known.stamp) return false;
-    known.stamp = stamp;
-    return namesIn(directory).join('\n') !== known.names.join('\n');
+  function miss(directory: string, path: string): void {
+    const others = missing.get(directory);
+    if (others) {
+      others.add(path);
+      return;
+    }
+    const paths = new Set([path]);
+    missing.set(directory, paths);
+    const isWritten = writesTo(directory);
+    seen.push({
+      directory,
+      isOther: () => isWritten() && [...paths].some((each) => textAt(each) !== undefined),
+    });
   }
 
   function listNow(directory: string): readonly string[] {
-    const stamp = trustedStamp(directory);
+    const isWritten = writesTo(directory);
     const names = namesIn(directory);
-    lists.set(directory, { stamp, names });
+    seen.push({ directory, isOther: () => isWritten() && namesIn(directory).join('\n') !== names.join('\n') });
     return names;
   }
 
   return {
     listed: (directory) => listNow(directory === '' ? root : `${root}/${directory}`),
     text: (path) => (isIndexed(path) ? textAt(`${root}/${path}`) : readNow(`${root}/${path}`)),
-    changed: () => [...found].some(isOther) || [...missing].some(hasCome) || [...lists].some(isOtherList),
+    changed: (hearing) => {
+      const isQuiet = known !== undefined && known.mark === hearing?.mark;
+      const { count, unheard } = isQuiet ? known! : { count: 0, unheard: [] };
+      const later = seen.slice(count);
+      if (unheard.some((one) => one.isOther()) || later.some((one) => one.isOther())) return true;
+      const hears = hearing && hearingBelow(root, hearing);
+      known = hearing && {
+        mark: hearing.mark,
+        count: seen.length,
+        unheard: [...unheard, ...later.filter(({ directory }) => directory === undefined || !hears!(directory))],
+      };
+      return false;
+    },
   };
+}
+
+/** Tells of absolute directories whether all is heard that comes, goes or changes in them, be they there or not. */
+function hearingBelow(root: string, { hears }: Hearing): (directory: string) => boolean {
+  const known = new Map<string, boolean>();
+  const isHeard = (directory: string): boolean => {
+    if (directory === root) return hears('');
+    if (!directory.startsWith(`${root}/`)) return false;
+    if (hears(directory.slice(root.length + 1))) return true;
+    // What is not there comes into the directory above.
+    return statOf(directory) === undefined && ask(directory.slice(0, directory.lastIndexOf('/')));
+  };
+  const ask = (directory: string): boolean => {
+    const before = known.get(directory);
+    if (before !== undefined) return before;
+    const answer = isHeard(directory);
+    known.set(directory, answer);
+    return answer;
+  };
+  return ask;
+}
+
+/** Tells whether a file is another one than the one that had the stamp, or else than the text that is doubted. */
+function changesOf(path: string, stamp: string, doubted: string | undefined): () => boolean {
+  return () => stampOf(statOf(path)) !== stamp || (doubted !== undefined && textAt(path) !== doubted);
+}
+
+/** Tells whether something may have come into a directory, or gone, since this was last asked. */
+function writesTo(directory: string): () => boolean {
+  let stamp = trustedStamp(directory);
+  return () => {
+    const now = trustedStamp(directory);
+    if (now !== '' && now === stamp) return false;
+    stamp = now;
+    return true;
+  };
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? true;
 }
 
 /** Of a directory; '' when what comes into it now could leave it as it is. */
