@@ -1,8 +1,12 @@
 import type { BlockStore } from './block-store.ts';
 import type { IndexState, SegmentState } from './index-state.ts';
 import { sortKeys } from './key-order.ts';
+import { createLru } from './lru.ts';
 import { readAscending } from './postings-codec.ts';
 import { LONG_WORD } from './text-words.ts';
+
+/** Files kept in memory by the words they hold: eight bytes each. */
+const KEPT_POSTINGS = 1_000_000;
 
 /** Reads the dictionary of words. Every method is asked inside of a snapshot with its state. */
 export interface WordReader {
@@ -14,28 +18,44 @@ export interface WordReader {
 /** The words in a store of blocks. */
 export function createWordReader(blocks: BlockStore): WordReader {
   /** Live ordinals of a segment, ascending. */
-  function live(segment: SegmentState, ordinals: readonly number[]): number[] {
+  function live(segment: SegmentState, ordinals: readonly number[]): readonly number[] {
     const { dead } = segment;
-    return dead ? ordinals.filter((ordinal) => dead[ordinal] !== 1) : [...ordinals];
+    return dead ? ordinals.filter((ordinal) => dead[ordinal] !== 1) : ordinals;
   }
 
-  function withAll(segment: SegmentState, words: readonly string[]): number[] {
-    let common: number[] | undefined;
-    for (const word of words) {
+  const kept = createLru<string, readonly number[]>(KEPT_POSTINGS);
+  let keptFor = -1;
+
+  /** Ids of the live files that hold a word, ascending. */
+  function filesWith(state: IndexState, word: string): readonly number[] {
+    if (keptFor !== state.generation) kept.clear();
+    keptFor = state.generation;
+    const known = kept.get(word);
+    if (known) return known;
+    const ids: number[] = [];
+    for (const segment of state.segments) {
       const found = blocks.find(segment, 'w', word);
-      if (!found) return [];
-      const ordinals = readAscending(found.bytes, found.start, found.end);
-      common = common ? intersection(common, ordinals) : ordinals;
-      if (common.length === 0) return [];
+      if (!found) continue;
+      for (const ordinal of live(segment, readAscending(found.bytes, found.start, found.end))) {
+        ids.push(segment.files[ordinal]!);
+      }
     }
-    return live(segment, common ?? Array.from({ length: segment.fileCount }, (_, ordinal) => ordinal));
+    ids.sort((a, b) => a - b);
+    kept.set(word, ids, ids.length + 16);
+    return ids;
   }
 
   return {
-    filesWith: (state, words) =>
-      state.segments
-        .flatMap((segment) => withAll(segment, words).map((ordinal) => segment.files[ordinal]!))
-        .sort((a, b) => a - b),
+    filesWith: (state, words) => {
+      const [first, ...others] = words;
+      if (first === undefined) return allFiles(state);
+      let common = [...filesWith(state, first)];
+      for (const word of others) {
+        if (common.length === 0) break;
+        common = intersection(common, filesWith(state, word));
+      }
+      return common;
+    },
     containing: (state, literal, test) => {
       const found = new Set<string>();
       for (const segment of state.segments) {
@@ -63,6 +83,12 @@ export function createWordReader(blocks: BlockStore): WordReader {
       return ids.sort((a, b) => a - b);
     },
   };
+}
+
+function allFiles(state: IndexState): number[] {
+  return state.segments
+    .flatMap(({ files, dead }) => [...files].filter((_, ordinal) => dead?.[ordinal] !== 1))
+    .sort((a, b) => a - b);
 }
 
 function intersection(a: readonly number[], b: readonly number[]): number[] {
