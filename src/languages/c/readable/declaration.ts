@@ -1,5 +1,5 @@
 import type { Edits } from './edits.ts';
-import { hideMacros, type Terminator } from './head.ts';
+import { hideMacros, onlyMacros, type Terminator } from './head.ts';
 import { readInvocation } from './invocation.ts';
 import type { Item } from './items.ts';
 import type { Place } from './place.ts';
@@ -55,12 +55,21 @@ function isStatementMacro(items: readonly Item[]): boolean {
   const pairs = items.every(({ kind, text }, index) =>
     index % 2 === 1 ? kind === 'parens' : kind === 'word' && !isKeyword(text),
   );
-  const [first, given, second, parameters] = items;
-  // API(int) name(int a);
-  const isTyped = items.length === 4 && looksLikeMacro(first!.text) && !looksLikeMacro(second!.text);
-  if (isTyped && !given!.isGiven && !parameters!.isGiven) return false;
+  if (!pairs || items.length % 2 === 1 || isTypedByMacro(items)) return false;
   // Several in a row can only be macros: module_init(a) module_exit(b);
-  return pairs && items.length % 2 === 0 && (items.length > 2 || looksLikeMacro(items[0]!.text));
+  return items.length > 2 || looksLikeMacro(items[0]!.text);
+}
+
+/** `API(int) name(int a);`, also with macros that are given something around the name: `API(int) name(int a) FORMAT(1);`. */
+function isTypedByMacro(items: readonly Item[]): boolean {
+  const name = items.findIndex(({ kind, text }) => kind === 'word' && !looksLikeMacro(text));
+  return (
+    name > 0 &&
+    !items[1]!.isGiven &&
+    !items[name + 1]!.isGiven &&
+    items.slice(2, name).every(({ kind, isGiven }) => kind === 'word' || isGiven) &&
+    onlyMacros(items, name + 2)
+  );
 }
 
 /** Macros on lines of their own, without a semicolon: `FOO_BEGIN`, `module_init(f)`. */

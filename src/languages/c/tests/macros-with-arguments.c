@@ -12,6 +12,8 @@ API int (top) (lua_State *L);
 int last(void);
 API(int) typed(int a);
 API(const char *) typed_too(void);
+API(int) typed_and_checked(int a, const char *format, ...) FORMAT(2, 3) QUIET;
+API(int) FORMAT(1, 2) checked_and_typed(const char *format, ...);
 LICENSE("GPL") module_exit(b);
 module_init(a) module_exit(b);
 int end(void);
