@@ -8,6 +8,7 @@ import { chosenFrom } from './overloads.ts';
 import { broughtBy, packageScope, together, wholeNamed } from './packages.ts';
 import { hasMember, isPlatformType, platformName } from './platform.ts';
 import { inheritedMember } from './platform-values.ts';
+import { leadsToType } from './whole-names.ts';
 
 /** It may be a member of a supertype that is not known. */
 const OPEN: Meaning & { is: 'unknown' } = { is: 'unknown', rule: 'supertype-unknown' };
@@ -15,13 +16,20 @@ const OPEN: Meaning & { is: 'unknown' } = { is: 'unknown', rule: 'supertype-unkn
 /** What a name without a receiver means: by the scopes around it, the types they are in, the imports and the package. */
 export function bareName(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorld): Meaning {
   const found = inSpace(use, space, links);
-  const isOpen = found.is === 'unknown' && found.rule === OPEN.rule && space === 'value';
+  const isOpen = isOpenMeaning(found);
   if ((found.is !== 'outside' && !isOpen) || space === 'method') return found;
   // `Foo.run()`: what is no variable is a type, or a package.
   const type = space === 'type' ? found : inSpace(use, 'type', links);
-  if (isOpen) return type.is === 'definitions' ? weakenedBy(type, 'inferred') : found;
-  return type.is === 'outside' ? (asPackage(use) ?? type) : type;
+  const beyond = isNothing(found) && isNothing(type) ? (asPackage(use, links) ?? type) : type;
+  if (!isOpen || space === 'type') return beyond;
+  return beyond.is === 'definitions' || beyond.is === 'module' ? weakenedBy(beyond, 'inferred') : found;
 }
+
+/** True where no scope, import or package of the project has the name. */
+const isNothing = (meaning: Meaning): boolean =>
+  isOpenMeaning(meaning) || (meaning.is === 'outside' && meaning.rule === 'unbound');
+
+const isOpenMeaning = (meaning: Meaning): boolean => meaning.is === 'unknown' && meaning.rule === OPEN.rule;
 
 function inSpace(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorld): Meaning {
   const { view, name } = use;
@@ -110,7 +118,8 @@ function mayHave(chain: Chain, name: string, space: NameSpace): 'has' | 'lacks' 
 }
 
 function weakenedBy(meaning: Meaning, by: Certainty): Meaning {
-  return meaning.is === 'definitions' && by === 'inferred' ? { ...meaning, certainty: by } : meaning;
+  const has = meaning.is === 'definitions' || meaning.is === 'module';
+  return has && by === 'inferred' ? { ...meaning, certainty: by } : meaning;
 }
 
 /** The type of the platform that a file has under a name which nothing else has, by its name there. */
@@ -120,11 +129,15 @@ function platformTypeAt({ facts }: FileView, name: string): string | undefined {
   return all.find(isPlatformType);
 }
 
-/** The first part of a package: of the platform, or of one that this file is of or imports from. */
-function asPackage({ view, name }: NameUse): Meaning | undefined {
+/**
+ * The first part of a package: of the platform, of one that this file is of or imports from, or of one of the project, as
+ * the names after it say. What is no variable and no type is a package (JLS 6.5.2).
+ */
+function asPackage({ view, name, occurrence }: NameUse, links: LinkWorld): Meaning | undefined {
   const isOne =
     name === 'java' ||
-    view.facts.imports.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}.`));
+    view.facts.imports.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}.`)) ||
+    leadsToType(name, view, occurrence, links);
   if (!isOne) return undefined;
   return { is: 'module', path: name, by: view.file.language, certainty: 'exact', rule: 'package' };
 }
