@@ -8,7 +8,7 @@ import { chosenFrom } from './overloads.ts';
 import { broughtBy, packageScope, together, wholeNamed } from './packages.ts';
 import { hasMember, isPlatformType, platformName } from './platform.ts';
 import { inheritedMember } from './platform-values.ts';
-import { leadsToType } from './whole-names.ts';
+import { isPackagePart } from './whole-names.ts';
 
 /** It may be a member of a supertype that is not known. */
 const OPEN: Meaning & { is: 'unknown' } = { is: 'unknown', rule: 'supertype-unknown' };
@@ -137,7 +137,7 @@ function asPackage({ view, name, occurrence }: NameUse, links: LinkWorld): Meani
   const isOne =
     name === 'java' ||
     view.facts.imports.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}.`)) ||
-    leadsToType(name, view, occurrence, links);
+    isPackagePart(name, view, occurrence, links);
   if (!isOne) return undefined;
   return { is: 'module', path: name, by: view.file.language, certainty: 'exact', rule: 'package' };
 }

@@ -20,7 +20,7 @@ import { broughtBy, wholeNamed } from './packages.ts';
 import { platformName } from './platform.ts';
 import { inheritedMember, platformMember, valueAt } from './platform-values.ts';
 import { namedFrom } from './reach.ts';
-import { leadsToType } from './whole-names.ts';
+import { isPackagePart } from './whole-names.ts';
 
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
 const POINTED = LINK_STEPS.indexOf('pointed');
@@ -91,7 +91,7 @@ function inPackage({ path, certainty }: Package, use: NameUse, space: NameSpace,
   const type = wholeNamed(whole, space === 'value' ? 'type' : space, view, links);
   if (type) return type.is === 'definitions' && certainty === 'inferred' ? { ...type, certainty } : type;
   // By custom packages are written small: this is a type of a dependency.
-  if (/^\p{Lu}/u.test(name) && !leadsToType(whole, view, occurrence, links))
+  if (/^\p{Lu}/u.test(name) && !isPackagePart(whole, view, occurrence, links))
     return { is: 'outside', rule: 'package-outside', name: platformName(whole) };
   return { is: 'module', path: whole, by: view.file.language, certainty, rule: 'package' };
 }

@@ -7,15 +7,16 @@ import { definitionsOf } from './type-names.ts';
 const NEAR = 8;
 
 /**
- * True for a part of the whole name of a type of the project as it is written: `app` and `app.sub` in `app.sub.Wheel`.
- * `path` is the package that the part at `occurrence` would be.
+ * True for a part of the whole name of something of the project as it is written: `app` and `app.sub` in `app.sub.Wheel`.
+ * `path` is the package that the part at `occurrence` would be. Java has only types in packages.
  */
-export function leadsToType(path: string, view: FileView, occurrence: number, links: LinkWorld): boolean {
+export function isPackagePart(path: string, view: FileView, occurrence: number, links: LinkWorld): boolean {
+  const space = view.file.language === 'java' ? 'type' : 'any';
   let whole = path;
   for (const name of partsAfter(view, occurrence)) {
     whole = `${whole}.${name}`;
     const found = definitionsOf(whole, links.files);
-    if (found.some(({ facts, symbol }) => fitsSpace(facts.symbols[symbol]!.kind, 'type'))) return true;
+    if (found.some(({ facts, symbol }) => fitsSpace(facts.symbols[symbol]!.kind, space))) return true;
   }
   return false;
 }
