@@ -119,3 +119,62 @@ class Use extends org.deep.er.Far {
     inherited: 'Far.scala:4 exact',
   });
 });
+
+test('whole names of Python, also in quotes', async () => {
+  const files = {
+    'app/__init__.py': '',
+    'app/wheel.py': `class Wheel:
+    def turn(self): pass
+    class Hub:
+        def spin(self): pass
+`,
+    'use.py': `import app.wheel
+import typing
+from app.wheel import Wheel
+class Use(app.wheel.Wheel):
+    one: app.wheel.Wheel
+    quoted: "app.wheel.Wheel"
+    many: "list[app.wheel.Wheel]"
+    def go(self, may: "Wheel | None", more: "typing.Optional[app.wheel.Wheel]", held: "dict[str, list[Wheel]]") -> "app.wheel.Wheel.Hub":
+        app.wheel.Wheel().turn # made
+        self.turn # inherited
+        self.one.turn # declared
+        self.quoted.turn # in quotes
+        for each in self.many:
+            each.turn # held
+        may.turn # or nothing
+        more.turn # by a member
+        held["a"][0].turn # deep
+        self.go().spin # given
+    text: "one of app.wheel.Wheel"
+    named: typing.Literal["app.wheel.Wheel"]
+`,
+  };
+  const turn = 'app/wheel.py:2 exact';
+  expect(await lastOfLines(files, 'use.py')).toEqual({
+    made: turn,
+    inherited: turn,
+    declared: turn,
+    'in quotes': turn,
+    held: turn,
+    'or nothing': turn,
+    'by a member': turn,
+    deep: turn,
+    given: 'app/wheel.py:4 exact',
+  });
+  const made = await madeProject(files);
+  const { results } = await made.project.references('app/wheel.py:1:7');
+  expect(results.filter(({ path }) => path === 'use.py').map(({ line, tier }) => `${line} ${tier}`)).toEqual([
+    '3 exact',
+    '4 exact',
+    '5 exact',
+    '6 inferred',
+    '7 inferred',
+    '8 inferred',
+    '8 inferred',
+    '8 inferred',
+    '8 exact',
+    '9 exact',
+  ]);
+  made.close();
+});
