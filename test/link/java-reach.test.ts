@@ -119,3 +119,27 @@ test('of two definitions of one name in a file each is looked for where it can b
     await inner.close();
   }
 });
+
+test('what writes the whole name of a type, or gets one that is declared so, has values of it', async () => {
+  const inner = await madeProject({
+    'app/Wheel.java': 'package app;\npublic class Wheel { public void turn() {} }\n',
+    'far/Whole.java':
+      'package far;\nclass Whole { void go() { new app.Wheel().turn(); app.Wheel w = null; w.turn(); } }\n',
+    'far/Car.java': 'package far;\npublic class Car { public java.util.List<app.Wheel> wheels; }\n',
+    'far/Heir.java': 'package far;\npublic class Heir extends app.Wheel {}\n',
+    'use/OfCar.java':
+      'package use;\nimport far.Car;\nclass OfCar { void go(Car car) { car.wheels.get(0).turn(); ext.Any.of(car).turn(); } }\n',
+    'use/OfHeir.java': 'package use;\nclass OfHeir { void go() { new far.Heir().turn(); } }\n',
+    'app/OfMade.java': 'package app;\nclass OfMade { void go() { ext.Any.of(new app.made.CarMaker()).turn(); } }\n',
+    ...MANY,
+  });
+  expect(await placesOf(inner.project, 'app/Wheel.java:2:34')).toEqual([
+    'app/OfMade.java possible',
+    'far/Whole.java exact',
+    'far/Whole.java exact',
+    'use/OfCar.java exact',
+    'use/OfCar.java possible',
+    'use/OfHeir.java exact',
+  ]);
+  await inner.close();
+});

@@ -1,13 +1,14 @@
 import { comparePlaces, type StoredBinding, type StoredImport } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
-import type { Certainty, Meaning } from '../meaning.ts';
+import { type Certainty, type Meaning, UNKNOWN, weakened } from '../meaning.ts';
 import { type Chain, chainOfScope } from './classes.ts';
 import { fitsSpace, type NameSpace } from './name-spaces.ts';
 import { chosenFrom } from './overloads.ts';
 import { broughtBy, packageScope, together, wholeNamed } from './packages.ts';
 import { hasMember, isPlatformType, platformName } from './platform.ts';
-import { inheritedMember } from './platform-values.ts';
+import { inheritedMember, platformMember } from './platform-values.ts';
+import { isPackagePart } from './whole-names.ts';
 
 /** It may be a member of a supertype that is not known. */
 const OPEN: Meaning & { is: 'unknown' } = { is: 'unknown', rule: 'supertype-unknown' };
@@ -15,13 +16,20 @@ const OPEN: Meaning & { is: 'unknown' } = { is: 'unknown', rule: 'supertype-unkn
 /** What a name without a receiver means: by the scopes around it, the types they are in, the imports and the package. */
 export function bareName(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorld): Meaning {
   const found = inSpace(use, space, links);
-  const isOpen = found.is === 'unknown' && found.rule === OPEN.rule && space === 'value';
+  const isOpen = isOpenMeaning(found);
   if ((found.is !== 'outside' && !isOpen) || space === 'method') return found;
   // `Foo.run()`: what is no variable is a type, or a package.
   const type = space === 'type' ? found : inSpace(use, 'type', links);
-  if (isOpen) return type.is === 'definitions' ? weakenedBy(type, 'inferred') : found;
-  return type.is === 'outside' ? (asPackage(use) ?? type) : type;
+  const beyond = isNothing(found) && isNothing(type) ? (asPackage(use, links) ?? type) : type;
+  if (!isOpen || space === 'type') return beyond;
+  return beyond.is === 'definitions' || beyond.is === 'module' ? weakenedBy(beyond, 'inferred') : found;
 }
+
+/** True where no scope, import or package of the project has the name. */
+const isNothing = (meaning: Meaning): boolean =>
+  isOpenMeaning(meaning) || (meaning.is === 'outside' && meaning.rule === 'unbound');
+
+const isOpenMeaning = (meaning: Meaning): boolean => meaning.is === 'unknown' && meaning.rule === OPEN.rule;
 
 function inSpace(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorld): Meaning {
   const { view, name } = use;
@@ -51,8 +59,30 @@ function inSpace(use: NameUse, space: Exclude<NameSpace, 'any'>, links: LinkWorl
   const beyond = packageScope(name, space, view, links);
   if (beyond) return weakenedBy(settled(beyond, use, space, links), certainty);
   if (isOpen) return OPEN;
+  if (space === 'method') return weakenedBy(methodOutside(use, links), certainty);
   const type = space === 'type' ? platformTypeAt(view, name) : undefined;
   return { is: 'outside', rule: 'unbound', ...(type !== undefined && { name: type }) };
+}
+
+/** What an import takes from a type of the platform or a dependency. */
+function ofPlatform(type: string, use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
+  const found = platformMember({ is: 'outside', name: type, args: [] }, use, space, links);
+  return found.is === 'outside' ? { ...found, rule: 'import-outside' } : found;
+}
+
+/**
+ * A method that nothing of the project has: of a type whose static members are all imported, or inherited of a dependency.
+ * What it gives may be of this project, by what it is given.
+ */
+function methodOutside(use: NameUse, links: LinkWorld): Meaning {
+  const types = use.view.facts.imports.flatMap(({ kind, imported, specifier }) => {
+    const isStar = kind === 'static' && imported === '*' && !wholeNamed(specifier, 'type', use.view, links);
+    return isStar ? [platformName(specifier)] : [];
+  });
+  const [type, ...others] = types.filter((one) => hasMember(one, use.name, 'method') !== false);
+  const isSure = type !== undefined && others.length === 0 && hasMember(type, use.name, 'method') === true;
+  const found = isSure ? ofPlatform(type, use, 'method', links) : undefined;
+  return { is: 'outside', rule: 'unbound', value: (found?.is === 'outside' && found.value) || UNKNOWN };
 }
 
 /** What bindings of one scope mean; undefined where an import brings nothing of this space. */
@@ -77,7 +107,7 @@ function boundTo(
     // And what it has hides what imports of all names bring.
     else if (item.kind === 'static' && !wholeNamed(item.specifier, 'type', view, links)) {
       const type = platformName(item.specifier);
-      if (hasMember(type, name, space) !== false) found.push({ is: 'outside', rule: 'import-outside' });
+      if (hasMember(type, name, space) !== false) found.push(ofPlatform(type, use, space, links));
     }
   }
   const all = together(found);
@@ -110,7 +140,9 @@ function mayHave(chain: Chain, name: string, space: NameSpace): 'has' | 'lacks' 
 }
 
 function weakenedBy(meaning: Meaning, by: Certainty): Meaning {
-  return meaning.is === 'definitions' && by === 'inferred' ? { ...meaning, certainty: by } : meaning;
+  if (meaning.is === 'outside' && meaning.value) return { ...meaning, value: weakened(meaning.value, by) };
+  const has = meaning.is === 'definitions' || meaning.is === 'module';
+  return has && by === 'inferred' ? { ...meaning, certainty: by } : meaning;
 }
 
 /** The type of the platform that a file has under a name which nothing else has, by its name there. */
@@ -120,11 +152,15 @@ function platformTypeAt({ facts }: FileView, name: string): string | undefined {
   return all.find(isPlatformType);
 }
 
-/** The first part of a package: of the platform, or of one that this file is of or imports from. */
-function asPackage({ view, name }: NameUse): Meaning | undefined {
+/**
+ * The first part of a package: of the platform, of one that this file is of or imports from, or of one of the project, as
+ * the names after it say. What is no variable and no type is a package (JLS 6.5.2).
+ */
+function asPackage({ view, name, occurrence }: NameUse, links: LinkWorld): Meaning | undefined {
   const isOne =
     name === 'java' ||
-    view.facts.imports.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}.`));
+    view.facts.imports.some(({ specifier }) => specifier === name || specifier.startsWith(`${name}.`)) ||
+    isPackagePart(name, view, occurrence, links);
   if (!isOne) return undefined;
   return { is: 'module', path: name, by: view.file.language, certainty: 'exact', rule: 'package' };
 }

@@ -20,6 +20,7 @@ import { broughtBy, wholeNamed } from './packages.ts';
 import { platformName } from './platform.ts';
 import { inheritedMember, platformMember, valueAt } from './platform-values.ts';
 import { namedFrom } from './reach.ts';
+import { isPackagePart } from './whole-names.ts';
 
 const CONSTRUCT = LINK_STEPS.indexOf('construct');
 const POINTED = LINK_STEPS.indexOf('pointed');
@@ -55,7 +56,7 @@ function means(use: NameUse, links: LinkWorld): Meaning | undefined {
 
 /** The member of a value: of a type, or of a package. */
 function memberOf(value: ValueType, use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
-  if (value.is === 'module') return inPackage(value.path, use.name, space, use.view, links);
+  if (value.is === 'module') return inPackage(value, use, space, links);
   if (value.is === 'outside' || value.is === 'many') return platformMember(value, use, space, links);
   if (value.is !== 'instance' && value.is !== 'type') return links.member(value, use.name, use);
   const chain = chainOf([value], use.name, space, links);
@@ -84,14 +85,18 @@ function found(
 }
 
 /** What a package has: a type, or a package below it. */
-function inPackage(path: string, name: string, space: NameSpace, from: FileView, links: LinkWorld): Meaning {
+function inPackage({ path, certainty }: Package, use: NameUse, space: NameSpace, links: LinkWorld): Meaning {
+  const { view, occurrence, name } = use;
   const whole = `${path}.${name}`;
-  const type = wholeNamed(whole, space === 'value' ? 'type' : space, from, links);
-  if (type) return type;
+  const type = wholeNamed(whole, space === 'value' ? 'type' : space, view, links);
+  if (type) return type.is === 'definitions' && certainty === 'inferred' ? { ...type, certainty } : type;
   // By custom packages are written small: this is a type of a dependency.
-  if (/^\p{Lu}/u.test(name)) return { is: 'outside', rule: 'package-outside', name: platformName(whole) };
-  return { is: 'module', path: whole, by: from.file.language, certainty: 'exact', rule: 'package' };
+  if (/^\p{Lu}/u.test(name) && !isPackagePart(whole, view, occurrence, links))
+    return { is: 'outside', rule: 'package-outside', name: platformName(whole) };
+  return { is: 'module', path: whole, by: view.file.language, certainty, rule: 'package' };
 }
+
+type Package = Pick<Extract<ValueType, { is: 'module' }>, 'path' | 'certainty'>;
 
 const EXACT = { certainty: 'exact' as const };
 
@@ -146,7 +151,7 @@ function inImport(use: NameUse, links: LinkWorld): Meaning {
   }
   const around = member && member.target >= 0 ? links.meaning(view, member.target) : undefined;
   if (!around) return { is: 'module', path: name, by: view.file.language, certainty: 'exact', rule: 'package' };
-  if (around.is === 'module') return inPackage(around.path, name, 'type', view, links);
+  if (around.is === 'module') return inPackage(around, use, 'type', links);
   if (around.is !== 'definitions') return around;
   return memberOf(links.valueOf(around), use, 'type', links);
 }

@@ -3,6 +3,7 @@ import type { FileView } from '../file-view.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import type { Defined } from '../meaning.ts';
 import { isPrivate, packageOf } from './access.ts';
+import { partsAfter } from './whole-names.ts';
 
 /** What is named in fewer files than these is looked for in all of them: that takes less time than to tell them apart. */
 const FEW = 16;
@@ -145,11 +146,12 @@ function isPrivateMember({ kind, flags }: StoredSymbol): boolean {
   return (flags & SYMBOL_FLAGS.private) !== 0 && !TYPES.has(kind);
 }
 
-/** True for a file that imports a type which no file defines from where the project has its own: a build makes it. */
+/** True for a file that names a type which no file defines from where the project has its own: a build makes it. */
 function takesWhatIsMade(path: string, links: LinkWorld): boolean {
   const view = links.viewOf(path);
   if (!view) return true;
-  return links.foundOf(view, 'takes what is made', () => ({ is: importsWhatIsMade(view, links) })).is;
+  const find = (): { is: boolean } => ({ is: importsWhatIsMade(view, links) || writesWhatIsMade(view, links) });
+  return links.foundOf(view, 'takes what is made', find).is;
 }
 
 function importsWhatIsMade(view: FileView, links: LinkWorld): boolean {
@@ -157,11 +159,24 @@ function importsWhatIsMade(view: FileView, links: LinkWorld): boolean {
   return view.facts.imports.some(({ kind, specifier, imported }) => {
     if (kind === 'package' || !specifier.startsWith(own)) return false;
     const name = kind === 'static' || imported === '*' ? specifier.slice(specifier.lastIndexOf('.') + 1) : imported;
-    // Most types have a file of their name, which is known without a question to the index.
-    const isMade = /^\p{Lu}/u.test(name) && links.files.named(`${name}.java`).length === 0;
-    return isMade && links.definitions(name, view).length === 0;
+    return isMade(name, view, links);
   });
 }
+
+/** The same of types that are written with their whole names. */
+function writesWhatIsMade(view: FileView, links: LinkWorld): boolean {
+  const own = groupOf(packageOf(view));
+  const [first = ''] = own.split('.');
+  return view.occurrencesOf(first).some((at) => {
+    const parts = [first, ...partsAfter(view, at)];
+    const type = parts.findIndex((part) => /^\p{Lu}/u.test(part));
+    return type > 0 && `${parts.slice(0, type).join('.')}.`.startsWith(`${own}.`) && isMade(parts[type]!, view, links);
+  });
+}
+
+/** True for the name of a type that no file defines. Most have a file of their name, which is known without a question to the index. */
+const isMade = (name: string, view: FileView, links: LinkWorld): boolean =>
+  /^\p{Lu}/u.test(name) && links.files.named(`${name}.java`).length === 0 && links.definitions(name, view).length === 0;
 
 /** The first two parts of a package, which those of one project mostly share. */
 const groupOf = (name: string): string => name.split('.').slice(0, 2).join('.');

@@ -1,5 +1,6 @@
 import { comparePlaces, ROLES, type StoredBinding } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
+import { isPackagePart } from '../java/whole-names.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Meaning, OUTSIDE, UNKNOWN, type ValueType } from '../meaning.ts';
 import { type Chain, chainOf, staticChain, TYPES } from './chains.ts';
@@ -59,8 +60,11 @@ export function bareName(use: NameUse, space: Space, links: LinkWorld): Meaning 
     if (outside !== undefined)
       return { is: 'outside', rule: 'import-outside', name: outside, ...valueOfOutside(use, space, links) };
   }
-  if (space === 'value' && isPackage(use))
-    return { is: 'module', path: name, by: view.file.language, certainty: 'exact', rule: 'package' };
+  const isKnown = space === 'value' && isPackage(use);
+  if (isKnown || (space !== 'call' && isPackagePart(name, view, occurrence, links))) {
+    const sure = isOpen && !isKnown ? 'inferred' : 'exact';
+    return { is: 'module', path: name, by: view.file.language, certainty: sure, rule: 'package' };
+  }
   const known = valueOfOutside(use, space, links);
   // Nothing but types mostly has a name like this.
   const isType = /^\p{Lu}\p{Ll}/u.test(name);

@@ -1,11 +1,13 @@
 import { LINK_TARGETS } from '../../model/index.ts';
 import { platformName } from '../java/platform.ts';
+import { isPackagePart } from '../java/whole-names.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Meaning, OUTSIDE, type TypedValue, UNKNOWN, type ValueType } from '../meaning.ts';
 import { ofChain } from './bare-names.ts';
 import { chainOf, companionOf, isOfValue, staticChain, supertypesOf } from './chains.ts';
 import { extensionOf, importedExtension, visibleExtensions } from './extensions.ts';
 import { aroundOf } from './levels.ts';
+import { chosenFrom } from './overloads.ts';
 import { wholeNamed } from './packages.ts';
 import { fitOfKind, type Space } from './spaces.ts';
 import { givenBy, hasStandard, resultOf } from './standard.ts';
@@ -13,7 +15,7 @@ import { givenBy, hasStandard, resultOf } from './standard.ts';
 /** The member of a value, of a type, or of a package. */
 export function memberOf(value: ValueType, use: NameUse, space: Space, links: LinkWorld): Meaning {
   const { view, occurrence, name } = use;
-  if (value.is === 'module') return inPackage(value.path, use, space, links);
+  if (value.is === 'module') return inPackage(value, use, space, links);
   const around = aroundOf(view, view.placeOf(occurrence), links);
   if (value.is === 'instance' || value.is === 'type') return ofTyped(value, use, space, links);
   if (value.is === 'unknown' || (value.is === 'outside' && value.name === '')) {
@@ -122,17 +124,23 @@ export function ofSuper(use: NameUse, space: Space, links: LinkWorld): Meaning {
 }
 
 /** What a package has: a type, a function, a package below it. */
-export function inPackage(path: string, use: NameUse, space: Space, links: LinkWorld): Meaning {
-  const { view, name } = use;
+export function inPackage(
+  { path, certainty }: Pick<Extract<ValueType, { is: 'module' }>, 'path' | 'certainty'>,
+  use: NameUse,
+  space: Space,
+  links: LinkWorld,
+): Meaning {
+  const { view, name, occurrence } = use;
   const whole = `${path}.${name}`;
   const { all, isAmbiguous } = wholeNamed(whole, view, links);
   const fitting = all.filter((one) => fitOfKind(one.view.facts.symbols[one.symbol]!.kind, space) > 0);
   if (isAmbiguous && fitting.length > 0) return { is: 'unknown', rule: 'kotlin/several-modules', candidates: fitting };
-  const [only, ...more] = fitting;
-  if (only && more.length === 0)
-    return { is: 'definitions', all: [only], certainty: 'exact', rule: 'kotlin/whole-name' };
-  if (only) return { is: 'unknown', rule: 'kotlin/overload', candidates: fitting };
-  if (/^\p{Lu}/u.test(name) || space === 'call')
-    return { is: 'outside', rule: 'package-outside', name: platformName(whole) };
-  return { is: 'module', path: whole, by: view.file.language, certainty: 'exact', rule: 'package' };
+  const own = fitting.filter(({ view: on, symbol }) => on.facts.symbols[symbol]!.owner === '');
+  const candidates = own.map((one) => ({ one, isSure: certainty === 'exact' }));
+  const found = chosenFrom(candidates, use, space, 'kotlin/whole-name', links);
+  if (found) return found;
+  if (fitting.length > 0) return { is: 'unknown', rule: 'kotlin/overload', candidates: fitting };
+  const isType = /^\p{Lu}/u.test(name) && !isPackagePart(whole, view, occurrence, links);
+  if (isType || space === 'call') return { is: 'outside', rule: 'package-outside', name: platformName(whole) };
+  return { is: 'module', path: whole, by: view.file.language, certainty, rule: 'package' };
 }

@@ -1,4 +1,5 @@
-import { type BindingKind, LINK_TARGETS, type SymbolKind } from '../../model/index.ts';
+import { type BindingKind, LINK_TARGETS, ROLES, type SymbolKind } from '../../model/index.ts';
+import type { FileView } from '../file-view.ts';
 import type { NameUse } from '../link-rules.ts';
 
 /** What a name can mean where it stands: a type; what is called; a value, or what has members; a function that is named. */
@@ -23,6 +24,7 @@ export function spaceOf(use: NameUse): Space {
   const { view, occurrence, role } = use;
   if (role === 'type') return 'type';
   if (role === 'call') return 'call';
+  if (role === 'read' && occurrence >= 0 && isBeforeType(use)) return 'type';
   const isNamed =
     occurrence >= 0 &&
     view.linksOf(occurrence).some(({ kind, target }) => kind === 'value' && target === LINK_TARGETS.function);
@@ -42,3 +44,14 @@ export function fitOfKind(kind: SymbolKind | BindingKind, space: Space): number 
       return FUNCTIONS.has(kind) || (TYPES.has(kind) && kind !== 'type-parameter') ? 3 : isValueKind(kind) ? 2 : 0;
   }
 }
+
+/** True for a package before the name of a type: `app` in a declared `app.Wheel`. */
+function isBeforeType({ view, occurrence }: NameUse): boolean {
+  let at = occurrence;
+  while (isNextPart(view, at)) at++;
+  return at > occurrence && ROLES[view.occurrences.role[at]!] === 'type';
+}
+
+const isNextPart = (view: FileView, at: number): boolean =>
+  at + 1 < view.occurrences.name.length &&
+  view.linksOf(at + 1).some(({ kind, target, steps }) => kind === 'member' && target === at && steps.length === 0);

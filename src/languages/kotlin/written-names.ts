@@ -27,7 +27,7 @@ export function inImport(use: NameUse, links: LinkWorld): Meaning {
   }
   const before = member && member.target >= 0 ? links.meaning(view, member.target) : undefined;
   if (!before) return { is: 'module', path: name, by: view.file.language, certainty: 'exact', rule: 'package' };
-  if (before.is === 'module') return inPackage(before.path, use, 'type', links);
+  if (before.is === 'module') return inPackage(before, use, 'type', links);
   if (before.is !== 'definitions') return before;
   const value = links.valueOf(before);
   return value.is === 'type' || value.is === 'instance'

@@ -105,20 +105,25 @@ const IN_TYPES = new Set([
 
 /** A name in quotes where a type stands: `-> "Node"`, `list["Node"]`. Other strings are no names. */
 export function quotedType(view: TreeView, node: number): FinalSlot {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(view.textOf(node)) && isQuotedType(view, node) ? 'type' : 'none';
+}
+
+/** True for a text that is read as a type where it stands. */
+export function isQuotedType(view: TreeView, node: number): boolean {
   let at = view.parent(node);
   let isType = false;
   for (let around = view.parent(at); IN_TYPES.has(view.kindOf(around)); around = view.parent(at)) {
     isType ||= view.is(around, 'type');
     if (view.is(around, 'generic_type') || view.is(around, 'subscript')) {
       const generic = view.textOf(view.first(around));
-      if (/(?:^|\.)Literal$/.test(generic)) return 'none';
+      if (/(?:^|\.)Literal$/.test(generic)) return false;
       const argument = view.is(around, 'subscript') ? view.field(around, 'subscript') : view.first(at);
       // What follows the type in `Annotated["Node", "a text"]` may be anything.
-      if (/(?:^|\.)Annotated$/.test(generic) && view.start(node) > view.end(argument)) return 'none';
+      if (/(?:^|\.)Annotated$/.test(generic) && view.start(node) > view.end(argument)) return false;
     }
     at = around;
   }
-  return isType && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(view.textOf(node)) ? 'type' : 'none';
+  return isType;
 }
 
 /** So far is looked up from what may stand in a type. */

@@ -5,6 +5,7 @@ import { docstring, isAliasHead, isDecorated, isEnum, typeParameters } from './d
 import { callImport, exportList, fromImport, plainImport } from './imports.ts';
 import { links, values } from './links.ts';
 import { asTarget, dottedName, isSelfAttribute, isTarget, quotedType, valueKind } from './names.ts';
+import { quotedTypes } from './quoted-types.ts';
 
 /** `@property`, `@functools.cached_property`; also the setter and deleter, which are properties of the same name. */
 const PROPERTY = /^@\s*(?:[\w.]*property\b(?!\.)|[\w.]+\.(?:setter|getter|deleter)\b)/;
@@ -197,6 +198,7 @@ export const spec: LanguageSpec = {
     doc: /^(?:(?!:param\b|:arg\b)[\s\S])*?\n[ \t]*\.\. deprecated::/,
   },
   tokens: ['or'],
+  embedded: { string: quotedTypes },
   links,
   values,
   tests: { name: /^test(?!\p{Ll})/u, imports: /^(?:pytest|unittest|nose|hypothesis)(?:\.|$)/ },

@@ -1,6 +1,7 @@
 import { comparePlaces, type StoredImport, type TextPlace } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import { platformName } from '../java/platform.ts';
+import { isPackagePart } from '../java/whole-names.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Defined, type Meaning, OUTSIDE, type ValueType } from '../meaning.ts';
 import { bodyOf } from './bodies.ts';
@@ -91,7 +92,7 @@ export function bareName(use: NameUse, space: Space, links: LinkWorld, except?: 
     if (found) return weakened(found, certainty);
   }
   if (space === 'value') {
-    const path = packagePath(name, clauses, view, links);
+    const path = packagePath(use, clauses, links);
     if (path !== undefined) return { is: 'module', path, by: view.file.language, certainty: 'exact', rule: 'package' };
   }
   const known = space === 'type' ? {} : valueOfOutside(use, links);
@@ -232,19 +233,21 @@ export function importsOf(view: FileView): ReadonlyMap<number, readonly StoredIm
 
 /** The package that a name is the first part of: of this project, or of an import. */
 export function packagePath(
-  name: string,
+  { view, occurrence, name }: Pick<NameUse, 'view' | 'occurrence' | 'name'>,
   clauses: readonly string[],
-  view: FileView,
   links: LinkWorld,
 ): string | undefined {
-  for (const clause of clauses) if (links.files.inPackage(`${clause}.${name}`).length > 0) return `${clause}.${name}`;
+  const isOwn = (path: string): boolean =>
+    links.files.inPackage(path).length > 0 || (occurrence >= 0 && isPackagePart(path, view, occurrence, links));
+  const inner = clauses.find((clause) => isOwn(`${clause}.${name}`));
+  if (inner !== undefined) return `${inner}.${name}`;
   const starts = (whole: string): boolean => whole === name || whole.startsWith(`${name}.`);
   const isOne =
     name === 'scala' ||
     name === 'java' ||
     name === '_root_' ||
     clauses.some(starts) ||
-    links.files.inPackage(name).length > 0 ||
+    isOwn(name) ||
     view.facts.imports.some(
       ({ specifier, kind }) =>
         kind !== 're-export' && starts(specifier.replace(/^_root_\./, '')) && /^\p{Ll}/u.test(name),

@@ -32,7 +32,7 @@ export function inImport(use: NameUse, links: LinkWorld): Meaning {
       return { is: 'definitions', all, certainty: isOneOfSeveral ? 'inferred' : 'exact', rule: 'import' };
   }
   if (!member) {
-    const path = packagePath(name, clauses, view, links);
+    const path = packagePath(use, clauses, links);
     if (path !== undefined && clauses.some((clause) => path === `${clause}.${name}`)) return asModule(path, use);
     const found = bareName({ ...use, role: 'read' }, 'value', links, items[0]);
     if (found.is === 'definitions') return found;
