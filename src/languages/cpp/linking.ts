@@ -10,12 +10,13 @@ import {
 import type { Link } from '../file-view.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Defined, identityOfDefined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
-import { isInNamespace, kindOf, TYPES } from './defined.ts';
+import { isInNamespace, isUnbound, kindOf, TYPES } from './defined.ts';
 import { joined } from './joined.ts';
 import { inNamespaces, isScope, ofGlobal, unbound } from './namespaces.ts';
 import { chosenOverload, hasOthers, isTaken } from './overloads.ts';
 import { qualifiedName } from './qualified.ts';
 import { isOfSpecialised, isSpecialised } from './specialised.ts';
+import { fixtureAt, ofFixture } from './test-cases.ts';
 
 const SMART = /^(?:unique|shared|weak|scoped|intrusive)_ptr$|^optional$/;
 
@@ -40,6 +41,8 @@ function means(use: NameUse, links: LinkWorld): Meaning | undefined {
     return chosen(ofGlobal(use, links), use, links);
   const isOfThis = (one: Link): boolean => one.kind === 'member' && one.target === LINK_TARGETS.this;
   if (use.occurrence >= 0 && view.linksOf(use.occurrence).some(isOfThis)) return initialised(use, links);
+  const ofTest = ofFixture(use, links);
+  if (ofTest) return chosen(ofTest, use, links);
   const item = view.facts.imports.find(({ kind, local }) => kind === 'use' && local === name);
   if (!item || !view.bindingsOf(name).every((binding) => binding.kind === 'import')) return undefined;
   if (view.linksOf(use.occurrence).some(({ kind }) => kind === 'member')) return undefined;
@@ -125,6 +128,11 @@ export const linking: LinkRules = {
   isBuilt,
   choose,
   isCertain,
+  mayMean: (_use, one) => one.symbol < 0 || !isUnbound(one),
+  thisAt: (view, occurrence, links) => {
+    const of = fixtureAt(view, occurrence, links);
+    return of.length > 0 ? { is: 'instance', of, certainty: 'inferred', open: true } : undefined;
+  },
   namesOnce: true,
   elements: {
     ...{ vector: 0, list: 0, deque: 0, array: 0, set: 0, span: 0, initializer_list: 0, unordered_set: 0, multiset: 0 },
