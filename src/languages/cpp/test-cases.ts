@@ -8,7 +8,8 @@ import { offsetOf, placeAt, writtenIn } from './written.ts';
 /** What stands before the name of a test: `TEST_F(Foo, `, `TEST_CASE_METHOD(`. */
 const BEFORE_NAME = /^(?:(?:TYPED_)?TEST(?:_[FP])?\s*\(\s*\w+\s*,|\w*(?:FIXTURE|_METHOD)\w*\s*\()\s*$/;
 /** The head of a test whose body is one of a class that extends a type which is named first, or second. */
-const OF_TYPE = /^(?:(?:TYPED_)?TEST_[FP]|TYPED_TEST|\w*(?:FIXTURE|_METHOD)\w*)\s*\(\s*([\w:]+)\s*(?:,\s*([\w:]+)\s*[,)])?/;
+const OF_TYPE =
+  /^(?:(?:TYPED_)?TEST_[FP]|TYPED_TEST|\w*(?:FIXTURE|_METHOD)\w*)\s*\(\s*([\w:]+)\s*(?:,\s*([\w:]+)\s*[,)])?/;
 
 /** True for a test that macros of test frameworks define: no function of the program has its name. */
 export function isTestCase(view: TreeView, node: number): boolean {
