@@ -12,11 +12,12 @@ import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
 import { type Certainty, type Defined, identityOfDefined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
 import { isInNamespace, isUnbound, kindOf, TYPES } from './defined.ts';
 import { joined } from './joined.ts';
-import { inNamespaces, isScope, ofGlobal, unbound } from './namespaces.ts';
+import { inInnerNamespace, inNamespaces, isScope, ofGlobal, unbound } from './namespaces.ts';
 import { chosenOverload, hasOthers, isTaken } from './overloads.ts';
-import { qualifiedName } from './qualified.ts';
+import { isInOpen, qualifiedName } from './qualified.ts';
 import { isOfSpecialised, isSpecialised } from './specialised.ts';
 import { fixtureAt, ofFixture } from './test-cases.ts';
+import { offsetOf, writtenIn } from './written.ts';
 
 const SMART = /^(?:unique|shared|weak|scoped|intrusive)_ptr$|^optional$/;
 
@@ -41,6 +42,8 @@ function means(use: NameUse, links: LinkWorld): Meaning | undefined {
     return chosen(ofGlobal(use, links), use, links);
   const isOfThis = (one: Link): boolean => one.kind === 'member' && one.target === LINK_TARGETS.this;
   if (use.occurrence >= 0 && view.linksOf(use.occurrence).some(isOfThis)) return initialised(use, links);
+  const open = inOpenNamespace(use, links) ?? inInnerNamespace(use, links);
+  if (open) return chosen(open, use, links);
   const ofTest = ofFixture(use, links);
   if (ofTest) return chosen(ofTest, use, links);
   const item = view.facts.imports.find(({ kind, local }) => kind === 'use' && local === name);
@@ -49,6 +52,18 @@ function means(use: NameUse, links: LinkWorld): Meaning | undefined {
   const path = item.specifier.replace(/\s+|^::/g, '');
   const found = inNamespaces({ ...use, name: path === '' ? item.imported : `${path}::${item.imported}` }, links);
   return found ? chosen(found, use, links) : { is: 'outside', rule: 'using-outside' };
+}
+
+/** What `a::b` means where it stands in a namespace that is inline, or that a macro opens: no part of `a` as it is written. */
+function inOpenNamespace(use: NameUse, links: LinkWorld): Meaning | undefined {
+  const { view, occurrence, name } = use;
+  if (occurrence < 0 || !view.linksOf(occurrence).some(({ kind }) => kind === 'member')) return undefined;
+  const written = writtenIn(view, links);
+  const at = written ? offsetOf(written, view.placeOf(occurrence)) : 0;
+  const path = /(?<![\w:>])(?:\w+\s*::\s*)+$/.exec(written?.text.slice(Math.max(0, at - 200), at) ?? '')?.[0];
+  if (path === undefined) return undefined;
+  const found = inNamespaces({ ...use, name: `${path.replace(/\s+/g, '')}${name}` }, links);
+  return found?.is === 'definitions' && found.all.some((one) => isInOpen(one, links)) ? found : undefined;
 }
 
 /** A meaning with what is chosen of it. */
@@ -69,13 +84,13 @@ function addedTo(
   }
   const named = links.definitions(first.view.nameAt(first.name), first.view);
   if (named.length === own.length) return undefined;
-  const whole = qualifiedName(first);
+  const whole = qualifiedName(first, links);
   const closure = closureOf(first.view.file.path, links);
   const others = named.filter(
     (one) =>
       kindOf(one) === 'function' &&
       isInNamespace(one) &&
-      qualifiedName(one) === whole &&
+      qualifiedName(one, links) === whole &&
       closure.has(one.view.file.path),
   );
   const isNew = others.some((one) => !own.some((each) => each.symbol === one.symbol && each.view === one.view));
