@@ -84,6 +84,8 @@ export const links: NonNullable<LanguageSpec['links']> = {
   ],
   field_initializer: { kind: 'member', of: ':field_identifier', from: () => LINK_TARGETS.this },
   template_type: { kind: 'typeArgument', of: 'name', from: 'arguments > :type_descriptor' },
+  template_function: { kind: 'typeArgument', of: 'name', from: 'arguments > :type_descriptor' },
+  template_method: { kind: 'typeArgument', of: 'name', from: 'arguments > :type_descriptor' },
   field_expression: [
     { kind: 'member', of: 'field', from: 'argument', when: (view, node) => !isArrow(view, node) },
     { kind: 'member', of: 'field', from: 'argument', step: 'pointed', when: isArrow },
