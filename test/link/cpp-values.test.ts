@@ -82,3 +82,34 @@ using buf = Buffer;
   });
   expect(await refsOf(made.project, 'a.h:2:21', called)).toEqual(['a.cc:2:32 call inferred']);
 });
+
+test('what containers hold, and iterators lead to', async () => {
+  made = await madeProject({
+    'a.cc': `#include <map>
+#include <vector>
+struct Own { int go() { return 1; } };
+struct Bag { Own &operator[](int at); };
+typedef std::map<int, Own *> Owns;
+int use(std::vector<Own *> all, Owns by, std::vector<Own> *some, Own *array, Bag bag) {
+  int n = all.front()->go() + all[0]->go() + array[1].go() + bag[2].go();
+  for (std::vector<Own *>::iterator i = all.begin(); i != all.end(); ++i) n += (*i)->go();
+  for (auto i = by.begin(); i != by.end(); ++i) n += i->second->go();
+  for (Owns::const_iterator i = by.begin(); i != by.end(); ++i) n += i->second->go();
+  auto found = by.find(2);
+  return n + found->second->go() + by.at(3)->go() + (*some)[0].go();
+}
+`,
+  });
+  expect(await refsOf(made.project, 'a.cc:3:18', { tier: 'exact', role: 'call' })).toEqual([
+    'a.cc:7:24 call exact',
+    'a.cc:7:39 call exact',
+    'a.cc:7:55 call exact',
+    'a.cc:7:69 call exact',
+    'a.cc:8:86 call exact',
+    'a.cc:9:65 call exact',
+    'a.cc:10:81 call exact',
+    'a.cc:12:29 call exact',
+    'a.cc:12:46 call exact',
+    'a.cc:12:64 call exact',
+  ]);
+});

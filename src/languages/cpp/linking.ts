@@ -9,30 +9,16 @@ import {
 } from '../c/unbound.ts';
 import type { Link } from '../file-view.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
-import { type Certainty, type Defined, identityOfDefined, type Meaning, UNKNOWN, type ValueType, weaker } from '../meaning.ts';
+import { type Certainty, type Defined, identityOfDefined, type Meaning, weaker } from '../meaning.ts';
 import { isInNamespace, isUnbound, kindOf, TYPES } from './defined.ts';
 import { joined } from './joined.ts';
 import { inInnerNamespace, inNamespaces, isScope, ofGlobal, unbound } from './namespaces.ts';
 import { chosenOverload, hasOthers, isTaken } from './overloads.ts';
 import { isInOpen, qualifiedName } from './qualified.ts';
 import { isOfSpecialised, isSpecialised } from './specialised.ts';
+import { elements, given, madeByStandard, step } from './standard-values.ts';
 import { fixtureAt, ofFixture } from './test-cases.ts';
 import { offsetOf, writtenIn } from './written.ts';
-
-/** Functions of the standard library that give a pointer to a new, or another, value of the type they are given. */
-const MAKES: Readonly<Record<string, string>> = {
-  ...{ make_unique: 'unique_ptr', make_shared: 'shared_ptr', allocate_shared: 'shared_ptr' },
-  ...{ static_pointer_cast: 'shared_ptr', dynamic_pointer_cast: 'shared_ptr', const_pointer_cast: 'shared_ptr' },
-};
-const SMART = /^(?:unique|shared|weak|scoped|intrusive)_ptr$|^optional$/;
-
-/** What `std::make_unique<Foo>(…)` gives. */
-function madeByStandard({ view, occurrence, name }: NameUse, links: LinkWorld): ValueType | undefined {
-  const made = MAKES[name];
-  const given = view.linksOf(occurrence).find(({ kind }) => kind === 'typeArgument');
-  if (made === undefined || !given) return undefined;
-  return { is: 'outside', name: made, args: [links.typeAt(view, occurrence, given)] };
-}
 
 /** What a constructor sets, or calls, before its body: a member, else a type that it is one of, or itself. */
 function initialised(use: NameUse, links: LinkWorld): Meaning | undefined {
@@ -162,15 +148,8 @@ export const linking: LinkRules = {
     return of.length > 0 ? { is: 'instance', of, certainty: 'inferred', open: true } : undefined;
   },
   namesOnce: true,
-  elements: {
-    ...{ vector: 0, list: 0, deque: 0, array: 0, set: 0, span: 0, initializer_list: 0, unordered_set: 0, multiset: 0 },
-    ...{ forward_list: 0, valarray: 0 },
-  },
+  elements,
+  given,
   calls: madeByStandard,
-  // What `->` leads to.
-  step: (value, step) => {
-    if (step !== 'pointed' || value.is !== 'outside') return undefined;
-    if (SMART.test(value.name)) return value.args[0] ?? UNKNOWN;
-    return value.args.length > 0 ? UNKNOWN : undefined;
-  },
+  step,
 };

@@ -124,6 +124,11 @@ export const values: NonNullable<LanguageSpec['values']> = {
   new_expression: { at: 'type', step: 'construct' },
   call_expression: { at: called, step: (view, node) => (isCastCall(view, node) ? 'construct' : 'call') },
   this: 'this',
+  // `*a`, and `&a`.
+  pointer_expression: {
+    at: 'argument',
+    step: (view, node) => (view.text[view.start(node)] === '*' ? 'pointed' : 'none'),
+  },
   // An operator of a class may take part, so that nothing is known.
   binary_expression: { at: () => LINK_TARGETS.unknown },
   subscript_expression: { at: 'argument', step: 'element' },

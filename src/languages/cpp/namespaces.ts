@@ -64,7 +64,9 @@ export function inInnerNamespace(use: NameUse, links: LinkWorld): Meaning | unde
 function declaredType({ view, name, occurrence }: NameUse, links: LinkWorld): Meaning | undefined {
   const named = links.definitions(name, view).filter((one) => TYPES.has(kindOf(one)) && isInNamespace(one));
   for (const container of containersAround(view, view.placeOf(occurrence), links)) {
-    const all = named.filter((one) => qualifiedName(one, links) === (container === '' ? name : `${container}::${name}`));
+    const all = named.filter(
+      (one) => qualifiedName(one, links) === (container === '' ? name : `${container}::${name}`),
+    );
     if (all.length === 1) {
       const certainty = isLeftOpen(name, container, view, links) ? 'exact' : 'inferred';
       return { is: 'definitions', all, certainty, rule: 'declared' };
@@ -175,7 +177,8 @@ export function ofGlobal(use: NameUse, links: LinkWorld): Meaning {
   const all = links
     .definitions(name, view)
     .filter(
-      (one) => closure.has(one.view.file.path) && isInNamespace(one) && !isMacro(one) && qualifiedName(one, links) === name,
+      (one) =>
+        closure.has(one.view.file.path) && isInNamespace(one) && !isMacro(one) && qualifiedName(one, links) === name,
     );
   if (all.length === 0) return { is: 'outside', rule: 'global' };
   return meaningOf(all, certaintyOf(all, closure), links);

@@ -57,7 +57,12 @@ function openedIn(view: FileView, links: LinkWorld): readonly Opened[] {
 
 /** `a::b` of the namespaces that a macro opens, as all its definitions say; those that are inline left out. */
 function pathOf(name: string, like: FileView, links: LinkWorld): string {
-  const paths = new Set(links.definitions(name, like).filter(isMacro).map((one) => opensIn(one, links)));
+  const paths = new Set(
+    links
+      .definitions(name, like)
+      .filter(isMacro)
+      .map((one) => opensIn(one, links)),
+  );
   paths.delete('');
   return paths.size === 1 ? [...paths][0]! : '';
 }

@@ -129,7 +129,8 @@ function scoreOf({ parameters, free }: Signature, given: readonly (Given | undef
   const isTaken = (one: Given | undefined, i: number): boolean =>
     isSame(typeOf(one), parameters[i]) || (parameters[i] !== undefined && free.has(parameters[i].base));
   const texts = given.filter(
-    (one, i) => one?.is === 'typed' && one.isLiteral && one.type.pointers > 0 && OF_TEXT.test(parameters[i]?.base ?? ''),
+    (one, i) =>
+      one?.is === 'typed' && one.isLiteral && one.type.pointers > 0 && OF_TEXT.test(parameters[i]?.base ?? ''),
   );
   return given.filter(isTaken).length + likely.length / 2 + texts.length / 4;
 }
