@@ -58,7 +58,11 @@ export function madeByStandard({ view, occurrence, name }: NameUse, links: LinkW
 }
 
 /** What `->`, `*` and `[]` lead to. A pointer counts as what it points to, an array as what it holds. */
-export function step(value: ValueType, by: LinkStep | 'first' | 'second' | 'third', links: LinkWorld): ValueType | undefined {
+export function step(
+  value: ValueType,
+  by: LinkStep | 'first' | 'second' | 'third',
+  links: LinkWorld,
+): ValueType | undefined {
   if (by === 'element' && value.is === 'instance') return indexed(value, links);
   if (by !== 'pointed' || value.is !== 'outside') return undefined;
   if (SMART.test(value.name) || value.name === ITERATOR) return value.args[0] ?? UNKNOWN;
