@@ -54,3 +54,17 @@ int other();
   expect(await refsOf(made.project, 'a.h:5:22', called)).toEqual(['a.cc:2:67 call exact', 'a.cc:4:52 call exact']);
   expect(await refsOf(made.project, 'a.h:7:5', called)).toEqual([]);
 });
+
+test('arguments may bring a function of the system beside that of a namespace', async () => {
+  made = await madeProject({
+    'a.cc': `#include <time.h>
+namespace a {
+int gmtime_r(...) { return 0; }
+int go(...) { return 0; }
+int use(time_t *at, tm *to) { return gmtime_r(at, to) ? 1 : go(at); }
+}
+`,
+  });
+  expect(await refsOf(made.project, 'a.cc:3:5', called)).toEqual(['a.cc:5:38 call inferred']);
+  expect(await refsOf(made.project, 'a.cc:4:5', called)).toEqual(['a.cc:5:61 call exact']);
+});

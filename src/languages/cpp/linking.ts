@@ -1,5 +1,7 @@
 import { LINK_TARGETS } from '../../model/index.ts';
 import { isBuilt } from '../c/built-here.ts';
+import { isMacro } from '../c/definitions.ts';
+import { isSystemName } from '../c/system-names.ts';
 import {
   addedTo as addedToInC,
   choose as chooseInC,
@@ -14,7 +16,7 @@ import { isInNamespace, isUnbound, kindOf, TYPES } from './defined.ts';
 import { joined } from './joined.ts';
 import { inInnerNamespace, inNamespaces, isScope, ofGlobal, unbound } from './namespaces.ts';
 import { chosenOverload, hasOthers, isTaken } from './overloads.ts';
-import { isInOpen, qualifiedName } from './qualified.ts';
+import { containerOf, isInOpen, qualifiedName } from './qualified.ts';
 import { isOfSpecialised, isSpecialised } from './specialised.ts';
 import { elements, given, madeByStandard, step } from './standard-values.ts';
 import { fixtureAt, ofFixture } from './test-cases.ts';
@@ -123,10 +125,19 @@ function isCertain(all: readonly Defined[], use: NameUse, links: LinkWorld): boo
   if (!isCertainInC(all, use, links)) return false;
   if (use.role === 'definition') return true;
   if (all.some(hasOthers) || all.every((one) => isSpecialised(one, links))) return false;
-  if (use.role === 'call' && !isTaken(all, use, links)) return false;
+  if (use.role === 'call' && (!isTaken(all, use, links) || mayBeOfSystem(all, use, links))) return false;
   const member =
     use.occurrence < 0 ? undefined : use.view.linksOf(use.occurrence).find(({ kind }) => kind === 'member');
   return !member || member.target < 0 || !all.some((one) => isOfSpecialised(one, links));
+}
+
+/** True where arguments of types of the system may bring its function of the name, which no namespace hides then. */
+function mayBeOfSystem(all: readonly Defined[], { view, occurrence, name }: NameUse, links: LinkWorld): boolean {
+  if (!isSystemName(name) || occurrence < 0 || view.linksOf(occurrence).some(({ kind }) => kind === 'member'))
+    return false;
+  return all.every(
+    (one) => one.symbol >= 0 && !isMacro(one) && isInNamespace(one) && containerOf(one.view, one.symbol, links) !== '',
+  );
 }
 
 /** How names of C++ are bound. What arguments bring with them is not looked for. */
