@@ -1,6 +1,5 @@
 import { LINK_TARGETS } from '../../model/index.ts';
 import { isBuilt } from '../c/built-here.ts';
-import { isMacro } from '../c/definitions.ts';
 import { isSystemName } from '../c/system-names.ts';
 import {
   addedTo as addedToInC,
@@ -17,6 +16,7 @@ import { joined } from './joined.ts';
 import { inInnerNamespace, inNamespaces, isScope, ofGlobal, unbound } from './namespaces.ts';
 import { chosenOverload, hasOthers, isTaken } from './overloads.ts';
 import { containerOf, isInOpen, qualifiedName } from './qualified.ts';
+import { overloadsOf } from './signatures.ts';
 import { isOfSpecialised, isSpecialised } from './specialised.ts';
 import { elements, given, madeByStandard, step } from './standard-values.ts';
 import { fixtureAt, ofFixture } from './test-cases.ts';
@@ -131,13 +131,13 @@ function isCertain(all: readonly Defined[], use: NameUse, links: LinkWorld): boo
   return !member || member.target < 0 || !all.some((one) => isOfSpecialised(one, links));
 }
 
-/** True where arguments of types of the system may bring its function of the name, which no namespace hides then. */
+/** True for what takes any values in a namespace: arguments may bring a function of the system, which fits better. */
 function mayBeOfSystem(all: readonly Defined[], { view, occurrence, name }: NameUse, links: LinkWorld): boolean {
-  if (!isSystemName(name) || occurrence < 0 || view.linksOf(occurrence).some(({ kind }) => kind === 'member'))
-    return false;
-  return all.every(
-    (one) => one.symbol >= 0 && !isMacro(one) && isInNamespace(one) && containerOf(one.view, one.symbol, links) !== '',
-  );
+  if (!isSystemName(name) || occurrence < 0) return false;
+  if (view.linksOf(occurrence).some(({ kind }) => kind === 'member')) return false;
+  const isFunction = all.every((one) => one.symbol >= 0 && kindOf(one) === 'function' && isInNamespace(one));
+  if (!isFunction || all.some((one) => containerOf(one.view, one.symbol, links) === '')) return false;
+  return overloadsOf(all, links)?.every(({ signature }) => signature.isOpen && !signature.isTemplate) ?? false;
 }
 
 /** How names of C++ are bound. What arguments bring with them is not looked for. */
