@@ -90,6 +90,9 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
   /** The value of what is defined several times: where that is one thing it has the members of all, else it is one of them. */
   function joint([first]: readonly Defined[], values: readonly ValueType[]): ValueType {
     const isJoined = first && context.rulesOf(first.view.file.language).joined !== undefined;
+    // Alternatives, of which one is nothing of the project.
+    const isMixed = values.some(({ is }) => is === 'outside') && values.some(({ is }) => is === 'instance');
+    if (isJoined && isMixed) return weakened(oneOf(values), 'inferred');
     return isJoined ? together(values) : oneOf(values);
   }
 

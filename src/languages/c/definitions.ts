@@ -16,9 +16,10 @@ export function isMacro({ view, symbol }: Defined): boolean {
   return view.facts.symbols[symbol]?.kind === 'macro';
 }
 
-/** True for what is defined at file level, enumerators among it. */
+/** True for what is defined at file level, enumerators among it; macros know no scopes. */
 export function isAtFileLevel({ view, symbol }: Defined): boolean {
-  const { name } = view.facts.symbols[symbol]!;
+  const { name, kind } = view.facts.symbols[symbol]!;
+  if (kind === 'macro') return true;
   return view
     .boundAs(name)
     .inScope(0)

@@ -19,7 +19,7 @@ const PREDEFINED =
   /^(?:__(?:GNUC(?:_\w+)?|linux|unix|x86_64|LP64|ELF|STDC\w*|GLIBC|BYTE_ORDER|ORDER_\w+|SIZEOF_\w+|CHAR_BIT|has_\w+|FILE|LINE)__|__(?:linux|unix|x86_64|GNUC|STDC_VERSION|has_\w+)|linux|unix|_LP64)$/;
 /** What only others do: of other systems, compilers and processors, or where errors are looked for. */
 const ELSEWHERE =
-  /^_*(?:DEBUG|WIN(?:32|64|NT|DOWS|CE)?|MSC_VER|MSDOS|DOS|OS2|CYGWIN|MINGW(?:32|64)?|MSYS|BORLANDC|TURBOC|WATCOMC|INTEL_COMPILER|APPLE|MACH|OSX|DARWIN|(?:Free|Net|Open)BSD|DragonFly|sun|SVR4|HAIKU|BEOS|AIX|hpux|sgi|VMS|QNX|EMSCRIPTEN|ANDROID|NINTENDO|AMIGA|riscos|aarch64|arm|ARM_\w+|mips|powerpc|ppc|s390|sparc|ia64|riscv)_*$/i;
+  /^_*(?:N?DEBUG|WIN(?:32|64|NT|DOWS|CE)?|MSC_VER|MSDOS|DOS|OS2|CYGWIN|MINGW(?:32|64)?|MSYS|BORLANDC|TURBOC|WATCOMC|INTEL_COMPILER|APPLE|MACH|OSX|DARWIN|(?:Free|Net|Open)BSD|DragonFly|sun|SVR4|HAIKU|BEOS|AIX|hpux|sgi|VMS|QNX|EMSCRIPTEN|ANDROID|NINTENDO|AMIGA|riscos|aarch64|arm|ARM_\w+|mips|powerpc|ppc|s390|sparc|ia64|riscv)_*$/i;
 
 /** How likely a macro that no file of the project defines is there. */
 function undefinedHere(name: string): number {

@@ -20,7 +20,7 @@ function withOverloads(one: Defined, links: LinkWorld): readonly Defined[] {
   if (kind === 'macro' || (parent < 0 && owner === '' && kind !== 'namespace' && !TYPES.has(kind)))
     return joinedInC(one, links);
   if (!VALUES.has(kind) && kind !== 'namespace') return [one];
-  const whole = qualifiedName(one);
+  const whole = qualifiedName(one, links);
   const isHidden = (flagsOf(one) & SYMBOL_FLAGS.exported) === 0 && isInNamespace(one);
   const { path } = one.view.file;
   return links.definitions(name, one.view).filter((other) => {
@@ -29,7 +29,7 @@ function withOverloads(one: Defined, links: LinkWorld): readonly Defined[] {
       (kindOf(other) === 'namespace') !== (kind === 'namespace')
     )
       return false;
-    if (!isSameName(qualifiedName(other), whole)) return false;
+    if (!isSameName(qualifiedName(other, links), whole)) return false;
     const to = other.view.file.path;
     if (to === path || kind === 'namespace') return true;
     return !isHidden && (closureOf(path, links).has(to) !== undefined || closureOf(to, links).has(path) !== undefined);

@@ -1,5 +1,6 @@
 import { LINK_TARGETS } from '../../model/index.ts';
 import { isBuilt } from '../c/built-here.ts';
+import { isSystemName } from '../c/system-names.ts';
 import {
   addedTo as addedToInC,
   choose as chooseInC,
@@ -9,15 +10,17 @@ import {
 } from '../c/unbound.ts';
 import type { Link } from '../file-view.ts';
 import type { LinkRules, LinkWorld, NameUse } from '../link-rules.ts';
-import { type Certainty, type Defined, identityOfDefined, type Meaning, UNKNOWN, weaker } from '../meaning.ts';
-import { isInNamespace, kindOf, TYPES } from './defined.ts';
+import { type Certainty, type Defined, identityOfDefined, type Meaning, weaker } from '../meaning.ts';
+import { isInNamespace, isUnbound, kindOf, TYPES } from './defined.ts';
 import { joined } from './joined.ts';
-import { inNamespaces, isScope, ofGlobal, unbound } from './namespaces.ts';
+import { inInnerNamespace, inNamespaces, isScope, ofGlobal, unbound } from './namespaces.ts';
 import { chosenOverload, hasOthers, isTaken } from './overloads.ts';
-import { qualifiedName } from './qualified.ts';
+import { containerOf, isInOpen, qualifiedName } from './qualified.ts';
+import { overloadsOf } from './signatures.ts';
 import { isOfSpecialised, isSpecialised } from './specialised.ts';
-
-const SMART = /^(?:unique|shared|weak|scoped|intrusive)_ptr$|^optional$/;
+import { elements, given, madeByStandard, step } from './standard-values.ts';
+import { fixtureAt, ofFixture } from './test-cases.ts';
+import { offsetOf, writtenIn } from './written.ts';
 
 /** What a constructor sets, or calls, before its body: a member, else a type that it is one of, or itself. */
 function initialised(use: NameUse, links: LinkWorld): Meaning | undefined {
@@ -40,12 +43,28 @@ function means(use: NameUse, links: LinkWorld): Meaning | undefined {
     return chosen(ofGlobal(use, links), use, links);
   const isOfThis = (one: Link): boolean => one.kind === 'member' && one.target === LINK_TARGETS.this;
   if (use.occurrence >= 0 && view.linksOf(use.occurrence).some(isOfThis)) return initialised(use, links);
+  const open = inOpenNamespace(use, links) ?? inInnerNamespace(use, links);
+  if (open) return chosen(open, use, links);
+  const ofTest = ofFixture(use, links);
+  if (ofTest) return chosen(ofTest, use, links);
   const item = view.facts.imports.find(({ kind, local }) => kind === 'use' && local === name);
   if (!item || !view.bindingsOf(name).every((binding) => binding.kind === 'import')) return undefined;
   if (view.linksOf(use.occurrence).some(({ kind }) => kind === 'member')) return undefined;
   const path = item.specifier.replace(/\s+|^::/g, '');
   const found = inNamespaces({ ...use, name: path === '' ? item.imported : `${path}::${item.imported}` }, links);
   return found ? chosen(found, use, links) : { is: 'outside', rule: 'using-outside' };
+}
+
+/** What `a::b` means where it stands in a namespace that is inline, or that a macro opens: no part of `a` as it is written. */
+function inOpenNamespace(use: NameUse, links: LinkWorld): Meaning | undefined {
+  const { view, occurrence, name } = use;
+  if (occurrence < 0 || !view.linksOf(occurrence).some(({ kind }) => kind === 'member')) return undefined;
+  const written = writtenIn(view, links);
+  const at = written ? offsetOf(written, view.placeOf(occurrence)) : 0;
+  const path = /(?<![\w:>])(?:\w+\s*::\s*)+$/.exec(written?.text.slice(Math.max(0, at - 200), at) ?? '')?.[0];
+  if (path === undefined) return undefined;
+  const found = inNamespaces({ ...use, name: `${path.replace(/\s+/g, '')}${name}` }, links);
+  return found?.is === 'definitions' && found.all.some((one) => isInOpen(one, links)) ? found : undefined;
 }
 
 /** A meaning with what is chosen of it. */
@@ -66,13 +85,13 @@ function addedTo(
   }
   const named = links.definitions(first.view.nameAt(first.name), first.view);
   if (named.length === own.length) return undefined;
-  const whole = qualifiedName(first);
+  const whole = qualifiedName(first, links);
   const closure = closureOf(first.view.file.path, links);
   const others = named.filter(
     (one) =>
       kindOf(one) === 'function' &&
       isInNamespace(one) &&
-      qualifiedName(one) === whole &&
+      qualifiedName(one, links) === whole &&
       closure.has(one.view.file.path),
   );
   const isNew = others.some((one) => !own.some((each) => each.symbol === one.symbol && each.view === one.view));
@@ -106,10 +125,19 @@ function isCertain(all: readonly Defined[], use: NameUse, links: LinkWorld): boo
   if (!isCertainInC(all, use, links)) return false;
   if (use.role === 'definition') return true;
   if (all.some(hasOthers) || all.every((one) => isSpecialised(one, links))) return false;
-  if (use.role === 'call' && !isTaken(all, use, links)) return false;
+  if (use.role === 'call' && (!isTaken(all, use, links) || mayBeOfSystem(all, use, links))) return false;
   const member =
     use.occurrence < 0 ? undefined : use.view.linksOf(use.occurrence).find(({ kind }) => kind === 'member');
   return !member || member.target < 0 || !all.some((one) => isOfSpecialised(one, links));
+}
+
+/** True for what takes any values in a namespace: arguments may bring a function of the system, which fits better. */
+function mayBeOfSystem(all: readonly Defined[], { view, occurrence, name }: NameUse, links: LinkWorld): boolean {
+  if (!isSystemName(name) || occurrence < 0) return false;
+  if (view.linksOf(occurrence).some(({ kind }) => kind === 'member')) return false;
+  const isFunction = all.every((one) => one.symbol >= 0 && kindOf(one) === 'function' && isInNamespace(one));
+  if (!isFunction || all.some((one) => containerOf(one.view, one.symbol, links) === '')) return false;
+  return overloadsOf(all, links)?.every(({ signature }) => signature.isOpen && !signature.isTemplate) ?? false;
 }
 
 /** How names of C++ are bound. What arguments bring with them is not looked for. */
@@ -125,15 +153,14 @@ export const linking: LinkRules = {
   isBuilt,
   choose,
   isCertain,
+  mayMean: (_use, one) => one.symbol < 0 || !isUnbound(one),
+  thisAt: (view, occurrence, links) => {
+    const of = fixtureAt(view, occurrence, links);
+    return of.length > 0 ? { is: 'instance', of, certainty: 'inferred', open: true } : undefined;
+  },
   namesOnce: true,
-  elements: {
-    ...{ vector: 0, list: 0, deque: 0, array: 0, set: 0, span: 0, initializer_list: 0, unordered_set: 0, multiset: 0 },
-    ...{ forward_list: 0, valarray: 0 },
-  },
-  // What `->` leads to.
-  step: (value, step) => {
-    if (step !== 'pointed' || value.is !== 'outside') return undefined;
-    if (SMART.test(value.name)) return value.args[0] ?? UNKNOWN;
-    return value.args.length > 0 ? UNKNOWN : undefined;
-  },
+  elements,
+  given,
+  calls: madeByStandard,
+  step,
 };

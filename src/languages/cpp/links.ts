@@ -84,6 +84,8 @@ export const links: NonNullable<LanguageSpec['links']> = {
   ],
   field_initializer: { kind: 'member', of: ':field_identifier', from: () => LINK_TARGETS.this },
   template_type: { kind: 'typeArgument', of: 'name', from: 'arguments > :type_descriptor' },
+  template_function: { kind: 'typeArgument', of: 'name', from: 'arguments > :type_descriptor' },
+  template_method: { kind: 'typeArgument', of: 'name', from: 'arguments > :type_descriptor' },
   field_expression: [
     { kind: 'member', of: 'field', from: 'argument', when: (view, node) => !isArrow(view, node) },
     { kind: 'member', of: 'field', from: 'argument', step: 'pointed', when: isArrow },
@@ -122,6 +124,11 @@ export const values: NonNullable<LanguageSpec['values']> = {
   new_expression: { at: 'type', step: 'construct' },
   call_expression: { at: called, step: (view, node) => (isCastCall(view, node) ? 'construct' : 'call') },
   this: 'this',
+  // `*a`, and `&a`.
+  pointer_expression: {
+    at: 'argument',
+    step: (view, node) => (view.text[view.start(node)] === '*' ? 'pointed' : 'none'),
+  },
   // An operator of a class may take part, so that nothing is known.
   binary_expression: { at: () => LINK_TARGETS.unknown },
   subscript_expression: { at: 'argument', step: 'element' },

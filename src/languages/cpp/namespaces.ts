@@ -15,7 +15,7 @@ export function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
   const found = inNamespaces(use, links);
   if (found) return found;
   if (name.includes('::')) return { is: 'unknown', rule: 'not-included' };
-  const global = withoutIncluders(unboundInC(use, links));
+  const global = withoutOpened(withoutIncluders(unboundInC(use, links)), links);
   const isOpen = !global || global.is === 'outside';
   const declared = isOpen && occurrence >= 0 ? declaredType(use, links) : undefined;
   if (declared) return declared;
@@ -35,11 +35,38 @@ function withoutIncluders(found: Meaning | undefined): Meaning | undefined {
   return isOpen ? { is: 'unknown', rule: 'included', candidates: found.all } : found;
 }
 
+/** Without what stands in a namespace that a macro opens, which C takes for names of the file. */
+function withoutOpened(found: Meaning | undefined, links: LinkWorld): Meaning | undefined {
+  if (found?.is !== 'definitions') return found;
+  const all = found.all.filter((one) => isMacro(one) || containerOf(one.view, one.symbol, links) === '');
+  if (all.length === found.all.length) return found;
+  return all.length > 0 ? { ...found, all } : { is: 'outside', rule: 'unbound' };
+}
+
+/** What a name means in a namespace around it where its file defines it too, but further out. */
+export function inInnerNamespace(use: NameUse, links: LinkWorld): Meaning | undefined {
+  const { view, name, occurrence } = use;
+  if (occurrence < 0 || view.boundAs(name).inScope(0).length === 0) return undefined;
+  const [inner, ...others] = containersAround(view, view.placeOf(occurrence), links);
+  if (others.length === 0 || inner === name || view.linksOf(occurrence).some(({ kind }) => kind === 'member')) {
+    return undefined;
+  }
+  const lexical = links.lexical(use);
+  const isOpen =
+    lexical.is === 'definitions' && lexical.all.every((one) => one.symbol >= 0 && !isMacro(one) && isInNamespace(one));
+  const own = isOpen ? lexical.all.map((one) => containerOf(one.view, one.symbol, links)) : [];
+  const found = own.every((container) => container === '') && isOpen ? inNamespaces(use, links) : undefined;
+  const isInner = (one: Defined): boolean => containerOf(one.view, one.symbol, links) !== '';
+  return found?.is === 'definitions' && found.all.every(isInner) ? found : undefined;
+}
+
 /** A type that is declared without a body here, where only one in the project has the name that it would have. */
 function declaredType({ view, name, occurrence }: NameUse, links: LinkWorld): Meaning | undefined {
   const named = links.definitions(name, view).filter((one) => TYPES.has(kindOf(one)) && isInNamespace(one));
-  for (const container of containersAround(view, view.placeOf(occurrence))) {
-    const all = named.filter((one) => qualifiedName(one) === (container === '' ? name : `${container}::${name}`));
+  for (const container of containersAround(view, view.placeOf(occurrence), links)) {
+    const all = named.filter(
+      (one) => qualifiedName(one, links) === (container === '' ? name : `${container}::${name}`),
+    );
     if (all.length === 1) {
       const certainty = isLeftOpen(name, container, view, links) ? 'exact' : 'inferred';
       return { is: 'definitions', all, certainty, rule: 'declared' };
@@ -62,7 +89,7 @@ function isLeftOpen(name: string, container: string, from: FileView, links: Link
       const isOpen =
         /\b(?:class|struct)\s+(?:[A-Z][A-Z0-9_]*\s+)?$/.test(written.text.slice(Math.max(0, at - 80), at)) &&
         /^\s*;/.test(written.text.slice(at + name.length, at + name.length + 10));
-      return isOpen && containersAround(view, place)[0] === container;
+      return isOpen && containersAround(view, place, links)[0] === container;
     });
   });
 }
@@ -77,10 +104,10 @@ export function inNamespaces({ view, name, occurrence, role }: NameUse, links: L
   const named = seen.filter((one) => !isMacro(one));
   if (named.length === 0 || named.length < seen.length) return undefined;
   const place = occurrence < 0 ? { line: 0, column: 0 } : view.placeOf(occurrence);
-  const containers = occurrence < 0 ? containersOf(view) : containersAround(view, place);
+  const containers = occurrence < 0 ? containersOf(view, links) : containersAround(view, place, links);
   for (const container of [...containers, ...used(view)]) {
     const whole = container === '' ? name : `${container}::${name}`;
-    const all = named.filter((one) => qualifiedName(one) === whole || isEnumerator(one, whole));
+    const all = named.filter((one) => qualifiedName(one, links) === whole || isEnumerator(one, whole, links));
     if (all.length === 0) continue;
     const scopes = all.filter((one) => TYPES.has(kindOf(one)) || kindOf(one) === 'namespace');
     const isMixed = scopes.length > 0 && scopes.length < all.length;
@@ -100,17 +127,17 @@ function certaintyOf(all: readonly Defined[], closure: Closure): Certainty {
 }
 
 /** An enumerator without a scope of its own is a name of what is around its enumeration. */
-function isEnumerator(one: Defined, whole: string): boolean {
+function isEnumerator(one: Defined, whole: string, links: LinkWorld): boolean {
   if (kindOf(one) !== 'enum-member') return false;
   const { name, parent } = one.view.facts.symbols[one.symbol]!;
-  const around = containerOf(one.view, parent);
+  const around = containerOf(one.view, parent, links);
   return (around === '' ? name : `${around}::${name}`) === whole;
 }
 
 /** All namespaces of a file, for what is written at no place of it. */
-function containersOf(view: FileView): string[] {
+function containersOf(view: FileView, links: LinkWorld): string[] {
   const found = view.facts.symbols.flatMap(({ kind }, symbol) =>
-    kind === 'namespace' ? [qualifiedName({ view, symbol, name: -1 })] : [],
+    kind === 'namespace' ? [qualifiedName({ view, symbol, name: -1 }, links)] : [],
   );
   return [...new Set(found)].sort((a, b) => b.length - a.length).concat('');
 }
@@ -150,7 +177,8 @@ export function ofGlobal(use: NameUse, links: LinkWorld): Meaning {
   const all = links
     .definitions(name, view)
     .filter(
-      (one) => closure.has(one.view.file.path) && isInNamespace(one) && !isMacro(one) && qualifiedName(one) === name,
+      (one) =>
+        closure.has(one.view.file.path) && isInNamespace(one) && !isMacro(one) && qualifiedName(one, links) === name,
     );
   if (all.length === 0) return { is: 'outside', rule: 'global' };
   return meaningOf(all, certaintyOf(all, closure), links);

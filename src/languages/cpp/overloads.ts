@@ -114,14 +114,25 @@ function isRefused(given: Given | undefined, parameter: WrittenType | undefined)
 
 const typeOf = (given: Given | undefined): WrittenType | undefined =>
   given?.is === 'typed' ? given.type : given?.is === 'zero' ? ZERO : undefined;
+/** Types that texts are given for. */
+const OF_TEXT = /str|text|path|slice|view/i;
 const ZERO: WrittenType = { base: 'int', pointers: 0, reference: '', isConst: false };
 
-/** How many values are of the very type that is declared; what a macro makes of a text is likely one. */
-function scoreOf({ parameters }: Signature, given: readonly (Given | undefined)[], call: WrittenCall): number {
+/**
+ * How many values are of the very type that is declared, or of any type that the call asks for; what a macro makes of a text
+ * is likely one, and a text is likely what a type is made of that is named so.
+ */
+function scoreOf({ parameters, free }: Signature, given: readonly (Given | undefined)[], call: WrittenCall): number {
   const likely = given.filter(
     (one, i) => !one && call.arguments[i]!.text.includes('"') && parameters[i]?.pointers === 1,
   );
-  return given.filter((one, i) => isSame(typeOf(one), parameters[i])).length + likely.length / 2;
+  const isTaken = (one: Given | undefined, i: number): boolean =>
+    isSame(typeOf(one), parameters[i]) || (parameters[i] !== undefined && free.has(parameters[i].base));
+  const texts = given.filter(
+    (one, i) =>
+      one?.is === 'typed' && one.isLiteral && one.type.pointers > 0 && OF_TEXT.test(parameters[i]?.base ?? ''),
+  );
+  return given.filter(isTaken).length + likely.length / 2 + texts.length / 4;
 }
 
 function isSame(type: WrittenType | undefined, parameter: WrittenType | undefined): boolean {

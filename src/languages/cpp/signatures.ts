@@ -2,7 +2,7 @@ import { SYMBOL_FLAGS } from '../../model/index.ts';
 import type { LinkWorld } from '../link-rules.ts';
 import type { Defined } from '../meaning.ts';
 import { endOfAngles, offsetOf, partsOf, writtenIn } from './written.ts';
-import { keyOf, readParameter, type WrittenType } from './written-type.ts';
+import { keyOf, readParameter, type WrittenType, withoutAngles } from './written-type.ts';
 
 /** What a function is declared to take. */
 export interface Signature {
@@ -14,6 +14,8 @@ export interface Signature {
   isOpen: boolean;
   isConst: boolean;
   isTemplate: boolean;
+  /** Type parameters of its own, that may be any type: nothing else is asked of them. */
+  free: ReadonlySet<string>;
 }
 
 /** A function with all that declares and defines it. */
@@ -47,12 +49,15 @@ function readSignature({ view, symbol }: Defined, links: LinkWorld): Signature |
   if (!list) return undefined;
   const isEmpty = list.parts.length === 1 && list.parts[0]!.text === 'void';
   const parts = isEmpty ? [] : list.parts.map(({ text: part }) => withoutDefault(part));
-  const isOpen = parts.some(({ type }) => type.includes('...'));
-  const fixed = parts.filter(({ type }) => !type.includes('...'));
+  // A type may be given a pack: `format_string<T...> text`.
+  const isPack = ({ type }: { type: string }): boolean => withoutAngles(type).includes('...');
+  const isOpen = parts.some(isPack);
+  const fixed = parts.filter((one) => !isPack(one));
   const head = text.slice(offsetOf(written, { line: startLine, column: startColumn }), start);
   const before =
     /\btemplate\s*<[^;{}]*>\s*$/.exec(text.slice(Math.max(0, start - head.length - 200), start - head.length))?.[0] ??
     '';
+  const own = /\btemplate\s*<(?:[^<>]|<[^<>]*>)*>\s*$/.exec(before)?.[0] ?? `${before}${head}`;
   return {
     parameters: fixed.map(({ type }) => readParameter(type)),
     required: fixed.filter(({ isOptional }) => !isOptional).length,
@@ -60,7 +65,15 @@ function readSignature({ view, symbol }: Defined, links: LinkWorld): Signature |
     isConst: /^\s*const\b/.test(text.slice(list.end + 1, list.end + 50)),
     // One that stands apart has the parameters of its type before its own.
     isTemplate: (`${before}${head}`.match(/\btemplate\s*</g)?.length ?? 0) > (/>\s*::\s*$/.test(head) ? 1 : 0),
+    free: freeIn(own),
   };
+}
+
+/** The type parameters of a template; none where more is asked of what it is given. */
+function freeIn(head: string): ReadonlySet<string> {
+  const list = /\btemplate\s*<([^;{}()]*)>/.exec(head)?.[1] ?? '';
+  if (/=|enable_if|ENABLE_IF|\brequires\b/i.test(head)) return new Set();
+  return new Set([...list.matchAll(/(?:^|,)\s*(?:typename|class)\s+(\w+)/g)].map(([, name]) => name!));
 }
 
 function withoutDefault(part: string): { type: string; isOptional: boolean } {

@@ -17,6 +17,7 @@ import {
   typeScope,
 } from './declarators.ts';
 import { links, values } from './links.ts';
+import { isTestCase } from './test-cases.ts';
 
 const inType: Condition = { in: ['class', 'struct', 'union'] };
 
@@ -91,6 +92,8 @@ export const spec: LanguageSpec = {
     ...c.definitions,
     function_definition: [
       { ...friend, body: ['body'] },
+      // What it defines has another name.
+      { kind: 'function', when: { test: isTestCase }, name: 'declarator', bind: 'nowhere' },
       {
         kind: 'method',
         when: { test: isConversion },

@@ -22,7 +22,7 @@ export function isOfSpecialised({ view, symbol }: Defined, links: LinkWorld): bo
   if (!type || !TYPES.has(kindOf(type))) return false;
   return links.foundOf(type, 'also specialised', () => {
     const named = links.definitions(view.facts.symbols[parent]!.name, view);
-    const whole = qualifiedName(type);
-    return { is: named.some((one) => isSpecialised(one, links) && qualifiedName(one) === whole) };
+    const whole = qualifiedName(type, links);
+    return { is: named.some((one) => isSpecialised(one, links) && qualifiedName(one, links) === whole) };
   }).is;
 }

@@ -72,7 +72,8 @@ export function plainKeyOf({ base, pointers }: WrittenType): string {
   return `${base}${'*'.repeat(pointers)}`;
 }
 
-function withoutAngles(text: string): string {
+/** Without all that stands in angle brackets. */
+export function withoutAngles(text: string): string {
   let rest = text;
   for (let before = ''; before !== rest; ) {
     before = rest;
