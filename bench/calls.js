@@ -256,7 +256,7 @@ function typescript() {
     if (!ts.isStringLiteral(specifier)) return false;
     const { fileName } = specifier.getSourceFile();
     const found = ts.resolveModuleName(specifier.text, fileName, options, ts.sys).resolvedModule;
-    return !found || !found.resolvedFileName.startsWith(`${dir}/`);
+    return !found?.resolvedFileName.startsWith(`${dir}/`);
   }
 }
 

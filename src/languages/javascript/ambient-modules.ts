@@ -68,7 +68,7 @@ export function besideInModule(
   links: LinkWorld,
 ): { all: readonly Defined[]; certainty: Certainty } | undefined {
   const [first] = own;
-  const one = first && first.view.facts.symbols[first.symbol];
+  const one = first?.view.facts.symbols[first.symbol];
   if (!one || one.parent < 0 || !isDeclaration(first.view, one.parent)) return undefined;
   const module = declared(first.view.facts.symbols[one.parent]!.name, first.view, links);
   const all = module ? membersOf(module, one.name).filter(({ view }) => view !== first.view) : NONE;
