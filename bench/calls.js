@@ -106,7 +106,8 @@ function typescript() {
   const isDescription = (file) =>
     /\.d\.[cm]?ts$/.test(file) && absolute.includes(file.replace(/\.d\.([cm]?)ts$/, '.$1js'));
   const files = absolute.filter((file) => !isDescription(file));
-  const read = ts.readConfigFile(join(dir, 'tsconfig.json'), ts.sys.readFile).config;
+  const configured = ['tsconfig.json', 'jsconfig.json'].map((name) => join(dir, name)).find(ts.sys.fileExists);
+  const read = configured && ts.readConfigFile(configured, ts.sys.readFile).config;
   const own = read ? ts.parseJsonConfigFileContent(read, ts.sys, dir).options : {};
   const { paths: mapped, baseUrl, pathsBasePath, rootDirs, customConditions, experimentalDecorators } = own;
   const options = {
@@ -139,7 +140,18 @@ function typescript() {
     getCurrentDirectory: () => dir,
     getCompilationSettings: () => options,
     getDefaultLibFileName: (of) => ts.getDefaultLibFilePath(of),
-    fileExists: (file) => !isDescription(file) && ts.sys.fileExists(file),
+    fileExists: (file) => ts.sys.fileExists(file),
+    // Who imports a description, as `types` of a package say, imports what it describes.
+    resolveModuleNameLiterals: (literals, containing, redirected, settings, source) =>
+      literals.map(({ text }, i) => {
+        const mode = ts.getModeForUsageLocation(source, literals[i], settings);
+        const found = ts.resolveModuleName(text, containing, settings, ts.sys, undefined, redirected, mode);
+        const { resolvedFileName: file = '', ...rest } = found.resolvedModule ?? {};
+        if (!isDescription(file)) return found;
+        const [, suffix] = /\.d(\.[cm]?)ts$/.exec(file);
+        const resolvedFileName = file.replace(/\.d\.[cm]?ts$/, `${suffix}js`);
+        return { ...found, resolvedModule: { ...rest, resolvedFileName, extension: `${suffix}js` } };
+      }),
   });
   const program = services.getProgram();
   const placeOf = (file, offset) => {
@@ -183,11 +195,16 @@ function typescript() {
           continue;
         }
         places.add(placeOf(fileName, textSpan.start));
+        // Of `a.b = function () {}` it tells alone, whatever other name the function is called by.
+        if (isAssigned(token)) for (const place of variablesAt(file, offset)) places.add(place);
         // Of a function that a field, key or variable holds the service may tell where it begins.
         for (let at = token; at.getStart() === textSpan.start && at.parent; at = at.parent) {
-          const isFunction = ts.isArrowFunction(at) || ts.isFunctionExpression(at);
-          const name = isFunction ? (at.parent.name ?? at.parent.left?.name) : undefined;
+          const isFunction = ts.isArrowFunction(at) || ts.isFunctionExpression(at) || ts.isClassExpression(at);
+          const { parent } = at;
+          const name = isFunction && !ts.isCallExpression(parent) ? (parent.name ?? parent.left?.name) : undefined;
           if (name) places.add(placeOf(fileName, name.getStart()));
+          // `export default () => {}` has no name but the keyword.
+          if (ts.isExportAssignment(parent)) places.add(placeOf(fileName, keywordOf(parent).getStart()));
         }
       }
       return { places: [...places], isOutside };
@@ -195,10 +212,51 @@ function typescript() {
     close: () => services.dispose(),
   };
 
+  /** Where the variable that a call names is defined in its file. */
+  function variablesAt(file, offset) {
+    const symbol = program.getTypeChecker().getSymbolAtLocation(tokenAt(file, offset));
+    return (symbol?.declarations ?? []).flatMap((one) =>
+      ts.isVariableDeclaration(one) && one.getSourceFile().fileName === file && ts.isIdentifier(one.name)
+        ? [placeOf(file, one.name.getStart())]
+        : [],
+    );
+  }
+
+  function isAssigned({ parent }) {
+    return ts.isPropertyAccessExpression(parent) && ts.isBinaryExpression(parent.parent);
+  }
+
+  function keywordOf(node) {
+    return node.getChildren().find(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword) ?? node;
+  }
+
   function isImported(node) {
     return (
-      ts.isImportSpecifier(node) || ts.isImportClause(node) || ts.isNamespaceImport(node) || ts.isExportSpecifier(node)
+      ts.isImportSpecifier(node) ||
+      ts.isImportClause(node) ||
+      ts.isNamespaceImport(node) ||
+      ts.isExportSpecifier(node) ||
+      isRequired(node)
     );
+  }
+
+  /** `const x = require('y')`, or a part of that, where the module is not there: it is no other than an import of one. */
+  function isRequired(node) {
+    let declared = node;
+    while (ts.isBindingElement(declared)) declared = declared.parent.parent;
+    let value = ts.isVariableDeclaration(declared) ? declared.initializer : undefined;
+    while (value && (ts.isPropertyAccessExpression(value) || ts.isAwaitExpression(value))) value = value.expression;
+    if (!value || !ts.isCallExpression(value)) return false;
+    const { expression, arguments: given } = value;
+    const isCall = expression.kind === ts.SyntaxKind.ImportKeyword || expression.getText() === 'require';
+    return isCall && given.length === 1 && isMissing(given[0]);
+  }
+
+  function isMissing(specifier) {
+    if (!ts.isStringLiteral(specifier)) return false;
+    const { fileName } = specifier.getSourceFile();
+    const found = ts.resolveModuleName(specifier.text, fileName, options, ts.sys).resolvedModule;
+    return !found?.resolvedFileName.startsWith(`${dir}/`);
   }
 }
 

@@ -79,6 +79,8 @@ interface NameRules {
    * Undefined: nothing of this project. Where the rules have none it is not known.
    */
   unbound?: (use: NameUse, links: LinkWorld) => Meaning | undefined;
+  /** What an import brings, whatever file its module may lead to. Undefined, and by default: what that file exports. */
+  brings?: (from: FileView, item: StoredImport, links: LinkWorld) => Meaning | undefined;
   /**
    * What a module is as a whole where that is a definition, of a value that is it: what `new` makes one of, and a call
    * calls. Undefined, and by default: nothing of that kind.

@@ -40,6 +40,8 @@ export function createNames(context: LinkContext, settled: Settled): Names {
   const known = rememberStep<StoredBinding, Meaning>(settled);
 
   function imported(from: FileView, item: StoredImport, seen?: ReadonlySet<string>): Meaning {
+    const brought = context.rulesOf(from.file.language).brings?.(from, item, context);
+    if (brought) return brought;
     const found = context.targets(from, item).map((target): Meaning => {
       if (target.status === 'unresolved') return { is: 'unknown', rule: 'import-unresolved' };
       if (target.status !== 'internal') return { is: 'outside', rule: 'import-outside' };

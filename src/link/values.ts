@@ -143,7 +143,8 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
     const isKey = on.bindingAt(name) === undefined;
     const values = links.filter(({ kind }) => GIVES_VALUE.has(kind) && !(isKey && kind === 'member'));
     const [only] = values;
-    if (!only || only.target === LINK_TARGETS.object) return values.length < 2 ? madeOfMembers(of) : UNKNOWN;
+    if (!only || only.target === LINK_TARGETS.object)
+      return values.length < 2 ? madeOfMembers(of, only !== undefined) : UNKNOWN;
     if (values.length > 1) return UNKNOWN;
     if (only.kind === 'passed') return passedValue(context, on, only, depth + 1);
     if (only.kind !== 'member') return linkValue(on, only, name, depth + 1);
@@ -204,15 +205,27 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
   }
 
   /** An object that is written out is what it has: its members are those of its name. So is a variable of a type without a name. */
-  function madeOfMembers(of: Defined): ValueType {
+  function madeOfMembers(of: Defined, isWritten: boolean): ValueType {
     const { view: on, symbol } = of;
     const one = on.facts.symbols[symbol];
     if (!one) return UNKNOWN;
     if (!CALLABLE.has(one.kind)) {
-      return on.childrenOf(symbol).length > 0 ? { is: 'instance', of: [of], certainty: 'exact' } : UNKNOWN;
+      const hasMembers = on.childrenOf(symbol).length > 0 || (isWritten && holdsNames(of));
+      return hasMembers ? { is: 'instance', of: [of], certainty: 'exact' } : UNKNOWN;
     }
     const hasMembers = on.facts.symbols.some(({ owner, parent }) => owner === one.name && parent === one.parent);
     return hasMembers ? { is: 'type', of: [of], certainty: 'exact' } : UNKNOWN;
+  }
+
+  /** True for an object that is written of names: `{ a, b }`. */
+  function holdsNames({ view: on, symbol }: Defined): boolean {
+    const { startLine, endLine } = on.facts.symbols[symbol]!;
+    const { line } = on.occurrences;
+    for (let at = line.findIndex((one) => one >= startLine); at >= 0 && line[at]! <= endLine; at++) {
+      const isShort = on.linksOf(at).some(({ kind }) => kind === 'shorthand');
+      if (isShort && on.symbolsAround(on.placeOf(at)).at(-1) === symbol) return true;
+    }
+    return false;
   }
 
   function linkValue(from: FileView, link: Link, at: number, depth: number): ValueType {

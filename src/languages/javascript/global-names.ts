@@ -1,19 +1,22 @@
-import { type StoredSymbol, SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
+import { SYMBOL_FLAGS, type SymbolKind } from '../../model/index.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Certainty, Defined, Meaning } from '../meaning.ts';
-import type { ModuleWorld } from '../modules.ts';
-import { createCompilerOptions } from './compiler-options.ts';
+import { besideInModule, inDeclaredModule } from './ambient-modules.ts';
+import { ofProgram } from './compiled-together.ts';
 import { ONLY_TYPES, TYPES } from './name-spaces.ts';
+import { isScript } from './scripts.ts';
 
 /** What is declared several times is one thing then: its declarations are merged, whatever files they are in. */
 const MERGED: ReadonlySet<SymbolKind> = new Set(['interface', 'namespace', 'module']);
-const COMPILED: ReadonlySet<string> = new Set(['typescript', 'tsx']);
 /** So many files are looked at that one imports, by way of others. */
 const MOST_REACHED = 500;
 
 /** What stands at file level of a script, and what is declared for all files (`declare global`), is seen everywhere. */
-export function unbound({ name, role, view }: NameUse, links: LinkWorld): Meaning | undefined {
+export function unbound(use: NameUse, links: LinkWorld): Meaning | undefined {
+  const { name, role, view } = use;
+  const ofModule = inDeclaredModule(use, links);
+  if (ofModule) return ofModule;
   const all = links.definitions(name, view).filter(({ view: on, symbol }) => {
     const { kind } = on.facts.symbols[symbol]!;
     return (role === 'type' ? TYPES.has(kind) : !ONLY_TYPES.has(kind)) && isGlobal(on, symbol);
@@ -33,21 +36,6 @@ function isOne(all: readonly Defined[]): boolean {
   return files.size === 1 || (files.size > 1 && all.every(isMerged));
 }
 
-const options = new WeakMap<ModuleWorld, ReturnType<typeof createCompilerOptions>>();
-
-/** Those of definitions that the configuration of a file of TypeScript compiles together with it. */
-function ofProgram({ file }: FileView, all: readonly Defined[], { files }: LinkWorld): readonly Defined[] {
-  let optionsOf = options.get(files);
-  if (!optionsOf) {
-    optionsOf = createCompilerOptions(files);
-    options.set(files, optionsOf);
-  }
-  // Whether JavaScript is compiled hangs on more than that.
-  const own = COMPILED.has(file.language) ? optionsOf(file.path) : undefined;
-  if (!own) return [];
-  return all.filter(({ view: on }) => COMPILED.has(on.file.language) && own.includes(on.file.path));
-}
-
 /**
  * What a file declares for all files is one with what others declare for all: with those of files that it imports for
  * certain, as these are of its program, and with scripts that its configuration compiles with it; other scripts are most
@@ -58,6 +46,8 @@ export function addedTo(
   links: LinkWorld,
 ): { all: readonly Defined[]; certainty: Certainty } | undefined {
   const [first] = own;
+  const ofModule = besideInModule(own, links);
+  if (ofModule) return ofModule;
   if (!first || !own.every((one) => one.symbol >= 0 && isMerged(one) && isGlobal(one.view, one.symbol)))
     return undefined;
   const { view, symbol } = first;
@@ -82,23 +72,6 @@ function isGlobal(view: FileView, symbol: number): boolean {
   const around = symbols[parent]!;
   const isDeclared = (around.flags & SYMBOL_FLAGS.declaration) !== 0;
   return around.name === 'global' && around.parent < 0 && around.kind === 'namespace' && isDeclared;
-}
-
-const scripts = new WeakMap<FileView, boolean>();
-
-/** True for a file without imports and exports; `declare global` stands in modules only. */
-function isScript(view: FileView): boolean {
-  let known = scripts.get(view);
-  if (known === undefined) {
-    const { imports, symbols } = view.facts;
-    const isExported = (of: number): boolean => (of & SYMBOL_FLAGS.exported) !== 0;
-    // `declare module 'x'` is seen by whoever imports that, and is no export of the file.
-    const isPlain = ({ flags, name, parent, kind }: StoredSymbol): boolean =>
-      parent >= 0 || kind === 'module' || (!isExported(flags) && name !== 'global');
-    known = imports.length === 0 && symbols.every(isPlain);
-    scripts.set(view, known);
-  }
-  return known;
 }
 
 const reached = new WeakMap<FileView, ReadonlySet<string>>();

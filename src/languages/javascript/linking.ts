@@ -1,4 +1,5 @@
 import type { LinkRules } from '../link-rules.ts';
+import { broughtByDeclaration } from './ambient-modules.ts';
 import { addedTo, unbound } from './global-names.ts';
 import { ONLY_TYPES, TYPES } from './name-spaces.ts';
 import { objectKey } from './object-keys.ts';
@@ -18,6 +19,7 @@ export const linking: LinkRules = {
     role === 'type' ? TYPES.has(kind) : !ONLY_TYPES.has(kind) || role === 'import' || role === 'export',
   addedTo,
   unbound,
+  brings: broughtByDeclaration,
   whole: requiredWhole,
   asWhole: wholeAt,
   besideExports: memberOfWhole,

@@ -106,8 +106,10 @@ function typeIn(view: TreeView, annotation: number): number {
 const PLAIN = /^(?:undefined|null|void|never|string|number|boolean|bigint|symbol)$/;
 
 /** The types that a value can be of: of `A | B` both; what is plain beside others adds no members. */
-function optionsOf(view: TreeView, node: number): number[] {
-  const annotation = view.field(node, 'type');
+const optionsOf = (view: TreeView, node: number): number[] => optionsIn(view, view.field(node, 'type'));
+
+function optionsIn(view: TreeView, annotation: number): number[] {
+  if (annotation < 0) return [];
   if (!view.is(typeIn(view, annotation), 'union_type')) return [annotation];
   const found = new Map<string, number>();
   const visit = (type: number): void => {
@@ -148,22 +150,30 @@ const functional = (of: string, field: string): LinkRule[] => {
   const when = (view: TreeView, node: number): boolean => typeOf(view, node) >= 0;
   return [
     { kind: 'parameter', of, from: (view, node) => parametersOf(view, typeOf(view, node)), when },
-    { kind: 'returns', of, from: (view, node) => view.field(typeOf(view, node), 'return_type'), when },
+    { kind: 'returns', of, from: (view, node) => optionsIn(view, view.field(typeOf(view, node), 'return_type')), when },
   ];
 };
 const given = (of: string): LinkRule => ({ kind: 'value', of, from: 'value' });
 /** What a name is that is given a function where it is defined: what that takes and gives. */
 const ofFunction = (of: string): LinkRule[] => [
   ...shortResult(of),
-  { kind: 'returns', of, from: 'value:arrow_function|function_expression > return_type' },
+  {
+    ...{
+      kind: 'returns',
+      of,
+      from: (view, node) => optionsIn(view, view.field(view.field(node, 'value'), 'return_type')),
+    },
+    when: (view, node) => isFunction(view, view.field(node, 'value')),
+  },
   {
     ...{ kind: 'parameter', of, from: (view, node) => parametersOf(view, view.field(node, 'value')) },
     // What is declared counts.
     when: (view, node) => view.field(node, 'type') < 0 && isFunction(view, view.field(node, 'value')),
   },
 ];
+const returned = (view: TreeView, node: number): number[] => optionsIn(view, view.field(node, 'return_type'));
 const returns: LinkRule[] = [
-  { kind: 'returns', of: 'name', from: 'return_type' },
+  { kind: 'returns', of: 'name', from: returned },
   { kind: 'parameter', of: 'name', from: parametersOf },
 ];
 /** A getter is what it returns. */
@@ -171,7 +181,7 @@ const method: LinkRule[] = returns.map((rule, i) =>
   i > 0 ? rule : { ...rule, when: (view, node) => view.child(node, '"get"') < 0 },
 );
 const getter: LinkRule = {
-  ...{ kind: 'type', of: 'name', from: 'return_type' },
+  ...{ kind: 'type', of: 'name', from: returned },
   when: (view, node) => view.child(node, '"get"') >= 0,
 };
 
@@ -236,7 +246,7 @@ export const links: NonNullable<LanguageSpec['links']> = {
     { kind: 'extends', of: 'name', from: partsOf('intersection_type') },
   ],
   call_signature: {
-    ...{ kind: 'returns', of: (view, node) => view.field(view.parent(view.parent(node)), 'name'), from: 'return_type' },
+    ...{ kind: 'returns', of: (view, node) => view.field(view.parent(view.parent(node)), 'name'), from: returned },
     when: (view, node) => view.is(view.parent(view.parent(node)), 'interface_declaration'),
   },
   type_parameter: { kind: 'extends', of: 'name', from: (view, node) => view.first(view.field(node, 'constraint')) },
