@@ -2,7 +2,7 @@ import { LANGUAGES } from '../languages/index.ts';
 import type { IndexerHost } from './host.ts';
 
 /** Raised when the facts of the same source change: an index with another number is built anew. */
-export const FACTS_VERSION = '16';
+export const FACTS_VERSION = '17';
 
 /** Everything besides the tree itself that decides what is in the index, as text to be compared. */
 export function fingerprintOf({ settings }: IndexerHost): string {

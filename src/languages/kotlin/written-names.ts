@@ -1,3 +1,4 @@
+import { ofCopied } from '../copied.ts';
 import type { FileView } from '../file-view.ts';
 import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Meaning } from '../meaning.ts';
@@ -45,7 +46,8 @@ function isLastPart(view: FileView, occurrence: number): boolean {
 export function keyed({ view, occurrence, name }: NameUse, links: LinkWorld): Meaning {
   const key = view.linksOf(occurrence).find(({ kind }) => kind === 'key');
   if (!key || key.target < 0) return { is: 'outside', rule: 'kotlin/key' };
-  const called = links.meaning(view, key.target);
+  const meant = links.meaning(view, key.target);
+  const called = ofCopied(meant, view.nameAt(key.target));
   if (called.is === 'outside') return { is: 'outside', rule: 'kotlin/key' };
   if (called.is !== 'definitions') return { is: 'unknown', rule: 'key' };
   const found = called.all.flatMap((one) => {

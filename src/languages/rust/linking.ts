@@ -229,6 +229,32 @@ function givenTo({ view, name }: Defined, { declaring }: Receiver, links: LinkWo
   return args[all.findIndex((each) => view.occurrenceAt(each) === name)];
 }
 
+/** The fields that a struct or a variant itself has under a name: several where conditions of the build choose one. */
+function fieldsNamed(name: string, { view, symbol }: Defined, links: LinkWorld): Defined[] {
+  const { symbols } = view.facts;
+  const own = view
+    .childrenOf(symbol)
+    .filter((child) => symbols[child]!.name === name && symbols[child]!.kind === 'field');
+  return own.map((child) => links.defined(view, child));
+}
+
+/** What the name of a field means where a value is made, `A { b: 1 }`, or taken apart, `A { b, .. }`. */
+function key(use: NameUse, links: LinkWorld): Meaning {
+  const { view, occurrence, name } = use;
+  const said = view.linksOf(occurrence);
+  if (said.some(({ target }) => target === LINK_TARGETS.unknown)) return { is: 'unknown', rule: 'key' };
+  const member = said.find(({ kind }) => kind === 'member');
+  if (!member) return { is: 'outside', rule: 'key' };
+  const made = member.target < 0 ? undefined : links.meaning(view, member.target);
+  const fields = made?.is === 'definitions' ? made.all.flatMap((one) => fieldsNamed(name, one, links)) : [];
+  if (made?.is === 'definitions' && fields.length > 0) {
+    const certainty = fields.length > 1 ? 'inferred' : made.certainty;
+    return byBuild({ is: 'definitions', all: fields, certainty, rule: 'field', alternatives: true }, links);
+  }
+  const found = links.member(links.valueAt(view, occurrence, member), name, { ...use, role: 'read' });
+  return found.is === 'definitions' ? { ...found, rule: 'field' } : found;
+}
+
 /** How names of Rust are bound: by the tree of modules, impls and traits. */
 export const linking: LinkRules = {
   repeated: 'alternatives',
@@ -253,10 +279,8 @@ export const linking: LinkRules = {
   parameter,
   held: heldBy,
   pointed: pointedBy,
-  key: ({ view, occurrence }) =>
-    view.linksOf(occurrence).some(({ target }) => target === LINK_TARGETS.unknown)
-      ? { is: 'unknown', rule: 'key' }
-      : { is: 'outside', rule: 'key' },
+  keysAreMembers: true,
+  key,
   elements,
   declares,
 };

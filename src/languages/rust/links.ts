@@ -84,11 +84,16 @@ function argumentLinks(view: TreeView, node: number, say: SayLink): void {
   }
 }
 
-/** `A { b: c }` names the members of A. */
+/** `A { b: c, d }` names the members of A; `d` names a local as well. */
 function structLinks(view: TreeView, node: number, say: SayLink): void {
+  const type = view.field(node, 'name');
   for (const field of view.children(view.field(node, 'body'))) {
-    if (view.is(field, 'field_initializer'))
-      say(view.field(field, 'field'), 'member', view.field(node, 'name'), 'construct');
+    const isShort = view.is(field, 'shorthand_field_initializer');
+    if (!isShort && !view.is(field, 'field_initializer')) continue;
+    const name = isShort ? view.children(field).findLast((child) => view.is(child, 'identifier')) : undefined;
+    const of = name ?? view.field(field, 'field');
+    if (isShort) say(of, 'shorthand', LINK_TARGETS.object);
+    say(of, 'member', type, 'construct');
   }
 }
 
@@ -187,6 +192,7 @@ export const values: NonNullable<LanguageSpec['values']> = {
   scoped_type_identifier: { at: 'name' },
   generic_function: { at: 'function' },
   generic_type: { at: 'type' },
+  generic_type_with_turbofish: { at: 'type' },
   bracketed_type: { at: inner },
   qualified_type: { at: 'alias' },
   call_expression: {
