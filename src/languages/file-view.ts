@@ -25,6 +25,8 @@ export interface FileView {
   occurrences: EveryOccurrence;
   nameAt(occurrence: number): string;
   placeOf(occurrence: number): TextPlace;
+  /** The first occurrence at a place or after it; their number where there is none. */
+  firstFrom(place: TextPlace): number;
   /** The occurrence that begins at a place, or -1. */
   occurrenceAt(place: TextPlace): number;
   /** Occurrences of a name, ascending. */

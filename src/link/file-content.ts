@@ -16,6 +16,7 @@ import { type BoundNames, createNamedBindings } from './named-bindings.ts';
 export interface FileContent extends BoundNames {
   readonly facts: StoredFacts;
   readonly occurrences: EveryOccurrence;
+  firstFrom(place: TextPlace): number;
   occurrenceAt(place: TextPlace): number;
   occurrencesOf(name: string): readonly number[];
   linksOf(occurrence: number): readonly Link[];
@@ -54,7 +55,7 @@ export function createFileContent(facts: StoredFacts): FileContent {
   const { boundAs, bindingOfSymbol } = createNamedBindings(facts, bindingsOf);
   let outer: Int32Array | undefined;
 
-  function occurrenceAt(atLine: number, atColumn: number): number {
+  function firstFrom(atLine: number, atColumn: number): number {
     const { line, column } = all();
     let [low, high] = [0, line.length];
     while (low < high) {
@@ -63,7 +64,13 @@ export function createFileContent(facts: StoredFacts): FileContent {
       if (before) low = middle + 1;
       else high = middle;
     }
-    return low < line.length && line[low] === atLine && column[low] === atColumn ? low : -1;
+    return low;
+  }
+
+  function occurrenceAt(atLine: number, atColumn: number): number {
+    const { line, column } = all();
+    const at = firstFrom(atLine, atColumn);
+    return at < line.length && line[at] === atLine && column[at] === atColumn ? at : -1;
   }
 
   /** By occurrence the number of what is at its place, or -1. */
@@ -87,6 +94,7 @@ export function createFileContent(facts: StoredFacts): FileContent {
     get occurrences() {
       return all();
     },
+    firstFrom: ({ line, column }) => firstFrom(line, column),
     occurrenceAt: ({ line, column }) => occurrenceAt(line, column),
     occurrencesOf: createNameLookup(all),
     linksOf: (occurrence) => {

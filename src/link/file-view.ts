@@ -103,6 +103,7 @@ function openView(
       return names[name[occurrence]!]!;
     },
     placeOf,
+    firstFrom: (place) => content().firstFrom(place),
     occurrenceAt: (place) => content().occurrenceAt(place),
     occurrencesOf: (name) => content().occurrencesOf(name),
     linksOf: (occurrence) => content().linksOf(occurrence),

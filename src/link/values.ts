@@ -219,9 +219,9 @@ export function createValues(context: LinkContext, meanings: RememberedMeanings)
 
   /** True for an object that is written of names: `{ a, b }`. */
   function holdsNames({ view: on, symbol }: Defined): boolean {
-    const { startLine, endLine } = on.facts.symbols[symbol]!;
+    const { startLine, startColumn, endLine } = on.facts.symbols[symbol]!;
     const { line } = on.occurrences;
-    for (let at = line.findIndex((one) => one >= startLine); at >= 0 && line[at]! <= endLine; at++) {
+    for (let at = on.firstFrom({ line: startLine, column: startColumn }); line[at]! <= endLine; at++) {
       const isShort = on.linksOf(at).some(({ kind }) => kind === 'shorthand');
       if (isShort && on.symbolsAround(on.placeOf(at)).at(-1) === symbol) return true;
     }

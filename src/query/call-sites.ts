@@ -1,6 +1,6 @@
 import type { Defined, FileView, Meaning } from '../languages/index.ts';
 import { CROSS_FILE_OFF, type Linker, TYPES } from '../link/index.ts';
-import { comparePlaces, ROLES, SYMBOL_FLAGS, type SymbolKind, type Tier } from '../model/index.ts';
+import { ROLES, SYMBOL_FLAGS, type SymbolKind, type Tier } from '../model/index.ts';
 import type { QueryContext } from './context.ts';
 import { likeliest } from './likeliest.ts';
 
@@ -34,8 +34,8 @@ export function runs({ view, symbol }: Defined): boolean {
 export function pieceOf({ view, symbol, name }: Defined): Piece {
   const own = view.facts.symbols[symbol];
   if (!own) return { first: 0, end: 0 };
-  const after = firstFrom(view, { line: own.endLine, column: own.endColumn });
-  const first = name >= 0 ? name : firstFrom(view, { line: own.startLine, column: own.startColumn });
+  const after = view.firstFrom({ line: own.endLine, column: own.endColumn });
+  const first = name >= 0 ? name : view.firstFrom({ line: own.startLine, column: own.startColumn });
   return { first, end: after };
 }
 
@@ -52,12 +52,12 @@ export function ownPieces(one: Defined): Piece[] {
   let at = first;
   for (let i = one.symbol + 1; i < symbols.length && at < end; i++) {
     const inner = symbols[i]!;
-    const from = firstFrom(view, { line: inner.startLine, column: inner.startColumn });
+    const from = view.firstFrom({ line: inner.startLine, column: inner.startColumn });
     if (from >= end) break;
     const apart = FUNCTION_KINDS.has(inner.kind) || TYPES.has(inner.kind) || inner.kind === 'property';
     if (from < at || !apart || (isType && inner.parent === one.symbol && inner.kind === 'constructor')) continue;
     pieces.push({ first: at, end: from });
-    at = firstFrom(view, { line: inner.endLine, column: inner.endColumn });
+    at = view.firstFrom({ line: inner.endLine, column: inner.endColumn });
   }
   if (at < end) pieces.push({ first: at, end });
   return pieces;
@@ -96,15 +96,4 @@ export function callSites(linker: Linker, context: QueryContext, view: FileView,
 function isUnfollowed(view: FileView, occurrence: number, { rule }: Meaning): boolean {
   const name = view.nameAt(occurrence);
   return rule === CROSS_FILE_OFF && view.facts.imports.some(({ local }) => local === name);
-}
-
-/** The first occurrence at a place or after it. */
-function firstFrom(view: FileView, place: { line: number; column: number }): number {
-  let [low, high] = [0, view.occurrences.name.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comparePlaces(view.placeOf(middle), place) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -17,7 +17,7 @@ export function lambdaOf(view: FileView, scope: number): Link | undefined {
     { line: startLine, column: startColumn },
     { line: endLine, column: endColumn },
   ];
-  const first = firstFrom(view, start!);
+  const first = view.firstFrom(start!);
   const { length } = view.occurrences.line;
   for (let at = first; at < Math.min(length, first + NEAR) && comparePlaces(view.placeOf(at), end!) < 0; at++) {
     const said = view.linksOf(at).filter(({ kind }) => kind === 'lambda');
@@ -25,18 +25,6 @@ export function lambdaOf(view: FileView, scope: number): Link | undefined {
     if (said.length > 0) return said.length === 1 ? said[0] : undefined;
   }
   return undefined;
-}
-
-/** The first occurrence from a place on. */
-function firstFrom(view: FileView, { line: at, column: from }: TextPlace): number {
-  const { line, column } = view.occurrences;
-  let [low, high] = [0, line.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (line[middle]! < at || (line[middle] === at && column[middle]! < from)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What a function without a name is handed: undefined when that is not known. */
