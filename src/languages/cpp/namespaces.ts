@@ -6,7 +6,7 @@ import type { LinkWorld, NameUse } from '../link-rules.ts';
 import type { Certainty, Defined, Meaning } from '../meaning.ts';
 import { FUNCTIONS, isInNamespace, kindOf, TYPES } from './defined.ts';
 import { joined } from './joined.ts';
-import { containerOf, containersAround, qualifiedName } from './qualified.ts';
+import { containerOf, containersAround, joinedPath, qualifiedName } from './qualified.ts';
 import { offsetOf, writtenIn } from './written.ts';
 
 /** What a name means that its file does not bind: by the namespaces around it and those that are used, of what is included. */
@@ -64,9 +64,7 @@ export function inInnerNamespace(use: NameUse, links: LinkWorld): Meaning | unde
 function declaredType({ view, name, occurrence }: NameUse, links: LinkWorld): Meaning | undefined {
   const named = links.definitions(name, view).filter((one) => TYPES.has(kindOf(one)) && isInNamespace(one));
   for (const container of containersAround(view, view.placeOf(occurrence), links)) {
-    const all = named.filter(
-      (one) => qualifiedName(one, links) === (container === '' ? name : `${container}::${name}`),
-    );
+    const all = named.filter((one) => qualifiedName(one, links) === joinedPath(container, name));
     if (all.length === 1) {
       const certainty = isLeftOpen(name, container, view, links) ? 'exact' : 'inferred';
       return { is: 'definitions', all, certainty, rule: 'declared' };
@@ -106,7 +104,7 @@ export function inNamespaces({ view, name, occurrence, role }: NameUse, links: L
   const place = occurrence < 0 ? { line: 0, column: 0 } : view.placeOf(occurrence);
   const containers = occurrence < 0 ? containersOf(view, links) : containersAround(view, place, links);
   for (const container of [...containers, ...used(view)]) {
-    const whole = container === '' ? name : `${container}::${name}`;
+    const whole = joinedPath(container, name);
     const all = named.filter((one) => qualifiedName(one, links) === whole || isEnumerator(one, whole, links));
     if (all.length === 0) continue;
     const scopes = all.filter((one) => TYPES.has(kindOf(one)) || kindOf(one) === 'namespace');
@@ -130,8 +128,7 @@ function certaintyOf(all: readonly Defined[], closure: Closure): Certainty {
 function isEnumerator(one: Defined, whole: string, links: LinkWorld): boolean {
   if (kindOf(one) !== 'enum-member') return false;
   const { name, parent } = one.view.facts.symbols[one.symbol]!;
-  const around = containerOf(one.view, parent, links);
-  return (around === '' ? name : `${around}::${name}`) === whole;
+  return joinedPath(containerOf(one.view, parent, links), name) === whole;
 }
 
 /** All namespaces of a file, for what is written at no place of it. */

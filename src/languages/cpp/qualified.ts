@@ -55,5 +55,6 @@ function placeOf(view: FileView, symbol: number): TextPlace {
   return { line, column };
 }
 
-const joinedPath = (container: string, name: string): string =>
+/** `a::b` of two paths, either of which may be empty. */
+export const joinedPath = (container: string, name: string): string =>
   container === '' || name === '' ? `${container}${name}` : `${container}::${name}`;
